@@ -1,0 +1,155 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a Swift module in `Sources/<storey>/<name>`.
+func room(_ storey: String, _ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Sources/\(storey)/\(name)", swiftSettings: strict)
+}
+
+/// A room with files that are copied beside the programme.
+func room(_ storey: String, _ name: String, _ dependencies: [Target.Dependency], copying files: String) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/\(storey)/\(name)",
+        resources: [.copy(files)], swiftSettings: strict)
+}
+
+/// A C library of the system.
+func library(_ name: String, _ pkgConfig: String, _ apt: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/Drivers/\(name)", pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+/// A small C target over a library whose functions Swift cannot see.
+func shim(_ name: String, linking libraries: [String], _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Sources/Drivers/\(name)",
+        linkerSettings: libraries.map { .linkedLibrary($0) })
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, path: "Tests/\(name)Tests",
+        swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+
+let core: [Target] = [
+    room("Core", "Primitives"),
+    room("Core", "Storage", ["Primitives"]),
+    room("Core", "Blobs", ["Primitives"]),
+    room("Core", "Policy", ["Primitives", crypto, .product(name: "Yams", package: "Yams")]),
+    room("Core", "Vault", ["Primitives", "Storage", "Blobs", crypto]),
+    room("Core", "Ledger", ["Primitives", "Storage", crypto]),
+]
+
+let drivers: [Target] = [
+    library("CPostgres", "libpq", "libpq-dev"),
+    library("CSodium", "libsodium", "libsodium-dev"),
+    library("CQREncode", "libqrencode", "libqrencode-dev"),
+    shim("CCurl", linking: ["curl"]),
+    shim("CImaging", linking: ["seccomp"], ["CVips"]),
+    library("CVips", "vips", "libvips-dev"),
+    library("CTesseract", "tesseract", "libtesseract-dev"),
+    room("Drivers", "SQLite", ["Primitives", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
+    room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
+    room("Drivers", "Sending", ["Primitives", "Messages", "CCurl"]),
+    room("Drivers", "Passwords", ["Primitives", "CSodium"]),
+    room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
+    room("Drivers", "Imaging", ["Primitives", "Documents"]),
+]
+
+let processing: [Target] = [
+    room("Processing", "Permits", ["Primitives", "Policy", "Vault", "Ledger", "Storage", "Blobs", crypto]),
+    room("Processing", "Access", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Messages", crypto]),
+    room("Processing", "Messages", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
+    room("Processing", "Consents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", crypto]),
+    room(
+        "Processing", "Registration",
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Consents", "Messages", "Access"]),
+    room("Processing", "Documents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Blobs"]),
+    room(
+        "Processing", "Identification",
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Documents", "Registration", "Messages"]),
+    room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access"]),
+]
+
+let site: [Target] = [
+    room("Site", "Markup", ["Primitives"]),
+    room("Site", "WebCore", ["Primitives", "Markup", "Policy", "Access", hummingbird, logging], copying: "Assets"),
+    room("Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", "Permits", hummingbird]),
+    room(
+        "Site", "Account",
+        [
+            "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
+            "Messages", "Identification", hummingbird,
+        ]),
+    room(
+        "Site", "Office",
+        [
+            "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
+            "Identification", "Staffing", "Messages", hummingbird,
+        ]),
+]
+
+let programmes: [Target] = [
+    .executableTarget(
+        name: "saqta",
+        dependencies: [
+            "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs",
+            "Sending",
+            "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
+            "Identification", "Staffing", "Markup", "WebCore", "Public", "Account", "Office", hummingbird, logging,
+            lifecycle,
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Configuration", package: "swift-configuration"),
+        ],
+        swiftSettings: strict),
+    .executableTarget(
+        name: "saqta-imaging", dependencies: ["CImaging", "CTesseract"], swiftSettings: strict),
+]
+
+let suites: [Target] = [
+    room("../Tests", "TestKit", ["Primitives", "Storage", "SQLite", "Postgres"]),
+    tests("Primitives"),
+    tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
+    tests("Policy", ["Primitives"]),
+    tests("Vault", ["Primitives", "Storage", "TestKit", crypto]),
+    tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
+    tests("Sending", ["Primitives", "Messages"]),
+    tests("Passwords", ["Primitives"]),
+    tests("Imaging", ["Primitives", "Documents"]),
+    tests("Identification", ["Primitives", "TestKit"]),
+    tests("Markup", ["Primitives"]),
+    tests("Permits", ["Primitives", "Policy", "Vault", "Ledger", "Storage", "TestKit"]),
+    tests("Registration", ["Primitives", "Policy", "Permits", "Vault", "Ledger", "Storage", "TestKit"]),
+]
+
+let package = Package(
+    name: "saqta",
+    products: [
+        .executable(name: "saqta", targets: ["saqta"]),
+        .executable(name: "saqta-imaging", targets: ["saqta-imaging"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: core + drivers + processing + site + programmes + suites,
+    swiftLanguageModes: [.v6])

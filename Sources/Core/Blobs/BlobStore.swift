@@ -1,0 +1,52 @@
+import Primitives
+
+/// Where ciphertext of documents lies: a folder or an S3 service. It never sees plaintext.
+package protocol BlobStore: Sendable {
+    /// Begins an object that is not visible under its key before ``BlobWriter/finish()``.
+    func begin(_ key: BlobKey) async throws -> any BlobWriter
+
+    /// Goes on with an object begun earlier, also by another process: what is durable of it stays.
+    func resume(_ key: BlobKey) async throws -> any BlobWriter
+
+    /// How many octets of an unfinished object are durable; nil when none was begun.
+    func unfinishedLength(_ key: BlobKey) async throws -> Int?
+
+    /// Part of an unfinished object, for the digest of what is there already.
+    func readUnfinished(_ key: BlobKey, _ range: Range<Int>) async throws -> Bytes
+
+    /// Part of a finished object. - Throws: ``BlobError/missing``.
+    func read(_ key: BlobKey, _ range: Range<Int>) async throws -> Bytes
+
+    /// Length of a finished object in octets. - Throws: ``BlobError/missing``.
+    func length(_ key: BlobKey) async throws -> Int
+
+    /// Removes an object, finished or not; removing what is not there is no error.
+    func remove(_ key: BlobKey) async throws
+}
+
+/// An object being written.
+package protocol BlobWriter: Sendable {
+    /// Octets written so far.
+    var length: Int { get async }
+    func append(_ bytes: Bytes) async throws
+    /// Makes what was appended survive a crash.
+    func sync() async throws
+    /// Makes the object durable and visible under its key.
+    func finish() async throws
+}
+
+/// The type of ``BlobKey``; has no values.
+package enum Blob {}
+package typealias BlobKey = Identifier<Blob>
+
+package enum BlobError: Error, Hashable, Sendable {
+    case missing
+    /// The object is shorter than the range asked for, or its file cannot be read.
+    case damaged
+    case full
+    case unavailable(String)
+}
+
+extension BlobError: Refusal {
+    package var kind: RefusalKind { self == .missing ? .notFound : .unavailable }
+}

@@ -1,0 +1,51 @@
+import Primitives
+
+/// An engine that keeps rows. There is no other way to a connection.
+package protocol Database: Sendable {
+    /// Runs `body` on one consistent view of the data.
+    func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer
+
+    /// Runs `body` in a transaction and answers once its commit is durable.
+    ///
+    /// `body` is synchronous, repeatable and free of side effects: it may be run again when the engine asks for it.
+    /// When it throws, nothing of it stays.
+    func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer
+}
+
+/// An open transaction. It is not `Sendable`: it cannot leave the closure it was given to.
+package protocol Transaction {
+    /// The rows that `statement` answers.
+    func rows(_ statement: SQL) throws(StorageError) -> [Row]
+
+    /// Runs `statement`.
+    /// - Returns: how many rows it changed.
+    @discardableResult
+    func run(_ statement: SQL) throws(StorageError) -> Int
+
+    /// Keeps the subject's row from being changed by others until the end of the transaction.
+    ///
+    /// Nothing on SQLite, which has one writer; `FOR SHARE` or `FOR UPDATE` on PostgreSQL.
+    func lock(_ subject: SubjectID, _ strength: LockStrength) throws(StorageError)
+}
+
+/// How strongly a subject is locked.
+package enum LockStrength: Sendable {
+    /// Others may read and act; nobody may withdraw, block or erase.
+    case shared
+    /// Nobody else may act.
+    case exclusive
+}
+
+extension Transaction {
+    /// The only row, or nil when there is none.
+    /// - Throws: ``StorageError/unexpected(_:)`` when there are several.
+    package func row(_ statement: SQL) throws(StorageError) -> Row? {
+        let rows = try rows(statement)
+        guard rows.count <= 1 else { throw .unexpected("\(rows.count) rows where one was asked for") }
+        return rows.first
+    }
+}

@@ -1,0 +1,38 @@
+import Primitives
+
+/// Brings a database to the schema of this binary.
+package struct Migrator: Sendable {
+    let migrations: [Migration]
+
+    package init(_ migrations: [Migration]) {
+        self.migrations = migrations.sorted { $0.number < $1.number }
+    }
+
+    /// Runs what has not been run yet, each step in a transaction of its own.
+    /// - Returns: the numbers that were run now.
+    @discardableResult
+    package func migrate(_ database: any Database, at now: Instant) async throws -> [String] {
+        try await database.write { transaction in
+            _ = try transaction.run(
+                "CREATE TABLE IF NOT EXISTS migration (number TEXT PRIMARY KEY, title TEXT NOT NULL, at BIGINT NOT NULL)"
+            )
+        }
+        var done: [String] = []
+        for migration in migrations {
+            let ran = try await database.write { transaction in
+                let claimed = try transaction.run(
+                    """
+                    INSERT INTO migration (number, title, at) VALUES (\(migration.number), \(migration.title), \(now))
+                    ON CONFLICT (number) DO NOTHING
+                    """)
+                guard claimed == 1 else { return false }
+                for statement in migration.statements {
+                    try transaction.run(SQL(stringLiteral: statement))
+                }
+                return true
+            }
+            if ran { done.append(migration.number) }
+        }
+        return done
+    }
+}
