@@ -1,0 +1,106 @@
+/// What can be done with a person's data or to a person's record. The list is closed; the raw values are the
+/// codes of ledger entries and of policy.yml and never change their meaning.
+package enum Act: String, Sendable, CaseIterable, Codable {
+    // A person, for themselves.
+    /// Names and the consent to them arrive and are stored together.
+    case register
+    /// Consent is given to a purpose, a recipient, a transfer or a publication.
+    case consent
+    /// Such a consent is taken back.
+    case withdrawConsent
+    /// "I do not agree": the visit ends and what there is, is destroyed.
+    case decline
+    /// An e-mail address or a telephone number is entered or exchanged.
+    case addContact
+    /// A code shows that an address is the person's own.
+    case confirmContact
+    /// A field of an own draft is corrected.
+    case correctOwn
+    /// A scan is sent.
+    case uploadDocument
+    /// A scan is taken out of an own draft and destroyed.
+    case removeDocument
+    /// The registration is sent to be reviewed.
+    case send
+    /// The registration is taken back before it is decided.
+    case withdrawRegistration
+    /// Own fields are read.
+    case readOwn
+    /// An own document is viewed.
+    case readOwnDocument
+    /// The history of acts on own data is read.
+    case readOwnHistory
+    /// A receipt is made.
+    case takeReceipt
+    /// The value that a reviewer proposes is accepted.
+    case acceptCorrection
+    /// The value that a reviewer proposes is turned down.
+    case rejectCorrection
+    /// An objection is made to a refusal.
+    case objection
+    /// A new registration is begun after a refusal, keeping the typed fields.
+    case applyAgain
+    /// A person signs in.
+    case signIn
+    /// A password is set or changed.
+    case setPassword
+    // Staff, about a person.
+    /// A person is looked up by a field; recorded also when nothing is found.
+    case lookup
+    /// A case is opened and its fields are shown.
+    case openCase
+    /// A masked field of an open case is shown.
+    case reveal
+    /// A page of a document is viewed.
+    case viewDocument
+    /// A registration is approved or refused.
+    case decide
+    /// A decision is undone within its waiting time.
+    case undoDecision
+    /// A better or another scan is asked for.
+    case askMore
+    /// A value as in the document is proposed.
+    case proposeCorrection
+    /// A case is put aside with a note.
+    case putAside
+    /// An advertising message is sent to those who agreed to it.
+    case sendMailing
+    /// Depersonalised figures are released.
+    case releaseStatistics
+    /// The history of acts on a person's data is read by those who answer for it.
+    case readHistory
+    // System actors.
+    /// Page images are made from a document's pixels.
+    case renderDocument
+    /// The machine reads fields off a document.
+    case readFromDocument
+    /// The machine compares the form with the document and leaves a hint.
+    case hint
+    /// A message without personal data in it goes to a person's address.
+    case notify
+    /// A waiting person is reminded.
+    case remind
+    /// A registration lapses because nothing came in its term.
+    case lapse
+    /// A draft or a technical datum ends with its term.
+    case expire
+    /// Documents are destroyed at the end of their term.
+    case destroyDocument
+    /// A person's key is destroyed, and with it everything sealed under it.
+    case erase
+    // Staff among themselves.
+    /// Somebody is invited to the staff.
+    case invite
+    /// A member of staff is given a role.
+    case grantRole
+    /// A role is taken away.
+    case revokeRole
+    /// The confidentiality undertaking is accepted.
+    case acceptUndertaking
+    /// A second factor is enrolled.
+    case enrolFactor
+    /// A lost second factor is reset.
+    case resetFactor
+    /// A member of staff loses all access at once.
+    case endAccess
+}

@@ -1,0 +1,80 @@
+import Primitives
+
+extension ConsentText {
+    /// The consent that `edition` asks of the person called `personName`.
+    ///
+    /// - Parameter address: the operator's postal address where the policy leaves it to the configuration.
+    package static func make(
+        edition: Edition, language: Language, personName: String, address: String? = nil
+    ) -> ConsentText {
+        make(
+            document: edition.document, number: edition.number, language: language, personName: personName,
+            address: address)
+    }
+
+    /// The same for a policy that is not published yet; the checker looks for empty items in it.
+    static func make(
+        document: PolicyDocument, number: Int, language: Language, personName: String, address: String?
+    ) -> ConsentText {
+        let words = ConsentWords(document: document, language: language)
+        let sections = Item.allCases.map { item in
+            Section(
+                item: item, heading: words.heading(of: item),
+                body: words.body(of: item, personName: personName, address: address))
+        }
+        return ConsentText(language: language, edition: number, title: words.title, sections: sections)
+    }
+}
+
+/// Puts a policy's values into sentences of one language.
+struct ConsentWords {
+    let document: PolicyDocument
+    let language: Language
+
+    var title: String {
+        Phrase(
+            ru: "Согласие на сбор и обработку персональных данных",
+            kk: "Дербес деректерді жинауға және өңдеуге келісім",
+            en: "Consent to the collection and processing of personal data")[language]
+    }
+
+    func heading(of item: ConsentText.Item) -> String {
+        switch item {
+        case .operatorRecord: Phrase(ru: "Оператор", kk: "Оператор", en: "Operator")[language]
+        case .subject:
+            Phrase(ru: "Кто даёт согласие", kk: "Келісім беруші", en: "Who gives the consent")[language]
+        case .term: Phrase(ru: "Срок согласия", kk: "Келісім мерзімі", en: "Term of the consent")[language]
+        case .thirdParties:
+            Phrase(
+                ru: "Передача третьим лицам", kk: "Үшінші тұлғаларға беру", en: "Transfer to third parties")[language]
+        case .crossBorder:
+            Phrase(
+                ru: "Трансграничная передача", kk: "Трансшекаралық беру", en: "Transfer across the border")[language]
+        case .publication:
+            Phrase(
+                ru: "Распространение в общедоступных источниках", kk: "Жалпыға қолжетімді көздерде тарату",
+                en: "Dissemination in public sources")[language]
+        case .data:
+            Phrase(ru: "Перечень собираемых данных", kk: "Жиналатын деректер тізбесі", en: "Data collected")[language]
+        case .purposes: Phrase(ru: "Цели", kk: "Мақсаттар", en: "Purposes")[language]
+        case .rights:
+            Phrase(
+                ru: "Отзыв согласия и права", kk: "Келісімді қайтарып алу және құқықтар",
+                en: "Withdrawal and rights")[language]
+        }
+    }
+
+    func body(of item: ConsentText.Item, personName: String, address: String?) -> [String] {
+        switch item {
+        case .operatorRecord: operatorLines(address: address)
+        case .subject: [personName]
+        case .term: [document.consentTerm.text[language]]
+        case .thirdParties: thirdParties
+        case .crossBorder: crossBorder
+        case .publication: publication
+        case .data: data
+        case .purposes: purposes
+        case .rights: rights
+        }
+    }
+}

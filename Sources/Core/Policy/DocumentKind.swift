@@ -1,0 +1,53 @@
+import Primitives
+
+/// A kind of document whose scans a person may be asked for.
+package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
+    package let id: DocumentKindID
+    package let title: Phrase
+    /// Why it is asked for, for the person to read.
+    package let reason: Phrase
+    package let clause: ClauseID
+    package let purposes: [PurposeID]
+    /// Whether registration cannot be sent without it.
+    package let compulsory: Bool
+    /// Whether it proves identity; such scans are never printed (Law 94-V, art. 7(10)).
+    package let provesIdentity: Bool
+    package let printable: Bool
+    /// What the machine may read off it.
+    package let readableFields: [FieldNumber]
+    package let accepted: [FileType]
+    /// How long after approval it is kept.
+    package let keep: Retention
+}
+
+/// A type of file, recognised by content and never by name.
+package enum FileType: String, Sendable, CaseIterable, Codable {
+    case jpeg, png, webp, heic, tiff, pdf
+}
+
+/// Limits on what is sent, said to the person before they choose a file.
+package struct UploadLimits: Hashable, Sendable, Codable {
+    /// Octets of one picture.
+    package let photoBytes: Int
+    /// Octets of one PDF.
+    package let pdfBytes: Int
+    package let pdfPages: Int
+    /// Pixels of one picture or page, checked before it is decoded.
+    package let pixels: Int
+    /// Files of one registration.
+    package let files: Int
+    /// Octets of one registration.
+    package let totalBytes: Int
+}
+
+/// A reason that a reviewer chooses from a list.
+package struct Reason: Hashable, Sendable, Codable, Identifiable {
+    package let id: ReasonID
+    package let title: Phrase
+    /// Whether it refuses a registration or asks for something better.
+    package let use: Use
+
+    package enum Use: String, Sendable, CaseIterable, Codable {
+        case refuse, ask
+    }
+}

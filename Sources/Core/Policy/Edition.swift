@@ -1,0 +1,60 @@
+import Crypto
+import Primitives
+
+extension PolicyDocument {
+    /// The form that is hashed: JSON after RFC 8785, clause texts included.
+    package func canonical() throws -> Bytes { try CanonicalJSON.encode(self) }
+}
+
+/// A policy that was published: in force from an instant until the next edition.
+package struct Edition: Sendable {
+    /// Counts from 1.
+    package let number: Int
+    /// SHA-256 of the document's canonical form.
+    package let hash: Bytes
+    package let inForceSince: Instant
+    package let document: PolicyDocument
+    private let permissions: [Question: Permission]
+    private let indices: [ClauseID: Int]
+
+    /// - Throws: `EncodingError` when the document has no canonical form.
+    package init(number: Int, inForceSince: Instant, document: PolicyDocument) throws {
+        self.number = number
+        self.inForceSince = inForceSince
+        self.document = document
+        hash = Bytes(SHA256.hash(data: try document.canonical()))
+        permissions = Edition.permissions(of: document)
+        indices = Dictionary(document.clauses.indices.map { (document.clauses[$0].id, $0) }, uniquingKeysWith: min)
+    }
+
+    /// Reads an edition back from the canonical form that was stored at its publication.
+    ///
+    /// - Throws: `DecodingError` when `canonical` is of another format.
+    package init(number: Int, inForceSince: Instant, canonical: Bytes) throws {
+        let document = try CanonicalJSON.decode(PolicyDocument.self, from: canonical)
+        try self.init(number: number, inForceSince: inForceSince, document: document)
+    }
+
+    /// The Markdown of a clause; nil when there is no such clause.
+    package func text(of clause: ClauseID, in language: Language) -> String? {
+        indices[clause].map { document.clauses[$0].text[language] }
+    }
+
+    /// Whether `role` may do `act` to `datum` for `purpose`, and on what ground; nil means no.
+    package func permission(role: RoleID, act: Act, datum: Datum, purpose: PurposeID) -> Permission? {
+        permissions[Question(role: role, act: act, datum: datum, purpose: purpose)]
+    }
+
+    /// Every field that `role` may touch by `act` for `purpose`, in the order of their numbers.
+    package func fields(role: RoleID, act: Act, purpose: PurposeID) -> [FieldNumber] {
+        document.fields.map(\.number)
+            .filter { permission(role: role, act: act, datum: .field($0), purpose: purpose) != nil }
+            .sorted()
+    }
+
+    /// Every document kind that `role` may touch by `act` for `purpose`, in the policy's order.
+    package func documentKinds(role: RoleID, act: Act, purpose: PurposeID) -> [DocumentKindID] {
+        document.documentKinds.map(\.id)
+            .filter { permission(role: role, act: act, datum: .document($0), purpose: purpose) != nil }
+    }
+}

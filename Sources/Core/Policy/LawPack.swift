@@ -1,0 +1,60 @@
+import Primitives
+
+/// The duties that the law of one country lays on operators, as data.
+package struct LawPack: Hashable, Sendable {
+    package let id: String
+    package let title: Phrase
+    /// Where the primary stores must be, ISO 3166-1 alpha-2.
+    package let region: String
+    /// The article that says so.
+    package let regionArticle: String
+    /// IANA name of the time zone, such as `Asia/Almaty`.
+    package let timeZone: String
+    package let deadlines: [Duty]
+    package let consentContents: [ConsentContent]
+    package let refusalGrounds: [RefusalGround]
+    package let promises: [Promise]
+    /// The article that forbids prints of identity documents.
+    package let identityPrintArticle: String
+    /// The article on transfer across the border.
+    package let crossBorderArticle: String
+    /// The article on the contents of a consent.
+    package let consentArticle: String
+
+    /// A deadline that the law sets.
+    package struct Duty: Hashable, Sendable, Identifiable {
+        package let id: String
+        package let trigger: String
+        package let amount: Int
+        package let unit: Deadline.Unit
+        package let article: String
+        /// When it applies, where it does not always.
+        package let condition: String?
+    }
+
+    /// One item that a consent must contain.
+    package struct ConsentContent: Hashable, Sendable, Identifiable {
+        package let id: ConsentText.Item
+        package let article: String
+    }
+
+    /// A ground on which the law lets a request be refused.
+    package struct RefusalGround: Hashable, Sendable, Identifiable {
+        package let id: String
+        package let article: String
+        package let title: Phrase
+    }
+
+    /// Words by which a text promises what the law does not allow, unless other words stand beside them.
+    package struct Promise: Hashable, Sendable, Identifiable {
+        package let id: String
+        package let article: String
+        package let message: String
+        /// Lower-case fragments, per language; one of them found makes the promise.
+        package let says: [Language: [String]]
+        /// Lower-case fragments, per language; all of them found make it lawful again.
+        package let unless: [Language: [String]]
+    }
+
+    package func duty(_ id: String) -> Duty? { deadlines.first { $0.id == id } }
+}

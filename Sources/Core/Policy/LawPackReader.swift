@@ -1,0 +1,39 @@
+import Primitives
+
+/// Turns a law pack's YAML into a ``LawPack``.
+struct LawPackReader {
+    func pack(_ item: YAMLItem) -> LawPack {
+        LawPack(
+            id: item.text("id"), title: item.phrase("title"), region: item.text("region"),
+            regionArticle: item.text("region_article"), timeZone: item.text("time_zone"),
+            deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
+            refusalGrounds: item.items("refusal_grounds", ground), promises: item.items("promises", promise),
+            identityPrintArticle: item.text("identity_print_article"),
+            crossBorderArticle: item.text("cross_border_article"), consentArticle: item.text("consent_article"))
+    }
+
+    private func duty(_ item: YAMLItem) -> LawPack.Duty {
+        LawPack.Duty(
+            id: item.text("id"), trigger: item.text("trigger"), amount: item.integer("amount"),
+            unit: item.choice("unit", or: .workingDay), article: item.text("article"),
+            condition: item.optionalText("condition"))
+    }
+
+    private func content(_ item: YAMLItem) -> LawPack.ConsentContent {
+        LawPack.ConsentContent(id: item.choice("id", or: .data), article: item.text("article"))
+    }
+
+    private func ground(_ item: YAMLItem) -> LawPack.RefusalGround {
+        LawPack.RefusalGround(id: item.text("id"), article: item.text("article"), title: item.phrase("title"))
+    }
+
+    private func promise(_ item: YAMLItem) -> LawPack.Promise {
+        LawPack.Promise(
+            id: item.text("id"), article: item.text("article"), message: item.text("message"),
+            says: item.item("says", fragments), unless: item.item("unless", fragments))
+    }
+
+    private func fragments(_ item: YAMLItem) -> [Language: [String]] {
+        Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, item.texts($0.rawValue)) })
+    }
+}
