@@ -1,0 +1,46 @@
+import Crypto
+import Foundation
+import Primitives
+
+/// The key under which everything about one person is sealed; when it is destroyed, all of that is.
+package struct SubjectKey: Sendable {
+    package let subject: SubjectID
+    private let record: SymmetricKey
+    private let documents: SymmetricKey
+    private let messages: SymmetricKey
+    private let archive: SymmetricKey
+    private let history: SymmetricKey
+
+    /// Derives the keys of all compartments with HKDF-SHA-256 (RFC 5869).
+    ///
+    /// - Parameter secret: 32 random octets, wrapped by an epoch key where they are kept.
+    package init(subject: SubjectID, secret: SymmetricKey) {
+        func derive(_ compartment: Compartment) -> SymmetricKey {
+            HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: secret, salt: subject.bytes,
+                info: Bytes("saqta compartment 1 \(compartment.rawValue)".utf8), outputByteCount: 32)
+        }
+        self.subject = subject
+        record = derive(.record)
+        documents = derive(.documents)
+        messages = derive(.messages)
+        archive = derive(.archive)
+        history = derive(.history)
+    }
+
+    /// The key of one compartment.
+    package func key(for compartment: Compartment) -> SymmetricKey {
+        switch compartment {
+        case .record: record
+        case .documents: documents
+        case .messages: messages
+        case .archive: archive
+        case .history: history
+        }
+    }
+}
+
+extension SubjectKey: CustomStringConvertible, CustomReflectable {
+    package var description: String { "key of \(subject)" }
+    package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
+}

@@ -1,0 +1,106 @@
+import Primitives
+import Storage
+
+extension SubjectKeys {
+    private static let rewrappedAtOnce = 256
+
+    /// Ends every epoch from which a key was destroyed: living keys are wrapped anew, then the old epoch key is
+    /// destroyed. Nightly; may be broken off at any point and run again.
+    ///
+    /// - Returns: the epochs that ended now; copies of the key ring still hold them until those end.
+    @discardableResult
+    package func turnEpoch() async throws(VaultError) -> [Int] {
+        let ending = try await reading { transaction in
+            try transaction
+                .rows(
+                    """
+                    SELECT epoch FROM key_epoch WHERE state = 'ending' OR (state = 'open' AND destroyed > 0)
+                    ORDER BY epoch
+                    """
+                )
+                .map { Int(try $0.int(0)) }
+        }
+        guard let last = ending.last else { return [] }
+        _ = try await offPool { [ring] () throws(VaultError) in
+            try ring.reloadIfChanged()
+            return ring.newestEpoch > last ? ring.newestEpoch : try ring.beginEpoch(after: last)
+        }
+        try await mark(ending, as: "ending")
+        for epoch in ending { try await rewrap(epoch) }
+        try await offPool { [ring] () throws(VaultError) in try ring.destroyEpochs(ending) }
+        try await mark(ending, as: "ended")
+        return ending
+    }
+
+    /// True when the key of an epoch is in the key ring no more.
+    package func hasEnded(_ epoch: Int) throws(VaultError) -> Bool {
+        try ring.reloadIfChanged()
+        return !ring.contents.epochs.contains { $0.number == epoch }
+    }
+
+    /// Proves that key ring and database belong together: one key of each epoch is unwrapped.
+    ///
+    /// - Throws: ``VaultError/noEpoch(_:)``, ``VaultError/doesNotOpen``.
+    package func check() async throws(VaultError) {
+        let samples = try await reading { transaction in
+            try transaction.rows("SELECT DISTINCT epoch FROM subject_key ORDER BY epoch").compactMap { epoch in
+                try transaction.row(
+                    """
+                    SELECT subject_id, epoch, wrapped FROM subject_key WHERE epoch = \(try epoch.int(0))
+                    ORDER BY subject_id LIMIT 1
+                    """
+                )
+                .map { KeyRow(subject: try $0.identifier(0), epoch: Int(try $0.int(1)), wrapped: try $0.bytes(2)) }
+            }
+        }
+        for row in samples {
+            _ = try WrappedKey.open(
+                row.wrapped, of: row.subject, epoch: row.epoch, key: ring.epochKey(row.epoch), instance: ring.instance)
+        }
+    }
+
+    private func mark(_ epochs: [Int], as state: String) async throws(VaultError) {
+        try await writing { transaction in
+            for epoch in epochs {
+                try transaction.run("UPDATE key_epoch SET state = \(state) WHERE epoch = \(epoch) AND state <> 'ended'")
+            }
+        }
+    }
+
+    /// Wraps the keys that an ending epoch still holds under a newer one; no key can be added to it meanwhile.
+    private func rewrap(_ epoch: Int) async throws(VaultError) {
+        while true {
+            let rows = try await reading { transaction in
+                try transaction.rows(
+                    """
+                    SELECT subject_id, wrapped FROM subject_key WHERE epoch = \(epoch)
+                    ORDER BY subject_id LIMIT \(Self.rewrappedAtOnce)
+                    """
+                )
+                .map { KeyRow(subject: try $0.identifier(0), epoch: epoch, wrapped: try $0.bytes(1)) }
+            }
+            guard !rows.isEmpty else { return }
+            let former = try ring.epochKey(epoch)
+            try await underEpoch(rows.count) { [self] newer, key throws(VaultError) in
+                var wrapped: [KeyRow] = []
+                for row in rows {
+                    let secret = try WrappedKey.open(
+                        row.wrapped, of: row.subject, epoch: epoch, key: former, instance: ring.instance)
+                    wrapped.append(
+                        KeyRow(
+                            subject: row.subject, epoch: newer,
+                            wrapped: try WrappedKey.seal(
+                                secret, of: row.subject, epoch: newer, key: key, instance: ring.instance,
+                                randomness: randomness)))
+                }
+                return wrapped
+            } store: { row, transaction in
+                try transaction.run(
+                    """
+                    UPDATE subject_key SET epoch = \(row.epoch), wrapped = \(row.wrapped)
+                    WHERE subject_id = \(row.subject) AND epoch = \(epoch)
+                    """)
+            }
+        }
+    }
+}
