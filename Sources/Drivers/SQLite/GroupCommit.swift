@@ -1,0 +1,64 @@
+import Dispatch
+import GRDB
+import Storage
+import Synchronization
+
+/// The only writer of a file. Writes that come while it is busy share the next transaction, a savepoint each, and one sync of the disk.
+final class GroupCommit: Sendable {
+    /// How many writes may share a transaction.
+    static let members = 64
+    /// How long a transaction takes in new members, in nanoseconds.
+    static let admission: UInt64 = 5_000_000
+
+    private let pool: DatabasePool
+    private let queue = DispatchQueue(label: "saqta.sqlite.writer")
+    private let waiting = Mutex(WaitingWrites())
+
+    init(_ pool: DatabasePool) { self.pool = pool }
+
+    func submit(_ write: PendingWrite) {
+        let isFirst = waiting.withLock { waiting in
+            waiting.append(write)
+            defer { waiting.isServed = true }
+            return !waiting.isServed
+        }
+        if isFirst { queue.async { self.serve() } }
+    }
+
+    private func serve() {
+        while let first = next(orLeave: true) {
+            var group = WriteGroup()
+            let opened = DispatchTime.now().uptimeNanoseconds
+            var members = 0
+            commit(&group) {
+                defer { members += 1 }
+                if members == 0 { return first }
+                let isOpen = members < Self.members && DispatchTime.now().uptimeNanoseconds - opened < Self.admission
+                return isOpen ? self.next(orLeave: false) : nil
+            }
+            guard group.isLost else { continue }
+            for write in group.writes {
+                var single = WriteGroup()
+                var only: PendingWrite? = write
+                commit(&single) { only.take() }
+                single.failIfLost()
+            }
+        }
+    }
+
+    /// Commits what `next` gives in one transaction and answers it, or leaves `group` lost and unanswered.
+    private func commit(_ group: inout WriteGroup, _ next: () -> PendingWrite?) {
+        pool.writeWithoutTransaction { connection in
+            group.run(on: connection, next)
+        }
+        group.answer()
+    }
+
+    private func next(orLeave isLeaving: Bool) -> PendingWrite? {
+        waiting.withLock { waiting in
+            let write = waiting.next()
+            if write == nil, isLeaving { waiting.isServed = false }
+            return write
+        }
+    }
+}
