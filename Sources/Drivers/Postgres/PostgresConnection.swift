@@ -1,0 +1,104 @@
+import CPostgres
+import Primitives
+import Storage
+
+/// One connection of libpq and the statements prepared on it.
+final class PostgresConnection {
+    /// How many statements stay prepared.
+    static let statements = 500
+
+    private let pointer: OpaquePointer
+    private var prepared: [PreparedKey: String] = [:]
+    private var count = 0
+    private var isStale = false
+    private var isUnusable = false
+
+    private struct PreparedKey: Hashable {
+        let text: String
+        let types: [Oid]
+    }
+
+    /// - Throws: ``StorageError/unavailable(_:)`` when the server does not take the connection.
+    init(_ connectionString: String) throws(StorageError) {
+        guard let pointer = Self.connect(connectionString) else { throw .unavailable("no memory for a connection") }
+        self.pointer = pointer
+        guard PQstatus(pointer) == CONNECTION_OK else {
+            // The message names host and user, and no password.
+            throw .unavailable(String(cString: PQerrorMessage(pointer)).split(separator: "\n").joined(separator: "; "))
+        }
+        guard PQparameterStatus(pointer, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
+            throw .unavailable("the database's encoding is not UTF8")
+        }
+        PQsetNoticeProcessor(pointer, { _, _ in }, nil)
+        try command(Self.settings)
+    }
+
+    deinit { PQfinish(pointer) }
+
+    /// Whether the connection is broken; it does not heal.
+    var isLost: Bool { isUnusable || PQstatus(pointer) != CONNECTION_OK }
+
+    /// Runs `statement` with its values.
+    func run(_ statement: SQL) throws(StorageError) -> PostgresResult {
+        let parameters = try PostgresParameters(statement.values)
+        if isDefinition(statement.text) {
+            let text = withPostgresTypes(statement.text)
+            return try answer(
+                parameters.bind { PQexecParams(pointer, text, $0, parameters.types, $1, $2, $3, 1) })
+        }
+        let name = try prepare(statement.text, parameters.types)
+        return try answer(parameters.bind { PQexecPrepared(pointer, name, $0, $1, $2, $3, 1) })
+    }
+
+    /// Runs a statement that has no values.
+    @discardableResult
+    func command(_ text: String) throws(StorageError) -> PostgresResult {
+        try answer(PQexec(pointer, text))
+    }
+
+    /// Commits, and says so only if the server has.
+    /// - Throws: ``StorageError/unknownOutcome`` when the connection was lost before the server's answer.
+    func commit() throws(StorageError) {
+        let result: PostgresResult
+        do {
+            result = try command("COMMIT")
+        } catch {
+            throw isLost ? .unknownOutcome : error
+        }
+        guard result.tag == "COMMIT" else { throw .unexpected("the server rolled back instead of committing") }
+    }
+
+    /// Ends a transaction of which nothing is to stay.
+    ///
+    /// A connection on which that fails is given up; the server then ends the transaction by itself.
+    func end() {
+        PQclear(PQexec(pointer, "ROLLBACK"))
+        if PQtransactionStatus(pointer) != PQTRANS_IDLE { isUnusable = true }
+    }
+
+    /// Keeps the number of prepared statements bounded; to be called between transactions.
+    func forgetStatementsIfMany() throws(StorageError) {
+        guard isStale || prepared.count >= Self.statements else { return }
+        try command("DEALLOCATE ALL")
+        prepared.removeAll()
+        isStale = false
+    }
+
+    private func prepare(_ text: String, _ types: [Oid]) throws(StorageError) -> String {
+        let key = PreparedKey(text: text, types: types)
+        if let name = prepared[key] { return name }
+        count += 1
+        let name = "s\(count)"
+        _ = try answer(PQprepare(pointer, name, text, Int32(types.count), types))
+        prepared[key] = name
+        return name
+    }
+
+    private func answer(_ result: OpaquePointer?) throws(StorageError) -> PostgresResult {
+        guard let result else { throw .unavailable("the server gave no answer") }
+        let answer = PostgresResult(result)
+        guard let error = answer.error else { return answer }
+        if answer.isAboutPreparedStatement { isStale = true }
+        throw error
+    }
+}

@@ -1,0 +1,49 @@
+import Storage
+
+/// A database on a PostgreSQL server, reached through a bounded pool of connections.
+///
+/// Each act is a transaction of its own. Writes run at READ COMMITTED, so that what is read after `lock` is what
+/// the lock protects; reads see one snapshot.
+package final class PostgresDatabase: Database, Sendable {
+    private let pool: ConnectionPool
+
+    /// Connects when there is something to do, not before.
+    ///
+    /// - Parameters:
+    ///   - connectionString: as libpq reads it, `host=127.0.0.1 dbname=saqta` or a `postgres:` address.
+    ///   - connections: how many connections may be open at once, at least 1.
+    ///   - waiters: how many acts may wait for a connection; one more is answered ``StorageError/unavailable(_:)`` at once.
+    ///   - patience: how long an act waits for a connection before it is answered ``StorageError/unavailable(_:)``.
+    package init(
+        connectionString: String, connections: Int, waiters: Int = 1_024, patience: Duration = .seconds(10)
+    ) {
+        pool = ConnectionPool(connectionString, connections: max(1, connections), waiters: waiters, patience: patience)
+    }
+
+    package func read<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await run { session in try session.read(body) }
+    }
+
+    /// Runs `body` in a transaction and answers once its commit is durable.
+    ///
+    /// - Throws: what `body` throws; ``StorageError/unknownOutcome`` when the connection was lost while committing;
+    ///   ``StorageError/serialisation`` when others went first each time it was tried.
+    package func write<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await run { session in try session.write(body) }
+    }
+
+    private func run<Answer: Sendable>(
+        _ work: @escaping @Sendable (PostgresSession) throws -> Answer
+    ) async throws -> Answer {
+        try await withCheckedThrowingContinuation { continuation in
+            pool.submit(
+                PostgresJob(
+                    run: { session in continuation.resume(with: Result { try work(session) }) },
+                    fail: { error in continuation.resume(throwing: error) }))
+        }
+    }
+}
