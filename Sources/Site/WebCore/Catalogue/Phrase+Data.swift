@@ -1,0 +1,64 @@
+import Primitives
+
+/// Words of the tables that say which data are kept, what for and by whom.
+extension Phrase {
+    package static let dataTableTitle = Phrase(
+        ru: "Какие данные и зачем", kk: "Қандай деректер және не үшін", en: "Which data and what for")
+    package static let dataTableCaption = Phrase(
+        ru: "Все данные, которые оператор может хранить", kk: "Оператор сақтай алатын барлық деректер",
+        en: "All data that the operator may keep")
+    package static let datum = Phrase(ru: "Данные", kk: "Деректер", en: "Data")
+    package static let dataClass = Phrase(ru: "Класс", kk: "Санаты", en: "Class")
+    package static let purposes = Phrase(ru: "Цели", kk: "Мақсаттары", en: "Purposes")
+    package static let whyNeeded = Phrase(ru: "Почему нужны", kk: "Не үшін қажет", en: "Why needed")
+    package static let keptFor = Phrase(ru: "Срок", kk: "Мерзімі", en: "Kept for")
+
+    /// The class of a datum, by its code in the policy: personal, public or other.
+    package static func dataClass(_ code: String) -> Phrase {
+        switch code {
+        case "personal": Phrase(ru: "персональные", kk: "дербес", en: "personal")
+        case "public": Phrase(ru: "общедоступные", kk: "жалпыға қолжетімді", en: "public")
+        default: Phrase(ru: "иные", kk: "өзге", en: "other")
+        }
+    }
+    package static let keptForPurpose = Phrase(
+        ru: "пока есть цель и согласие", kk: "мақсат пен келісім күшінде тұрғанда", en: "while purpose and consent last"
+    )
+    package static let keptAsDocument = Phrase(
+        ru: "столько же, сколько документ", kk: "құжат сақталатын мерзімде", en: "as long as the document")
+
+    package static let recipientsTitle = Phrase(
+        ru: "Кто ещё получает данные", kk: "Деректерді тағы кім алады", en: "Who else receives data")
+    package static let recipientsCaption = Phrase(
+        ru: "Получатели данных", kk: "Деректерді алушылар", en: "Recipients of data")
+    package static let recipient = Phrase(ru: "Получатель", kk: "Алушы", en: "Recipient")
+    package static let country = Phrase(ru: "Страна", kk: "Елі", en: "Country")
+    package static let whatTheyGet = Phrase(ru: "Что получает", kk: "Не алады", en: "What they get")
+    package static let ground = Phrase(ru: "Основание", kk: "Негізі", en: "Ground")
+    package static let neededForService = Phrase(
+        ru: "нужен для работы сайта", kk: "сайт жұмысына қажет", en: "needed for the site to work")
+    package static let onlyWithConsent = Phrase(
+        ru: "только с отдельного согласия", kk: "тек жеке келісіммен", en: "only with a separate consent")
+
+    package static let dataKeepingTitle = Phrase(
+        ru: "Как мы храним данные", kk: "Деректерді қалай сақтаймыз", en: "How we keep data")
+    package static let dataKeepingSentences = [
+        Phrase(
+            ru: "Каждое значение зашифровано своим ключом; на экранах оно скрыто, пока его не попросят показать.",
+            kk: "Әр мән өз кілтімен шифрланған; көрсету сұралғанша, экранда жасырын тұрады.",
+            en: "Every value is sealed under its own key and stays hidden on screens until someone asks to see it."),
+        Phrase(
+            ru: "Чтобы открыть данные, сотрудник называет цель; запись об этом делается до открытия.",
+            kk: "Деректерді ашу үшін қызметкер мақсатын айтады; бұл жайлы жазба ашылғанға дейін жасалады.",
+            en: "To open data a member of staff names the purpose; the entry is made before anything is shown."),
+        Phrase(
+            ru: "Записи нельзя незаметно изменить: их цепочку может проверить каждый, у кого есть квитанция.",
+            kk:
+                "Жазбаларды білдірмей өзгертуге болмайды: олардың тізбегін түбіртегі бар кез келген адам тексере алады.",
+            en: "Entries cannot be changed unseen: anyone with a receipt can check their chain."),
+        Phrase(
+            ru: "Когда данные больше не нужны, ключ уничтожается, и прочитать их нельзя ни в одной копии.",
+            kk: "Деректер қажет болмағанда кілті жойылады, содан кейін оларды бірде-бір көшірмеден оқу мүмкін емес.",
+            en: "When data are no longer needed the key is destroyed, and no copy of them can be read."),
+    ]
+}

@@ -1,0 +1,42 @@
+import Primitives
+
+/// Words around every page.
+extension Phrase {
+    package static let skipToContent = Phrase(
+        ru: "Перейти к содержанию", kk: "Мазмұнға өту", en: "Skip to content")
+
+    package static let mainNavigation = Phrase(ru: "Главное меню", kk: "Басты мәзір", en: "Main menu")
+    package static let sectionNavigation = Phrase(ru: "Раздел", kk: "Бөлім", en: "Section")
+    package static let languageSwitch = Phrase(ru: "Язык", kk: "Тіл", en: "Language")
+
+    package static let navPolicy = Phrase(ru: "Политика", kk: "Саясат", en: "Policy")
+    package static let navContacts = Phrase(ru: "Контакты", kk: "Байланыс", en: "Contacts")
+    package static let navSignIn = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
+    package static let signOut = Phrase(ru: "Выйти", kk: "Шығу", en: "Sign out")
+
+    package static let demoMode = Phrase(ru: "Демонстрация.", kk: "Көрсетілім.", en: "Demonstration.")
+    package static let demoExplanation = Phrase(
+        ru: "Вводите только вымышленные данные: оператор ещё не указал место хранения и адрес сайта.",
+        kk: "Тек ойдан шығарылған деректерді енгізіңіз: оператор сақтау орны мен сайт мекенжайын әлі көрсетпеген.",
+        en: "Enter invented data only: the operator has not yet set where data is kept and the site’s address.")
+
+    /// The notice of clause 1.1.
+    package static func exclusiveRights(_ name: Phrase) -> Phrase {
+        Phrase(
+            ru: "Исключительные права на сайт принадлежат оператору: \(name.ru). "
+                + "Пользование сайтом не передаёт этих прав (пункт 1.1 политики).",
+            kk: "Сайтқа айрықша құқықтар операторға тиесілі: \(name.kk). "
+                + "Сайтты пайдалану бұл құқықтарды бермейді (саясаттың 1.1-тармағы).",
+            en: "The exclusive rights in this site belong to the operator, \(name.en). "
+                + "Using the site passes none of them on (clause 1.1 of the policy).")
+    }
+
+    /// The edition in force, for the footer.
+    package static func editionLine(_ edition: EditionMark) -> Phrase {
+        let day = date(edition.day)
+        return Phrase(
+            ru: "Политика, редакция \(edition.number) от \(day.ru)",
+            kk: "Саясат, \(edition.number)-редакция, \(day.kk)",
+            en: "Policy, edition \(edition.number) of \(day.en)")
+    }
+}

@@ -1,0 +1,48 @@
+import Primitives
+
+/// Words of the policy's pages.
+extension Phrase {
+    package static let editionsTitle = Phrase(
+        ru: "Все редакции политики", kk: "Саясаттың барлық редакциялары", en: "All editions of the policy")
+    package static let editionsLead = Phrase(
+        ru: "Каждая редакция остаётся по своему постоянному адресу. SHA-256 позволяет убедиться, что текст не менялся.",
+        kk: "Әр редакция тұрақты мекенжайында қалады. SHA-256 мәтіннің өзгермегеніне көз жеткізуге мүмкіндік береді.",
+        en: "Every edition stays at its permanent address. The SHA-256 lets anyone see that its text has not changed.")
+    package static let edition = Phrase(ru: "Редакция", kk: "Редакция", en: "Edition")
+    package static func editionNumber(_ number: Int) -> Phrase {
+        Phrase(ru: "Редакция \(number)", kk: "\(number)-редакция", en: "Edition \(number)")
+    }
+    package static let inForce = Phrase(ru: "действует", kk: "қолданыста", en: "in force")
+    package static let inForceSince = Phrase(ru: "Действует с", kk: "Қолданысқа енген уақыты:", en: "In force since")
+    package static let permanentAddress = Phrase(
+        ru: "Постоянный адрес", kk: "Тұрақты мекенжай", en: "Permanent address")
+    package static let editionEnded = Phrase(
+        ru: "Эта редакция больше не действует", kk: "Бұл редакция енді қолданылмайды",
+        en: "This edition is no longer in force")
+    package static let toEditionInForce = Phrase(
+        ru: "Открыть действующую редакцию", kk: "Қолданыстағы редакцияны ашу", en: "Open the edition in force")
+    package static let noEditions = Phrase(ru: "Редакций пока нет", kk: "Әзірге редакция жоқ", en: "No editions yet")
+    package static let noEditionsExplanation = Phrase(
+        ru: "Здесь появится политика, как только оператор её опубликует.",
+        kk: "Оператор саясатты жариялағанда, ол осында шығады.",
+        en: "The policy will be here as soon as the operator publishes it.")
+    package static let contents = Phrase(ru: "Содержание", kk: "Мазмұны", en: "Contents")
+
+    package static func clause(_ number: String) -> Phrase {
+        Phrase(ru: "пункт\u{A0}\(number)", kk: "\(number)-тармақ", en: "clause\u{A0}\(number)")
+    }
+    package static func howEnforced(_ clause: String) -> Phrase {
+        Phrase(
+            ru: "Как исполняется пункт \(clause)", kk: "\(clause)-тармақ қалай орындалады",
+            en: "How clause \(clause) is enforced")
+    }
+    package static let enforcementNote = Phrase(
+        ru: "На полях сказано, как исполняется каждый пункт.", kk: "Жиегінде әр тармақтың қалай орындалатыны айтылған.",
+        en: "The margin says how each clause is enforced.")
+    package static let seeControl = Phrase(ru: "Посмотреть", kk: "Көру", en: "See it")
+    package static func voidSince(_ day: Day) -> Phrase {
+        let date = date(day)
+        return Phrase(
+            ru: "Недействителен с \(date.ru)", kk: "\(date.kk) бастап жарамсыз", en: "Void since \(date.en)")
+    }
+}

@@ -1,0 +1,55 @@
+import HTTPTypes
+import Hummingbird
+import Primitives
+
+/// Reads a form that was sent and lets it through only with the token of the same browser.
+///
+/// A body of any other kind is left to its handler, which calls ``WebContext/check(token:)`` or takes the token from
+/// the header `Form-Token`.
+struct FormFilter: RouterMiddleware {
+    /// 64 KiB hold every form of the site, as UTF-8 percent-encoded.
+    static let limit = 65_536
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.method == .post, request.isURLEncoded else {
+            if let token = request.headers[.formToken] { try context.check(token: token) }
+            return try await next(request, context)
+        }
+        let body = try await request.octets(upTo: FormFilter.limit)
+        guard let form = Form(urlencoded: body) else { throw PageRefusal(.tooLarge) }
+        try context.check(token: form.text(.token))
+        var context = context
+        context.form = form
+        return try await next(request, context)
+    }
+}
+
+extension WebContext {
+    /// Makes sure that what is sent comes from a form that we showed to this browser.
+    ///
+    /// - Throws: a refusal of kind `forbidden` otherwise.
+    package func check(token: String) throws {
+        guard visit.accepts(token) else { throw PageRefusal(.forbidden, .formTooOld) }
+    }
+}
+
+extension Request {
+    fileprivate var isURLEncoded: Bool {
+        headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    }
+
+    /// The whole body.
+    ///
+    /// - Throws: a refusal of kind `tooLarge` as soon as it is longer than `limit` octets.
+    package func octets(upTo limit: Int) async throws -> Bytes {
+        if let length = headers[.contentLength].flatMap(Int.init), length > limit { throw PageRefusal(.tooLarge) }
+        var octets = Bytes()
+        for try await part in body {
+            guard octets.count + part.readableBytes <= limit else { throw PageRefusal(.tooLarge) }
+            octets.append(contentsOf: part.readableBytesView)
+        }
+        return octets
+    }
+}

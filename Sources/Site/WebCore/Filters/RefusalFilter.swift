@@ -1,0 +1,61 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import Primitives
+
+/// The one place where errors become pages: a refusal keeps its kind; anything else is logged and shows no detail.
+struct RefusalFilter: RouterMiddleware {
+    /// What may be logged of an error without telling anything about a person; nil leaves its type only.
+    let describe: @Sendable (any Error) -> String?
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch let refusal as PageRefusal {
+            return context.respond(
+                refusalPage(refusal.kind, refusal.explanation, request: context.id), status: refusal.kind.status)
+        } catch let refusal as any Refusal {
+            return context.respond(refusalPage(refusal.kind, nil, request: context.id), status: refusal.kind.status)
+        } catch let error as any HTTPResponseError {
+            let kind = RefusalKind(status: error.status)
+            return context.respond(refusalPage(kind, nil, request: context.id), status: error.status)
+        } catch is CancellationError {
+            throw CancellationError()
+        } catch {
+            context.logger.error(
+                "Request failed",
+                metadata: ["error.type": "\(type(of: error))", "error.detail": "\(describe(error) ?? "–")"])
+            return context.respond(refusalPage(nil, nil, request: context.id), status: .internalServerError)
+        }
+    }
+}
+
+extension RefusalKind {
+    /// The status of RFC 9110 that goes with the kind.
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .invalid: .unprocessableContent
+        case .unauthenticated: .unauthorized
+        case .forbidden: .forbidden
+        case .notFound: .notFound
+        case .conflict: .conflict
+        case .gone: .gone
+        case .tooLarge: .contentTooLarge
+        case .tooMany: .tooManyRequests
+        case .unavailable: .serviceUnavailable
+        }
+    }
+
+    /// The kind that goes with a status; nil for errors of our own.
+    init?(status: HTTPResponse.Status) {
+        if let kind = RefusalKind.allCases.first(where: { $0.status == status }) {
+            self = kind
+        } else if status.kind == .clientError {
+            self = .invalid
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import Logging
+import Primitives
+
+extension Site {
+    /// A router with all filters in their order, the files of the pages and the way from `/` to a language.
+    ///
+    /// - Parameters:
+    ///   - time: measures how long answers take.
+    ///   - describe: what may be logged of an unexpected error without telling anything about a person.
+    package func router(
+        time: TimeSource, describing describe: @escaping @Sendable (any Error) -> String? = { _ in nil }
+    ) -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: RequestLogFilter(time: time))
+        router.add(middleware: SecurityHeadersFilter(isSecure: settings.isSecure))
+        router.add(middleware: SiteFilter(site: self))
+        router.add(middleware: RefusalFilter(describe: describe))
+        router.add(middleware: SameOriginFilter(baseURL: settings.baseURL))
+        router.add(middleware: FormFilter())
+
+        router.get("assets/:file") { _, context in try context.site.assets.response(to: context) }
+        router.get("/") { _, context in
+            var response = context.redirect(to: .home, status: .found)
+            response.headers[.vary] = "Accept-Language"
+            return response
+        }
+        return router
+    }
+}
+
+extension Assets {
+    fileprivate func response(to context: WebContext) throws -> Response {
+        guard let name = context.parameters.get("file"), let file = files[name] else { throw PageRefusal(.notFound) }
+        return Response(
+            status: .ok,
+            headers: [.contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+    }
+}

@@ -1,0 +1,35 @@
+import Markup
+import Primitives
+
+/// The foot of every page: who the operator is, whose the site is (clause 1.1), which edition is in force.
+func siteFooter(in context: WebContext) -> HTML {
+    let identity = context.site.settings.operator
+    return footer(.class("site-footer")) {
+        div(.class("bar")) {
+            div {
+                p(.class("footer-name")) { identity.name }
+                p { operatorLine(identity) }
+                p(.class("muted")) { Phrase.exclusiveRights(identity.name) }
+            }
+            ul(.class("plain")) {
+                if let edition = context.site.edition() {
+                    li { textLink(.editionLine(edition), to: .policy) }
+                }
+                li { textLink(.editionsTitle, to: .editions) }
+                li { textLink(.operatorTitle, to: .operator) }
+                li { textLink(.verifyTitle, to: .verify) }
+            }
+        }
+    }
+}
+
+private func operatorLine(_ identity: OperatorIdentity) -> HTML {
+    group {
+        if !identity.telephone.isEmpty {
+            a(.class("nowrap"), .href(.telephone(identity.telephoneE164))) { identity.telephone }
+            " · "
+        }
+        if !identity.email.isEmpty { a(.href(.mail(identity.email))) { identity.email } }
+        if !identity.site.isEmpty { " · \(identity.site)" }
+    }
+}

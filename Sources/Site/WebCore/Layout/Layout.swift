@@ -1,0 +1,73 @@
+import Markup
+import Primitives
+
+/// The whole document around a page.
+package func layout(_ page: Page, in context: WebContext) -> HTML {
+    html(.pageLanguage, .class("no-js")) {
+        documentHead(page, in: context)
+        body {
+            a(.class("skip"), .href(.fragment("main"))) { Phrase.skipToContent }
+            if context.site.settings.isDemo { demoBanner }
+            siteHeader(page, in: context)
+            if !page.tabs.isEmpty { tabList(page.tabs) }
+            main(.id("main"), .tabindex(-1), page.width.attribute) { page.content }
+            siteFooter(in: context)
+        }
+    }
+}
+
+private func documentHead(_ page: Page, in context: WebContext) -> HTML {
+    let site = context.site
+    let path = page.switchPath ?? context.path
+    return head {
+        meta(.charset("utf-8"))
+        meta(.metaName("viewport"), .content("width=device-width, initial-scale=1"))
+        meta(.metaName("color-scheme"), .content("light dark"))
+        meta(.metaName("format-detection"), .content("telephone=no"))
+        if page.audience == .person { meta(.metaName("robots"), .content("noindex")) }
+        title(page.title.followed(by: " · ", site.settings.operator.name))
+        link(.rel("stylesheet"), .href(site.assets.address(of: "site.css")))
+        link(.rel("icon"), .mediaType("image/svg+xml"), .href(site.assets.address(of: "icon.svg")))
+        if page.audience == .everyone {
+            for language in Language.allCases {
+                link(.rel("alternate"), .hreflang(language), .href(path.address(in: language)))
+            }
+        }
+        script(site.assets.address(of: "app.js"))
+        for name in page.scripts { script(site.assets.address(of: name)) }
+    }
+}
+
+private let demoBanner = div(.class("demo"), .role("note")) {
+    p {
+        strong { Phrase.demoMode }
+        " "
+        Phrase.demoExplanation
+    }
+}
+
+private func tabList(_ tabs: [PageTab]) -> HTML {
+    nav(.class("tabs"), .ariaLabel(.sectionNavigation)) {
+        ul {
+            for tab in tabs {
+                li {
+                    a(.href(tab.path), .ariaCurrent("page").when(tab.isCurrent)) {
+                        tab.label
+                        if let count = tab.count { span(.class("count")) { count } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Page.Width {
+    fileprivate var attribute: Attribute {
+        switch self {
+        case .reading: .class("page", "reading")
+        case .wide: .class("page", "wide")
+        case .policy: .class("page", "policy")
+        case .office: .class("page", "office")
+        }
+    }
+}

@@ -1,0 +1,16 @@
+extension SitePath {
+    package static let home = SitePath()
+    package static let policy = SitePath("policy")
+    package static let editions = SitePath("policy", "editions")
+    /// An edition at its permanent address, by its number.
+    package static let edition = SiteRoute<Int>("policy", "editions", .value)
+    package static let dataKeeping = SitePath("policy", "data")
+    package static let `operator` = SitePath("operator")
+    package static let contacts = SitePath("contacts")
+    package static let verify = SitePath("verify")
+
+    package static let register = SitePath("register")
+    package static let signIn = SitePath("sign-in")
+    package static let account = SitePath("account")
+    package static let office = SitePath("office")
+}

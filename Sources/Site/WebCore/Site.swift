@@ -1,0 +1,87 @@
+import Primitives
+
+/// The site as a whole: what every page needs to know, made once at the start.
+package struct Site: Sendable {
+    package let settings: SiteSettings
+    package let assets: Assets
+    /// Makes the tokens that tie a form to the browser it was shown in.
+    package let formKey: FormKey
+    /// The edition in force, for the footer; nil while none is published.
+    package let edition: @Sendable () -> EditionMark?
+
+    package init(
+        settings: SiteSettings, assets: Assets, formKey: FormKey, edition: @escaping @Sendable () -> EditionMark?
+    ) {
+        self.settings = settings
+        self.assets = assets
+        self.formKey = formKey
+        self.edition = edition
+    }
+
+    /// What a context holds before ``SiteFilter`` has given it the real one.
+    static let blank = Site(settings: .blank, assets: .none, formKey: .blank, edition: { nil })
+}
+
+/// What the operator's configuration says about the site.
+package struct SiteSettings: Sendable {
+    /// Scheme, host and port without a path: `https://www.example.kz`.
+    package let baseURL: String
+    /// A banner says that registrations are invented until region and address are set.
+    package let isDemo: Bool
+    package let `operator`: OperatorIdentity
+
+    package init(baseURL: String, isDemo: Bool, operator: OperatorIdentity) {
+        self.baseURL = baseURL
+        self.isDemo = isDemo
+        self.operator = `operator`
+    }
+
+    /// The site is reached over TLS.
+    var isSecure: Bool { baseURL.hasPrefix("https://") }
+
+    static let blank = SiteSettings(baseURL: "", isDemo: true, operator: .blank)
+}
+
+/// Who runs the site, as the policy's clause 1.1 names it.
+package struct OperatorIdentity: Sendable {
+    package let name: Phrase
+    /// The site's address as people write it: `www.example.kz`.
+    package let site: String
+    package let email: String
+    /// As people read it: `8 777 000 00 00`.
+    package let telephone: String
+    /// The same after E.164: `+77770000000`.
+    package let telephoneE164: String
+    /// The place of registration.
+    package let place: Phrase
+    /// BIN or IIN; empty when not configured.
+    package let registrationNumber: String
+
+    package init(
+        name: Phrase, site: String, email: String, telephone: String, telephoneE164: String, place: Phrase,
+        registrationNumber: String = ""
+    ) {
+        self.name = name
+        self.site = site
+        self.email = email
+        self.telephone = telephone
+        self.telephoneE164 = telephoneE164
+        self.place = place
+        self.registrationNumber = registrationNumber
+    }
+
+    static let blank = OperatorIdentity(
+        name: .invariable("Saqta"), site: "", email: "", telephone: "", telephoneE164: "", place: .invariable(""))
+}
+
+/// The edition of the policy that is in force.
+package struct EditionMark: Hashable, Sendable {
+    package let number: Int
+    /// The day from which it is in force.
+    package let day: Day
+
+    package init(number: Int, day: Day) {
+        self.number = number
+        self.day = day
+    }
+}

@@ -1,0 +1,40 @@
+import Hummingbird
+import Primitives
+
+/// What travels with a request through the filters to its handler.
+package struct WebContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    package internal(set) var site: Site = .blank
+    /// The language of the address or, where the address has none, the one that the browser asks for.
+    package internal(set) var language: Language = .ru
+    /// The page that was asked for, without its language.
+    package internal(set) var path: SitePath = .home
+    /// What was entered in the form that was sent; empty for other requests.
+    package internal(set) var form: Form = Form()
+    /// The line in the header of a person who has signed in; a page shown with it is personal.
+    package var session: SessionLine?
+    var visit: Visit = .none
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+    }
+
+    /// The token for a form on this page; asking for it also gives the browser its cookie.
+    package var formToken: FormToken { visit.token() }
+}
+
+/// What the header shows a person who has signed in.
+package struct SessionLine: Sendable {
+    /// Who it is, in a form that may be seen over a shoulder.
+    package let label: Phrase
+    /// Where the label leads.
+    package let home: SitePath
+    /// Where the button that ends the session sends.
+    package let signOut: SitePath
+
+    package init(label: Phrase, home: SitePath, signOut: SitePath) {
+        self.label = label
+        self.home = home
+        self.signOut = signOut
+    }
+}
