@@ -95,6 +95,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case grantRole
     /// A role is taken away.
     case revokeRole
+    /// Somebody who was invited gives name, address and password.
+    case enrol
+    /// The name or address of a member of staff is read by those who work with them.
+    case readStaff
     /// The confidentiality undertaking is accepted.
     case acceptUndertaking
     /// A second factor is enrolled.

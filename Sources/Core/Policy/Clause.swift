@@ -20,6 +20,8 @@ package struct Control: Hashable, Sendable, Codable, Identifiable {
     package let id: ControlID
     /// "How this is enforced", in one or two sentences.
     package let description: Phrase
+    /// Whether it works in this version of the programme; the policy page says so.
+    package let built: Bool
     /// A path below the language's root where a person sees it working, such as `policy/editions`.
     package let link: String
 }

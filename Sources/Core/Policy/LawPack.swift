@@ -20,6 +20,10 @@ package struct LawPack: Hashable, Sendable {
     package let crossBorderArticle: String
     /// The article on the contents of a consent.
     package let consentArticle: String
+    /// The article that keeps consents apart from each other.
+    package let separateConsentArticle: String
+    /// The article on decisions by machine alone.
+    package let automatedDecisionArticle: String
 
     /// A deadline that the law sets.
     package struct Duty: Hashable, Sendable, Identifiable {
@@ -27,9 +31,19 @@ package struct LawPack: Hashable, Sendable {
         package let trigger: String
         package let amount: Int
         package let unit: Deadline.Unit
+        package let limit: Limit
+        /// Whether a policy must promise it.
+        package let required: Bool
         package let article: String
         /// When it applies, where it does not always.
         package let condition: String?
+
+        package enum Limit: String, Sendable, CaseIterable {
+            /// To be done within the term.
+            case atMost = "at_most"
+            /// To be kept for the term.
+            case atLeast = "at_least"
+        }
     }
 
     /// One item that a consent must contain.

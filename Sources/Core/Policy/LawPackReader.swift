@@ -9,13 +9,16 @@ struct LawPackReader {
             deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
             refusalGrounds: item.items("refusal_grounds", ground), promises: item.items("promises", promise),
             identityPrintArticle: item.text("identity_print_article"),
-            crossBorderArticle: item.text("cross_border_article"), consentArticle: item.text("consent_article"))
+            crossBorderArticle: item.text("cross_border_article"), consentArticle: item.text("consent_article"),
+            separateConsentArticle: item.text("separate_consent_article"),
+            automatedDecisionArticle: item.text("automated_decision_article"))
     }
 
     private func duty(_ item: YAMLItem) -> LawPack.Duty {
         LawPack.Duty(
             id: item.text("id"), trigger: item.text("trigger"), amount: item.integer("amount"),
-            unit: item.choice("unit", or: .workingDay), article: item.text("article"),
+            unit: item.choice("unit", or: .workingDay), limit: item.choice("limit", or: .atMost),
+            required: item.flag("required"), article: item.text("article"),
             condition: item.optionalText("condition"))
     }
 

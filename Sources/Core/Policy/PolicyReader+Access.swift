@@ -17,7 +17,7 @@ extension PolicyReader {
         Recipient(
             id: item.code("id"), kind: item.choice("kind", or: .partner), name: item.phrase("name"),
             country: item.optionalText("country") ?? "", fields: item.numbers("fields"),
-            documents: item.codes("documents"), purpose: item.code("purpose"), required: item.flag("required"),
+            documents: item.codes("documents"), purposes: item.codes("purposes"), required: item.flag("required"),
             reason: item.phrase("reason"))
     }
 

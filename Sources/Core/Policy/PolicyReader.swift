@@ -37,7 +37,9 @@ struct PolicyReader {
     }
 
     private func control(_ item: YAMLItem) -> Control {
-        Control(id: item.code("id"), description: item.phrase("description"), link: item.text("link"))
+        Control(
+            id: item.code("id"), description: item.phrase("description"), built: item.flag("built"),
+            link: item.text("link"))
     }
 
     private func purpose(_ item: YAMLItem) -> Purpose {

@@ -66,7 +66,7 @@ package struct Recipient: Hashable, Sendable, Codable, Identifiable {
     package let country: String
     package let fields: [FieldNumber]
     package let documents: [DocumentKindID]
-    package let purpose: PurposeID
+    package let purposes: [PurposeID]
     /// Whether the service cannot be given without it; an optional one needs a consent of its own.
     package let required: Bool
     package let reason: Phrase

@@ -1,0 +1,101 @@
+import Primitives
+
+extension PolicyCheck {
+    /// Every purpose stands on consent that is asked for once, or on an article of law.
+    func checkPurposes() {
+        checkUnique(document.purposes.map(\.id), in: "purposes", called: "purpose")
+        for (index, purpose) in document.purposes.enumerated() {
+            let path = "/purposes[\(index)]"
+            checkClause(purpose.clause, at: path)
+            let items = document.consents.filter { $0.purposes.contains(purpose.id) }
+            switch purpose.ground {
+            case .law:
+                if purpose.article == nil {
+                    error("purpose \(purpose.id) rests on the law but names no article", at: path)
+                }
+                if !items.isEmpty { error("purpose \(purpose.id) rests on the law and needs no consent", at: path) }
+            case .consent:
+                if items.count != 1 {
+                    error("purpose \(purpose.id) must stand in one consent item, not \(items.count)", at: path)
+                }
+                if items.contains(where: { $0.required != purpose.required }) {
+                    let word = purpose.required ? "required" : "optional"
+                    error(
+                        "purpose \(purpose.id) is \(word), its consent is not", at: path,
+                        article: lawPack?.separateConsentArticle)
+                }
+            }
+        }
+    }
+
+    func checkConsents() {
+        checkUnique(document.consents.map(\.id), in: "consents", called: "consent")
+        let article = lawPack?.separateConsentArticle
+        for (index, item) in document.consents.enumerated() {
+            let path = "/consents[\(index)]"
+            checkClause(item.clause, at: path)
+            if item.kind == .purposes {
+                checkPurposes(item.purposes, of: "consent \(item.id)", at: path)
+            } else if item.required || !item.purposes.isEmpty {
+                error("consent \(item.id) must be optional and stand alone", at: path, article: article)
+            }
+            guard item.kind == .recipient else { continue }
+            if item.recipient.flatMap(document.recipient)?.required != false {
+                error("consent \(item.id) names no optional recipient", at: path)
+            }
+        }
+        if document.consents.filter(\.required).count != 1 {
+            error("exactly one consent must be required", at: "/consents")
+        }
+        for kind in [ConsentItem.Kind.crossBorder, .publication]
+        where !document.consents.contains(where: { $0.kind == kind }) {
+            error("there is no separate consent of kind \(kind.rawValue)", at: "/consents", article: article)
+        }
+    }
+
+    /// Every recipient is named with country, data and purpose.
+    func checkRecipients() {
+        checkUnique(document.recipients.map(\.id), in: "recipients", called: "recipient")
+        for (index, recipient) in document.recipients.enumerated() {
+            let path = "/recipients[\(index)]"
+            let name = "recipient \(recipient.id)"
+            if recipient.country.count != 2 || !recipient.country.allSatisfy({ ("A"..."Z").contains($0) }) {
+                error("\(name) has no country", at: path, article: lawPack?.consentArticle)
+            }
+            if recipient.fields.isEmpty, recipient.documents.isEmpty {
+                error("\(name) has no fields", at: path, article: lawPack?.consentArticle)
+            }
+            checkPurposes(recipient.purposes, of: name, at: path)
+            checkReach(
+                fields: recipient.fields, documents: recipient.documents, purposes: recipient.purposes, of: name,
+                at: path)
+            let items = document.consents.filter { $0.recipient == recipient.id }
+            if !recipient.required, items.count != 1 {
+                error(
+                    "\(name) is optional and needs one consent of its own", at: path,
+                    article: lawPack?.separateConsentArticle)
+            }
+        }
+    }
+
+    /// No role reaches a datum that none of the purposes of its grant needs.
+    func checkRoles() {
+        checkUnique(document.roles.map(\.id), in: "roles", called: "role")
+        for (index, role) in document.roles.enumerated() {
+            for (number, grant) in role.grants.enumerated() {
+                let path = "/roles[\(index)]/grants[\(number)]"
+                let name = "role \(role.id)"
+                if grant.acts.isEmpty { error("a grant of \(name) has no act", at: path) }
+                checkPurposes(grant.purposes, of: "a grant of \(name)", at: path)
+                checkReach(
+                    fields: grant.fields, documents: grant.documents, purposes: grant.purposes, of: name, at: path)
+                if let clause = grant.clause { checkClause(clause, at: path) }
+                if role.kind == .system, grant.acts.contains(.decide) {
+                    error(
+                        "\(name) is a machine and must not decide", at: path, article: lawPack?.automatedDecisionArticle
+                    )
+                }
+            }
+        }
+    }
+}

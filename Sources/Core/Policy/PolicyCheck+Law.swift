@@ -1,0 +1,106 @@
+import Primitives
+
+extension PolicyCheck {
+    /// What the law pack asks of every policy.
+    func checkLaw(_ pack: LawPack) {
+        checkRegions(pack)
+        checkDeadlines(pack)
+        checkConsentText(pack)
+        checkPromises(pack)
+    }
+
+    private func checkRegions(_ pack: LawPack) {
+        if document.region != pack.region {
+            error("the primary stores must be in \(pack.region)", at: "/region", article: pack.regionArticle)
+        }
+        for (index, recipient) in document.recipients.enumerated() where recipient.country != pack.region {
+            let path = "/recipients[\(index)]"
+            if recipient.kind == .hosting {
+                error(
+                    "recipient \(recipient.id) keeps the base outside \(pack.region)", at: path,
+                    article: pack.regionArticle)
+            } else if recipient.required {
+                error(
+                    "recipient \(recipient.id) is abroad and must be optional", at: path,
+                    article: pack.crossBorderArticle)
+            }
+        }
+    }
+
+    private func checkDeadlines(_ pack: LawPack) {
+        for (index, deadline) in document.deadlines.enumerated() {
+            let path = "/deadlines[\(index)]"
+            checkClause(deadline.clause, at: path)
+            for language in Language.allCases {
+                let words = document.clause(deadline.clause)?.text[language] ?? ""
+                if !words.split(whereSeparator: { !$0.isNumber }).contains("\(deadline.amount)") {
+                    error(
+                        "clause \(deadline.clause) does not state \(deadline.amount) (\(deadline.id)) in \(language.rawValue)",
+                        at: path)
+                }
+            }
+            guard let duty = pack.duty(deadline.id) else { continue }
+            let allowed =
+                switch duty.limit {
+                case .atMost: deadline.amount <= duty.amount
+                case .atLeast: deadline.amount >= duty.amount
+                }
+            if !allowed || deadline.unit != duty.unit {
+                let limit = duty.limit == .atMost ? "at most" : "at least"
+                error(
+                    "\(deadline.id) is \(deadline.amount) \(deadline.unit.rawValue); the law allows \(limit) "
+                        + "\(duty.amount) \(duty.unit.rawValue)", at: path, article: duty.article)
+            }
+        }
+        for duty in pack.deadlines where duty.required && document.deadline(duty.id) == nil {
+            error("the policy does not promise \(duty.id)", at: "/deadlines", article: duty.article)
+        }
+    }
+
+    /// The consent made for an example person leaves no item empty.
+    private func checkConsentText(_ pack: LawPack) {
+        for language in Language.allCases {
+            let text = ConsentText.make(
+                document: document, number: 0, language: language, personName: "–", address: nil)
+            let empty = text.emptyItems
+            for content in pack.consentContents where empty.contains(content.id) {
+                error(
+                    "the consent says nothing under “\(content.id.rawValue)” in \(language.rawValue)",
+                    at: content.id.source, article: content.article)
+            }
+        }
+    }
+
+    /// Words that promise what the law does not allow.
+    private func checkPromises(_ pack: LawPack) {
+        for language in Language.allCases {
+            guard let file = texts.files[language] else { continue }
+            for clause in file.clauses {
+                let words = clause.text.lowercased()
+                for promise in pack.promises {
+                    let says = promise.says[language] ?? []
+                    let unless = promise.unless[language] ?? []
+                    guard says.contains(where: words.contains), !unless.allSatisfy(words.contains) else { continue }
+                    log.warning(
+                        "clause \(clause.id): \(promise.message)", file: file.name, line: clause.line,
+                        article: promise.article)
+                }
+            }
+        }
+    }
+}
+
+extension ConsentText.Item {
+    /// The part of policy.yml that it is made from.
+    fileprivate var source: String {
+        switch self {
+        case .operatorRecord, .subject: "/operator"
+        case .term: "/consent_term"
+        case .thirdParties, .crossBorder: "/recipients"
+        case .publication: "/consents"
+        case .data: "/fields"
+        case .purposes: "/purposes"
+        case .rights: "/deadlines"
+        }
+    }
+}

@@ -1,0 +1,18 @@
+import Foundation
+import Policy
+import Testing
+
+/// The first operator's policy, as it lies in the repository.
+enum Cantra {
+    /// `policies/cantra`, found from this file.
+    static let path = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        .deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "policies/cantra").path()
+
+    static func folder() throws -> PolicyFolder { try PolicyFolder(path: path) }
+
+    static func document() throws -> PolicyDocument {
+        let reading = try folder().read()
+        return try #require(reading.document, "\(reading.diagnostics.map(\.description))")
+    }
+}
