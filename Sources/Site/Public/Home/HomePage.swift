@@ -1,0 +1,44 @@
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// What one can do here, and what happens to data, in plain words.
+package struct HomePage: Sendable {
+    let `operator`: OperatorIdentity
+    /// The edition in force; nil while none is published.
+    let edition: Edition?
+
+    package init(operator: OperatorIdentity, edition: Edition?) {
+        self.operator = `operator`
+        self.edition = edition
+    }
+
+    package var page: Page {
+        Page(.homeTitle, width: .wide, for: .everyone) {
+            div(.class("hero", "flow")) {
+                h1 { Phrase.homeTitle }
+                p(.class("lead")) { Phrase.homeLead(`operator`.name) }
+            }
+            ul(.class("verbs")) {
+                verb(.homeRegister, to: .register, .homeRegisterDetails)
+                verb(.homeRead, to: .policy, .homeReadDetails)
+                verb(.homeVerify, to: .verify, .homeVerifyDetails)
+            }
+            if let edition {
+                h2 { Phrase.policyInBrief }
+                ul(.class("flow", "measure", "brief")) {
+                    for sentence in edition.document.summary { li { sentence } }
+                }
+                p { textLink(.homeReadWhole(edition.number), to: .policy) }
+            }
+        }
+    }
+
+    private func verb(_ label: Phrase, to path: SitePath, _ details: Phrase) -> HTML {
+        li {
+            a(.href(path)) { label }
+            p { details }
+        }
+    }
+}

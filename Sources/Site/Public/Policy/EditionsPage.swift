@@ -1,0 +1,44 @@
+import Markup
+import Primitives
+import WebCore
+
+/// Every edition of the policy at its permanent address.
+package struct EditionsPage: Sendable {
+    let editions: [EditionLine]
+    /// The number of the edition in force.
+    let inForce: Int?
+
+    package init(editions: [EditionLine], inForce: Int?) {
+        self.editions = editions
+        self.inForce = inForce
+    }
+
+    package var page: Page {
+        Page(.editionsTitle, width: .wide, for: .everyone, section: .policy) {
+            backLink(.navPolicy, to: .policy)
+            h1 { Phrase.editionsTitle }
+            p(.class("lead")) { Phrase.editionsLead }
+            if editions.isEmpty {
+                emptyState(.noEditions, .noEditionsExplanation)
+            } else {
+                dataTable(
+                    .editionsTitle, [Column(.edition), Column(.inForceSince), Column(.invariable("SHA-256"))],
+                    rows: editions.map(row))
+            }
+        }
+    }
+
+    private func row(_ line: EditionLine) -> [HTML] {
+        [
+            group {
+                textLink(.editionNumber(line.number), to: SitePath.edition(line.number))
+                if line.number == inForce {
+                    " "
+                    statusTag(.inForce, .good)
+                }
+            },
+            time(.datetime(line.inForceSince.description)) { Phrase.moment(line.inForceSince) },
+            code(.class("hash"), .noTranslation) { line.hash.hex },
+        ]
+    }
+}

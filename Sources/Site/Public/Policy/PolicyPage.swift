@@ -1,0 +1,91 @@
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// An edition of the policy, ready to be read.
+package struct PolicyPage: Sendable {
+    let edition: Edition
+    /// False at the permanent address of an edition that ended.
+    let isInForce: Bool
+    /// Clauses that were declared void, with the day (clause 5.3).
+    let voidSince: [ClauseID: Day]
+
+    package init(edition: Edition, isInForce: Bool, voidSince: [ClauseID: Day] = [:]) {
+        self.edition = edition
+        self.isInForce = isInForce
+        self.voidSince = voidSince
+    }
+
+    package var page: Page {
+        let document = edition.document
+        return Page(document.title, width: .policy, for: .everyone, section: .policy) {
+            h1 { document.title }
+            editionBar
+            if !isInForce {
+                panel(.warning, .editionEnded) { p { textLink(.toEditionInForce, to: .policy) } }
+            }
+            div(.class("policy-layout")) {
+                contents
+                article(.class("policy-text")) {
+                    for (index, chapter) in document.chapters.enumerated() {
+                        chapterSection(chapter, id: chapterID(index))
+                    }
+                    section(.ariaLabelledBy("data")) {
+                        h2(.id("data")) { Phrase.dataTableTitle }
+                        fieldTable(document)
+                    }
+                    section(.ariaLabelledBy("recipients")) {
+                        h2(.id("recipients")) { Phrase.recipientsTitle }
+                        recipientTable(document)
+                    }
+                }
+            }
+        }
+    }
+
+    private var editionBar: HTML {
+        div(.class("edition-bar")) {
+            span { strong { Phrase.editionNumber(edition.number) } }
+            span {
+                Phrase.inForceSince
+                " "
+                time(.datetime(edition.inForceSince.description)) { Phrase.moment(edition.inForceSince) }
+            }
+            span(.class("fingerprint")) {
+                "SHA-256 "
+                code(.noTranslation) { edition.hash.hex }
+            }
+            span(.class("no-print")) { textLink(.editionsTitle, to: .editions) }
+            span(.class("no-print")) { textLink(.permanentAddress, to: SitePath.edition(edition.number)) }
+        }
+    }
+
+    private var contents: HTML {
+        nav(.class("contents"), .ariaLabelledBy("contents-title")) {
+            h2(.id("contents-title"), .class("small")) { Phrase.contents }
+            ol {
+                for (index, chapter) in edition.document.chapters.enumerated() {
+                    li { a(.href(.fragment(chapterID(index)))) { chapter.title } }
+                }
+                li { a(.href(.fragment("data"))) { Phrase.dataTableTitle } }
+                li { a(.href(.fragment("recipients"))) { Phrase.recipientsTitle } }
+            }
+        }
+    }
+
+    private func chapterID(_ index: Int) -> String { "chapter-\(index)" }
+
+    private func chapterSection(_ chapter: Chapter, id: String) -> HTML {
+        section(.ariaLabelledBy(id)) {
+            h2(.id(id)) { chapter.title }
+            for clause in chapter.clauses {
+                if let clause = edition.document.clause(clause) {
+                    clauseRow(clause, controls: controls(of: clause), voidSince: voidSince[clause.id])
+                }
+            }
+        }
+    }
+
+    private func controls(of clause: Clause) -> [Control] { clause.controls.compactMap(edition.document.control) }
+}
