@@ -63,7 +63,7 @@ let drivers: [Target] = [
     room("Drivers", "SQLite", ["Primitives", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
-    room("Drivers", "Sending", ["Primitives", "Messages", "CCurl"]),
+    room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
     room("Drivers", "Imaging", ["Primitives", "Documents"]),
@@ -81,7 +81,7 @@ let processing: [Target] = [
     room(
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Documents", "Registration", "Messages"]),
-    room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access"]),
+    room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
 ]
 
 let site: [Target] = [
@@ -126,7 +126,7 @@ let suites: [Target] = [
     tests("Policy", ["Primitives"]),
     tests("Vault", ["Primitives", "Storage", "TestKit", crypto]),
     tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
-    tests("Sending", ["Primitives", "Messages"]),
+    tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("Imaging", ["Primitives", "Documents"]),
     tests("Identification", ["Primitives", "TestKit"]),

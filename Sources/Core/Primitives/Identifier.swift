@@ -11,6 +11,11 @@ package struct Identifier<Thing>: Hashable, Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
+    /// The first 16 of some octets, with zeros behind when there are fewer.
+    package init(of octets: Bytes) {
+        bytes = Bytes(octets.prefix(16)) + Bytes(repeating: 0, count: max(0, 16 - octets.count))
+    }
+
     /// Reads 32 hexadecimal digits.
     package init?(_ text: String) {
         guard let bytes = Bytes(hex: text) else { return nil }

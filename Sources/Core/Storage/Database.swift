@@ -11,6 +11,7 @@ package protocol Database: Sendable {
     ///
     /// `body` is synchronous, repeatable and free of side effects: it may be run again when the engine asks for it.
     /// When it throws, nothing of it stays.
+    @discardableResult
     func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer

@@ -69,3 +69,22 @@ package enum SQLValue: Hashable, Sendable {
     case text(String)
     case bytes(Bytes)
 }
+
+extension SQL {
+    private init(text: String, values: [SQLValue]) {
+        self.text = text
+        self.values = values
+    }
+
+    /// Two statements' texts one after the other, the second's values numbered on.
+    ///
+    /// The second may hold at most nine values.
+    package static func + (left: SQL, right: SQL) -> SQL {
+        var text = right.text
+        for index in stride(from: right.values.count, to: 0, by: -1) {
+            text.replace("$\(index)", with: "$#\(index + left.values.count)")
+        }
+        return SQL(
+            text: left.text + " " + text.replacing("$#", with: "$"), values: left.values + right.values)
+    }
+}

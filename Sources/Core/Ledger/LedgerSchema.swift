@@ -1,0 +1,33 @@
+import Storage
+
+/// The tables of the ledger.
+package enum LedgerSchema {
+    /// By subject: `pending_entry`, `own_entry`. Coordinator-local: `bundle`, `tile`, `tree`, `leaf`.
+    ///
+    /// Erasure rules: `own_entry` rows are deleted with the person; the others hold no personal data.
+    package static let migrations = [
+        Migration(
+            "2026-11-24.10", "ledger: entries, bundles, tiles, tree",
+            [
+                """
+                CREATE TABLE pending_entry (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, entry BLOB NOT NULL, at BIGINT NOT NULL,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX pending_entry_by_time ON pending_entry (at)",
+                """
+                CREATE TABLE own_entry (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, entry BLOB NOT NULL, at BIGINT NOT NULL,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX own_entry_by_time ON own_entry (subject_id, at)",
+                "CREATE TABLE leaf (id BLOB PRIMARY KEY, number BIGINT NOT NULL)",
+                "CREATE TABLE bundle (number BIGINT PRIMARY KEY, content BLOB NOT NULL)",
+                """
+                CREATE TABLE tile (
+                    level BIGINT NOT NULL, number BIGINT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (level, number))
+                """,
+                "CREATE TABLE tree (id BIGINT PRIMARY KEY, size BIGINT NOT NULL, root BLOB NOT NULL, note TEXT NOT NULL)",
+            ])
+    ]
+}

@@ -1,0 +1,55 @@
+import Primitives
+import Storage
+
+/// Entries in an open transaction: appended with the act, or not at all.
+package struct LedgerStore {
+    let transaction: any Transaction
+
+    package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+    /// Puts an entry in; the sequencer gives it a leaf later. A named subject can read it as their own.
+    package func append(_ entry: LedgerEntry, subject: SubjectID?) throws {
+        let octets = try entry.canonical()
+        let row = subject?.bytes ?? Bytes(repeating: 0, count: 16)
+        try transaction.run(
+            "INSERT INTO pending_entry (subject_id, id, entry, at) VALUES (\(row), \(entry.id), \(octets), \(entry.at))"
+        )
+        guard let subject else { return }
+        try transaction.run(
+            "INSERT INTO own_entry (subject_id, id, entry, at) VALUES (\(subject), \(entry.id), \(octets), \(entry.at))"
+        )
+    }
+
+    /// The entries about a person, the newest first.
+    package func history(of subject: SubjectID, before: Instant? = nil, limit: Int) throws -> [LedgerEntry] {
+        let end = before ?? Instant(microseconds: .max)
+        return try transaction.rows(
+            """
+            SELECT entry FROM own_entry WHERE subject_id = \(subject) AND at < \(end) ORDER BY at DESC, id LIMIT \(limit)
+            """
+        ).map { row in try LedgerEntry(canonical: try row.bytes(0)) }
+    }
+
+    /// One entry about a person; nil when there is none.
+    package func entry(_ id: EntryID, of subject: SubjectID) throws -> LedgerEntry? {
+        try transaction.row("SELECT entry FROM own_entry WHERE subject_id = \(subject) AND id = \(id)")
+            .map { row in try LedgerEntry(canonical: try row.bytes(0)) }
+    }
+
+    /// The time of the oldest entry that has no leaf yet.
+    package func oldestPending() throws(StorageError) -> Instant? {
+        try transaction.row("SELECT MIN(at) FROM pending_entry")?.instantIfAny(0)
+    }
+
+    /// The leaf of an entry; nil while it has none.
+    package func leaf(of id: EntryID) throws(StorageError) -> Int? {
+        try transaction.row("SELECT number FROM leaf WHERE id = \(id)").map { row throws(StorageError) in
+            Int(try row.int(0))
+        }
+    }
+
+    /// Deletes what ties entries to a person.
+    package func deleteHistory(of subject: SubjectID) throws(StorageError) {
+        try transaction.run("DELETE FROM own_entry WHERE subject_id = \(subject)")
+    }
+}

@@ -1,0 +1,48 @@
+import Primitives
+import Storage
+
+/// The tables of sessions, codes and passwords.
+package enum AccessSchema {
+    /// By digest: `session`, `code`. By subject: `credential`.
+    ///
+    /// Erasure rules: all rows of the person are deleted.
+    package static let migrations = [
+        Migration(
+            "2026-11-24.30", "access: sessions, codes, credentials",
+            [
+                """
+                CREATE TABLE session (
+                    digest BLOB PRIMARY KEY, subject_id BLOB, kind TEXT NOT NULL, assurance TEXT NOT NULL,
+                    created_at BIGINT NOT NULL, seen_at BIGINT NOT NULL, expires_at BIGINT NOT NULL)
+                """,
+                "CREATE INDEX session_by_subject ON session (subject_id)",
+                """
+                CREATE TABLE code (
+                    id BLOB PRIMARY KEY, session BLOB NOT NULL, subject_id BLOB, channel TEXT NOT NULL, reason TEXT NOT NULL,
+                    target BLOB NOT NULL, state TEXT NOT NULL, mac BLOB, tries BIGINT NOT NULL,
+                    created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL)
+                """,
+                "CREATE INDEX code_by_session ON code (session, created_at)",
+                "CREATE INDEX code_by_target ON code (target, created_at)",
+                "CREATE INDEX code_by_state ON code (state, created_at)",
+                """
+                CREATE TABLE credential (
+                    subject_id BLOB PRIMARY KEY, password TEXT, totp BLOB, totp_step BIGINT NOT NULL, failures BIGINT NOT NULL,
+                    locked_until BIGINT NOT NULL, changed_at BIGINT NOT NULL)
+                """,
+                """
+                CREATE TABLE recovery_code (
+                    digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, used_at BIGINT)
+                """,
+            ])
+    ]
+
+    /// What is deleted of a person who is erased.
+    @Sendable package static func erase(_ subject: Identifier<Subject>, _ transaction: any Transaction) throws {
+        for statement: SQL in [
+            "DELETE FROM session WHERE subject_id = \(subject)", "DELETE FROM code WHERE subject_id = \(subject)",
+            "DELETE FROM credential WHERE subject_id = \(subject)",
+            "DELETE FROM recovery_code WHERE subject_id = \(subject)",
+        ] { try transaction.run(statement) }
+    }
+}

@@ -1,0 +1,171 @@
+import Crypto
+import Permits
+import Primitives
+import Storage
+
+/// The way a code takes to a person.
+package enum Channel: String, Sendable, CaseIterable {
+    case email, telephone
+
+    package var other: Channel { self == .email ? .telephone : .email }
+}
+
+/// Limits of one-time codes, from the policy.
+package struct CodeTerms: Sendable {
+    package var life = Span.minutes(10)
+    package var tries = 5
+    package var resendAfter = Span.seconds(60)
+    package var anHour = 5
+
+    package init() {}
+}
+
+/// Six digits that prove that somebody holds an address: single use, bound to the session that asked.
+package struct OneTimeCodes: Sendable {
+    let gate: Gate
+    let time: TimeSource
+    let randomness: Randomness
+    package let terms: CodeTerms
+
+    package init(gate: Gate, terms: CodeTerms = CodeTerms(), time: TimeSource, randomness: Randomness) {
+        self.gate = gate
+        self.terms = terms
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// The type of a code's identifier; has no values.
+    package enum Code {}
+
+    /// Why a code is sent.
+    package enum Reason: String, Sendable { case confirm, signIn }
+
+    /// A code that was asked for, as the page that waits for it knows it.
+    package struct Pending: Sendable {
+        package let id: Identifier<Code>
+        package let channel: Channel
+        package let subject: SubjectID?
+        package let target: Bytes
+        package let createdAt: Instant
+        package let expiresAt: Instant
+        package let triesLeft: Int
+    }
+
+    /// Notes that a code is wanted. Nothing in it depends on whether anybody holds the address.
+    ///
+    /// - Parameter target: the digest of the normalised address.
+    /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``.
+    package func ask(
+        _ reason: Reason, channel: Channel, target: Bytes, subject: SubjectID?, session: Bytes,
+        in transaction: any Transaction
+    ) throws -> Identifier<Code> {
+        let now = time.now
+        let recent = try transaction.rows(
+            """
+            SELECT created_at FROM code WHERE target = \(target) AND created_at > \(now - .hours(1))
+            ORDER BY created_at DESC LIMIT 20
+            """
+        ).map { row throws(StorageError) in try row.instant(0) }
+        if let newest = recent.first, newest + terms.resendAfter > now {
+            throw AccessRefusal.tooSoon(newest + terms.resendAfter)
+        }
+        if recent.count >= terms.anHour, let oldest = recent.last {
+            throw AccessRefusal.tooManyCodes(oldest + .hours(1))
+        }
+        let id = Identifier<Code>(from: randomness)
+        try transaction.run(
+            """
+            UPDATE code SET state = 'replaced' WHERE session = \(session) AND reason = \(reason.rawValue)
+            AND channel = \(channel.rawValue) AND state IN ('asked', 'sent')
+            """)
+        try transaction.run(
+            """
+            INSERT INTO code (id, session, subject_id, channel, reason, target, state, mac, tries, created_at, expires_at)
+            VALUES (\(id), \(session), \(subject), \(channel.rawValue), \(reason.rawValue), \(target), 'asked', NULL, 0,
+                    \(now), \(now + terms.life))
+            """)
+        return id
+    }
+
+    /// Makes the code itself; the answer goes into a message of the same transaction and nowhere else.
+    package func make(_ id: Identifier<Code>, for subject: SubjectID, in transaction: any Transaction) throws -> String
+    {
+        let code = digits()
+        try transaction.run(
+            """
+            UPDATE code SET state = 'sent', subject_id = \(subject), mac = \(mac(id, code)) WHERE id = \(id)
+            """)
+        return code
+    }
+
+    /// The code that a session waits for; also when none was sent.
+    package func pending(
+        _ reason: Reason, channel: Channel?, session: Bytes, in transaction: any Transaction
+    ) throws(StorageError) -> Pending? {
+        let rows = try transaction.rows(
+            """
+            SELECT id, channel, subject_id, target, created_at, expires_at, tries FROM code
+            WHERE session = \(session) AND reason = \(reason.rawValue) AND state IN ('asked', 'sent', 'void')
+            ORDER BY created_at DESC LIMIT 10
+            """)
+        for row in rows {
+            guard let found = Channel(rawValue: try row.text(1)), channel == nil || channel == found else { continue }
+            return Pending(
+                id: try row.identifier(0), channel: found, subject: try row.identifierIfAny(2),
+                target: try row.bytes(3),
+                createdAt: try row.instant(4), expiresAt: try row.instant(5),
+                triesLeft: max(0, terms.tries - Int(try row.int(6))))
+        }
+        return nil
+    }
+
+    /// Tries a code. The count of tries is durable before anything is compared.
+    ///
+    /// - Returns: what was waited for, when the code fits; use it up with ``use(_:in:)`` in the transaction of its effect.
+    /// - Throws: ``AccessRefusal/wrongCode(triesLeft:)``.
+    package func attempt(
+        _ entered: String, for reason: Reason, channel: Channel?, session: Bytes
+    ) async throws -> Pending {
+        let now = time.now
+        let tries = terms.tries
+        let found = try await gate.perform { transaction -> (Pending, Bytes?)? in
+            guard let pending = try pending(reason, channel: channel, session: session, in: transaction) else {
+                return nil
+            }
+            let counted = try transaction.row(
+                """
+                UPDATE code SET tries = tries + 1
+                WHERE id = \(pending.id) AND tries < \(tries) AND expires_at > \(now) RETURNING mac, state
+                """)
+            guard let counted, try counted.text(1) == "sent" else { return (pending, nil) }
+            return (pending, try counted.bytesIfAny(0))
+        }
+        guard let (pending, stored) = found else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+        let made = mac(pending.id, entered.filter { $0.isASCII && $0.isNumber })
+        // Compared through a second digest, so that the time says nothing about how much of it fits.
+        guard let stored, SHA256.hash(data: made) == SHA256.hash(data: stored) else {
+            throw AccessRefusal.wrongCode(triesLeft: max(0, pending.triesLeft - 1))
+        }
+        return pending
+    }
+
+    /// Uses a code up. - Throws: ``AccessRefusal/wrongCode(triesLeft:)`` when another request was faster.
+    package func use(_ pending: Pending, in transaction: any Transaction) throws {
+        let used = try transaction.run("UPDATE code SET state = 'used' WHERE id = \(pending.id) AND state = 'sent'")
+        guard used == 1 else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+    }
+
+    private func mac(_ id: Identifier<Code>, _ code: String) -> Bytes {
+        gate.mac("one-time code", over: id.bytes + Bytes(code.utf8))
+    }
+
+    private func digits() -> String {
+        // Rejection sampling: each of the million codes is equally likely.
+        while true {
+            let number = randomness.bytes(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            guard number < 4_294_000_000 else { continue }
+            let text = String(number % 1_000_000)
+            return String(repeating: "0", count: 6 - text.count) + text
+        }
+    }
+}

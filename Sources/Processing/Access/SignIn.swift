@@ -1,0 +1,168 @@
+import Messages
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Lets subjects in: by a code to a confirmed address, or by a password they have set.
+///
+/// What is answered, and how long it takes, does not depend on whether the person exists: asking for a code only notes
+/// the wish; ``dispatch()`` finds the person later.
+package struct SignIn: Sendable {
+    package let gate: Gate
+    let codes: OneTimeCodes
+    let addresses: AddressBook
+    let passwords: PasswordChecks
+    let time: TimeSource
+    let randomness: Randomness
+
+    package init(
+        gate: Gate, codes: OneTimeCodes, passwords: PasswordChecks, time: TimeSource, randomness: Randomness
+    ) {
+        self.gate = gate
+        self.codes = codes
+        addresses = AddressBook(gate)
+        self.passwords = passwords
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// Asks for a code, in a fresh session of a stranger.
+    ///
+    /// - Parameters:
+    ///   - address: normalised, as it is compared.
+    /// - Returns: the token of the session that waits for the code.
+    /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``: also for addresses of nobody.
+    package func askCode(_ channel: Channel, field: FieldNumber, address: String) async throws -> Bytes {
+        let token = randomness.bytes(32)
+        let session = Session.digest(of: token)
+        guard let target = addresses.digests(field, address).first?.digest else { throw AccessRefusal.notAnAddress }
+        let now = time.now
+        try await gate.perform { transaction in
+            try SessionStore(transaction).begin(session, kind: .stranger, assurance: .none, of: nil, at: now)
+            _ = try codes.ask(
+                .signIn, channel: channel, target: target, subject: nil, session: session, in: transaction)
+        }
+        return token
+    }
+
+    /// Asks for another code in the same session.
+    package func askAgain(session: Bytes) async throws {
+        try await gate.perform { transaction in
+            guard let pending = try codes.pending(.signIn, channel: nil, session: session, in: transaction) else {
+                throw AccessRefusal.noSession
+            }
+            _ = try codes.ask(
+                .signIn, channel: pending.channel, target: pending.target, subject: nil, session: session,
+                in: transaction)
+        }
+    }
+
+    /// Makes and queues the codes that were asked for, where the address belongs to somebody.
+    /// - Returns: how many wishes were worked on.
+    @discardableResult
+    package func dispatch() async throws -> Int {
+        let asked = try await gate.look { transaction in
+            try transaction.rows(
+                "SELECT id, channel, target FROM code WHERE state = 'asked' AND reason = 'signIn' ORDER BY created_at LIMIT 32"
+            ).map { row in
+                (
+                    try row.identifier(0) as Identifier<OneTimeCodes.Code>, Channel(rawValue: try row.text(1)),
+                    try row.bytes(2)
+                )
+            }
+        }
+        for (id, channel, target) in asked {
+            guard let channel else { continue }
+            try await dispatch(id, channel, target)
+        }
+        return asked.count
+    }
+
+    private func dispatch(_ id: Identifier<OneTimeCodes.Code>, _ channel: Channel, _ target: Bytes) async throws {
+        let persons = try await gate.look { try addresses.persons([target], in: $0) }
+        // A telephone that several persons share opens nobody's account.
+        let person = channel == .email || persons.count == 1 ? persons.first : nil
+        let sealer: Sealer?
+        if let person { sealer = try await gate.sealer(for: person) } else { sealer = nil }
+        let now = time.now
+        let message = Identifier<MessageRow>(from: randomness)
+        try await gate.perform { transaction in
+            guard let person, let sealer, let row = try SubjectStore(transaction).find(person) else {
+                try transaction.run("UPDATE code SET state = 'void' WHERE id = \(id) AND state = 'asked'")
+                return
+            }
+            let code = try codes.make(id, for: person, in: transaction)
+            try MessageQueue(transaction).add(
+                .code, by: channel == .email ? .email : .sms, language: row.language, ["code": code], sealer: sealer,
+                id: message, at: now)
+        }
+    }
+
+    /// Takes the code; the stranger's session ends and the person's begins.
+    ///
+    /// - Returns: the token of the new session.
+    package func enter(code: String, session: Bytes) async throws -> Bytes {
+        let pending = try await codes.attempt(code, for: .signIn, channel: nil, session: session)
+        guard let person = pending.subject else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+        let assurance: Session.Assurance = pending.channel == .email ? .emailCode : .telephoneCode
+        return try await begin(person, assurance, ending: session) { transaction in
+            try codes.use(pending, in: transaction)
+        }
+    }
+
+    /// Takes address and password. The time is that of one Argon2id hash, whoever asks.
+    package func enter(address: String, field: FieldNumber, password: String) async throws -> Bytes {
+        let now = time.now
+        let digests = addresses.digests(field, address).map(\.digest)
+        let (person, credential) = try await gate.look { transaction in
+            let person = try addresses.holder(digests, in: transaction)
+            return (person, try person.map { try CredentialStore(transaction).find($0) } ?? .none)
+        }
+        let fits = try await passwords.verify(password, credential.lockedUntil > now ? nil : credential.password)
+        guard let person else { throw AccessRefusal.wrongCredentials }
+        guard fits else {
+            try await gate.perform { try CredentialStore($0).fail(person, at: now) }
+            throw AccessRefusal.wrongCredentials
+        }
+        return try await begin(person, .password, ending: nil) { try CredentialStore($0).succeed(person) }
+    }
+
+    /// Sets or changes the password of a person who is signed in by more than a telephone; other sessions end.
+    package func setPassword(_ password: String, of subject: SubjectID, session: Session) async throws {
+        guard session.assurance.opensData else { throw AccessRefusal.needsMore }
+        try passwords.accept(password, [])
+        let hash = try await passwords.hash(password)
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            let permit = try gate.permitToWrite(
+                Ask(.setPassword, by: .subject(subject, session: session.digest), on: subject, for: .security),
+                sealer: sealer, in: transaction)
+            try CredentialStore(transaction).setPassword(hash, of: subject, at: now)
+            try SessionStore(transaction).endAll(of: subject, except: session.digest)
+            try permit.note(in: transaction)
+        }
+    }
+
+    private func begin(
+        _ person: SubjectID, _ assurance: Session.Assurance, ending old: Bytes?,
+        _ first: @escaping @Sendable (any Transaction) throws -> Void
+    ) async throws -> Bytes {
+        let token = randomness.bytes(32)
+        let session = Session.digest(of: token)
+        let sealer = try await gate.sealer(for: person)
+        let now = time.now
+        try await gate.perform { transaction in
+            try first(transaction)
+            let store = SessionStore(transaction)
+            if let old { try store.end(old) }
+            try store.begin(session, kind: .account, assurance: assurance, of: person, at: now)
+            let permit = try gate.permitToWrite(
+                Ask(.signIn, by: .subject(person, session: session), on: person, for: .security), sealer: sealer,
+                in: transaction)
+            try permit.note(["with": assurance.rawValue], in: transaction)
+        }
+        return token
+    }
+}

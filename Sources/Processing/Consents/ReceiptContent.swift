@@ -1,0 +1,99 @@
+import Foundation
+import Permits
+import Policy
+import Primitives
+
+/// What a receipt says: the fields of ISO/IEC TS 27560 that this system fills, written with sorted keys.
+package struct ReceiptContent: Codable, Sendable, Hashable {
+    /// `saqta-receipt-1`
+    package let schema: String
+    /// The registration's number.
+    package let record: String
+    package let language: String
+    /// RFC 3339, UTC.
+    package let issuedAt: String
+    package let controller: Controller
+    package let policy: Policy
+    package let consents: [Given]
+    /// Codes of the fields given.
+    package let data: [String]
+    package let recipients: [Recipient]
+
+    /// Who answers for the data.
+    package struct Controller: Codable, Sendable, Hashable {
+        package let name: String
+        package let iinOrBin: String
+        package let address: String
+        package let email: String
+        package let telephone: String
+        package let site: String
+    }
+
+    /// What was in force.
+    package struct Policy: Codable, Sendable, Hashable {
+        package let edition: Int
+        /// SHA-256 of its canonical form, hexadecimal.
+        package let sha256: String
+        package let inForceSince: String
+    }
+
+    /// One consent: what was shown, what was agreed, when.
+    package struct Given: Codable, Sendable, Hashable {
+        package let id: String
+        package let title: String
+        package let state: String
+        package let purposes: [String]
+        package let edition: Int
+        package let givenAt: String
+        /// SHA-256 of the exact text shown, hexadecimal.
+        package let textSHA256: String
+        /// The exact text shown.
+        package let text: String
+    }
+
+    /// Who else receives data.
+    package struct Recipient: Codable, Sendable, Hashable {
+        package let name: String
+        package let country: String
+        package let purposes: [String]
+    }
+
+    /// JSON with sorted keys; what the receipt's entry in the ledger holds the SHA-256 of.
+    package func canonical() throws -> Bytes {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return Bytes(try encoder.encode(self))
+    }
+
+    package init(canonical octets: Bytes) throws {
+        self = try JSONDecoder().decode(Self.self, from: Data(octets))
+    }
+
+    init(
+        record: String, language: Language, at now: Instant, edition: Edition, address: String,
+        consents: [(row: ConsentRow, text: String)], fields: [FieldNumber]
+    ) {
+        let policy = edition.document
+        schema = "saqta-receipt-1"
+        self.record = record
+        self.language = language.rawValue
+        issuedAt = now.description
+        controller = Controller(
+            name: policy.operatorRecord.name[language], iinOrBin: policy.operatorRecord.iinOrBin, address: address,
+            email: policy.operatorRecord.email, telephone: policy.operatorRecord.telephone,
+            site: policy.operatorRecord.site)
+        self.policy = Policy(
+            edition: edition.number, sha256: edition.hash.hex, inForceSince: edition.inForceSince.description)
+        self.consents = consents.map { row, text in
+            let item = policy.consent(row.consent)
+            return Given(
+                id: row.consent.rawValue, title: item?.title[language] ?? row.consent.rawValue,
+                state: row.isGiven ? "given" : "withdrawn", purposes: item?.purposes.map(\.rawValue) ?? [],
+                edition: row.edition, givenAt: row.at.description, textSHA256: row.textHash.hex, text: text)
+        }
+        data = fields.compactMap { policy.field($0)?.code }
+        recipients = policy.recipients.map {
+            Recipient(name: $0.name[language], country: $0.country, purposes: $0.purposes.map(\.rawValue))
+        }
+    }
+}

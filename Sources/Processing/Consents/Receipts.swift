@@ -1,0 +1,66 @@
+import Crypto
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Makes receipts: when asked for, with a proof from the next checkpoint.
+package struct Receipts: Sendable {
+    let gate: Gate
+    let ledger: LedgerReader
+    let operatorAddress: String?
+    let time: TimeSource
+    /// Waits until the sequencer has worked once more.
+    let nextCheckpoint: @Sendable () async throws -> Void
+
+    package init(
+        gate: Gate, ledger: LedgerReader, operatorAddress: String?, time: TimeSource,
+        nextCheckpoint: @escaping @Sendable () async throws -> Void
+    ) {
+        self.gate = gate
+        self.ledger = ledger
+        self.operatorAddress = operatorAddress
+        self.time = time
+        self.nextCheckpoint = nextCheckpoint
+    }
+
+    /// A receipt of all that a person has agreed to and not withdrawn, in their language.
+    ///
+    /// - Parameter record: the number of their registration.
+    package func receipt(of subject: SubjectID, record: String, language: Language, session: Bytes) async throws
+        -> Receipt
+    {
+        let actor = Actor.subject(subject, session: session)
+        let rows = try await gate.look { try ConsentStore($0).history(of: subject) }
+        let texts = try await gate.read(Ask(.takeReceipt, by: actor, on: subject, for: .rights)) { _ in
+            rows.map { SealedItem($0.text, label: $0.label, in: .record) }
+        }
+        let fields = try await gate.look { try SubjectStore($0).find(subject)?.fieldsHeld ?? [] }
+        let edition = try await gate.look { try gate.book.inForce(in: $0) }
+        let content = ReceiptContent(
+            record: record, language: language, at: time.now, edition: edition,
+            address: operatorAddress ?? edition.document.operatorRecord.address,
+            consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, fields: fields)
+        let digest = Bytes(SHA256.hash(data: try content.canonical()))
+
+        let sealer = try await gate.sealer(for: subject)
+        let id = try await gate.perform { transaction in
+            let permit = try gate.permitToWrite(
+                Ask(.takeReceipt, by: actor, on: subject, for: .rights, caseID: record), sealer: sealer, in: transaction
+            )
+            return try permit.note(digest: digest, in: transaction)
+        }
+        let (entry, opening) = try await gate.evidence(of: id, about: subject)
+        return Receipt(
+            content: content, entry: entry, opening: opening, subject: subject, proof: try await proof(of: id))
+    }
+
+    private func proof(of id: EntryID) async throws -> String {
+        for _ in 0..<40 {
+            if let proof = try await ledger.proof(of: id) { return proof }
+            try await nextCheckpoint()
+        }
+        throw LedgerError.forked
+    }
+}

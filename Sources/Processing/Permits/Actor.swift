@@ -1,0 +1,50 @@
+import Policy
+import Primitives
+
+/// Who acts: a person in a role, or an automatic actor of the house.
+package struct Actor: Sendable, Hashable {
+    package let role: RoleID
+    /// The person; nil for an automatic actor.
+    package let person: SubjectID?
+    /// The digest of the session in which the person acts.
+    package let session: Bytes?
+
+    package init(_ role: RoleID, person: SubjectID? = nil, session: Bytes? = nil) {
+        self.role = role
+        self.person = person
+        self.session = session
+    }
+
+    /// The person acts on their own data.
+    package var isOwn: Bool { role == .subject || role == .visitor }
+
+    /// A person who acts on their own data.
+    package static func subject(_ person: SubjectID, session: Bytes) -> Actor {
+        Actor(.subject, person: person, session: session)
+    }
+}
+
+/// What is asked of the Gate.
+package struct Ask: Sendable, Hashable {
+    package let actor: Actor
+    package let act: Act
+    package let subject: SubjectID
+    package let purpose: PurposeID
+    package var fields: [FieldNumber]
+    package var documents: [DocumentKindID]
+    /// The number of the case for which it is asked.
+    package var caseID: String?
+
+    package init(
+        _ act: Act, by actor: Actor, on subject: SubjectID, for purpose: PurposeID, fields: [FieldNumber] = [],
+        documents: [DocumentKindID] = [], caseID: String? = nil
+    ) {
+        self.actor = actor
+        self.act = act
+        self.subject = subject
+        self.purpose = purpose
+        self.fields = fields.sorted { $0.rawValue < $1.rawValue }
+        self.documents = documents
+        self.caseID = caseID
+    }
+}

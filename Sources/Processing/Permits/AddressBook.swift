@@ -1,0 +1,68 @@
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// The blind index of confirmed addresses: finds a person by e-mail or telephone without storing either.
+package struct AddressBook: Sendable {
+    private let gate: Gate
+
+    package init(_ gate: Gate) { self.gate = gate }
+
+    /// The digests of a normalised address, the newest version of the index key first.
+    package func digests(_ field: FieldNumber, _ address: String) -> [(version: Int, digest: Bytes)] {
+        gate.ring.index.digests(field: field.rawValue, value: address)
+    }
+
+    /// The person to whom an address alone belongs; nil when there is none.
+    package func holder(_ digests: [Bytes], in transaction: any Transaction) throws -> SubjectID? {
+        for digest in digests {
+            if let row = try transaction.row(
+                "SELECT subject_id FROM address WHERE digest = \(digest) AND state = 'sole'")
+            {
+                return try row.identifier(0)
+            }
+        }
+        return nil
+    }
+
+    /// All persons who have confirmed an address, the newest first.
+    package func persons(_ digests: [Bytes], in transaction: any Transaction) throws -> [SubjectID] {
+        var found: [SubjectID] = []
+        for digest in digests {
+            let rows = try transaction.rows(
+                "SELECT subject_id FROM address WHERE digest = \(digest) ORDER BY at DESC LIMIT 20")
+            for row in rows {
+                let subject: SubjectID = try row.identifier(0)
+                if !found.contains(subject) { found.append(subject) }
+            }
+        }
+        return found
+    }
+
+    /// Enters a confirmed address.
+    ///
+    /// - Parameter sole: nobody else may hold it (an e-mail once the person is registered).
+    /// - Returns: false when somebody else holds it alone; nothing is entered then.
+    package func enter(
+        _ field: FieldNumber, _ digests: [(version: Int, digest: Bytes)], of subject: SubjectID, sole: Bool,
+        at now: Instant, in transaction: any Transaction
+    ) throws -> Bool {
+        for (version, digest) in digests.sorted(by: { $0.digest.lexicographicallyPrecedes($1.digest) }) {
+            try transaction.run("DELETE FROM address WHERE digest = \(digest) AND subject_id = \(subject)")
+            let entered = try transaction.run(
+                """
+                INSERT INTO address (digest, subject_id, field, version, state, at)
+                VALUES (\(digest), \(subject), \(field.rawValue), \(version), \(sole ? "sole" : "shared"), \(now))
+                ON CONFLICT DO NOTHING
+                """)
+            guard entered == 1 else { return false }
+        }
+        return true
+    }
+
+    /// Takes a person's addresses of one field out of the index.
+    package func remove(_ field: FieldNumber, of subject: SubjectID, in transaction: any Transaction) throws {
+        try transaction.run("DELETE FROM address WHERE subject_id = \(subject) AND field = \(field.rawValue)")
+    }
+}

@@ -1,0 +1,38 @@
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// How much one person may have opened in a minute and in a day; stops mass copying.
+package struct Budgets: Sendable {
+    /// Acts a minute and a day, for staff.
+    package var staffAMinute = 60
+    package var staffADay = 1_000
+    /// Acts a minute and a day, for a subject on their own data.
+    package var subjectAMinute = 240
+    package var subjectADay = 5_000
+
+    package init() {}
+
+    /// Counts an act; automatic actors have no budget here, their queues are bounded.
+    func spend(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws {
+        guard let person = ask.actor.person else { return }
+        let own = ask.actor.isOwn
+        let digest = ring.mac(purpose: "budgets", over: person.bytes)
+        let spans = [
+            ("minute", now.seconds / 60, own ? subjectAMinute : staffAMinute),
+            ("day", now.seconds / 86_400, own ? subjectADay : staffADay),
+        ]
+        for (span, start, limit) in spans {
+            let row = try transaction.row(
+                """
+                INSERT INTO budget (digest, span, start, spent) VALUES (\(digest), \(span), \(start), 1)
+                ON CONFLICT (digest, span) DO UPDATE SET
+                    spent = CASE WHEN budget.start = excluded.start THEN budget.spent + 1 ELSE 1 END,
+                    start = excluded.start
+                RETURNING spent
+                """)
+            if try row?.int(0) ?? 0 > Int64(limit) { throw GateRefusal(.budget, ask: ask) }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import Blobs
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// Leave to open one sealed object (a document or the image of a page), once, within 30 seconds.
+package struct DocumentPermit: ~Copyable {
+    package let ask: Ask
+    private let blob: Bytes
+    private let sealer: Sealer
+    private let until: Instant
+
+    fileprivate init(ask: Ask, blob: Bytes, sealer: Sealer, until: Instant) {
+        self.ask = ask
+        self.blob = blob
+        self.sealer = sealer
+        self.until = until
+    }
+
+    /// Begins to open the object; nothing is answered before its last segment has verified.
+    package consuming func open(from store: any BlobStore, at now: Instant) async throws -> OpenDocument {
+        guard now <= until, let key = BlobKey(blob) else { throw GateRefusal(.permitExpired, ask: ask) }
+        let reader = try await SegmentReader(
+            store: store, blob: key, key: sealer.key.key(for: .documents),
+            associatedData: DocumentSeal.associatedData(blob: blob, sealer: sealer))
+        try await reader.verifyWhole()
+        return OpenDocument(reader: reader)
+    }
+}
+
+/// A sealed object that a permit opened; read in pieces, in constant memory.
+package struct OpenDocument: Sendable {
+    let reader: SegmentReader
+
+    /// Length in octets, unsealed.
+    package var length: Int { reader.plaintextLength }
+
+    /// Some of the unsealed octets.
+    package func read(_ range: Range<Int>) async throws -> PersonalData<Bytes> {
+        PersonalData(try await reader.read(range))
+    }
+}
+
+/// How documents are sealed while they are received; no permit is needed for that.
+package struct DocumentSeal: Sendable {
+    let sealer: Sealer
+
+    package init(_ sealer: Sealer) { self.sealer = sealer }
+
+    static func associatedData(blob: Bytes, sealer: Sealer) -> Bytes {
+        sealer.instance.bytes + sealer.subject.bytes + blob
+    }
+
+    /// Begins to seal a new object.
+    package func begin(_ blob: BlobKey) -> SealingStream {
+        SealingStream(
+            key: sealer.key.key(for: .documents), associatedData: Self.associatedData(blob: blob.bytes, sealer: sealer),
+            randomness: sealer.randomness)
+    }
+
+    /// Goes on with an object of which `length` octets of ciphertext are durable.
+    package func resume(_ blob: BlobKey, header: Bytes, segments: Int) throws -> SealingStream {
+        try SealingStream(
+            resuming: header, segments: segments, key: sealer.key.key(for: .documents),
+            associatedData: Self.associatedData(blob: blob.bytes, sealer: sealer))
+    }
+}
+
+extension Gate {
+    /// Checks, makes the evidence durable, and gives a permit to open one sealed object.
+    package func permitToOpen(_ ask: Ask, blob: Bytes) async throws -> DocumentPermit {
+        let key = try await key(of: ask.subject, ask: ask)
+        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        try await perform { [self] transaction in
+            let standing = try check(ask, in: transaction)
+            try append(ask, standing: standing, sealer: sealer, in: transaction)
+        }
+        return permitToOpen(ask, blob: blob, sealer: sealer)
+    }
+
+    func permitToOpen(_ ask: Ask, blob: Bytes, sealer: Sealer) -> DocumentPermit {
+        DocumentPermit(ask: ask, blob: blob, sealer: sealer, until: time.now + .seconds(30))
+    }
+}

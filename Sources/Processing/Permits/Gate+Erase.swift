@@ -1,0 +1,56 @@
+import Crypto
+import Ledger
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// What a room deletes of its own when a person is erased, in the transaction of the erasure.
+package typealias ErasureStep = @Sendable (SubjectID, any Transaction) throws -> Void
+
+extension Gate {
+    /// Erases a person: rows, index and private history go in one transaction with the entry; then the key is destroyed.
+    ///
+    /// When the process dies in between, ``finishErasures()`` destroys the key at the next start, before any is opened.
+    package func erase(_ ask: Ask, steps: [ErasureStep]) async throws {
+        let key = try await key(of: ask.subject, ask: ask)
+        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        try await perform { [self] transaction in
+            try transaction.lock(ask.subject, .exclusive)
+            let standing = try check(ask, in: transaction)
+            let mark = Bytes(SHA256.hash(data: Bytes("saqta erased".utf8) + ask.subject.bytes))
+            try append(
+                ask, standing: standing, sealer: sealer,
+                change: Change(revision: standing.row.revision + 1, digest: mark),
+                in: transaction)
+            for step in steps { try step(ask.subject, transaction) }
+            let subject = ask.subject
+            for statement: SQL in [
+                "DELETE FROM consent WHERE subject_id = \(subject)",
+                "DELETE FROM viewing WHERE subject_id = \(subject)",
+                "DELETE FROM address WHERE subject_id = \(subject)",
+                """
+                UPDATE subject SET state = 'erased', record = \(Bytes()), revision = \(standing.row.revision + 1)
+                WHERE id = \(subject)
+                """,
+                "INSERT INTO erasure (subject_id, at, key_destroyed) VALUES (\(subject), \(time.now), 0)",
+            ] { try transaction.run(statement) }
+            try LedgerStore(transaction).deleteHistory(of: subject)
+        }
+        try await finishErasures()
+    }
+
+    /// Destroys the keys of persons whose erasure is on record.
+    package func finishErasures() async throws {
+        let waiting = try await database.read { transaction in
+            try transaction.rows("SELECT subject_id FROM erasure WHERE key_destroyed = 0")
+                .map { row in try row.identifier(0) as SubjectID }
+        }
+        for subject in waiting {
+            try await keys.destroy(subject)
+            try await database.write { transaction in
+                try transaction.run("UPDATE erasure SET key_destroyed = 1 WHERE subject_id = \(subject)")
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// Where a single sealed value belongs.
+package enum Place: Sendable {
+    /// What is about the person's identity: opened for a permit only.
+    case record
+    /// What was read off a document, or is sealed with it: opened for a permit only.
+    case documents
+    /// What the house wrote itself (parameters of a message, the secret of a second factor): opened for its own working.
+    case messages
+
+    var compartment: Compartment {
+        switch self {
+        case .record: .record
+        case .documents: .documents
+        case .messages: .messages
+        }
+    }
+}
+
+/// A single sealed value and the label bound into it.
+package struct SealedItem: Sendable {
+    package let label: String
+    package let value: Bytes
+    package let place: Place
+
+    package init(_ value: Bytes, label: String, in place: Place) {
+        self.value = value
+        self.label = label
+        self.place = place
+    }
+}
+
+extension Gate {
+    /// Opens a value that the house wrote itself; never one about a person's identity.
+    package func unsealOwn(_ value: Bytes, label: String, of subject: SubjectID) async throws -> PersonalData<Bytes> {
+        let key = try await key(of: subject)
+        return PersonalData(
+            try SealedValue.open(value, label: label, key: key, compartment: .messages, instance: ring.instance))
+    }
+
+    /// Checks, makes the evidence durable, and opens single values sealed about a person.
+    ///
+    /// - Parameter items: read in the transaction of the check, so that nothing older is opened.
+    package func read(
+        _ ask: Ask, items: @escaping @Sendable (any Transaction) throws -> [SealedItem]
+    ) async throws -> [PersonalData<Bytes>] {
+        let key = try await key(of: ask.subject, ask: ask)
+        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        let sealed = try await perform { [self] transaction in
+            let standing = try check(ask, in: transaction)
+            try append(ask, standing: standing, sealer: sealer, in: transaction)
+            return try items(transaction)
+        }
+        return try sealed.map { item in
+            PersonalData(
+                try SealedValue.open(
+                    item.value, label: item.label, key: key, compartment: item.place.compartment,
+                    instance: ring.instance))
+        }
+    }
+}

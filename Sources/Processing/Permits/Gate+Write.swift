@@ -1,0 +1,99 @@
+import Ledger
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// Leave to store something about one person, once, in the transaction in which it was made.
+package struct WritePermit: ~Copyable {
+    package let ask: Ask
+    private let gate: Gate
+    private let standing: Standing
+    private let sealer: Sealer
+
+    fileprivate init(ask: Ask, gate: Gate, standing: Standing, sealer: Sealer) {
+        self.ask = ask
+        self.gate = gate
+        self.standing = standing
+        self.sealer = sealer
+    }
+
+    /// Stores values in the person's record, under the edition in force; nil removes a field. The entry is written with it.
+    ///
+    /// - Throws: ``GateRefusal`` with `.notAllowed` for a field that the permit does not name, `.changedMeanwhile` when
+    ///   the record has another revision by now.
+    @discardableResult
+    package consuming func store(
+        _ values: [FieldNumber: String?], note: [String: String] = [:], in transaction: any Transaction
+    ) throws -> EntryID {
+        for field in values.keys where !ask.fields.contains(field) { throw GateRefusal(.notAllowed, ask: ask) }
+        let row = standing.row
+        let removed = values.filter { $0.value == nil }.map(\.key.rawValue)
+        let added = values.compactMap { field, value in value.map { (field, $0) } }
+            .sorted { $0.0.rawValue < $1.0.rawValue }
+            .map { (field: $0.rawValue, edition: standing.edition.number, value: Bytes($1.utf8)) }
+        let record = try standing.record.removing(removed)
+            .setting(added, key: sealer.key, instance: sealer.instance)
+        guard try SubjectStore(transaction).update(row.id, record: record.bytes, from: row.revision) else {
+            throw GateRefusal(.changedMeanwhile, ask: ask)
+        }
+        return try gate.append(
+            ask, standing: standing, sealer: sealer,
+            change: Gate.Change(revision: row.revision + 1, digest: record.digest), note: note, in: transaction)
+    }
+
+    /// Stores a consent given or withdrawn, with the exact text shown. The entry names consent and hash of the text.
+    @discardableResult
+    package consuming func store(_ consent: ConsentDecision, in transaction: any Transaction) throws -> EntryID {
+        let id = Identifier<ConsentRow>(from: gate.randomness)
+        let text = try sealer.seal(Bytes(consent.text.utf8), label: "consent \(id)", in: .record)
+        try ConsentStore(transaction).append(
+            ConsentRow(
+                id: id, consent: consent.consent, isGiven: consent.isGiven, edition: standing.edition.number,
+                language: consent.language, textHash: consent.textHash, text: text, at: gate.time.now),
+            of: ask.subject)
+        return try gate.append(
+            ask, standing: standing, sealer: sealer,
+            note: [
+                "consent": consent.consent.rawValue, "given": consent.isGiven ? "1" : "0", "text": consent.textHash.hex,
+            ],
+            in: transaction)
+    }
+
+    /// Records the act itself, when what it changes is not personal or is sealed apart.
+    @discardableResult
+    package consuming func note(
+        _ note: [String: String] = [:], digest: Bytes? = nil, in transaction: any Transaction
+    ) throws -> EntryID {
+        try gate.append(
+            ask, standing: standing, sealer: sealer,
+            change: digest.map { Gate.Change(revision: 0, digest: $0) }, note: note, in: transaction)
+    }
+}
+
+/// A consent that a person gives or withdraws, with what they were shown.
+package struct ConsentDecision: Sendable {
+    package let consent: ConsentID
+    package let isGiven: Bool
+    package let language: Language
+    package let text: String
+    /// SHA-256 of the text.
+    package let textHash: Bytes
+
+    package init(_ consent: ConsentID, isGiven: Bool, language: Language, text: String, textHash: Bytes) {
+        self.consent = consent
+        self.isGiven = isGiven
+        self.language = language
+        self.text = text
+        self.textHash = textHash
+    }
+}
+
+extension Gate {
+    /// Checks `ask` inside a write transaction and gives a permit to store; its entry commits with the change or not at all.
+    package func permitToWrite(_ ask: Ask, sealer: Sealer, in transaction: any Transaction) throws -> WritePermit {
+        guard sealer.subject == ask.subject else { throw GateRefusal(.notAllowed, ask: ask) }
+        let standing = try check(ask, in: transaction)
+        return WritePermit(ask: ask, gate: self, standing: standing, sealer: sealer)
+    }
+}

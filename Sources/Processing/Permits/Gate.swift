@@ -1,0 +1,92 @@
+import Ledger
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// The one way to personal data: asks the policy in force, makes the evidence durable, and only then gives a permit.
+package final class Gate: Sendable {
+    let database: any Database
+    let keys: SubjectKeys
+    let ring: KeyRing
+    let time: TimeSource
+    let randomness: Randomness
+    /// The editions of the policy, the one in force among them.
+    package let book: PolicyBook
+    let budgets: Budgets
+    /// How old the oldest entry outside the tree may be before nothing more is permitted.
+    let evidenceMayWait: Span
+
+    package init(
+        database: any Database, keys: SubjectKeys, ring: KeyRing, book: PolicyBook, budgets: Budgets = Budgets(),
+        evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness
+    ) {
+        self.database = database
+        self.keys = keys
+        self.ring = ring
+        self.book = book
+        self.budgets = budgets
+        self.evidenceMayWait = evidenceMayWait
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// Runs a transaction in which write permits are made.
+    ///
+    /// When the Gate refuses inside it, nothing of it stays, and the refusal is made durable before it is thrown on.
+    @discardableResult
+    package func perform<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        do {
+            return try await database.write(body)
+        } catch let refusal as GateRefusal {
+            try await record(refusal)
+            throw refusal
+        }
+    }
+
+    /// Reads what is not personal, without a permit.
+    package func look<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await database.read(body)
+    }
+
+    /// The key under which things about a person are sealed, in the hands of `Permits` only.
+    package func sealer(for subject: SubjectID) async throws -> Sealer {
+        Sealer(key: try await key(of: subject), instance: ring.instance, randomness: randomness)
+    }
+
+    /// An identifier for a new person, whose key is durable already.
+    package func newSubject() async throws -> SubjectID {
+        try await keys.nextSubject()
+    }
+
+    func key(of subject: SubjectID, ask: Ask? = nil) async throws -> SubjectKey {
+        do {
+            return try await keys.key(of: subject)
+        } catch VaultError.noKey {
+            throw GateRefusal(.noSubject, ask: ask)
+        }
+    }
+}
+
+/// Seals what is to be stored about one person; sealing discloses nothing and needs no permit.
+package struct Sealer: Sendable {
+    let key: SubjectKey
+    let instance: Identifier<KeyRing>
+    let randomness: Randomness
+
+    package var subject: SubjectID { key.subject }
+
+    /// Seals a single value under a label that is bound into it.
+    package func seal(_ value: Bytes, label: String, in place: Place) throws -> Bytes {
+        try SealedValue.seal(value, label: label, key: key, compartment: place.compartment, instance: instance)
+    }
+
+    /// The opening of a ledger entry about this person.
+    func opening(_ nonce: Bytes) -> Bytes {
+        Whom.opening(historyKey: key.key(for: .history), nonce: nonce)
+    }
+}

@@ -1,0 +1,50 @@
+import Policy
+
+// Names that the programme itself uses; `saqta policy check` refuses a policy that lacks one.
+
+extension Code where Thing == Role {
+    /// A person who is about to be registered.
+    package static var visitor: Self { "visitor" }
+    /// A person who acts on their own data.
+    package static var subject: Self { "subject" }
+    /// A member of staff who acts on their own access.
+    package static var member: Self { "staff" }
+    package static var reviewer: Self { "reviewer" }
+    package static var administrator: Self { "administrator" }
+    /// The automatic actor that sends messages.
+    package static var mailer: Self { "mailer" }
+    /// The automatic actor that ends what has run out.
+    package static var sweep: Self { "sweep" }
+    /// The automatic actor that reads documents.
+    package static var imaging: Self { "imaging" }
+}
+
+extension Code where Thing == Purpose {
+    package static var service: Self { "service" }
+    package static var identification: Self { "identification" }
+    package static var contact: Self { "contact" }
+    /// The operator's own people and their access (Law 94-V, art. 11 and 22).
+    package static var security: Self { "security" }
+    /// What the law gives the person: to see, correct, withdraw, destroy.
+    package static var rights: Self { "rights" }
+}
+
+extension Code where Thing == ConsentItem {
+    /// The one consent that registration needs.
+    package static var main: Self { "main" }
+}
+
+extension FieldNumber {
+    package static let familyName: Self = 1
+    package static let givenName: Self = 2
+    package static let patronymic: Self = 3
+    package static let email: Self = 4
+    package static let telephone: Self = 5
+    package static let declaration: Self = 6
+    package static let decisionWords: Self = 30
+    package static let caseNote: Self = 31
+    package static let proposedValue: Self = 32
+    package static let staffFamilyName: Self = 50
+    package static let staffGivenName: Self = 51
+    package static let staffEmail: Self = 52
+}

@@ -1,0 +1,56 @@
+import Storage
+
+/// The tables that the Gate itself reads and writes.
+package enum PermitsSchema {
+    /// By subject: `subject`, `consent`, `viewing`. Reference: `edition`, `erasure`. By digest: `address`, `budget`.
+    ///
+    /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
+    /// `viewing` is deleted; `address` rows are deleted.
+    package static let migrations = [
+        Migration(
+            "2026-11-24.20", "permits: subjects, consents, viewings, editions, budgets",
+            [
+                """
+                CREATE TABLE subject (
+                    id BLOB PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, revision BIGINT NOT NULL,
+                    record BLOB NOT NULL, language TEXT NOT NULL, demo BIGINT NOT NULL, created_at BIGINT NOT NULL)
+                """,
+                """
+                CREATE TABLE consent (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, consent TEXT NOT NULL, given BIGINT NOT NULL,
+                    edition BIGINT NOT NULL, language TEXT NOT NULL, text_hash BLOB NOT NULL, text BLOB NOT NULL,
+                    at BIGINT NOT NULL, PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX consent_by_time ON consent (subject_id, consent, at)",
+                """
+                CREATE TABLE viewing (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, actor BLOB NOT NULL, session BLOB NOT NULL,
+                    role TEXT NOT NULL, act TEXT NOT NULL, purpose TEXT NOT NULL, case_id TEXT, fields TEXT NOT NULL,
+                    documents BLOB NOT NULL, expires_at BIGINT NOT NULL, openings BIGINT NOT NULL,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX viewing_by_end ON viewing (expires_at)",
+                """
+                CREATE TABLE address (
+                    digest BLOB NOT NULL, subject_id BLOB NOT NULL, field BIGINT NOT NULL, version BIGINT NOT NULL,
+                    state TEXT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (digest, subject_id))
+                """,
+                "CREATE UNIQUE INDEX address_sole ON address (digest) WHERE state = 'sole'",
+                "CREATE INDEX address_by_subject ON address (subject_id)",
+                """
+                CREATE TABLE edition (
+                    number BIGINT PRIMARY KEY, hash BLOB NOT NULL, in_force_since BIGINT NOT NULL,
+                    canonical BLOB NOT NULL)
+                """,
+                """
+                CREATE TABLE erasure (
+                    subject_id BLOB PRIMARY KEY, at BIGINT NOT NULL, key_destroyed BIGINT NOT NULL)
+                """,
+                """
+                CREATE TABLE budget (
+                    digest BLOB NOT NULL, span TEXT NOT NULL, start BIGINT NOT NULL, spent BIGINT NOT NULL,
+                    PRIMARY KEY (digest, span))
+                """,
+            ])
+    ]
+}

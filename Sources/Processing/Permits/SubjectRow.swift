@@ -1,0 +1,108 @@
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// What stands about a person outside their sealed record.
+package struct SubjectRow: Sendable {
+    package let id: SubjectID
+    package let kind: Kind
+    package let state: State
+    /// Grows by one with each change of the record.
+    package let revision: Int
+    /// The sealed record, as stored.
+    let record: Bytes
+    package let language: Language
+    /// Registered before the operator set region and address: an invented person.
+    package let isInvented: Bool
+    package let createdAt: Instant
+
+    package enum Kind: String, Sendable { case person, staff }
+
+    /// Whether data may be worked with at all.
+    package enum State: String, Sendable { case living, blocked, erased }
+
+    static let columns = "id, kind, state, revision, record, language, demo, created_at"
+
+    init(row: Row) throws(StorageError) {
+        id = try row.identifier(0)
+        guard let kind = Kind(rawValue: try row.text(1)), let state = State(rawValue: try row.text(2)) else {
+            throw .unexpected("subject row")
+        }
+        self.kind = kind
+        self.state = state
+        revision = Int(try row.int(3))
+        record = try row.bytes(4)
+        language = Language(rawValue: try row.text(5)) ?? .ru
+        isInvented = try row.bool(6)
+        createdAt = try row.instant(7)
+    }
+}
+
+/// Rows about persons, in an open transaction.
+package struct SubjectStore {
+    let transaction: any Transaction
+
+    package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+    /// The person's row; nil when there is none.
+    package func find(_ id: SubjectID) throws(StorageError) -> SubjectRow? {
+        guard
+            let row = try transaction.row(
+                """
+                SELECT id, kind, state, revision, record, language, demo, created_at FROM subject WHERE id = \(id)
+                """)
+        else { return nil }
+        return try SubjectRow(row: row)
+    }
+
+    /// Puts in a new person with an empty record.
+    package func insert(
+        _ id: SubjectID, kind: SubjectRow.Kind, language: Language, isInvented: Bool, at now: Instant
+    ) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO subject (id, kind, state, revision, record, language, demo, created_at)
+            VALUES (\(id), \(kind.rawValue), 'living', 0, \(Bytes()), \(language.rawValue), \(isInvented), \(now))
+            """)
+    }
+
+    /// Remembers the language that the person reads.
+    package func setLanguage(_ language: Language, of id: SubjectID) throws(StorageError) {
+        try transaction.run("UPDATE subject SET language = \(language.rawValue) WHERE id = \(id)")
+    }
+
+    /// Stops or resumes all work with a person's data.
+    package func setState(_ state: SubjectRow.State, of id: SubjectID) throws(StorageError) {
+        try transaction.run("UPDATE subject SET state = \(state.rawValue) WHERE id = \(id)")
+    }
+
+    /// How many persons of a kind are not erased.
+    package func count(_ kind: SubjectRow.Kind) throws(StorageError) -> Int {
+        let row = try transaction.row(
+            "SELECT COUNT(*) FROM subject WHERE kind = \(kind.rawValue) AND state <> 'erased'")
+        return Int(try row?.int(0) ?? 0)
+    }
+
+    func update(_ id: SubjectID, record: Bytes, from revision: Int) throws(StorageError) -> Bool {
+        try transaction.run(
+            """
+            UPDATE subject SET record = \(record), revision = \(revision + 1)
+            WHERE id = \(id) AND revision = \(revision)
+            """) == 1
+    }
+}
+
+extension SubjectRow {
+    /// The sealed record; a person who has just been put in has an empty one.
+    var openable: SealedRecord {
+        get throws { record.isEmpty ? .empty : try SealedRecord(parsing: record) }
+    }
+}
+
+extension SubjectRow {
+    /// Which fields the record holds; readable without a key.
+    package var fieldsHeld: [FieldNumber] {
+        get throws { try openable.fields.map { FieldNumber($0.field) } }
+    }
+}

@@ -1,0 +1,110 @@
+import Access
+import Messages
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension Registrar {
+    /// Takes an address and sends a code to it.
+    ///
+    /// Nothing in the answer depends on whether the address belongs to somebody already: a stranger sees the same page,
+    /// and the holder is told.
+    /// - Throws: ``RegistrationRefusal/fields(_:)``, `AccessRefusal.tooSoon`, `.tooManyCodes`.
+    package func setContact(_ channel: Channel, to entered: String, of subject: SubjectID, session: Bytes) async throws
+    {
+        let address = try Self.normalised(channel, entered)
+        try await storeContact(channel, address, of: subject, session: session)
+        try await sendCode(channel, to: subject, session: session)
+    }
+
+    /// Takes an address without sending a code.
+    package func storeContact(
+        _ channel: Channel, _ address: (shown: String, compared: String), of subject: SubjectID, session: Bytes
+    ) async throws {
+        let digests = addresses.digests(channel.field, address.compared)
+        guard let target = digests.first?.digest else { return }
+        let sealer = try await gate.sealer(for: subject)
+        try await gate.perform { transaction in
+            let store = RegistrationStore(transaction)
+            guard let registration = try store.find(subject), registration.state == .draft else {
+                throw RegistrationRefusal.none
+            }
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .addContact, by: .subject(subject, session: session), on: subject, for: .contact,
+                    fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
+            try permit.store([channel.field: address.shown], in: transaction)
+            try store.setContact(channel, target: target, of: subject)
+        }
+    }
+
+    /// Sends a code to the address a person has given.
+    package func sendCode(_ channel: Channel, to subject: SubjectID, session: Bytes) async throws {
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        let message = Identifier<MessageRow>(from: randomness)
+        try await gate.perform { transaction in
+            guard let contact = try RegistrationStore(transaction).contacts(of: subject)[channel],
+                let person = try SubjectStore(transaction).find(subject)
+            else { throw RegistrationRefusal.none }
+            let code = try codes.ask(
+                .confirm, channel: channel, target: contact.target, subject: subject, session: session, in: transaction)
+            let taken = channel == .email ? try addresses.holder([contact.target], in: transaction) : nil
+            let isTaken = taken != nil && taken != subject
+            let digits = isTaken ? "" : try codes.make(code, for: subject, in: transaction)
+            try MessageQueue(transaction).add(
+                isTaken ? .alreadyRegistered : .code, by: channel == .email ? .email : .sms, language: person.language,
+                isTaken ? [:] : ["code": digits], sealer: sealer, id: message, at: now)
+        }
+    }
+
+    /// Takes a code; the address is confirmed when it fits.
+    ///
+    /// - Throws: `AccessRefusal.wrongCode`.
+    package func confirm(_ code: String, _ channel: Channel, of subject: SubjectID, session: Bytes) async throws {
+        let pending = try await codes.attempt(code, for: .confirm, channel: channel, session: session)
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            let store = RegistrationStore(transaction)
+            guard pending.subject == subject, let contact = try store.contacts(of: subject)[channel],
+                contact.target == pending.target, let registration = try store.find(subject)
+            else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+            try codes.use(pending, in: transaction)
+            try store.confirm(channel, of: subject, at: now)
+            // From here on the person can come back from another browser; the address is theirs alone once they send.
+            _ = try addresses.enter(
+                channel.field, [(1, contact.target)], of: subject, sole: false, at: now, in: transaction)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .confirmContact, by: .subject(subject, session: session), on: subject, for: .contact,
+                    fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
+            try permit.note(["channel": channel.rawValue], in: transaction)
+        }
+    }
+
+    /// An address as it is kept and as it is compared.
+    package static func normalised(
+        _ channel: Channel, _ entered: String
+    ) throws(RegistrationRefusal) -> (shown: String, compared: String) {
+        let blank = entered.allSatisfy(\.isWhitespace)
+        switch channel {
+        case .email:
+            guard !blank else { throw .fields([FieldProblem("email", .missing)]) }
+            guard let address = EmailAddress(entered) else { throw .fields([FieldProblem("email", .notAnEmail)]) }
+            return (address.text, address.normalised)
+        case .telephone:
+            guard !blank else { throw .fields([FieldProblem("telephone", .missing)]) }
+            guard let number = TelephoneNumber(entered) else {
+                throw .fields([FieldProblem("telephone", .notATelephone)])
+            }
+            return (number.e164, number.e164)
+        }
+    }
+}
+
+extension Channel {
+    /// The field of the record in which the address stands.
+    package var field: FieldNumber { self == .email ? .email : .telephone }
+}

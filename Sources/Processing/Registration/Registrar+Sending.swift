@@ -1,0 +1,110 @@
+import Access
+import Messages
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension Registrar {
+    /// Sends the registration to be reviewed. Sending it twice is sending it once.
+    ///
+    /// - Throws: ``RegistrationRefusal/incomplete(_:)``, ``RegistrationRefusal/alreadyRegistered`` when the confirmed
+    ///   e-mail address belongs to another account by now.
+    package func send(_ subject: SubjectID, session: Bytes) async throws {
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        let message = Identifier<MessageRow>(from: randomness)
+        try await gate.perform { transaction in
+            let store = RegistrationStore(transaction)
+            try transaction.lock(subject, .exclusive)
+            guard let registration = try store.find(subject) else { throw RegistrationRefusal.none }
+            guard registration.state == .draft || registration.state == .moreAsked else {
+                if registration.state.awaitsReview { return }
+                throw RegistrationRefusal.notNow(registration.state)
+            }
+            let edition = try gate.book.inForce(in: transaction)
+            let contacts = try store.contacts(of: subject)
+            let confirmed = contacts.values.filter { $0.confirmedAt != nil }
+            var missing = try missingDocuments(subject, edition, transaction)
+            if confirmed.count < edition.document.contacts.confirmAtLeast { missing.insert(.confirmedAddress, at: 0) }
+            guard missing.isEmpty else { throw RegistrationRefusal.incomplete(missing) }
+            for contact in confirmed.sorted(by: { $0.target.lexicographicallyPrecedes($1.target) }) {
+                guard
+                    try addresses.enter(
+                        contact.channel.field, [(1, contact.target)], of: subject, sole: contact.channel == .email,
+                        at: now,
+                        in: transaction)
+                else { throw RegistrationRefusal.alreadyRegistered }
+            }
+            let again = registration.state == .moreAsked
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .send, by: .subject(subject, session: session), on: subject, for: .identification,
+                    caseID: registration.number), sealer: sealer, in: transaction)
+            try permit.note(again ? ["again": "1"] : [:], in: transaction)
+            _ = try store.move(subject, from: [.draft, .moreAsked], to: .sent, due: nil, at: now)
+            try transaction.run(
+                """
+                UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0 WHERE subject_id = \(subject)
+                """)
+            try tell(.received, about: registration, contacts: contacts, sealer: sealer, id: message, in: transaction)
+        }
+    }
+
+    /// Queues a message to the confirmed addresses of a person, the e-mail address first.
+    package func tell(
+        _ template: MessageTemplate, about registration: RegistrationRow, contacts: [Channel: ContactRow],
+        _ parameters: [String: String] = [:], sealer: Sealer, id: Identifier<MessageRow>,
+        in transaction: any Transaction
+    ) throws {
+        guard let person = try SubjectStore(transaction).find(registration.subject) else { return }
+        var parameters = parameters
+        parameters["number"] = registration.number
+        let confirmed = Channel.allCases.filter { contacts[$0]?.confirmedAt != nil }
+        for (index, channel) in confirmed.enumerated() {
+            // One identifier a channel, made from the one drawn before the transaction.
+            var bytes = id.bytes
+            bytes[15] ^= UInt8(index)
+            guard let own = Identifier<MessageRow>(bytes) else { continue }
+            try MessageQueue(transaction).add(
+                template, by: channel == .email ? .email : .sms, language: person.language, parameters, sealer: sealer,
+                id: own, at: time.now)
+        }
+    }
+
+    /// Ends a registration that is not decided yet, at the person's wish, and erases them like anybody else.
+    ///
+    /// - Parameter act: ``Act/decline`` for "I do not agree", ``Act/withdrawRegistration`` for taking it back.
+    package func end(_ subject: SubjectID, by act: Act, session: Bytes) async throws {
+        let registration = try await gate.look { try RegistrationStore($0).find(subject) }
+        guard let registration else { throw RegistrationRefusal.none }
+        guard !registration.state.isDecided else { throw RegistrationRefusal.notNow(registration.state) }
+        try await gate.erase(
+            Ask(act, by: .subject(subject, session: session), on: subject, for: .rights, caseID: registration.number),
+            steps: erasure)
+    }
+
+    /// Objects to a refusal, once; another reviewer decides.
+    package func object(_ subject: SubjectID, session: Bytes) async throws {
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            let store = RegistrationStore(transaction)
+            guard let registration = try store.find(subject) else { throw RegistrationRefusal.none }
+            let term = try gate.book.inForce(in: transaction).document.terms.objection.span
+            guard registration.state == .refused, registration.objectedAt == nil,
+                let decided = registration.decidedAt, decided + term > now
+            else { throw RegistrationRefusal.notNow(registration.state) }
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .objection, by: .subject(subject, session: session), on: subject, for: .identification,
+                    caseID: registration.number), sealer: sealer, in: transaction)
+            try permit.note(in: transaction)
+            _ = try store.move(subject, from: [.refused], to: .sent, due: nil, at: now)
+            try transaction.run(
+                """
+                UPDATE registration SET objected_at = \(now), scans_until = NULL, set_aside = 0 WHERE subject_id = \(subject)
+                """)
+        }
+    }
+}

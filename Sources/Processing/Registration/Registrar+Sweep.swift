@@ -1,0 +1,107 @@
+import Messages
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension Registrar {
+    /// What the sweep did.
+    package struct Swept: Sendable, Equatable {
+        package var expired = 0
+        package var reminded = 0
+        package var lapsed = 0
+    }
+
+    /// Ends what has run out: drafts are destroyed, people are reminded, registrations lapse.
+    package func sweep() async throws -> Swept {
+        let now = time.now
+        var swept = Swept()
+        let due = try await gate.look {
+            try RegistrationStore($0).all(
+                "WHERE due_at <= \(now) AND state IN ('draft', 'moreAsked') ORDER BY due_at LIMIT 100")
+        }
+        for row in due {
+            if row.state == .draft {
+                try await gate.erase(
+                    Ask(.expire, by: Actor(.sweep), on: row.subject, for: .rights, caseID: row.number), steps: erasure)
+                swept.expired += 1
+            } else {
+                try await lapse(row)
+                swept.lapsed += 1
+            }
+        }
+        let waiting = try await gate.look {
+            try RegistrationStore($0).all("WHERE state = 'moreAsked' AND due_at > \(now) ORDER BY since LIMIT 500")
+        }
+        for row in waiting where try await remind(row) { swept.reminded += 1 }
+        return swept
+    }
+
+    /// Registrations whose scans have to go by now.
+    package func scansDue() async throws -> [RegistrationRow] {
+        let now = time.now
+        return try await gate.look {
+            try RegistrationStore($0).all("WHERE scans_until <= \(now) ORDER BY scans_until LIMIT 100")
+        }
+    }
+
+    /// Notes that the scans of a registration are destroyed.
+    package func scansDestroyed(_ subject: SubjectID) async throws {
+        try await gate.perform {
+            try $0.run("UPDATE registration SET scans_until = NULL WHERE subject_id = \(subject)")
+        }
+    }
+
+    private func lapse(_ row: RegistrationRow) async throws {
+        try await act(.lapse, on: row, tell: .lapsed) { [time] transaction, terms in
+            let now = time.now
+            guard
+                try RegistrationStore(transaction).move(row.subject, from: [.moreAsked], to: .lapsed, due: nil, at: now)
+            else { return false }
+            try transaction.run(
+                """
+                UPDATE registration SET scans_until = \(now + terms.endedScans.span), lease_by = NULL, lease_until = NULL
+                WHERE subject_id = \(row.subject)
+                """)
+            return true
+        }
+    }
+
+    private func remind(_ row: RegistrationRow) async throws -> Bool {
+        let terms = try await gate.look { try gate.book.inForce(in: $0).document.terms }
+        let due = terms.reminders.filter { row.since + $0.span <= time.now }.count
+        guard due > row.reminders else { return false }
+        try await act(.remind, on: row, tell: .reminder) { transaction, _ in
+            try transaction.run(
+                """
+                UPDATE registration SET reminded = \(due)
+                WHERE subject_id = \(row.subject) AND state = 'moreAsked' AND reminded < \(due)
+                """) == 1
+        }
+        return true
+    }
+
+    /// Does something the sweep does to one registration, with its entry and its message, or nothing of it.
+    private func act(
+        _ act: Act, on row: RegistrationRow, tell template: MessageTemplate,
+        _ change: @escaping @Sendable (any Transaction, Terms) throws -> Bool
+    ) async throws {
+        let sealer = try await gate.sealer(for: row.subject)
+        let message = Identifier<MessageRow>(from: randomness)
+        try await gate.perform { transaction in
+            let terms = try gate.book.inForce(in: transaction).document.terms
+            guard try change(transaction, terms) else { return }
+            let permit = try gate.permitToWrite(
+                Ask(
+                    act, by: Actor(act == .remind ? .mailer : .sweep), on: row.subject, for: .rights, caseID: row.number
+                ), sealer: sealer,
+                in: transaction)
+            try permit.note(in: transaction)
+            let due = row.dueAt.map { Day(of: $0, hoursEast: 5).description } ?? ""
+            try tell(
+                template, about: row, contacts: try RegistrationStore(transaction).contacts(of: row.subject),
+                ["due": due],
+                sealer: sealer, id: message, in: transaction)
+        }
+    }
+}

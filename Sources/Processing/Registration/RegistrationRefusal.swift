@@ -1,0 +1,43 @@
+import Primitives
+
+/// What is wrong with one field of a form.
+package struct FieldProblem: Hashable, Sendable {
+    /// The name of the field in the form.
+    package let field: String
+    package let problem: Problem
+
+    package init(_ field: String, _ problem: Problem) {
+        self.field = field
+        self.problem = problem
+    }
+
+    package enum Problem: String, Sendable, CaseIterable {
+        case missing, tooLong, notAName, notAnEmail, notATelephone, notDeclared, notAgreed
+    }
+}
+
+/// Why a step of a registration cannot be taken.
+package enum RegistrationRefusal: Refusal, Hashable {
+    /// Something entered cannot be accepted.
+    case fields([FieldProblem])
+    /// The registration is in another state by now.
+    case notNow(RegistrationRow.State)
+    /// There is no registration, or it has ended.
+    case none
+    /// Before sending, this is still missing: a confirmed address, a compulsory document, a document still being read.
+    case incomplete([Missing])
+    /// The confirmed e-mail address belongs to an account already.
+    case alreadyRegistered
+    /// The policy in force changed while the page was open: the new text must be shown.
+    case otherEdition
+
+    package enum Missing: String, Sendable { case confirmedAddress, compulsoryDocument, documentBeingRead }
+
+    package var kind: RefusalKind {
+        switch self {
+        case .fields, .incomplete: .invalid
+        case .notNow, .alreadyRegistered, .otherEdition: .conflict
+        case .none: .notFound
+        }
+    }
+}

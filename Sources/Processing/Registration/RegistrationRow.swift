@@ -1,0 +1,87 @@
+import Access
+import Primitives
+import Storage
+
+/// A registration: where a person stands on the way from the first form to the decision.
+package struct RegistrationRow: Sendable {
+    package let subject: SubjectID
+    /// What people call it: eight letters and digits in two groups.
+    package let number: String
+    package let state: State
+    package let since: Instant
+    package let createdAt: Instant
+    /// When the state ends by itself.
+    package let dueAt: Instant?
+    package let sentAt: Instant?
+    /// Sent again after more was asked.
+    package let wasResent: Bool
+    /// How many reminders have gone out in this state.
+    package let reminders: Int
+    /// A code of the policy's list of reasons.
+    package let reason: String?
+    package let decidedBy: SubjectID?
+    package let decidedAt: Instant?
+    package let objectedAt: Instant?
+    /// When the scans are destroyed.
+    package let scansUntil: Instant?
+    package let isSetAside: Bool
+    package let lease: Lease?
+    package let pending: Pending?
+
+    package enum State: String, Sendable, CaseIterable {
+        case draft, sent, inReview, moreAsked, approved, refused, lapsed
+
+        /// Whether a reviewer has something to do.
+        package var awaitsReview: Bool { self == .sent || self == .inReview }
+        package var isDecided: Bool { self == .approved || self == .refused }
+    }
+
+    /// A reviewer's hold on a case.
+    package struct Lease: Sendable, Hashable {
+        package let by: SubjectID
+        package let until: Instant
+    }
+
+    /// A decision that can still be undone.
+    package struct Pending: Sendable, Hashable {
+        package let decision: String
+        package let reason: String?
+        package let by: SubjectID
+        /// When it takes effect.
+        package let at: Instant
+    }
+}
+
+extension RegistrationRow {
+    static let selection: SQL = """
+        SELECT subject_id, number, state, since, created_at, due_at, sent_at, resent, reminded, reason, decided_by, decided_at,
+               objected_at, scans_until, set_aside, lease_by, lease_until, pending, pending_reason, pending_by, pending_at
+        FROM registration
+        """
+
+    init(row: Row) throws(StorageError) {
+        guard let state = State(rawValue: try row.text(2)) else { throw .unexpected("registration row") }
+        var lease: Lease?
+        if let until = try row.instantIfAny(16) { lease = Lease(by: try row.identifier(15), until: until) }
+        var pending: Pending?
+        if let at = try row.instantIfAny(20) {
+            pending = Pending(
+                decision: try row.text(17), reason: try row.textIfAny(18), by: try row.identifier(19), at: at)
+        }
+        self.init(
+            subject: try row.identifier(0), number: try row.text(1), state: state, since: try row.instant(3),
+            createdAt: try row.instant(4), dueAt: try row.instantIfAny(5), sentAt: try row.instantIfAny(6),
+            wasResent: try row.bool(7), reminders: Int(try row.int(8)), reason: try row.textIfAny(9),
+            decidedBy: try row.identifierIfAny(10), decidedAt: try row.instantIfAny(11),
+            objectedAt: try row.instantIfAny(12), scansUntil: try row.instantIfAny(13), isSetAside: try row.bool(14),
+            lease: lease, pending: pending)
+    }
+}
+
+/// An address a person has given.
+package struct ContactRow: Sendable, Hashable {
+    package let channel: Channel
+    /// The digest of the normalised address.
+    package let target: Bytes
+    package let confirmedAt: Instant?
+}

@@ -1,0 +1,47 @@
+import Primitives
+import Storage
+
+/// The tables of registrations.
+package enum RegistrationSchema {
+    /// By subject: `registration`, `contact`, `correction`. By digest: `submission`.
+    ///
+    /// Erasure rules: `contact`, `correction` and `submission` are deleted; `registration` is deleted.
+    package static let migrations = [
+        Migration(
+            "2026-11-24.50", "registration: registrations, contacts, corrections",
+            [
+                """
+                CREATE TABLE registration (
+                    subject_id BLOB PRIMARY KEY, number TEXT NOT NULL UNIQUE, state TEXT NOT NULL, since BIGINT NOT NULL,
+                    created_at BIGINT NOT NULL, due_at BIGINT, sent_at BIGINT, resent BIGINT NOT NULL, reminded BIGINT NOT NULL,
+                    reason TEXT, words BLOB, decided_by BLOB, decided_at BIGINT, objected_at BIGINT, scans_until BIGINT,
+                    set_aside BIGINT NOT NULL, lease_by BLOB, lease_until BIGINT,
+                    pending TEXT, pending_reason TEXT, pending_words BLOB, pending_by BLOB, pending_at BIGINT)
+                """,
+                "CREATE INDEX registration_by_state ON registration (state, since)",
+                "CREATE INDEX registration_by_due ON registration (due_at)",
+                "CREATE INDEX registration_by_pending ON registration (pending_at)",
+                """
+                CREATE TABLE contact (
+                    subject_id BLOB NOT NULL, channel TEXT NOT NULL, target BLOB NOT NULL, confirmed_at BIGINT,
+                    PRIMARY KEY (subject_id, channel))
+                """,
+                """
+                CREATE TABLE correction (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, field BIGINT NOT NULL, value BLOB NOT NULL, state TEXT NOT NULL,
+                    at BIGINT NOT NULL, PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE TABLE submission (digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, at BIGINT NOT NULL)",
+                "CREATE INDEX submission_by_subject ON submission (subject_id)",
+            ])
+    ]
+
+    /// What is deleted of a person who is erased.
+    @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
+        for statement: SQL in [
+            "DELETE FROM contact WHERE subject_id = \(subject)", "DELETE FROM correction WHERE subject_id = \(subject)",
+            "DELETE FROM submission WHERE subject_id = \(subject)",
+            "DELETE FROM registration WHERE subject_id = \(subject)",
+        ] { try transaction.run(statement) }
+    }
+}

@@ -1,0 +1,90 @@
+import Access
+import Policy
+import Primitives
+import Storage
+
+/// Registrations and contacts, in an open transaction.
+package struct RegistrationStore {
+    package let transaction: any Transaction
+
+    package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+    /// A person's registration; nil when there is none.
+    package func find(_ subject: SubjectID) throws(StorageError) -> RegistrationRow? {
+        try one("WHERE subject_id = \(subject)")
+    }
+
+    /// The registration of a number.
+    package func find(number: String) throws(StorageError) -> RegistrationRow? {
+        try one("WHERE number = \(number)")
+    }
+
+    /// All that match, in an order given by the caller.
+    package func all(_ condition: SQL) throws(StorageError) -> [RegistrationRow] {
+        try transaction.rows(RegistrationRow.selection + condition).map(RegistrationRow.init(row:))
+    }
+
+    private func one(_ condition: SQL) throws(StorageError) -> RegistrationRow? {
+        try transaction.row(RegistrationRow.selection + condition).map(RegistrationRow.init(row:))
+    }
+
+    /// Begins a draft that ends by itself at `due`.
+    func insert(_ subject: SubjectID, number: String, due: Instant, at now: Instant) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO registration (subject_id, number, state, since, created_at, due_at, resent, reminded, set_aside)
+            VALUES (\(subject), \(number), 'draft', \(now), \(now), \(due), 0, 0, 0)
+            """)
+    }
+
+    /// Moves a registration from one of `states` into another.
+    ///
+    /// - Returns: false when it is in none of them by now.
+    package func move(
+        _ subject: SubjectID, from states: [RegistrationRow.State], to state: RegistrationRow.State, due: Instant?,
+        at now: Instant
+    ) throws(StorageError) -> Bool {
+        for earlier in states {
+            let moved = try transaction.run(
+                """
+                UPDATE registration SET state = \(state.rawValue), since = \(now), due_at = \(due), reminded = 0
+                WHERE subject_id = \(subject) AND state = \(earlier.rawValue)
+                """)
+            if moved == 1 { return true }
+        }
+        return false
+    }
+
+    /// Contacts of a person, by channel.
+    package func contacts(of subject: SubjectID) throws(StorageError) -> [Channel: ContactRow] {
+        var found: [Channel: ContactRow] = [:]
+        let rows = try transaction.rows(
+            "SELECT channel, target, confirmed_at FROM contact WHERE subject_id = \(subject)")
+        for row in rows {
+            guard let channel = Channel(rawValue: try row.text(0)) else { throw .unexpected("contact row") }
+            found[channel] = ContactRow(
+                channel: channel, target: try row.bytes(1), confirmedAt: try row.instantIfAny(2))
+        }
+        return found
+    }
+
+    /// Puts in an address; one that is the same as before stays confirmed.
+    func setContact(_ channel: Channel, target: Bytes, of subject: SubjectID) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO contact (subject_id, channel, target, confirmed_at)
+            VALUES (\(subject), \(channel.rawValue), \(target), NULL)
+            ON CONFLICT (subject_id, channel) DO UPDATE SET
+                confirmed_at = CASE WHEN contact.target = excluded.target THEN contact.confirmed_at ELSE NULL END,
+                target = excluded.target
+            """)
+    }
+
+    func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE contact SET confirmed_at = \(now)
+            WHERE subject_id = \(subject) AND channel = \(channel.rawValue)
+            """)
+    }
+}

@@ -1,0 +1,154 @@
+import Access
+import Crypto
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension StaffDesk {
+    /// What somebody gives who enrols.
+    package struct Enrolment: Sendable {
+        package let family: String
+        package let given: String
+        /// As written, and as it is compared.
+        package let email: (shown: String, compared: String)
+        package let password: String
+
+        package init(family: String, given: String, email: (shown: String, compared: String), password: String) {
+            self.family = family.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            self.given = given.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            self.email = email
+            self.password = password
+        }
+    }
+
+    /// Enrols somebody who holds an invitation: name, address and password in one; the second factor comes next.
+    ///
+    /// - Returns: the token of a session that can only enrol the second factor.
+    package func enrol(_ token: Bytes, _ enrolment: Enrolment) async throws -> Bytes {
+        guard (1...100).contains(enrolment.family.count) else { throw StaffRefusal.invalid("family") }
+        guard (1...100).contains(enrolment.given.count) else { throw StaffRefusal.invalid("given") }
+        try passwords.accept(enrolment.password, [enrolment.family, enrolment.given, enrolment.email.shown])
+        let hash = try await passwords.hash(enrolment.password)
+        let subject = try await gate.newSubject()
+        let sealer = try await gate.sealer(for: subject)
+        let session = randomness.bytes(32)
+        let digest = Session.digest(of: session)
+        let digests = addresses.digests(.staffEmail, enrolment.email.compared)
+        let now = time.now
+        try await gate.perform { transaction in
+            let store = StaffStore(transaction)
+            guard let invitation = try store.invitation(Session.digest(of: token), at: now), invitation.kind == .enrol,
+                try store.use(invitation.digest, at: now)
+            else { throw StaffRefusal.noInvitation }
+            try SubjectStore(transaction).insert(subject, kind: .staff, language: .ru, isInvented: false, at: now)
+            try store.insert(subject, roles: invitation.roles, at: now)
+            guard try addresses.enter(.staffEmail, digests, of: subject, sole: true, at: now, in: transaction) else {
+                throw StaffRefusal.addressInUse
+            }
+            try CredentialStore(transaction).setPassword(hash, of: subject, at: now)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .enrol, by: Actor(.member, person: subject, session: digest), on: subject, for: .security,
+                    fields: [.staffFamilyName, .staffGivenName, .staffEmail]), sealer: sealer, in: transaction)
+            try permit.store(
+                [
+                    .staffFamilyName: enrolment.family, .staffGivenName: enrolment.given,
+                    .staffEmail: enrolment.email.shown,
+                ], in: transaction)
+            try SessionStore(transaction).begin(digest, kind: .staff, assurance: .passwordOnly, of: subject, at: now)
+        }
+        return session
+    }
+
+    /// A fresh secret for the second factor, sealed with the person's key, not in force before a code of it is entered.
+    package func newFactor(for subject: SubjectID) async throws -> (secret: TOTPSecret, sealed: Bytes) {
+        let secret = TOTPSecret(from: randomness)
+        let sealer = try await gate.sealer(for: subject)
+        return (secret, try sealer.seal(secret.bytes, label: "second factor", in: .messages))
+    }
+
+    /// Opens a sealed secret again, to show its QR code once more while it is being enrolled.
+    package func factor(_ sealed: Bytes, of subject: SubjectID) async throws -> TOTPSecret? {
+        TOTPSecret(try await gate.unsealOwn(sealed, label: "second factor", of: subject).reveal())
+    }
+
+    /// Puts the second factor in force once a code of it fits, and gives ten recovery codes, shown once.
+    ///
+    /// - Returns: the token of a full session, and the codes.
+    package func confirmFactor(
+        _ sealed: Bytes, code: String, session: Session
+    ) async throws -> (token: Bytes, recovery: [TOTPRecoveryCode]) {
+        guard let subject = session.subject, session.kind == .staff, let secret = try await factor(sealed, of: subject),
+            let step = TOTP(secret).verify(code, at: time.now, lastUsed: nil)
+        else { throw AccessRefusal.wrongCredentials }
+        let recovery = TOTPRecoveryCode.generate(from: randomness)
+        let key = SymmetricKey(data: gate.mac("recovery codes", over: subject.bytes))
+        let digests = recovery.map { $0.digest(under: key) }
+        let token = randomness.bytes(32)
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            guard try CredentialStore(transaction).find(subject).totp == nil else { throw AccessRefusal.needsMore }
+            try CredentialStore(transaction).setFactor(sealed, of: subject, at: now)
+            _ = try CredentialStore(transaction).useStep(step, of: subject)
+            for digest in digests {
+                try transaction.run("INSERT INTO recovery_code (digest, subject_id) VALUES (\(digest), \(subject))")
+            }
+            try begin(token, for: subject, ending: session.digest, at: now, in: transaction)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .enrolFactor, by: Actor(.member, person: subject, session: session.digest), on: subject,
+                    for: .security),
+                sealer: sealer, in: transaction)
+            try permit.note(in: transaction)
+        }
+        return (token, recovery)
+    }
+
+    /// Uses a link for a new second factor, together with the password.
+    /// - Returns: the token of a session that can only enrol the second factor.
+    package func useReset(_ token: Bytes, password: String) async throws -> Bytes {
+        let now = time.now
+        let digest = Session.digest(of: token)
+        let found = try await gate.look { transaction -> (SubjectID, Credential)? in
+            guard let invitation = try StaffStore(transaction).invitation(digest, at: now), invitation.kind == .reset,
+                let subject = invitation.subject
+            else { return nil }
+            return (subject, try CredentialStore(transaction).find(subject))
+        }
+        guard try await passwords.verify(password, found?.1.password), let (subject, _) = found else {
+            throw AccessRefusal.wrongCredentials
+        }
+        let session = randomness.bytes(32)
+        try await gate.perform { transaction in
+            guard try StaffStore(transaction).use(digest, at: now) else { throw StaffRefusal.noInvitation }
+            try SessionStore(transaction).begin(
+                Session.digest(of: session), kind: .staff, assurance: .passwordOnly, of: subject, at: now)
+        }
+        return session
+    }
+
+    /// Accepts the confidentiality undertaking; roles can be used from here on.
+    package func acceptUndertaking(_ subject: SubjectID, session: Session) async throws {
+        guard session.assurance == .twoFactors else { throw AccessRefusal.needsMore }
+        let sealer = try await gate.sealer(for: subject)
+        try await gate.perform { [time] transaction in
+            let edition = try gate.book.inForce(in: transaction)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .acceptUndertaking, by: Actor(.member, person: subject, session: session.digest), on: subject,
+                    for: .security), sealer: sealer, in: transaction)
+            try StaffStore(transaction).activate(subject, edition: edition.number, at: time.now)
+            try permit.note(in: transaction)
+        }
+    }
+
+    func begin(
+        _ token: Bytes, for subject: SubjectID, ending old: Bytes, at now: Instant, in transaction: any Transaction
+    ) throws {
+        let store = SessionStore(transaction)
+        try store.end(old)
+        try store.begin(Session.digest(of: token), kind: .staff, assurance: .twoFactors, of: subject, at: now)
+    }
+}

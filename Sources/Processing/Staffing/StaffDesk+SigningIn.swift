@@ -1,0 +1,92 @@
+import Access
+import Crypto
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension StaffDesk {
+    /// Takes address and password of a member of staff. The time is that of one Argon2id hash, whoever asks.
+    ///
+    /// - Returns: the token of a session that still needs the second factor.
+    package func enter(address: String, password: String) async throws -> Bytes {
+        let now = time.now
+        let digests = addresses.digests(.staffEmail, address).map(\.digest)
+        let (person, credential) = try await gate.look { transaction -> (SubjectID?, Credential?) in
+            guard let person = try addresses.holder(digests, in: transaction),
+                let member = try StaffStore(transaction).find(person), member.state != .ended
+            else { return (nil, nil) }
+            return (person, try CredentialStore(transaction).find(person))
+        }
+        let open = credential.map { $0.lockedUntil <= now } ?? false
+        let fits = try await passwords.verify(password, open ? credential?.password : nil)
+        guard let person else { throw AccessRefusal.wrongCredentials }
+        guard fits else {
+            try await gate.perform { try CredentialStore($0).fail(person, at: now) }
+            throw AccessRefusal.wrongCredentials
+        }
+        let token = randomness.bytes(32)
+        try await gate.perform { transaction in
+            try SessionStore(transaction).begin(
+                Session.digest(of: token), kind: .staff, assurance: .passwordOnly, of: person, at: now)
+        }
+        return token
+    }
+
+    /// Takes the second factor, or one of the recovery codes, each once.
+    ///
+    /// - Returns: the token of a full session; the one before it ends.
+    package func enterFactor(_ entered: String, session: Session) async throws -> Bytes {
+        guard let subject = session.subject, session.kind == .staff else { throw AccessRefusal.noSession }
+        let now = time.now
+        let credential = try await gate.look { try CredentialStore($0).find(subject) }
+        guard credential.lockedUntil <= now, let sealed = credential.totp,
+            let secret = try await factor(sealed, of: subject)
+        else { throw AccessRefusal.wrongCredentials }
+        let step = TOTP(secret).verify(entered, at: now, lastUsed: credential.totpStep)
+        let key = SymmetricKey(data: gate.mac("recovery codes", over: subject.bytes))
+        let recovery = TOTPRecoveryCode(entered)?.digest(under: key)
+        let token = randomness.bytes(32)
+        let sealer = try await gate.sealer(for: subject)
+        let isIn = try await gate.perform { transaction -> Bool in
+            let used: Bool
+            if let step {
+                used = try CredentialStore(transaction).useStep(step, of: subject)
+            } else if let recovery {
+                used =
+                    try transaction.run(
+                        """
+                        UPDATE recovery_code SET used_at = \(now)
+                        WHERE digest = \(recovery) AND subject_id = \(subject) AND used_at IS NULL
+                        """) == 1
+            } else {
+                used = false
+            }
+            guard used else {
+                try CredentialStore(transaction).fail(subject, at: now)
+                return false
+            }
+            try CredentialStore(transaction).succeed(subject)
+            try begin(token, for: subject, ending: session.digest, at: now, in: transaction)
+            let permit = try gate.permitToWrite(
+                Ask(.signIn, by: Actor(.member, person: subject, session: session.digest), on: subject, for: .security),
+                sealer: sealer, in: transaction)
+            try permit.note(["with": step != nil ? "totp" : "recovery"], in: transaction)
+            return true
+        }
+        guard isIn else { throw AccessRefusal.wrongCredentials }
+        return token
+    }
+
+    /// The names of all members of staff, opened for the administrator who works with them.
+    package func names(_ members: [SubjectID], by actor: Actor) async throws -> [SubjectID: PersonalData<String>] {
+        var names: [SubjectID: PersonalData<String>] = [:]
+        for member in members {
+            let record = try await gate.read(
+                Ask(.readStaff, by: actor, on: member, for: .security, fields: [.staffFamilyName, .staffGivenName]))
+            let parts = [record[.staffFamilyName], record[.staffGivenName]].compactMap { $0?.reveal() }
+            names[member] = PersonalData(parts.joined(separator: " "))
+        }
+        return names
+    }
+}

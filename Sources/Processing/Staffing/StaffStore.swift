@@ -1,0 +1,137 @@
+import Policy
+import Primitives
+import Storage
+
+/// A member of staff, outside their sealed record.
+package struct StaffRow: Sendable, Hashable {
+    package let subject: SubjectID
+    package let state: State
+    /// When the confidentiality undertaking was accepted (Law 94-V, art. 11).
+    package let undertakingAt: Instant?
+    package let createdAt: Instant
+    package let roles: [RoleID]
+
+    package enum State: String, Sendable {
+        /// Enrolled; undertaking still to be accepted.
+        case enrolled
+        case active
+        case ended
+    }
+}
+
+/// Staff, roles and invitations, in an open transaction.
+package struct StaffStore {
+    let transaction: any Transaction
+
+    package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+    /// A member of staff; nil when the person is none.
+    package func find(_ subject: SubjectID) throws(StorageError) -> StaffRow? {
+        guard
+            let row = try transaction.row(
+                "SELECT subject_id, state, undertaking_at, created_at FROM staff WHERE subject_id = \(subject)")
+        else { return nil }
+        return try staff(row)
+    }
+
+    /// All members of staff, the newest last.
+    package func all() throws(StorageError) -> [StaffRow] {
+        let rows = try transaction.rows(
+            "SELECT subject_id, state, undertaking_at, created_at FROM staff ORDER BY created_at, subject_id")
+        return try rows.map { row throws(StorageError) in try staff(row) }
+    }
+
+    /// How many living administrators there are, one excepted.
+    package func administrators(except subject: SubjectID) throws(StorageError) -> Int {
+        let row = try transaction.row(
+            """
+            SELECT COUNT(*) FROM staff JOIN staff_role ON staff_role.subject_id = staff.subject_id
+            WHERE staff.state = 'active' AND staff_role.role = 'administrator' AND staff.subject_id <> \(subject)
+            """)
+        return Int(try row?.int(0) ?? 0)
+    }
+
+    func insert(_ subject: SubjectID, roles: [RoleID], at now: Instant) throws(StorageError) {
+        try transaction.run(
+            "INSERT INTO staff (subject_id, state, created_at) VALUES (\(subject), 'enrolled', \(now))")
+        for role in roles { try grant(role, to: subject, at: now) }
+    }
+
+    func activate(_ subject: SubjectID, edition: Int, at now: Instant) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE staff SET state = 'active', undertaking_at = \(now), undertaking_edition = \(edition)
+            WHERE subject_id = \(subject) AND state <> 'ended'
+            """)
+    }
+
+    func end(_ subject: SubjectID, at now: Instant) throws(StorageError) {
+        try transaction.run("UPDATE staff SET state = 'ended', ended_at = \(now) WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM staff_role WHERE subject_id = \(subject)")
+    }
+
+    func grant(_ role: RoleID, to subject: SubjectID, at now: Instant) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO staff_role (subject_id, role, at) VALUES (\(subject), \(role.rawValue), \(now))
+            ON CONFLICT DO NOTHING
+            """)
+    }
+
+    func revoke(_ role: RoleID, from subject: SubjectID) throws(StorageError) {
+        try transaction.run("DELETE FROM staff_role WHERE subject_id = \(subject) AND role = \(role.rawValue)")
+    }
+
+    private func staff(_ row: Row) throws(StorageError) -> StaffRow {
+        let subject: SubjectID = try row.identifier(0)
+        guard let state = StaffRow.State(rawValue: try row.text(1)) else { throw .unexpected("staff row") }
+        let roles = try transaction.rows("SELECT role FROM staff_role WHERE subject_id = \(subject) ORDER BY role")
+        return StaffRow(
+            subject: subject, state: state, undertakingAt: try row.instantIfAny(2), createdAt: try row.instant(3),
+            roles: try roles.map { row throws(StorageError) in RoleID(try row.text(0)) })
+    }
+}
+
+/// A one-time link that lets somebody enrol, or enrol a second factor anew.
+package struct Invitation: Sendable {
+    package let digest: Bytes
+    package let kind: Kind
+    /// Whose second factor is enrolled anew.
+    package let subject: SubjectID?
+    package let roles: [RoleID]
+
+    package enum Kind: String, Sendable { case enrol, reset }
+}
+
+extension StaffStore {
+    func invite(_ invitation: Invitation, by inviter: SubjectID?, until end: Instant, at now: Instant)
+        throws(StorageError)
+    {
+        try transaction.run(
+            """
+            INSERT INTO invitation (digest, kind, subject_id, roles, invited_by, created_at, expires_at)
+            VALUES (\(invitation.digest), \(invitation.kind.rawValue), \(invitation.subject),
+                    \(invitation.roles.map(\.rawValue).joined(separator: ",")), \(inviter), \(now), \(end))
+            """)
+    }
+
+    /// An invitation that can still be used.
+    package func invitation(_ digest: Bytes, at now: Instant) throws(StorageError) -> Invitation? {
+        guard
+            let row = try transaction.row(
+                """
+                SELECT kind, subject_id, roles FROM invitation
+                WHERE digest = \(digest) AND used_at IS NULL AND expires_at > \(now)
+                """),
+            let kind = Invitation.Kind(rawValue: try row.text(0))
+        else { return nil }
+        return Invitation(
+            digest: digest, kind: kind, subject: try row.identifierIfAny(1),
+            roles: try row.text(2).split(separator: ",").map { RoleID(String($0)) })
+    }
+
+    /// Uses an invitation up. - Returns: false when another request was faster.
+    func use(_ digest: Bytes, at now: Instant) throws(StorageError) -> Bool {
+        try transaction.run("UPDATE invitation SET used_at = \(now) WHERE digest = \(digest) AND used_at IS NULL") == 1
+    }
+}

@@ -1,0 +1,135 @@
+import Access
+import Blobs
+import Consents
+import Documents
+import FolderBlobs
+import Foundation
+import Identification
+import Imaging
+import Ledger
+import Messages
+import Passwords
+import Permits
+import Policy
+import Primitives
+import Registration
+import SQLite
+import Staffing
+import Storage
+import Vault
+
+/// The whole house, built once at the start: the only place that knows which drivers are in use.
+struct House: Sendable {
+    let settings: Settings
+    let ring: KeyRing
+    let database: any Database
+    let gate: Gate
+    let edition: Edition
+    let sequencer: Sequencer
+    let ledger: LedgerReader
+    let codes: OneTimeCodes
+    let signIn: SignIn
+    let registrar: Registrar
+    let receipts: Receipts
+    let review: ReviewDesk
+    let staff: StaffDesk
+    let documents: DocumentRoom
+    let courier: Courier
+    let time: TimeSource
+    let randomness: Randomness
+
+    /// Opens keys, databases and ledger, brings the schema up to date, and publishes the policy if none is in force.
+    static func open(
+        _ settings: Settings, site: String, time: TimeSource = .system, randomness: Randomness = .system
+    ) async throws -> House {
+        try FileManager.default.createDirectory(
+            atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let ring = try KeyRing(folder: settings.keys, time: time, randomness: randomness)
+        let database = try SQLiteDatabase(path: "\(settings.data)/saqta.sqlite", readers: 4)
+        let keyDatabase = try SQLiteDatabase(path: "\(settings.data)/keys.sqlite", readers: 2, secureDelete: true)
+        try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: time.now)
+        try await Migrator(Schema.migrations).migrate(database, at: time.now)
+        let keys = SubjectKeys(database: keyDatabase, ring: ring, time: time, randomness: randomness)
+        let gate = Gate(
+            database: database, keys: keys, ring: ring, book: PolicyBook(), time: time, randomness: randomness)
+        try await gate.finishErasures()
+        let edition = try await publish(settings.policy, through: gate)
+
+        let blobs = try FolderBlobs(folder: "\(settings.data)/documents")
+        let sequencer = try Sequencer(
+            database: database, signer: CheckpointSigner(origin: ledgerOrigin(edition), seed: ring.ledgerSeed),
+            checkpointFile: "\(settings.data)/checkpoint", time: time)
+        let ledger = LedgerReader(database: database)
+        let terms = edition.document.terms
+        var codeTerms = CodeTerms()
+        codeTerms.life = terms.code.span
+        codeTerms.tries = terms.codeTries
+        codeTerms.resendAfter = terms.codeResend.span
+        codeTerms.anHour = terms.codesPerHour
+        let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
+        let passwords = try passwordChecks(edition)
+        let documents = DocumentRoom(
+            gate: gate, blobs: blobs, worker: ImagingWorker(programme: settings.imaging), time: time,
+            randomness: randomness)
+        let registrar = Registrar(
+            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address,
+            erasure: Schema.erasure,
+            missingDocuments: DocumentRoom.missing, time: time, randomness: randomness)
+        return House(
+            settings: settings, ring: ring, database: database, gate: gate, edition: edition, sequencer: sequencer,
+            ledger: ledger, codes: codes,
+            signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
+            registrar: registrar,
+            receipts: Receipts(
+                gate: gate, ledger: ledger, operatorAddress: settings.address, time: time,
+                nextCheckpoint: { _ = try await sequencer.sequence() }),
+            review: ReviewDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            staff: StaffDesk(gate: gate, passwords: passwords, time: time, randomness: randomness),
+            documents: documents,
+            courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, edition, time: time)),
+            time: time, randomness: randomness)
+    }
+
+    private static func publish(_ folder: String, through gate: Gate) async throws -> Edition {
+        let reading = try PolicyFolder(path: folder).read()
+        guard let document = reading.document else {
+            for error in reading.errors { FileHandle.standardError.write(Data("\(folder)/\(error)\n".utf8)) }
+            throw StartError.policy(folder)
+        }
+        return try await gate.publish(document)
+    }
+
+    /// The name of the log: the operator's site.
+    static func ledgerOrigin(_ edition: Edition) -> String { "\(edition.document.operatorRecord.site)/ledger" }
+
+    private static func passwordChecks(_ edition: Edition) throws -> PasswordChecks {
+        let hasher = try PasswordHasher()
+        let policy = edition.document.operatorRecord
+        let rule = PasswordRule(site: ["saqta", policy.site, policy.email] + Language.allCases.map { policy.name[$0] })
+        return PasswordChecks(
+            hash: { entered in
+                guard let password = Password(entered) else { throw AccessRefusal.wrongCredentials }
+                return try await hasher.hash(password).text
+            },
+            verify: { entered, stored in
+                guard let password = Password(entered) else { return false }
+                guard let stored, let hash = PasswordHash(stored) else {
+                    try await hasher.verifyAgainstNothing(password)
+                    return false
+                }
+                return try await hasher.verify(password, against: hash)
+            },
+            accept: { entered, person in _ = try rule.accept(entered, person: person) })
+    }
+}
+
+/// Why the server does not start.
+enum StartError: Error, CustomStringConvertible {
+    case policy(String)
+
+    var description: String {
+        switch self {
+        case .policy(let folder): "The policy in \(folder) has errors; nothing was started."
+        }
+    }
+}

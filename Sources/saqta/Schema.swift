@@ -1,0 +1,19 @@
+import Access
+import Documents
+import Ledger
+import Messages
+import Permits
+import Registration
+import Staffing
+import Storage
+
+/// The schema of the main database, and what each room deletes when a person is erased.
+enum Schema {
+    static let migrations: [Migration] =
+        PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
+        + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations
+
+    static let erasure: [ErasureStep] = [
+        DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
+    ]
+}

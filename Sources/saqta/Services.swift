@@ -1,0 +1,60 @@
+import Foundation
+import Hummingbird
+import Logging
+import Primitives
+import ServiceLifecycle
+
+/// Something the house does again and again, until the server ends.
+struct Round: Service {
+    let name: String
+    /// Milliseconds between two rounds; none when there was work.
+    let pause: Int
+    let logger: Logger
+    /// Returns how much was done.
+    let work: @Sendable () async throws -> Int
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    if try await work() > 0 { continue }
+                } catch is CancellationError {
+                    return
+                } catch {
+                    // The kind of fault only: an error's text may hold what it failed on.
+                    logger.error("Round failed", metadata: ["round": "\(name)", "error.type": "\(type(of: error))"])
+                }
+                try? await Task.sleep(for: .milliseconds(pause))
+            }
+        }
+    }
+}
+
+extension House {
+    /// Everything that goes on beside the requests.
+    func rounds(_ logger: Logger) -> [Round] {
+        func round(_ name: String, every pause: Int, _ work: @escaping @Sendable () async throws -> Int) -> Round {
+            Round(name: name, pause: pause, logger: logger, work: work)
+        }
+        return [
+            round("sequencer", every: 250) {
+                _ = try await sequencer.sequence()
+                return 0
+            },
+            round("codes", every: 200) { try await signIn.dispatch() },
+            round("courier", every: 250) { try await courier.round() },
+            round("documents", every: 250) { try await documents.process() },
+            round("decisions", every: 500) { try await review.settle() },
+            round("viewings", every: 10_000) { try await gate.endViewings() },
+            round("sweep", every: 30_000) {
+                _ = try await registrar.sweep()
+                for row in try await registrar.scansDue() {
+                    try await documents.destroyScans(of: row.subject)
+                    try await registrar.scansDestroyed(row.subject)
+                }
+                try await documents.sweep()
+                return 0
+            },
+        ]
+    }
+}

@@ -1,0 +1,84 @@
+import Configuration
+import Foundation
+import Primitives
+
+/// What the operator sets, by environment variables of the same names in capitals with `SAQTA_` before them.
+///
+/// - `host` (string, default `127.0.0.1`), `port` (int, default 8080; 0 takes a free one): where to listen.
+/// - `site` (string, default `http://HOST:PORT`): the address that people see.
+/// - `data` (string, default `./data`), `keys` (string, default `./keys`): state and keys.
+/// - `policy` (string, default `./policies/cantra`): the folder of the policy.
+/// - `region` (string, ISO 3166-1), `address` (string): where the data lie, and the operator's postal address; until both
+///   are set, registrations are marked invented.
+/// - `imaging` (string): the programme that reads documents; by default it lies beside this one.
+/// - `mail_host`, `mail_port`, `mail_tls` (`starttls`, `implicit` or `none`), `mail_user`, `mail_password_file`,
+///   `mail_from`, `mail_ca_file`: the mail server.
+/// - `sms_url`, `sms_method`, `sms_headers_file`, `sms_body`, `sms_success`: the gateway of text messages.
+struct Settings: Sendable {
+    let host: String
+    let port: Int
+    let site: String?
+    let data: String
+    let keys: String
+    let policy: String
+    let region: String?
+    let address: String?
+    let imaging: String
+    let mail: Mail?
+    let sms: SMS?
+
+    /// The mail server.
+    struct Mail: Sendable {
+        let host: String
+        let port: Int
+        let tls: String
+        let user: String?
+        let passwordFile: String?
+        let from: String
+        let caFile: String?
+    }
+
+    /// The gateway of text messages.
+    struct SMS: Sendable {
+        let url: String
+        let method: String
+        let headersFile: String?
+        let body: String
+        let success: String
+    }
+
+    init(_ config: ConfigReader) throws {
+        host = config.string(forKey: "host", default: "127.0.0.1")
+        port = config.int(forKey: "port", default: 8080)
+        site = config.string(forKey: "site")
+        data = config.string(forKey: "data", default: "./data")
+        keys = config.string(forKey: "keys", default: "./keys")
+        policy = config.string(forKey: "policy", default: "./policies/cantra")
+        region = config.string(forKey: "region")
+        address = config.string(forKey: "address")
+        let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "saqta").deletingLastPathComponent()
+        imaging = config.string(forKey: "imaging", default: beside.appendingPathComponent("saqta-imaging").path)
+        mail = try config.string(forKey: "mail.host").map { host in
+            Mail(
+                host: host, port: config.int(forKey: "mail.port", default: 587),
+                tls: config.string(forKey: "mail.tls", default: "starttls"), user: config.string(forKey: "mail.user"),
+                passwordFile: config.string(forKey: "mail.password.file"),
+                from: try config.requiredString(forKey: "mail.from"), caFile: config.string(forKey: "mail.ca.file"))
+        }
+        sms = try config.string(forKey: "sms.url").map { url in
+            SMS(
+                url: url, method: config.string(forKey: "sms.method", default: "POST"),
+                headersFile: config.string(forKey: "sms.headers.file"),
+                body: try config.requiredString(forKey: "sms.body"),
+                success: try config.requiredString(forKey: "sms.success"))
+        }
+    }
+
+    /// From the environment.
+    static func fromEnvironment() throws -> Settings {
+        try Settings(ConfigReader(provider: EnvironmentVariablesProvider().prefixKeys(with: "saqta")))
+    }
+
+    /// Region and address are not set yet.
+    var isDemo: Bool { region == nil || address == nil }
+}
