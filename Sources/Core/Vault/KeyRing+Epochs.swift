@@ -5,8 +5,12 @@ extension KeyRing {
     /// How many subject keys one epoch key may wrap.
     package static let keysPerEpoch = 4_096
 
-    /// The number of the epoch that wraps new subject keys.
-    var newestEpoch: Int { contents.newestEpoch }
+    /// The epoch that wraps new subject keys.
+    func newest() throws(VaultError) -> (epoch: Int, key: SymmetricKey) {
+        try reloadIfChanged()
+        guard let newest = contents.epochs.max(by: { $0.number < $1.number }) else { throw .noEpoch(0) }
+        return (newest.number, newest.key.key)
+    }
 
     /// - Throws: ``VaultError/noEpoch(_:)`` when the epoch's key was destroyed, or there never was one.
     func epochKey(_ number: Int) throws(VaultError) -> SymmetricKey {

@@ -22,8 +22,8 @@ extension SubjectKeys {
         }
         guard let last = ending.last else { return [] }
         _ = try await offPool { [ring] () throws(VaultError) in
-            try ring.reloadIfChanged()
-            return ring.newestEpoch > last ? ring.newestEpoch : try ring.beginEpoch(after: last)
+            let newest = try ring.newest().epoch
+            return newest > last ? newest : try ring.beginEpoch(after: last)
         }
         try await mark(ending, as: "ending")
         for epoch in ending { try await rewrap(epoch) }

@@ -59,17 +59,16 @@ extension SubjectKeys {
         _ count: Int, wrap: (Int, SymmetricKey) throws(VaultError) -> [KeyRow],
         store: @escaping @Sendable (KeyRow, any Transaction) throws -> Void
     ) async throws(VaultError) {
-        var epoch = ring.newestEpoch
         while true {
-            let rows = try wrap(epoch, try ring.epochKey(epoch))
-            let claimed = epoch
+            let (epoch, key) = try ring.newest()
+            let rows = try wrap(epoch, key)
             let stored = try await writing { transaction in
-                guard try Self.claim(count, of: claimed, in: transaction) else { return false }
+                guard try Self.claim(count, of: epoch, in: transaction) else { return false }
                 for row in rows { try store(row, transaction) }
                 return true
             }
             if stored { return }
-            epoch = try await offPool { [ring] () throws(VaultError) in try ring.beginEpoch(after: claimed) }
+            _ = try await offPool { [ring] () throws(VaultError) in try ring.beginEpoch(after: epoch) }
         }
     }
 

@@ -1,0 +1,175 @@
+import Blobs
+import FolderBlobs
+import Foundation
+import Glibc
+import Primitives
+import TestKit
+import Testing
+
+@Suite("Folder of documents")
+struct FolderBlobsTests {
+    private let key = BlobKey(from: SeededRandomness(seed: 3).source)
+
+    @Test("an object is not there under its key before it is finished")
+    func unfinished() async throws {
+        try await withFolder { path in
+            let store = try FolderBlobs(folder: path)
+            let writer = try await store.begin(key)
+            try await writer.append([1, 2, 3])
+            try await writer.sync()
+            await #expect(throws: BlobError.missing) { try await store.length(key) }
+            await #expect(throws: BlobError.missing) { try await store.read(key, 0..<1) }
+            #expect(try await store.unfinishedLength(key) == 3)
+            #expect(try await store.readUnfinished(key, 1..<3) == [2, 3])
+            #expect(try await store.unfinished() == [key])
+
+            try await writer.finish()
+            #expect(try await store.read(key, 0..<3) == [1, 2, 3])
+            #expect(try await store.unfinishedLength(key) == nil)
+            #expect(try await store.unfinished() == [])
+            await #expect(throws: BlobError.self) { try await writer.append([4]) }
+            #expect(try await store.length(key) == 3)
+        }
+    }
+
+    @Test("what was begun goes on, and what was finished stays, when the folder is opened again")
+    func reopened() async throws {
+        try await withFolder { path in
+            try await FolderBlobs(folder: path).begin(key).append(Bytes(repeating: 7, count: 100_000))
+            let later = try FolderBlobs(folder: path)
+            let writer = try await later.resume(key)
+            #expect(await writer.length == 100_000)
+            try await writer.append([8])
+            try await writer.finish()
+            let last = try FolderBlobs(folder: path)
+            #expect(try await last.length(key) == 100_001)
+            #expect(try await last.read(key, 99_999..<100_001) == [7, 8])
+        }
+    }
+
+    @Test("nobody but their owner can read files and folders; they lie two levels deep")
+    func modes() async throws {
+        try await withFolder { path in
+            let store = try FolderBlobs(folder: path)
+            try await store.begin(key).finish()
+            let other = BlobKey(from: SeededRandomness(seed: 9).source)
+            let writer = try await store.begin(other)
+            let name = key.description
+            let outer = "\(path)/\(name.prefix(2))"
+            let inner = "\(outer)/\(name.dropFirst(2).prefix(2))"
+            for folder in [path, "\(path)/unfinished", outer, inner] { #expect(try mode(folder) == 0o700) }
+            for file in ["\(inner)/\(name)", "\(path)/unfinished/\(other)"] { #expect(try mode(file) == 0o600) }
+            #expect(await writer.length == 0)
+        }
+    }
+
+    @Test("two cannot write one object at once, nor begin it twice")
+    func exclusive() async throws {
+        try await withFolder { path in
+            let (store, other) = (try FolderBlobs(folder: path), try FolderBlobs(folder: path))
+            let writer = try await store.begin(key)
+            await #expect(throws: BlobError.self) { try await store.begin(key) }
+            await #expect(throws: BlobError.self) { try await other.resume(key) }
+            try await writer.append([1])
+            try await writer.finish()
+            await #expect(throws: BlobError.self) { try await other.begin(key) }
+            await #expect(throws: BlobError.missing) { try await other.resume(key) }
+        }
+    }
+
+    @Test("a range past the end is damage, not a shorter answer")
+    func short() async throws {
+        try await withFolder { path in
+            let store = try FolderBlobs(folder: path)
+            let writer = try await store.begin(key)
+            try await writer.append([1, 2])
+            try await writer.finish()
+            await #expect(throws: BlobError.damaged) { try await store.read(key, 0..<3) }
+            #expect(try await store.read(key, 2..<2) == [])
+        }
+    }
+
+    @Test("what is removed is gone, finished or not; removing it again is no error")
+    func removed() async throws {
+        try await withFolder { path in
+            let store = try FolderBlobs(folder: path)
+            try await store.begin(key).append([1])
+            try await store.remove(key)
+            #expect(try await store.unfinishedLength(key) == nil)
+            try await store.begin(key).finish()
+            try await store.remove(key)
+            try await store.remove(key)
+            await #expect(throws: BlobError.missing) { try await store.length(key) }
+            #expect(try files(under: path) == [])
+        }
+    }
+
+    @Test("100 objects are written at once")
+    func concurrent() async throws {
+        try await withFolder { path in
+            let store = try FolderBlobs(folder: path)
+            let keys = (0..<100).map { BlobKey(from: SeededRandomness(seed: $0).source) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for key in keys {
+                    group.addTask {
+                        let writer = try await store.begin(key)
+                        for piece in 0..<4 { try await writer.append(key.bytes + [UInt8(piece)]) }
+                        try await writer.finish()
+                    }
+                }
+                try await group.waitForAll()
+            }
+            for key in keys { #expect(try await store.read(key, 51..<67) == key.bytes) }
+        }
+    }
+
+    @Test(
+        "on a full disk nothing is half written: the object ends where it ended before",
+        .enabled(if: geteuid() == 0, "only root can mount a small disk"))
+    func full() async throws {
+        try await withFolder { path in
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            try run("mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", path)
+            do {
+                let store = try FolderBlobs(folder: path)
+                let writer = try await store.begin(key)
+                try await writer.append(Bytes(repeating: 1, count: 65_536))
+                await #expect(throws: BlobError.full) {
+                    try await writer.append(Bytes(repeating: 2, count: 1_000_000))
+                }
+                #expect(await writer.length == 65_536)
+                #expect(try await store.unfinishedLength(key) == 65_536)
+                try await writer.append([3])
+                try await writer.finish()
+                #expect(try await store.read(key, 65_535..<65_537) == [1, 3])
+            }
+            try run("umount", "-l", path)
+        }
+    }
+
+    private func run(_ arguments: String...) throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = arguments
+        try process.run()
+        process.waitUntilExit()
+        try #require(process.terminationStatus == 0)
+    }
+
+    private func withFolder(_ body: (String) async throws -> Void) async throws {
+        try await withTemporaryFolder { try await body($0.appending(path: "documents").path) }
+    }
+
+    private func mode(_ path: String) throws -> Int {
+        let attributes = try FileManager.default.attributesOfItem(atPath: path)
+        return try #require(attributes[.posixPermissions] as? Int)
+    }
+
+    private func files(under path: String) throws -> [String] {
+        try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+            var isFolder: ObjCBool = false
+            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
+                && !isFolder.boolValue
+        }
+    }
+}
