@@ -68,15 +68,23 @@ struct PathPicture {
             for column in 0..<(side * scale) { picture.append(self[row / scale, column / scale] ? 0 : 255) }
         }
         try picture.write(to: file)
-        let reader = Process()
-        let output = Pipe()
-        reader.executableURL = URL(filePath: "/usr/bin/zbarimg")
-        reader.arguments = ["--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", file.path]
-        reader.standardOutput = output
-        reader.standardError = FileHandle.nullDevice
-        try reader.run()
-        let read = try output.fileHandleForReading.readToEnd() ?? Data()
-        reader.waitUntilExit()
-        return String(decoding: read, as: UTF8.self).trimmingCharacters(in: .newlines)
+        let answer = file.appendingPathExtension("txt")
+        defer { try? FileManager.default.removeItem(at: answer) }
+        try Self.run(
+            ["/usr/bin/zbarimg", "--quiet", "--raw", "--nodbus", "-Sdisable", "-Sqrcode.enable", file.path],
+            into: answer.path)
+        return try String(contentsOf: answer, encoding: .utf8).trimmingCharacters(in: .newlines)
+    }
+
+    private static func run(_ command: [String], into file: String) throws {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 1, file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+        var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var process: pid_t = 0
+        try #require(posix_spawn(&process, command[0], &actions, nil, &words, environ) == 0, "no \(command[0])")
+        waitpid(process, nil, 0)
     }
 }
