@@ -67,3 +67,8 @@ extension DocumentReading: CustomStringConvertible, CustomReflectable {
     package var description: String { "•••" }
     package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }
+
+extension DocumentReading {
+    /// The label under which the reading of a document is sealed.
+    static func label(_ document: DocumentID) -> String { "reading \(document)" }
+}

@@ -11,20 +11,22 @@ package struct PageHint: Hashable, Sendable, Codable {
 
     package enum Code: String, Sendable, CaseIterable, Codable {
         // The picture: another one may be better.
-        case tooDark = "too_dark"
-        case tooBright = "too_bright"
-        case glare
-        case blurred
-        /// The document runs out of the picture.
-        case cut
-        case fewPixels = "few_pixels"
+        case tooDark
+        /// Too little difference between dark and bright.
+        case tooPale
         /// Nothing to be seen on the page.
         case blank
+        case blurred
+        case glare
+        /// The document runs out of the picture.
+        case cutEdge
+        /// Few pixels.
+        case tooSmall
         // The file: for the reviewer.
         /// Octets after the end of the picture; nothing of them is kept.
-        case trailingData = "trailing_data"
+        case trailingData
         /// Scripts, attachments or actions in a PDF; nothing of them is kept.
-        case activeContent = "active_content"
+        case activeContent
         /// A signed PDF: the signature does not survive in the pages.
         case signed
         /// EXIF, XMP or the like; nothing of it is kept.
@@ -33,9 +35,25 @@ package struct PageHint: Hashable, Sendable, Codable {
         /// Whether the person should be told that another picture may be better.
         package var concernsPicture: Bool {
             switch self {
-            case .tooDark, .tooBright, .glare, .blurred, .cut, .fewPixels, .blank: true
+            case .tooDark, .tooPale, .blank, .blurred, .glare, .cutEdge, .tooSmall: true
             case .trailingData, .activeContent, .signed, .metadata: false
             }
+        }
+    }
+}
+
+extension PageHint {
+    /// As a row keeps it: `tooDark:1,metadata`.
+    static func text(_ hints: [PageHint]) -> String {
+        hints.map { hint in hint.code.rawValue + (hint.page.map { ":\($0)" } ?? "") }.joined(separator: ",")
+    }
+
+    /// Reads what ``text(_:)`` wrote; codes of a newer programme are left out.
+    static func list(_ text: String) -> [PageHint] {
+        text.split(separator: ",").compactMap { part in
+            let halves = part.split(separator: ":")
+            guard let name = halves.first, let code = Code(rawValue: String(name)) else { return nil }
+            return PageHint(code, page: halves.count > 1 ? Int(halves[1]) : nil)
         }
     }
 }

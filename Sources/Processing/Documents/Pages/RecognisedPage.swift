@@ -8,7 +8,7 @@ package struct RecognisedPage: Sendable {
     package let lines: PersonalData<[RecognisedLine]>
     /// The lines of a machine-readable zone (ICAO Doc 9303), two or three of them; empty when there is none.
     package let zone: PersonalData<[String]>
-    /// How sure the reading of the zone is, 0…100.
+    /// How many of the zone's check digits fit, in percent.
     package let zoneConfidence: Int
 
     package init(

@@ -1,0 +1,55 @@
+import Primitives
+import Storage
+
+/// The tables of documents.
+package enum DocumentsSchema {
+    /// By subject: `document`, `page`. By digest: `blob_abandoned`.
+    ///
+    /// Erasure rules: `document` and `page` are deleted and their objects are entered as abandoned; `blob_abandoned` holds
+    /// no personal data and empties itself. No table holds the name of a file. An object is deleted from the store for a
+    /// row of `blob_abandoned` only, never because no row was found.
+    package static let migrations = [
+        Migration(
+            "2026-11-24.60", "documents: documents, pages, abandoned objects",
+            [
+                """
+                CREATE TABLE document (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, reason TEXT,
+                    round BIGINT NOT NULL, replaces BLOB, edition BIGINT NOT NULL, blob BLOB, announced BIGINT,
+                    most BIGINT NOT NULL, length BIGINT, sealed_length BIGINT, digest BLOB, type TEXT,
+                    pages BIGINT NOT NULL, hints TEXT, reading BLOB, review TEXT, attempts BIGINT NOT NULL,
+                    turn BIGINT NOT NULL, busy_until BIGINT NOT NULL, created_at BIGINT NOT NULL,
+                    changed_at BIGINT NOT NULL, received_at BIGINT, PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX document_by_state ON document (state, changed_at)",
+                """
+                CREATE TABLE page (
+                    subject_id BLOB NOT NULL, document BLOB NOT NULL, number BIGINT NOT NULL, image BLOB NOT NULL,
+                    thumbnail BLOB NOT NULL, width BIGINT NOT NULL, height BIGINT NOT NULL, digest BLOB NOT NULL,
+                    PRIMARY KEY (subject_id, document, number))
+                """,
+                "CREATE TABLE blob_abandoned (blob BLOB PRIMARY KEY, reason TEXT NOT NULL, at BIGINT NOT NULL)",
+                "CREATE INDEX blob_abandoned_by_time ON blob_abandoned (at)",
+            ])
+    ]
+
+    /// What is deleted of a person who is erased; the objects go with the next sweep.
+    @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
+        for statement: SQL in [
+            """
+            INSERT INTO blob_abandoned (blob, reason, at)
+            SELECT blob, 'erased', 0 FROM document WHERE subject_id = \(subject) AND blob IS NOT NULL
+            ON CONFLICT (blob) DO NOTHING
+            """,
+            """
+            INSERT INTO blob_abandoned (blob, reason, at)
+            SELECT image, 'erased', 0 FROM page WHERE subject_id = \(subject) ON CONFLICT (blob) DO NOTHING
+            """,
+            """
+            INSERT INTO blob_abandoned (blob, reason, at)
+            SELECT thumbnail, 'erased', 0 FROM page WHERE subject_id = \(subject) ON CONFLICT (blob) DO NOTHING
+            """,
+            "DELETE FROM page WHERE subject_id = \(subject)", "DELETE FROM document WHERE subject_id = \(subject)",
+        ] { try transaction.run(statement) }
+    }
+}

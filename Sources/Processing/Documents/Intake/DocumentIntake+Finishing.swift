@@ -1,0 +1,106 @@
+import Blobs
+import Crypto
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension DocumentIntake {
+    /// Makes a document of an upload of which all octets are there. Finishing twice is finishing once.
+    ///
+    /// Length and SHA-256 of the sealed object, the state and the ledger entry are stored in one transaction.
+    /// - Throws: ``IntakeRefusal/incomplete(actual:)``, ``IntakeRefusal/closed`` when the registration was sent meanwhile.
+    @discardableResult
+    package func finish(_ upload: DocumentID, of subject: SubjectID, session: Bytes) async throws -> DocumentRow {
+        guard let row = try await gate.look({ try DocumentStore($0).find(upload, of: subject) }),
+            row.state != .destroyed
+        else { throw IntakeRefusal.notFound }
+        guard row.state == .receiving else { return row }
+        guard let blob = row.blob, let length = row.sealedLength else {
+            throw IntakeRefusal.incomplete(actual: try await offset(upload, of: subject))
+        }
+        let digest = try await publish(blob, length: length)
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        let finished: DocumentRow? = try await gate.perform { transaction in
+            try transaction.lock(subject, .exclusive)
+            let store = DocumentStore(transaction)
+            guard let current = try store.find(upload, of: subject) else {
+                // Erased or swept while the object was published: it may have come back after the sweep.
+                try store.abandon([blob], because: .upload, at: now)
+                return nil
+            }
+            guard current.state == .receiving else { return current }
+            let standing = try standing(subject, transaction)
+            guard standing.stage != .closed else { throw IntakeRefusal.closed }
+            try settle(current, standing, at: now, in: transaction)
+            try transaction.run(
+                """
+                UPDATE document SET state = 'received', digest = \(digest), changed_at = \(now), received_at = \(now),
+                       busy_until = 0, turn = turn + 1
+                WHERE subject_id = \(subject) AND id = \(upload)
+                """)
+            let permit = try gate.permitToWrite(
+                Self.ask(.uploadDocument, subject, session, row.kind, standing), sealer: sealer, in: transaction)
+            try permit.note(
+                ["document": upload.description, "length": "\(length)"], digest: digest, in: transaction)
+            return try store.find(upload, of: subject)
+        }
+        guard let finished else { throw IntakeRefusal.notFound }
+        return finished
+    }
+
+    /// Takes a whole file in one go, as a form without scripts sends it; after an error nothing of it stays.
+    package func receive<Body: AsyncSequence>(
+        _ file: Announcement, of subject: SubjectID, session: Bytes, _ body: Body
+    ) async throws -> DocumentRow where Body.Element == Bytes {
+        let upload = try await begin(file, of: subject, session: session)
+        do {
+            try await append(to: upload, of: subject, at: 0, body)
+            return try await finish(upload, of: subject, session: session)
+        } catch {
+            try await Task { try await abandon(upload, of: subject) }.value
+            throw error
+        }
+    }
+
+    /// Sees to the document in whose place another one comes.
+    private func settle(
+        _ document: DocumentRow, _ standing: UploadStanding, at now: Instant, in transaction: any Transaction
+    ) throws {
+        let store = DocumentStore(transaction)
+        guard let id = document.replaces, let replaced = try store.find(id, of: document.subject) else { return }
+        if standing.isOpen(replaced) {
+            try store.destroy(replaced, because: .removed, at: now)
+            try transaction.run(
+                """
+                UPDATE document SET replaces = \(replaced.replaces)
+                WHERE subject_id = \(document.subject) AND id = \(document.id)
+                """)
+        } else if replaced.state == .askedAgain {
+            try transaction.run(
+                """
+                UPDATE document SET state = 'replaced', changed_at = \(now)
+                WHERE subject_id = \(document.subject) AND id = \(id)
+                """)
+        }
+    }
+
+    /// Makes the object visible under its key. - Returns: its SHA-256, from the store.
+    private func publish(_ blob: BlobKey, length: Int) async throws -> Bytes {
+        let isUnfinished = try await blobs.unfinishedLength(blob) != nil
+        var hash = SHA256()
+        var offset = 0
+        while offset < length {
+            let range = offset..<min(offset + 65_536, length)
+            hash.update(data: try await isUnfinished ? blobs.readUnfinished(blob, range) : blobs.read(blob, range))
+            offset = range.upperBound
+        }
+        if isUnfinished {
+            let writer = try await blobs.resume(blob)
+            guard await writer.length == length else { throw BlobError.damaged }
+            try await writer.finish()
+        }
+        return Bytes(hash.finalize())
+    }
+}

@@ -1,0 +1,35 @@
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension DocumentIntake {
+    /// Takes out a document that is not with the reviewer yet; what it had replaced is asked for again.
+    ///
+    /// - Throws: ``IntakeRefusal/notFound``, ``IntakeRefusal/closed``.
+    package func remove(_ document: DocumentID, of subject: SubjectID, session: Bytes) async throws {
+        if let receiver = receivers[document], receiver.end() != nil { receivers.leave(receiver) }
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            try transaction.lock(subject, .exclusive)
+            let store = DocumentStore(transaction)
+            guard let row = try store.find(document, of: subject), row.state != .destroyed else {
+                throw IntakeRefusal.notFound
+            }
+            let standing = try standing(subject, transaction)
+            guard standing.isOpen(row) else { throw IntakeRefusal.closed }
+            if row.state != .receiving, let earlier = row.replaces {
+                try transaction.run(
+                    """
+                    UPDATE document SET state = 'askedAgain', changed_at = \(now)
+                    WHERE subject_id = \(subject) AND id = \(earlier) AND state = 'replaced'
+                    """)
+            }
+            try store.destroy(row, because: .removed, at: now)
+            let permit = try gate.permitToWrite(
+                Self.ask(.removeDocument, subject, session, row.kind, standing), sealer: sealer, in: transaction)
+            try permit.note(["document": document.description], in: transaction)
+        }
+    }
+}

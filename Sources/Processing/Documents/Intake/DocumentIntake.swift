@@ -1,0 +1,96 @@
+import Blobs
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Takes documents from the socket into sealed objects; no plaintext reaches a disk.
+///
+/// An upload is a document in state `receiving`. It goes on after a cut, also in another process, from the octets that
+/// are durable.
+package struct DocumentIntake: Sendable {
+    package let gate: Gate
+    let blobs: any BlobStore
+    let sealing: ObjectSealing
+    let standing: StandingOf
+    let time: TimeSource
+    let randomness: Randomness
+    let receivers = OpenReceivers()
+
+    /// How long a request holds an upload without a sign of life.
+    static let hold = Span.seconds(15)
+    /// How long an upload may rest before it is swept.
+    package static let staleAfter = Span.hours(24)
+
+    package init(
+        gate: Gate, blobs: any BlobStore, sealing: ObjectSealing, standing: @escaping StandingOf, time: TimeSource,
+        randomness: Randomness
+    ) {
+        self.gate = gate
+        self.blobs = blobs
+        self.sealing = sealing
+        self.standing = standing
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// What a person announces before the first octet.
+    package struct Announcement: Sendable {
+        package let kind: DocumentKindID
+        /// Octets; nil when a form without scripts sends the file, which does not tell.
+        package let length: Int?
+        /// The type that the browser names; what counts is the content.
+        package let type: FileType?
+        /// The document in whose place it shall stand.
+        package let replacing: DocumentID?
+
+        package init(_ kind: DocumentKindID, length: Int?, type: FileType? = nil, replacing: DocumentID? = nil) {
+            self.kind = kind
+            self.length = length
+            self.type = type
+            self.replacing = replacing
+        }
+    }
+
+    /// Begins an upload, when the registration, the policy and the limits allow it.
+    ///
+    /// - Returns: the name of the upload, and of the document that it becomes.
+    /// - Throws: ``IntakeRefusal``, `GateRefusal`.
+    package func begin(_ file: Announcement, of subject: SubjectID, session: Bytes) async throws -> DocumentID {
+        let sealer = try await gate.sealer(for: subject)
+        let id = DocumentID(from: randomness)
+        let blob = BlobKey(from: randomness)
+        let now = time.now
+        return try await gate.perform { transaction in
+            try transaction.lock(subject, .exclusive)
+            let standing = try standing(subject, transaction)
+            let policy = try gate.book.inForce(in: transaction)
+            guard let kind = policy.document.documentKind(file.kind) else { throw IntakeRefusal.notAsked(file.kind) }
+            let documents = try DocumentStore(transaction).all(of: subject)
+            let replaced = try standing.place(kind, replacing: file.replacing, among: documents)
+            let leaving = replaced.flatMap { standing.isOpen($0) ? $0 : nil }
+            let most = try Quota(policy.document.limits).most(
+                for: file, as: kind, beside: documents.filter { $0.id != leaving?.id })
+            // Nothing personal is stored yet: the Gate is asked whether it may be, and the entry comes with the document.
+            _ = try gate.permitToWrite(
+                Self.ask(.uploadDocument, subject, session, kind.id, standing), sealer: sealer, in: transaction)
+            let round = replaced.map { leaving == nil ? $0.round + 1 : $0.round } ?? 1
+            try transaction.run(
+                """
+                INSERT INTO document (subject_id, id, kind, state, round, replaces, edition, blob, announced, most, pages,
+                                      attempts, turn, busy_until, created_at, changed_at)
+                VALUES (\(subject), \(id), \(kind.id.rawValue), 'receiving', \(round), \(replaced?.id), \(policy.number),
+                        \(blob), \(file.length), \(most), 0, 0, 0, 0, \(now), \(now))
+                """)
+            return id
+        }
+    }
+
+    static func ask(
+        _ act: Act, _ subject: SubjectID, _ session: Bytes, _ kind: DocumentKindID, _ standing: UploadStanding
+    ) -> Ask {
+        Ask(
+            act, by: .subject(subject, session: session), on: subject, for: .identification, documents: [kind],
+            caseID: standing.caseID)
+    }
+}

@@ -1,0 +1,60 @@
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Whether a person's registration takes documents now; the registration room tells.
+package struct UploadStanding: Sendable, Hashable {
+    package let stage: Stage
+    /// Since when the stage lasts: what came later can still be exchanged and taken out.
+    package let since: Instant
+    /// The number of the registration.
+    package let caseID: String?
+
+    package init(_ stage: Stage, since: Instant, caseID: String?) {
+        self.stage = stage
+        self.since = since
+        self.caseID = caseID
+    }
+
+    package enum Stage: Sendable, Hashable {
+        /// Any kind that the policy asks for.
+        case draft
+        /// Only what was asked for again, or is still missing.
+        case moreAsked
+        /// Nothing: it is with the reviewer, or there is none.
+        case closed
+    }
+}
+
+/// Asks the registration room, in the same transaction.
+package typealias StandingOf = @Sendable (SubjectID, any Transaction) throws -> UploadStanding
+
+extension UploadStanding {
+    /// Whether the person may still exchange or take out a document.
+    func isOpen(_ document: DocumentRow) -> Bool {
+        guard stage != .closed, document.createdAt >= since else { return false }
+        switch document.state {
+        case .receiving, .received, .ready, .refused: return true
+        case .replaced, .approved, .askedAgain, .destroyed: return false
+        }
+    }
+
+    /// In whose place a new document of a kind stands; nil when in nobody's.
+    ///
+    /// - Throws: ``IntakeRefusal/closed``, ``IntakeRefusal/notFound``.
+    func place(
+        _ kind: DocumentKind, replacing id: DocumentID?, among documents: [DocumentRow]
+    ) throws(IntakeRefusal) -> DocumentRow? {
+        guard stage != .closed else { throw .closed }
+        let same = documents.filter { $0.kind == kind.id }
+        if let id {
+            guard let document = same.first(where: { $0.id == id }) else { throw .notFound }
+            guard document.state == .askedAgain || isOpen(document) else { throw .closed }
+            return document
+        }
+        if let asked = same.first(where: { $0.state == .askedAgain }) { return asked }
+        guard stage == .draft || (kind.compulsory && !same.contains { $0.state.counts }) else { throw .closed }
+        return nil
+    }
+}

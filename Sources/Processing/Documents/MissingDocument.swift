@@ -1,0 +1,28 @@
+import Policy
+import Primitives
+import Storage
+
+/// What keeps a registration from being sent, as far as documents go.
+package enum MissingDocument: Hashable, Sendable {
+    /// There is no scan of a kind that the policy makes compulsory.
+    case compulsory(DocumentKindID)
+    /// A scan was asked for again and has not come.
+    case askedAgain(DocumentKindID)
+    /// Pages of it are still being made.
+    case beingRead(DocumentID)
+}
+
+extension DocumentStore {
+    /// What is missing before a registration can be sent.
+    package func missing(of subject: SubjectID, under edition: Edition) throws(StorageError) -> [MissingDocument] {
+        let documents = try all(of: subject)
+        var missing = documents.filter { $0.state == .askedAgain }.map { MissingDocument.askedAgain($0.kind) }
+        missing += documents.filter { $0.state == .received }.map { .beingRead($0.id) }
+        for kind in edition.document.documentKinds where kind.compulsory {
+            let same = documents.filter { $0.kind == kind.id }
+            let isThere = same.contains { $0.state.counts || $0.state == .received || $0.state == .askedAgain }
+            if !isThere { missing.append(.compulsory(kind.id)) }
+        }
+        return missing
+    }
+}

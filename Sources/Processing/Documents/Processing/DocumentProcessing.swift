@@ -1,0 +1,140 @@
+import Blobs
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Makes page images of received documents and reads what stands on them: the automatic actor `imaging`.
+///
+/// Each document is done at least once; a process that dies leaves a claim that runs out, and nothing half done is seen.
+package struct DocumentProcessing: Sendable {
+    let gate: Gate
+    let blobs: any BlobStore
+    let sealing: ObjectSealing
+    let maker: PageMaker
+    let interpreter: DocumentInterpreter
+    let time: TimeSource
+    let randomness: Randomness
+    /// How many documents are worked on at the same time.
+    let atOnce: Int
+
+    /// How often a document is tried before it is refused as unreadable.
+    package static let tries = 3
+    /// How long a claim holds.
+    static let claim = Span.minutes(5)
+    static let actor = Actor(.imaging)
+
+    package init(
+        gate: Gate, blobs: any BlobStore, sealing: ObjectSealing, maker: PageMaker, interpreter: DocumentInterpreter,
+        atOnce: Int = 2, time: TimeSource, randomness: Randomness
+    ) {
+        self.gate = gate
+        self.blobs = blobs
+        self.sealing = sealing
+        self.maker = maker
+        self.interpreter = interpreter
+        self.atOnce = atOnce
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// A document that this process works on.
+    struct Claim: Sendable {
+        let document: DocumentRow
+        /// The number of the claim; a later one ends it.
+        let turn: Int
+    }
+
+    /// What came of a document.
+    package enum Outcome: String, Sendable, CaseIterable {
+        case ready, refused
+        /// It is tried again later.
+        case again
+        /// Another process, or the person, was faster.
+        case overtaken
+    }
+
+    /// Works off what waits, up to `most` documents. - Returns: what came of each; empty when nothing waited.
+    @discardableResult
+    package func work(most: Int = 20) async throws -> [Outcome] {
+        try await withThrowingTaskGroup(of: Outcome?.self) { group in
+            var outcomes: [Outcome] = []
+            var begun = 0
+            func begin() {
+                guard begun < most else { return }
+                begun += 1
+                group.addTask { try await next() }
+            }
+            for _ in 0..<atOnce { begin() }
+            while let outcome = try await group.next() {
+                guard let outcome else { continue }
+                outcomes.append(outcome)
+                begin()
+            }
+            return outcomes
+        }
+    }
+
+    /// Does the next document; nil when none waits.
+    private func next() async throws -> Outcome? {
+        guard let claim = try await claimNext() else { return nil }
+        guard claim.document.attempts <= Self.tries else { return try await refuse(claim, .unreadable) }
+        do {
+            return try await render(claim)
+        } catch PageFailure.refused(let reason) {
+            return try await refuse(claim, reason)
+        } catch  where Self.isPassing(error) {
+            return try await putBack(claim, after: .seconds(30), counts: false)
+        } catch {
+            guard claim.document.attempts < Self.tries else { return try await refuse(claim, .unreadable) }
+            return try await putBack(claim, after: .seconds(5 * claim.document.attempts), counts: true)
+        }
+    }
+
+    /// Whether an error says nothing about the document.
+    private static func isPassing(_ error: any Error) -> Bool {
+        switch error {
+        case is CancellationError, is StorageError, is GateRefusal: true
+        case let error as BlobError: error != .missing && error != .damaged
+        default: false
+        }
+    }
+
+    private func claimNext() async throws -> Claim? {
+        let now = time.now
+        return try await gate.perform { transaction in
+            let waiting = try transaction.rows(
+                """
+                SELECT subject_id, id FROM document WHERE state = 'received' AND busy_until <= \(now)
+                ORDER BY changed_at, id LIMIT 8
+                """)
+            for row in waiting {
+                let (subject, id): (SubjectID, DocumentID) = (try row.identifier(0), try row.identifier(1))
+                let claimed = try transaction.row(
+                    """
+                    UPDATE document SET turn = turn + 1, attempts = attempts + 1, busy_until = \(now + Self.claim)
+                    WHERE subject_id = \(subject) AND id = \(id) AND state = 'received' AND busy_until <= \(now)
+                    RETURNING turn
+                    """)
+                if let claimed, let document = try DocumentStore(transaction).find(id, of: subject) {
+                    return Claim(document: document, turn: Int(try claimed.int(0)))
+                }
+            }
+            return nil
+        }
+    }
+
+    private func putBack(_ claim: Claim, after delay: Span, counts: Bool) async throws -> Outcome {
+        let until = time.now + delay
+        let document = claim.document
+        try await gate.perform { transaction in
+            try transaction.run(
+                """
+                UPDATE document SET busy_until = \(until), attempts = attempts - \(counts ? 0 : 1)
+                WHERE subject_id = \(document.subject) AND id = \(document.id) AND turn = \(claim.turn)
+                      AND state = 'received'
+                """)
+        }
+        return .again
+    }
+}

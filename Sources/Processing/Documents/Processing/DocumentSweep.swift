@@ -1,0 +1,91 @@
+import Blobs
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Ends what has run out: stale uploads, scans whose term is over, objects that are nobody's.
+package struct DocumentSweep: Sendable {
+    let gate: Gate
+    let blobs: any BlobStore
+    let time: TimeSource
+
+    package init(gate: Gate, blobs: any BlobStore, time: TimeSource) {
+        self.gate = gate
+        self.blobs = blobs
+        self.time = time
+    }
+
+    /// Deletes objects for which a row says that they are abandoned, and then the row.
+    ///
+    /// This is the only place in which objects are deleted, and a row the only ground.
+    /// - Returns: how many were deleted.
+    @discardableResult
+    package func deleteAbandoned(most: Int = 500) async throws -> Int {
+        let now = time.now
+        let due = try await gate.perform { transaction in
+            let rows = try transaction.rows(
+                "SELECT blob FROM blob_abandoned WHERE at <= \(now) ORDER BY at, blob LIMIT \(most)")
+            return try rows.map { row in
+                let blob: BlobKey = try row.identifier(0)
+                // From here on nobody can take the object back.
+                try transaction.run(
+                    "UPDATE blob_abandoned SET reason = \(Abandonment.going.rawValue) WHERE blob = \(blob)")
+                return blob
+            }
+        }
+        for blob in due {
+            try await blobs.remove(blob)
+            try await gate.perform { transaction in
+                try transaction.run("DELETE FROM blob_abandoned WHERE blob = \(blob)")
+            }
+        }
+        return due.count
+    }
+
+    /// Gives up uploads that have rested for 24 hours. - Returns: how many.
+    @discardableResult
+    package func endStaleUploads() async throws -> Int {
+        let now = time.now
+        let before = now - DocumentIntake.staleAfter
+        return try await gate.perform { transaction in
+            let store = DocumentStore(transaction)
+            let rows = try transaction.rows(
+                """
+                SELECT subject_id, id FROM document WHERE state = 'receiving' AND changed_at < \(before)
+                      AND busy_until <= \(now) ORDER BY changed_at LIMIT 100
+                """)
+            for row in rows {
+                let (subject, id): (SubjectID, DocumentID) = (try row.identifier(0), try row.identifier(1))
+                if let blob = try store.find(id, of: subject)?.blob {
+                    try store.abandon([blob], because: .upload, at: now)
+                }
+                try transaction.run(
+                    "DELETE FROM document WHERE subject_id = \(subject) AND id = \(id) AND state = 'receiving'")
+            }
+            return rows.count
+        }
+    }
+
+    /// Destroys a person's scans, page images and readings, because their term is over; one entry names the kinds.
+    ///
+    /// - Returns: how many documents.
+    @discardableResult
+    package func destroyScans(of subject: SubjectID, caseID: String? = nil) async throws -> Int {
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        return try await gate.perform { transaction in
+            try transaction.lock(subject, .exclusive)
+            let store = DocumentStore(transaction)
+            let documents = try store.all(of: subject)
+            guard !documents.isEmpty else { return 0 }
+            let kinds = Set(documents.map(\.kind)).sorted()
+            let permit = try gate.permitToWrite(
+                Ask(.destroyDocument, by: Actor(.sweep), on: subject, for: .rights, documents: kinds, caseID: caseID),
+                sealer: sealer, in: transaction)
+            for document in documents { try store.destroy(document, because: .term, at: now) }
+            try permit.note(["count": "\(documents.count)"], in: transaction)
+            return documents.count
+        }
+    }
+}
