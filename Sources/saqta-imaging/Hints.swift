@@ -2,12 +2,13 @@ import CImaging
 
 /// What may make a page hard to read. Hints for the person, never a reason to refuse.
 enum Hint: String {
-    case tooDark, tooPale, blurred, glare, cutEdge, tooSmall
+    case tooDark, tooPale, blank, blurred, glare, cutEdge, tooSmall
 
     /// The hints for a page that looks like `look` and is `longSide` pixels long.
     static func all(_ look: saqta_look, longSide: Int) -> [Hint] {
         var hints: [Hint] = []
         if look.bright < 110 || look.median < 45 { hints.append(.tooDark) }
+        if look.bright - look.dark < 12 { return hints + [.blank] }
         if look.bright - look.dark < 60 { hints.append(.tooPale) }
         if look.sharpness < 0.16 { hints.append(.blurred) }
         if look.glare > 0.015 { hints.append(.glare) }

@@ -1,0 +1,100 @@
+import Primitives
+
+/// Turns a document into page images in a process of its own, which can reach nothing and lives for one document.
+///
+/// Whatever the document does to that process, the caller gets an ``ImagingRefusal`` and goes on.
+package struct ImagingWorker: Sendable {
+    let programme: String
+    package let limits: ImagingLimits
+    private let turnstile: Turnstile
+
+    /// - Parameters:
+    ///   - programme: the path of `saqta-imaging`.
+    ///   - atOnce: how many processes may run at the same time; more wait for their turn.
+    package init(programme: String, limits: ImagingLimits = ImagingLimits(), atOnce: Int = 2) {
+        self.programme = programme
+        self.limits = limits
+        turnstile = Turnstile(atOnce)
+    }
+
+    /// Decodes a document that is pulled from `next` in pieces of up to 1 MiB until it gives nil.
+    ///
+    /// Only one page is held at a time: each is handed to `page`, in order, before the next is taken. Pages handed
+    /// out before an error are to be thrown away by the caller.
+    ///
+    /// - Throws: ``ImagingRefusal``, `CancellationError`, and whatever `next` or `page` throws.
+    package func process(
+        _ next: @escaping @Sendable () async throws -> Bytes?, ask: ImagingAsk = ImagingAsk(),
+        page: (ImagingPage) async throws -> Void
+    ) async throws -> ImagingResult {
+        try await turnstile.enter()
+        do {
+            let result = try await run(next, ask, page)
+            await turnstile.leave()
+            return result
+        } catch {
+            await turnstile.leave()
+            throw error
+        }
+    }
+
+    private func run(
+        _ next: @escaping @Sendable () async throws -> Bytes?, _ ask: ImagingAsk,
+        _ page: (ImagingPage) async throws -> Void
+    ) async throws -> ImagingResult {
+        let process = try WorkerProcess(programme)
+        let feeding = Task { try await feed(process, next, ask) }
+        let deadline = Task {
+            try await Task.sleep(for: limits.clock)
+            process.kill()
+        }
+        defer { deadline.cancel() }
+        return try await withTaskCancellationHandler {
+            var answer = Answer(process: process, pages: limits.pages)
+            do {
+                try await answer.collect(page)
+            } catch {
+                process.kill()
+                feeding.cancel()
+                _ = await process.ending()
+                throw error
+            }
+            let ending = await process.ending()
+            feeding.cancel()
+            try Task.checkCancellation()
+            if !answer.isComplete, case .failure(let error) = await feeding.result, !(error is CancellationError) {
+                throw error
+            }
+            return try answer.result(after: ending)
+        } onCancel: {
+            process.kill()
+        }
+    }
+
+    private func feed(
+        _ process: WorkerProcess, _ next: @Sendable () async throws -> Bytes?, _ ask: ImagingAsk
+    ) async throws {
+        do {
+            guard await process.write(request(ask)) else { return }
+            while let piece = try await next() {
+                guard await process.write(Frame("D", piece)) else { return }
+            }
+            _ = await process.write(Frame("E", []))
+        } catch {
+            // Without the rest of the document the worker would wait in vain.
+            process.kill()
+            throw error
+        }
+    }
+
+    private func request(_ ask: ImagingAsk) -> Frame {
+        Frame(
+            "A",
+            fields: [
+                "octets": "\(limits.octets)", "pixels": "\(limits.pixels)", "pages": "\(limits.pages)",
+                "side": "\(limits.side)", "thumbnail": "\(limits.thumbnail)", "memory": "\(limits.memory)",
+                "seconds": "\(limits.processor)", "zone": ask.zone ? "1" : "0",
+                "text": ask.languages.joined(separator: "+"), "readPages": "\(ask.readPages)",
+            ])
+    }
+}
