@@ -33,10 +33,18 @@ final class LocalServer {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, ends[1], 0)
         posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+        // A thread of the pool has its signals blocked, and a child inherits that.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         var words: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
         var process: pid_t = 0
-        try #require(posix_spawn(&process, command[0], &actions, nil, &words, environ) == 0, "no \(command[0])")
+        try #require(posix_spawn(&process, command[0], &actions, &attributes, &words, environ) == 0, "no \(command[0])")
         return (process, ends[0])
     }
 

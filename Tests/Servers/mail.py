@@ -1,4 +1,6 @@
-"""A mail server on loopback for tests: python mail.py FOLDER [--tls starttls|implicit|none] [--login USER:PASSWORD] [--refuse REPLY]
+"""A mail server on loopback for tests.
+
+python mail.py FOLDER [--tls starttls|implicit|none] [--login USER:PASSWORD] [--refuse REPLY]
 
 Prints "PORT n" when it listens. FOLDER gets ca.pem (the authority that signed its certificate), other.pem (one that did
 not), and for each message N.json: what an independent parser reads in it.
@@ -75,7 +77,8 @@ class Keeper:
     async def handle_DATA(self, server, session, envelope):
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         record = {
-            "helo": session.host_name, "from": envelope.mail_from, "to": envelope.rcpt_tos, "secure": bool(server.transport.get_extra_info("ssl_object")),
+            "helo": session.host_name, "from": envelope.mail_from, "to": envelope.rcpt_tos,
+            "secure": bool(server.transport.get_extra_info("ssl_object")),
             "user": session.auth_data.login.decode() if session.auth_data else None,
             "headers": [[name, str(value)] for name, value in message.items()],
             "text": message.get_content(), "defects": [repr(defect) for defect in message.defects],
