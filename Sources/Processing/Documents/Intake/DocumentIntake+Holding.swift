@@ -1,3 +1,4 @@
+import Permits
 import Policy
 import Primitives
 import Storage
