@@ -11,8 +11,11 @@ enum Cantra {
 
     static func folder() throws -> PolicyFolder { try PolicyFolder(path: path) }
 
+    /// Read once for all tests.
+    private static let reading = Result { try folder().read() }
+
     static func document() throws -> PolicyDocument {
-        let reading = try folder().read()
+        let reading = try reading.get()
         return try #require(reading.document, "\(reading.diagnostics.map(\.description))")
     }
 }

@@ -13,6 +13,14 @@ package struct Diagnostic: Hashable, Sendable, CustomStringConvertible {
         case error, warning
     }
 
+    package init(file: String, line: Int, severity: Severity, message: String, article: String?) {
+        self.file = file
+        self.line = line
+        self.severity = severity
+        self.message = message
+        self.article = article
+    }
+
     /// `policy.yml:12: error: message [article]`.
     package var description: String {
         "\(file):\(line): \(severity.rawValue): \(message)" + (article.map { " [\($0)]" } ?? "")

@@ -82,6 +82,7 @@ extension PolicyCheck {
     func checkRoles() {
         checkUnique(document.roles.map(\.id), in: "roles", called: "role")
         for (index, role) in document.roles.enumerated() {
+            checkClauses(of: role, at: "/roles[\(index)]")
             for (number, grant) in role.grants.enumerated() {
                 let path = "/roles[\(index)]/grants[\(number)]"
                 let name = "role \(role.id)"
@@ -94,6 +95,23 @@ extension PolicyCheck {
                     error(
                         "\(name) is a machine and must not decide", at: path, article: lawPack?.automatedDecisionArticle
                     )
+                }
+            }
+        }
+    }
+
+    /// The same act for the same purpose is never granted under two clauses: an entry names one.
+    private func checkClauses(of role: Role, at path: String) {
+        var clauses: [Act: [PurposeID: ClauseID?]] = [:]
+        for (number, grant) in role.grants.enumerated() {
+            for act in grant.acts {
+                for purpose in grant.purposes {
+                    if let before = clauses[act]?[purpose], before != grant.clause {
+                        error(
+                            "role \(role.id) is granted \(act.rawValue) for \(purpose) under two clauses",
+                            at: "\(path)/grants[\(number)]")
+                    }
+                    clauses[act, default: [:]][purpose] = .some(grant.clause)
                 }
             }
         }

@@ -17,7 +17,7 @@ final class YAMLItem {
         self.file = file
         self.line = node?.mark?.line ?? line
         self.log = log
-        log.lines[file + path] = self.line
+        if log.lines[file + path] == nil { log.lines[file + path] = self.line }
     }
 
     /// Reports every key that nobody read.

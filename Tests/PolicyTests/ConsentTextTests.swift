@@ -1,0 +1,101 @@
+import Crypto
+import Policy
+import Primitives
+import Testing
+
+@Suite("The text of a consent")
+struct ConsentTextTests {
+    private func make(_ language: Language, name: String = "Ұлықбекова Әйгерім") throws -> ConsentText {
+        let edition = try Edition(number: 7, inForceSince: Instant(seconds: 0), document: Cantra.document())
+        return ConsentText.make(edition: edition, language: language, personName: name)
+    }
+
+    private func body(_ item: ConsentText.Item, of text: ConsentText) throws -> String {
+        try #require(text.sections.first { $0.item == item }).body.joined(separator: "\n")
+    }
+
+    @Test("has every item of article 8(4), in its order, and none is empty", arguments: Language.allCases)
+    func complete(language: Language) throws {
+        let text = try make(language)
+        #expect(
+            text.sections.map(\.item) == [
+                .operatorRecord, .subject, .term, .thirdParties, .crossBorder, .publication, .data, .purposes, .rights,
+            ])
+        #expect(text.emptyItems == [])
+        #expect(text.edition == 7)
+    }
+
+    @Test(
+        "names operator with number, person, recipients with country, data and purposes", arguments: Language.allCases)
+    func contents(language: Language) throws {
+        let document = try Cantra.document()
+        let text = try make(language)
+        let record = try body(.operatorRecord, of: text)
+        #expect(record.contains("CANTRA") && record.contains("990228501233"))
+        #expect(try body(.subject, of: text) == "Ұлықбекова Әйгерім")
+        let third = try body(.thirdParties, of: text)
+        #expect(document.recipients.allSatisfy { third.contains($0.name[language]) })
+        #expect(third.contains("(KZ)"))
+        let data = try body(.data, of: text)
+        let wanted: Set<PurposeID> = ["service", "identification", "contact"]
+        for field in document.fields {
+            #expect(data.contains("– \(field.title[language])") == !wanted.isDisjoint(with: field.purposes))
+        }
+        #expect(document.documentKinds.allSatisfy { data.contains($0.title[language]) })
+        let purposes = try body(.purposes, of: text)
+        for purpose in document.purposes {
+            #expect(purposes.contains(purpose.description[language]) == wanted.contains(purpose.id))
+        }
+        let rights = try body(.rights, of: text)
+        #expect(rights.contains("15") && rights.contains("cantra@cantra.kz") && rights.contains("8 777 206 07 77"))
+    }
+
+    @Test("has one plain form and its SHA-256")
+    func plain() throws {
+        let text = try make(.en)
+        let start = """
+            Consent to the collection and processing of personal data
+
+            Operator
+            Sole proprietor “CANTRA”, IIN 990228501233
+
+            Who gives the consent
+            Ұлықбекова Әйгерім
+
+            """
+        #expect(text.plainText.hasPrefix(start))
+        #expect(text.plainText.hasSuffix("\n"))
+        #expect(text.hash == Bytes(SHA256.hash(data: Bytes(text.plainText.utf8))))
+    }
+
+    @Test("is another one for another person and in another language")
+    func differs() throws {
+        let hashes = try Language.allCases.map { try make($0).hash } + [try make(.en, name: "Сұлтан Нұр").hash]
+        #expect(Set(hashes).count == 4)
+    }
+
+    @Test("carries the address of the configuration when the policy leaves it there")
+    func address() throws {
+        let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: Cantra.document())
+        let text = ConsentText.make(
+            edition: edition, language: .ru, personName: "Тест", address: "Алматы, улица Выдуманная, 1")
+        #expect(try body(.operatorRecord, of: text).hasSuffix("\nАлматы, улица Выдуманная, 1"))
+    }
+
+    @Test("names the country when an optional recipient is abroad")
+    func abroad() throws {
+        let wound = Break("country: KZ\n    fields: [1, 2, 5]", "country: DE\n    fields: [1, 2, 5]", says: "")
+        let document = try #require(wound.applied(to: Cantra.folder()).read().document)
+        let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: document)
+        let text = ConsentText.make(edition: edition, language: .en, personName: "Test")
+        #expect(try body(.crossBorder, of: text) == "Only with a separate consent, to: DE")
+    }
+
+    @Test("knows which of its items say nothing")
+    func emptyItems() throws {
+        let text = ConsentText.make(
+            edition: try Edition(number: 1, inForceSince: Instant(seconds: 0), document: Cantra.document()),
+            language: .kk, personName: "  ")
+        #expect(text.emptyItems == [.subject])
+    }
+}

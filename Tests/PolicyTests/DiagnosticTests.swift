@@ -1,0 +1,96 @@
+import Policy
+import Primitives
+import Testing
+
+@Suite("A broken policy")
+struct DiagnosticTests {
+    @Test("is refused, or warned of, with file, line and article", arguments: Break.all)
+    func reported(wound: Break) throws {
+        let folder = try wound.applied(to: Cantra.folder())
+        let reading = folder.read()
+        let found = reading.diagnostics.filter { wound.matches($0, in: folder) }
+        #expect(found.count == 1, "\(reading.diagnostics.map(\.description))")
+        #expect((reading.document == nil) == (wound.severity == .error))
+    }
+
+    @Test("prints file, line, severity, message and article")
+    func prints() {
+        let plain = Diagnostic(file: "ru.md", line: 7, severity: .error, message: "text", article: nil)
+        let lawful = Diagnostic(file: "kk.md", line: 8, severity: .warning, message: "text", article: "94-V 18")
+        #expect(plain.description == "ru.md:7: error: text")
+        #expect(lawful.description == "kk.md:8: warning: text [94-V 18]")
+    }
+
+    @Test("misses a file", arguments: ["policy.yml", "ru.md", "kk.md", "en.md", "../lawpacks/kz.yml"])
+    func missing(file: String) throws {
+        var folder = try Cantra.folder()
+        folder.files[file] = nil
+        let reading = folder.read()
+        #expect(reading.errors.contains { $0.description == "\(file):1: error: the file is missing" })
+        #expect(reading.document == nil)
+    }
+
+    @Test("is no YAML")
+    func noYAML() throws {
+        var folder = try Cantra.folder()
+        folder.files["policy.yml"] = "schema: 1\nregion: [KZ\n"
+        let error = try #require(folder.read().errors.first { $0.file == "policy.yml" })
+        #expect(error.message.hasPrefix("not YAML"))
+        #expect(error.line == 3)
+        folder.files["policy.yml"] = "- schema\n"
+        #expect(folder.read().errors.map(\.message).contains("the file is not a block of keys"))
+    }
+
+    @Test("misses a clause in one language", arguments: Language.allCases)
+    func clauseMissing(language: Language) throws {
+        let file = "\(language.rawValue).md"
+        var folder = try Cantra.folder()
+        folder.files[file] = folder.files[file]?.replacing("### 5.3\n", with: "")
+        #expect(folder.read().errors.map(\.description).contains("\(file):1: error: clause 5.3 is missing"))
+    }
+}
+
+@Suite("A field's number, once published")
+struct FieldNumberTests {
+    private func errors(_ wounds: [Break]) throws -> [String] {
+        let before = try Cantra.document()
+        let folder = try wounds.reduce(Cantra.folder()) { try $1.applied(to: $0) }
+        return folder.read(after: before).errors.map(\.message)
+    }
+
+    @Test("keeps its meaning")
+    func meaning() throws {
+        #expect(try errors([]) == [])
+        let renamed = try errors([Break("code: email", "code: messenger", says: "")])
+        #expect(renamed == ["field number 4 was email and cannot become messenger"])
+    }
+
+    @Test("stays with its field")
+    func renumbered() throws {
+        let moved = try errors([
+            Break("number: 6", "number: 7", says: ""),
+            Break("[1, 2, 3, 4, 5, 6, 20", "[1, 2, 3, 4, 5, 7, 20", says: ""),
+        ])
+        #expect(moved.contains("field declaration had number 6 and cannot get 7"))
+    }
+
+    @Test("is retired and not forgotten when its field goes")
+    func gone() throws {
+        let moved = try errors([Break("number: 6", "number: 7", says: "")])
+        #expect(moved.contains("field 6 (declaration) has gone and is not in retired_fields"))
+        let kept = try errors([
+            Break("number: 6", "number: 7", says: ""), Break("retired_fields: []", "retired_fields: [6]", says: ""),
+        ])
+        #expect(!kept.contains { $0.contains("has gone") })
+    }
+
+    @Test("is never used again once retired")
+    func retired() throws {
+        let folder = try Break("retired_fields: []", "retired_fields: [60]", says: "").applied(to: Cantra.folder())
+        let before = try #require(folder.read().document)
+        let forgotten = try Cantra.folder().read(after: before).errors.map(\.message)
+        #expect(forgotten == ["field number 60 was retired and must stay in retired_fields"])
+        let again = try Break("number: 54", "number: 60", says: "").applied(to: Cantra.folder()).read(after: before)
+        #expect(again.errors.map(\.message).contains("field number 60 was retired and must not be used again"))
+    }
+}
