@@ -15,13 +15,12 @@ if [ -z "${PG_BIN:-}" ]; then
     [ -n "$PG_BIN" ] || PG_BIN=$(dirname "$(command -v initdb)")
 fi
 
-# The server refuses to run as root.
+# The server refuses to run as root, and must not hold open what its starter has open, or the starter's readers wait for it.
 as_owner() {
     if [ "$(id -u)" -eq 0 ]; then
-        (cd / && setpriv --reuid=postgres --regid=postgres --init-groups env HOME="$dir" "$@")
-    else
-        "$@"
+        set -- setpriv --reuid=postgres --regid=postgres --init-groups env HOME="$dir" "$@"
     fi
+    (cd / && python3 -c 'import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))' "$@")
 }
 
 is_running() {

@@ -5,6 +5,7 @@ import SQLite
 import Storage
 
 /// Runs `body` on a fresh database of `engine` with the schema of `migrations`, and removes it afterwards.
+@discardableResult
 package func withDatabase<Answer>(
     _ engine: Engine, migrations: [Migration] = [], _ body: (any Database) async throws -> Answer
 ) async throws -> Answer {
@@ -16,6 +17,7 @@ package func withDatabase<Answer>(
 }
 
 /// Runs `body` with a fresh empty place for a database, which it may open several times, and removes it afterwards.
+@discardableResult
 package func withPlace<Answer>(
     _ engine: Engine, _ body: (DatabasePlace) async throws -> Answer
 ) async throws -> Answer {
@@ -42,6 +44,7 @@ package func withPlace<Answer>(
 }
 
 /// Runs `body` with a fresh folder, and removes it afterwards.
+@discardableResult
 package func withTemporaryFolder<Answer>(_ body: (URL) async throws -> Answer) async throws -> Answer {
     let folder = FileManager.default.temporaryDirectory
         .appending(path: "saqta-test-" + Randomness.system.bytes(8).hex, directoryHint: .isDirectory)

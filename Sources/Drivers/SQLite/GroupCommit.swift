@@ -7,14 +7,20 @@ import Synchronization
 final class GroupCommit: Sendable {
     /// How many writes may share a transaction.
     static let members = 64
-    /// How long a transaction takes in new members, in nanoseconds.
-    static let admission: UInt64 = 5_000_000
 
+    /// How long a transaction takes in new members.
+    private let admission: Duration
     private let pool: DatabasePool
     private let queue = DispatchQueue(label: "saqta.sqlite.writer")
     private let waiting = Mutex(WaitingWrites())
 
-    init(_ pool: DatabasePool) { self.pool = pool }
+    init(_ pool: DatabasePool, admission: Duration) {
+        self.pool = pool
+        self.admission = admission
+    }
+
+    /// How many writes have not been begun.
+    var count: Int { waiting.withLock { $0.count } }
 
     func submit(_ write: PendingWrite) {
         let isFirst = waiting.withLock { waiting in
@@ -28,12 +34,12 @@ final class GroupCommit: Sendable {
     private func serve() {
         while let first = next(orLeave: true) {
             var group = WriteGroup()
-            let opened = DispatchTime.now().uptimeNanoseconds
+            let closing = ContinuousClock.now + admission
             var members = 0
             commit(&group) {
                 defer { members += 1 }
                 if members == 0 { return first }
-                let isOpen = members < Self.members && DispatchTime.now().uptimeNanoseconds - opened < Self.admission
+                let isOpen = members < Self.members && ContinuousClock.now < closing
                 return isOpen ? self.next(orLeave: false) : nil
             }
             guard group.isLost else { continue }

@@ -29,6 +29,8 @@ struct WaitingWrites {
     /// Whether somebody is at work on them.
     var isServed = false
 
+    var count: Int { writes.count - head }
+
     mutating func append(_ write: PendingWrite) { writes.append(write) }
 
     mutating func next() -> PendingWrite? {

@@ -1,4 +1,3 @@
-import Dispatch
 import GRDB
 import Storage
 
@@ -8,14 +7,18 @@ import Storage
 package final class SQLiteDatabase: Storage.Database, Sendable {
     private let pool: DatabasePool
     private let writer: GroupCommit
+    private let readers: Readers
 
     /// Opens the file at `path`, or creates it; its folder must be there.
     ///
     /// - Parameters:
     ///   - readers: how many reads may run at the same time, at least 1.
     ///   - secureDelete: whether what is deleted is overwritten with zeros.
+    ///   - admission: how long an open transaction takes in writes that wait; a lone write never waits for others.
     /// - Throws: ``StorageError/unavailable(_:)`` when the file cannot be opened or the disk would not be synced at each commit.
-    package init(path: String, readers: Int, secureDelete: Bool = false) throws(StorageError) {
+    package init(path: String, readers: Int, secureDelete: Bool = false, admission: Duration = .milliseconds(5))
+        throws(StorageError)
+    {
         var configuration = Configuration()
         configuration.maximumReaderCount = max(1, readers)
         configuration.foreignKeysEnabled = true
@@ -24,23 +27,17 @@ package final class SQLiteDatabase: Storage.Database, Sendable {
         configuration.prepareDatabase { connection in
             if secureDelete { try connection.execute(sql: "PRAGMA secure_delete = ON") }
         }
+        self.readers = Readers(configuration.maximumReaderCount)
         pool = try SQLiteDatabase.open(path, configuration)
-        writer = GroupCommit(pool)
+        writer = GroupCommit(pool, admission: admission)
     }
 
     package func read<Answer: Sendable>(
         _ body: @escaping @Sendable (any Storage.Transaction) throws -> Answer
     ) async throws -> Answer {
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncRead { access in
-                do {
-                    let transaction = SQLiteTransaction(try SQLiteDatabase.granted(access))
-                    let answer = try body(transaction)
-                    if let failure = transaction.failure { throw failure }
-                    continuation.resume(returning: answer)
-                } catch {
-                    continuation.resume(throwing: error)
-                }
+            readers.submit { [pool] in
+                continuation.resume(with: Result { try SQLiteDatabase.read(pool, body) })
             }
         }
     }
@@ -53,9 +50,21 @@ package final class SQLiteDatabase: Storage.Database, Sendable {
         }
     }
 
-    private static func granted(
-        _ access: Result<GRDB.Database, any Error>
-    ) throws(StorageError) -> GRDB.Database {
-        do { return try access.get() } catch { throw StorageError(sqlite: error) }
+    /// How many writes wait for the writer, for measurement.
+    package var waitingWrites: Int { writer.count }
+
+    private static func read<Answer>(
+        _ pool: DatabasePool, _ body: (any Storage.Transaction) throws -> Answer
+    ) throws -> Answer {
+        do {
+            return try pool.read { connection in
+                let transaction = SQLiteTransaction(connection)
+                let answer = try body(transaction)
+                if let failure = transaction.failure { throw failure }
+                return answer
+            }
+        } catch let error as DatabaseError {
+            throw StorageError(sqlite: error)
+        }
     }
 }
