@@ -11,6 +11,7 @@ extension Break {
         Break("schema: 1", "schema: one", says: "“schema” cannot be “one”", at: "schema: one"),
         Break("schema: 1", "schema: 2", says: "schema 2 is not known", at: "schema: 2"),
         Break("summary:\n  - ru", "summary: text\nrest:\n  - ru", says: "“summary” is not a list", at: "summary: text"),
+        Break("\nsummary:\n", "\nsummary: []\nold:\n", says: "there is no summary", at: "summary: []"),
         Break("languages: [ru, kk, en]", "languages: [ru, kk, de]", says: "cannot hold “de”", at: "languages:"),
         Break("languages: [ru, kk, en]", "languages: [ru, en]", says: "must be in Russian, Kazakh", at: "languages:"),
         Break("contacts: {", "contacts: 4\nother: {", says: "“contacts” is missing or not a block", at: "contacts: 4"),

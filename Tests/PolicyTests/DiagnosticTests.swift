@@ -30,6 +30,14 @@ struct DiagnosticTests {
         #expect(reading.document == nil)
     }
 
+    @Test("gives a reviewer no reason to choose", arguments: ["ask", "refuse"])
+    func noReason(use: String) throws {
+        var folder = try Cantra.folder()
+        let other = use == "ask" ? "refuse" : "ask"
+        folder.files["policy.yml"] = folder.files["policy.yml"]?.replacing("use: \(use)\n", with: "use: \(other)\n")
+        #expect(folder.read().errors.map(\.message) == ["there is no reason to \(use)"])
+    }
+
     @Test("is no YAML")
     func noYAML() throws {
         var folder = try Cantra.folder()

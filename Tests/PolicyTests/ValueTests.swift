@@ -73,3 +73,31 @@ struct CanonicalJSONTests {
         #expect(throws: (any Error).self) { try CanonicalJSON.encode([0.5]) }
     }
 }
+
+@Suite("The law pack of Kazakhstan")
+struct LawPackTests {
+    @Test("has the statutory deadlines")
+    func deadlines() throws {
+        let pack = try #require(Cantra.folder().read().lawPack)
+        let amounts = pack.deadlines.map { "\($0.id) \($0.amount) \($0.unit.rawValue)" }
+        #expect(
+            amounts == [
+                "access_information 3 working_day", "access_refusal 3 working_day", "rectify 1 working_day",
+                "destroy_if_unfixable 1 working_day", "block 1 working_day", "unblock 1 working_day",
+                "destroy_unlawful 1 working_day", "remove_from_public 1 working_day",
+                "consent_withdrawal_stop 15 working_day", "automated_objection 3 working_day",
+                "third_party_notice 10 working_day", "breach_authority 1 working_day",
+                "consumer_claim 10 calendar_day", "tax_records_keep 5 year", "limitation_general 3 year",
+            ])
+        #expect(pack.duty("consent_withdrawal_stop")?.article == "94-V 8(7)")
+        #expect(pack.timeZone == "Asia/Almaty")
+    }
+
+    @Test("asks for every item of a consent and names every ground of refusal")
+    func contents() throws {
+        let pack = try #require(Cantra.folder().read().lawPack)
+        #expect(pack.consentContents.map(\.id) == ConsentText.Item.allCases)
+        #expect(pack.refusalGrounds.count == 8)
+        #expect(pack.refusalGrounds.allSatisfy { !$0.article.isEmpty && $0.title.kk != $0.title.ru })
+    }
+}

@@ -89,7 +89,7 @@ package struct PolicyFolder: Sendable {
             return nil
         }
         do {
-            let node = try Yams.compose(yaml: text)
+            let node = try Yams.compose(yaml: text, .basic)
             guard node?.mapping != nil else {
                 log.error("the file is not a block of keys", file: name, line: 1)
                 return nil

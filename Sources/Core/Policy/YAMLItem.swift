@@ -35,7 +35,7 @@ final class YAMLItem {
     func find(_ key: String) -> Node? {
         used.insert(key)
         log.lines["\(file)\(path)/\(key)"] = line(of: key)
-        return node?.mapping?[Node(key)]
+        return node?.mapping?.first { $0.key.string == key }?.value
     }
 
     func fail(_ message: String, at key: String) {
