@@ -14,7 +14,7 @@ package struct HomeController: Sendable {
     }
 
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {
-        let page = HomePage(operator: context.site.settings.operator, edition: try await shelf.inForce())
+        let page = HomePage(edition: try await shelf.inForce())
         return context.respond(page.page, to: request)
     }
 

@@ -5,20 +5,16 @@ import WebCore
 
 /// What one can do here, and what happens to data, in plain words.
 package struct HomePage: Sendable {
-    let `operator`: OperatorIdentity
     /// The edition in force; nil while none is published.
     let edition: Edition?
 
-    package init(operator: OperatorIdentity, edition: Edition?) {
-        self.operator = `operator`
-        self.edition = edition
-    }
+    package init(edition: Edition?) { self.edition = edition }
 
     package var page: Page {
         Page(.homeTitle, width: .wide, for: .everyone) {
             div(.class("hero", "flow")) {
                 h1 { Phrase.homeTitle }
-                p(.class("lead")) { Phrase.homeLead(`operator`.name) }
+                p(.class("lead")) { Phrase.homeLead }
             }
             ul(.class("verbs")) {
                 verb(.homeRegister, to: .register, .homeRegisterDetails)

@@ -22,6 +22,7 @@ package struct PolicyPage: Sendable {
         return Page(document.title, width: .policy, for: .everyone, section: .policy) {
             h1 { document.title }
             editionBar
+            p(.class("muted", "no-print")) { Phrase.enforcementNote }
             if !isInForce {
                 panel(.warning, .editionEnded) { p { textLink(.toEditionInForce, to: .policy) } }
             }
@@ -56,8 +57,10 @@ package struct PolicyPage: Sendable {
                 "SHA-256 "
                 code(.noTranslation) { edition.hash.hex }
             }
-            span(.class("no-print")) { textLink(.editionsTitle, to: .editions) }
-            span(.class("no-print")) { textLink(.permanentAddress, to: SitePath.edition(edition.number)) }
+            span(.class("no-print")) {
+                textLink(.permanentAddress, to: SitePath.edition(edition.number))
+                textLink(.editionsTitle, to: .editions)
+            }
         }
     }
 

@@ -7,16 +7,13 @@ extension Phrase {
         kk: "Деректеріңізді іс жүзінде орындалатын саясат қорғайды",
         en: "Your data, under a policy that is carried out")
 
-    package static func homeLead(_ name: Phrase) -> Phrase {
-        Phrase(
-            ru: "Это сайт оператора \(name.ru). Каждый пункт его политики выполняет сама система: "
-                + "никто не откроет ваши данные без цели, и каждое открытие видно вам.",
-            kk: "Бұл — \(name.kk) операторының сайты. Оның саясатының әр тармағын жүйенің өзі орындайды: "
-                + "деректеріңізді ешкім мақсатсыз аша алмайды, ал әр ашылғаны сізге көрінеді.",
-            en:
-                "This is the site of \(name.en), the operator. The system itself carries out every clause of its policy: "
-                + "nobody opens your data without a purpose, and you see each time it is opened.")
-    }
+    package static let homeLead = Phrase(
+        ru: "Каждый пункт политики выполняет сама система: никто не откроет ваши данные без цели, "
+            + "и каждое открытие видно вам.",
+        kk: "Саясаттың әр тармағын жүйенің өзі орындайды: деректеріңізді ешкім мақсатсыз аша алмайды, "
+            + "ал әр ашылғаны сізге көрінеді.",
+        en: "The system itself carries out every clause of the policy: nobody opens your data without a purpose, "
+            + "and you see each time it is opened.")
 
     package static let homeRegister = Phrase(ru: "Зарегистрироваться", kk: "Тіркелу", en: "Register")
     package static let homeRegisterDetails = Phrase(

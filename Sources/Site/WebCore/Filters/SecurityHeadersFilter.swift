@@ -34,7 +34,7 @@ struct SecurityHeadersFilter: RouterMiddleware {
         (.crossOriginResourcePolicy, "same-origin"),
         (
             .permissionsPolicy,
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), browsing-topics=()"
+            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=()"
         ),
     ]
 }

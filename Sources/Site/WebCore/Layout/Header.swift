@@ -19,8 +19,8 @@ func siteHeader(_ page: Page, in context: WebContext) -> HTML {
                 }
             }
             languageSwitch(page.switchPath ?? context.path)
+            if let session = context.session { sessionLine(session, token: context.formToken) }
         }
-        if let session = context.session { sessionLine(session, token: context.formToken) }
     }
 }
 

@@ -5,12 +5,12 @@ import Primitives
 package func layout(_ page: Page, in context: WebContext) -> HTML {
     html(.pageLanguage, .class("no-js")) {
         documentHead(page, in: context)
-        body {
+        body(page.width.attribute) {
             a(.class("skip"), .href(.fragment("main"))) { Phrase.skipToContent }
             if context.site.settings.isDemo { demoBanner }
             siteHeader(page, in: context)
             if !page.tabs.isEmpty { tabList(page.tabs) }
-            main(.id("main"), .tabindex(-1), page.width.attribute) { page.content }
+            main(.id("main"), .class("page"), .tabindex(-1)) { page.content }
             siteFooter(in: context)
         }
     }
@@ -38,7 +38,7 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
     }
 }
 
-private let demoBanner = div(.class("demo"), .role("note")) {
+private let demoBanner = aside(.class("demo"), .ariaLabel(.demoMode)) {
     p {
         strong { Phrase.demoMode }
         " "
@@ -64,10 +64,10 @@ private func tabList(_ tabs: [PageTab]) -> HTML {
 extension Page.Width {
     fileprivate var attribute: Attribute {
         switch self {
-        case .reading: .class("page", "reading")
-        case .wide: .class("page", "wide")
-        case .policy: .class("page", "policy")
-        case .office: .class("page", "office")
+        case .reading: .class("reading")
+        case .wide: .class("wide")
+        case .policy: .class("policy")
+        case .office: .class("office")
         }
     }
 }

@@ -1,0 +1,89 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Primitives
+import Testing
+import WebCore
+
+@Suite("A form")
+struct FormGuardTests {
+    /// The cookie and the token that a browser gets with a form.
+    private func shown(_ client: some TestClientProtocol) async throws -> (cookie: String, token: String) {
+        let page = try await client.execute(uri: "/en/form", method: .get)
+        let cookie = try #require(page.headers[.setCookie])
+        for part in ["__Host-", "Secure", "HttpOnly", "SameSite=Lax", "Path=/"] { #expect(cookie.contains(part)) }
+        #expect(!cookie.contains("Domain"))
+        let body = String(buffer: page.body)
+        let token = try #require(body.firstMatch(of: /name="form-token" value="([0-9a-f]{64})"/)?.1)
+        return (String(cookie.prefix { $0 != ";" }), String(token))
+    }
+
+    private func send(
+        _ client: some TestClientProtocol, cookie: String?, token: String, _ more: HTTPFields = [:], name: String = "x"
+    ) async throws -> TestResponse {
+        var headers: HTTPFields = [.contentType: "application/x-www-form-urlencoded"]
+        if let cookie { headers[.cookie] = cookie }
+        for field in more { headers[field.name] = field.value }
+        return try await client.execute(
+            uri: "/en/form", method: .post, headers: headers,
+            body: ByteBuffer(string: "form-token=\(token)&name=\(name)"))
+    }
+
+    private let fetchSite = HTTPField.Name("Sec-Fetch-Site")
+
+    @Test("shown by us to this browser is taken")
+    func taken() async throws {
+        try await testApplication().test(.router) { client in
+            let (cookie, token) = try await shown(client)
+            let answer = try await send(client, cookie: cookie, token: token, name: "%3Cb%3E")
+            #expect(answer.status == .ok)
+            #expect(String(buffer: answer.body).contains("<p>&lt;b&gt;</p>"))
+        }
+    }
+
+    @Test("without its cookie, without its token, or with those of another browser is refused")
+    func strangers() async throws {
+        try await testApplication().test(.router) { client in
+            let (cookie, token) = try await shown(client)
+            let (otherCookie, otherToken) = try await shown(client)
+            #expect(try await send(client, cookie: nil, token: token).status == .forbidden)
+            #expect(try await send(client, cookie: cookie, token: "").status == .forbidden)
+            #expect(try await send(client, cookie: cookie, token: otherToken).status == .forbidden)
+            #expect(try await send(client, cookie: otherCookie, token: token).status == .forbidden)
+            #expect(try await send(client, cookie: cookie, token: String(token.dropLast(2))).status == .forbidden)
+        }
+    }
+
+    @Test("from another site is refused even with cookie and token", arguments: ["cross-site", "same-site", "none"])
+    func otherSites(site: String) async throws {
+        let name = try #require(fetchSite)
+        try await testApplication().test(.router) { client in
+            let (cookie, token) = try await shown(client)
+            #expect(try await send(client, cookie: cookie, token: token, [name: site]).status == .forbidden)
+            #expect(try await send(client, cookie: cookie, token: token, [name: "same-origin"]).status == .ok)
+        }
+    }
+
+    @Test("of an older browser is judged by its origin")
+    func origins() async throws {
+        try await testApplication().test(.router) { client in
+            let (cookie, token) = try await shown(client)
+            let own: HTTPFields = [.origin: "https://saqta.example"]
+            let other: HTTPFields = [.origin: "https://evil.example"]
+            let none: HTTPFields = [.origin: "null"]
+            #expect(try await send(client, cookie: cookie, token: token, own).status == .ok)
+            #expect(try await send(client, cookie: cookie, token: token, other).status == .forbidden)
+            #expect(try await send(client, cookie: cookie, token: token, none).status == .forbidden)
+        }
+    }
+
+    @Test("larger than 64 KiB is refused")
+    func large() async throws {
+        try await testApplication().test(.router) { client in
+            let (cookie, token) = try await shown(client)
+            let name = String(repeating: "x", count: 65_536)
+            #expect(try await send(client, cookie: cookie, token: token, name: name).status == .contentTooLarge)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Primitives
+import Testing
+
+@testable import WebCore
+
+@Suite("A form that was sent")
+struct FormTests {
+    @Test(
+        "is read after the URL standard",
+        arguments: [
+            ("a=b", "b"), ("a=b+c%20d", "b c d"), ("a=%D2%9B", "қ"), ("a=1=2", "1=2"), ("a", ""), ("a=%", "%"),
+            ("a=%4", "%4"), ("a=%zz", "%zz"), ("a=%26%3D", "&="), ("a=x%0D%0Ay", "x\ny"), ("b=1&a=2&a=3", "2"),
+        ])
+    func decoding(body: String, expected: String) throws {
+        let form = try #require(Form(urlencoded: Bytes(body.utf8)))
+        #expect(form.text("a") == expected)
+    }
+
+    @Test("keeps what was entered as it was entered, blanks included")
+    func keeps() throws {
+        let form = try #require(Form(urlencoded: Bytes("name=++Sarsen++&box=a&box=b&empty=+".utf8)))
+        #expect(form.text("name") == "  Sarsen  ")
+        #expect(form.trimmed("name") == "Sarsen")
+        #expect(form.texts("box") == ["a", "b"])
+        #expect(form.isChecked("box", value: "b"))
+        #expect(form.trimmed("empty") == nil)
+        #expect(form.trimmed("absent") == nil)
+    }
+
+    @Test("is refused when it has more fields than any page of ours")
+    func tooMany() {
+        let body = Bytes(String(repeating: "a=1&", count: 501).utf8)
+        #expect(Form(urlencoded: body) == nil)
+    }
+
+    @Test("never prints what is in it")
+    func prints() throws {
+        let form = try #require(Form(urlencoded: Bytes("name=Sarsenova".utf8)))
+        #expect("\(form) \(String(reflecting: form))".contains("Sarsenova") == false)
+        var dumped = ""
+        dump(form, to: &dumped)
+        #expect(!dumped.contains("Sarsenova"))
+    }
+
+    @Test("tells the first thing wrong with each field")
+    func errors() {
+        var form = Form()
+        form.refuse("a", .invariable("first"))
+        form.refuse("a", .invariable("second"))
+        #expect(form.error(of: "a") == .invariable("first"))
+        #expect(form.error(of: "b") == nil)
+        #expect(!form.isAccepted)
+    }
+}
+
+@Suite("A form with a file")
+struct MultipartTests {
+    let body = Bytes(
+        ("--x\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\nabc\r\n--x\r\n"
+            + "Content-Disposition: form-data; name=\"receipt\"; filename=\"a; name=b.json\"\r\n"
+            + "Content-Type: application/json\r\n\r\n{\r\n--\r\n}\r\n--x--\r\n").utf8)
+
+    @Test("gives each part as it was sent, line breaks included")
+    func parts() throws {
+        let parts = try #require(MultipartBody.parts(of: body, boundary: "x"))
+        #expect(parts.map(\.name) == ["form-token", "receipt"])
+        #expect(parts.map { String(decoding: $0.content, as: UTF8.self) } == ["abc", "{\r\n--\r\n}"])
+    }
+
+    @Test("is refused wherever it is cut off", arguments: Array(stride(from: 0, to: 230, by: 7)))
+    func cut(length: Int) {
+        #expect(MultipartBody.parts(of: Bytes(body.prefix(length)), boundary: "x") == nil)
+    }
+
+    @Test(
+        "names its boundary",
+        arguments: [
+            ("multipart/form-data; boundary=abc", "abc"), ("Multipart/Form-Data; Boundary=\"a b\"", "a b"),
+            ("text/plain; boundary=abc", nil), ("multipart/form-data", nil), ("multipart/form-data; boundary=", nil),
+        ] as [(String, String?)])
+    func boundary(type: String, expected: String?) {
+        #expect(MultipartBody.boundary(of: type) == expected)
+    }
+}
