@@ -1,4 +1,5 @@
 import Foundation
+import Primitives
 import SQLite
 import Storage
 import TestKit
@@ -29,5 +30,25 @@ struct SQLiteSettingsTests {
             }
             #expect(error?.isUnavailable == true)
         }
+    }
+
+    @Test("leaves nothing of a deleted row in its files once its log is emptied")
+    func erased() async throws {
+        try await withTemporaryFolder { folder in
+            let database = try SQLiteDatabase(
+                path: folder.appending(path: "test.sqlite").path, readers: 1, secureDelete: true)
+            let marker = "Marker-7731-" + String(repeating: "k", count: 40)
+            try await Migrator(CounterTable.migrations).migrate(database, at: Instant(seconds: 0))
+            try await database.write { try CounterTable.insert(marker, in: $0) }
+            #expect(try Self.isAnywhere(marker, in: folder))
+            _ = try await database.write { try $0.run("DELETE FROM counter WHERE name = \(marker)") }
+            try await database.emptyLog()
+            #expect(try !Self.isAnywhere(marker, in: folder))
+        }
+    }
+
+    private static func isAnywhere(_ text: String, in folder: URL) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .contains { try Data(contentsOf: $0).range(of: Data(text.utf8)) != nil }
     }
 }

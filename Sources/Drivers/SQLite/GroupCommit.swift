@@ -31,6 +31,11 @@ final class GroupCommit: Sendable {
         if isFirst { queue.async { self.serve() } }
     }
 
+    /// Runs `work` on the writing connection, between two groups.
+    func between(_ work: @escaping @Sendable (GRDB.Database) -> Void) {
+        queue.async { self.pool.writeWithoutTransaction(work) }
+    }
+
     private func serve() {
         while let first = next(orLeave: true) {
             var group = WriteGroup()

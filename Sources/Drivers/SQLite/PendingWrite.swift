@@ -38,8 +38,8 @@ struct WaitingWrites {
         let write = writes[head]
         writes[head] = nil
         head += 1
-        if head == writes.count {
-            writes.removeAll(keepingCapacity: true)
+        if head == writes.count || head == 1_024 {
+            writes.removeFirst(head)
             head = 0
         }
         return write

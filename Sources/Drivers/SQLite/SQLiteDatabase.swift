@@ -53,6 +53,19 @@ package final class SQLiteDatabase: Storage.Database, Sendable {
     /// How many writes wait for the writer, for measurement.
     package var waitingWrites: Int { writer.count }
 
+    /// Moves what is committed into the file and empties the write-ahead log, in which deleted rows are readable until then.
+    ///
+    /// - Throws: ``StorageError/unavailable(_:)`` when a read is not done in time; it may be called again.
+    package func emptyLog() async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            writer.between { connection in
+                continuation.resume(
+                    with: Result { _ = try connection.checkpoint(.truncate) }
+                        .mapError { StorageError(sqlite: $0) })
+            }
+        }
+    }
+
     private static func read<Answer>(
         _ pool: DatabasePool, _ body: (any Storage.Transaction) throws -> Answer
     ) throws -> Answer {
