@@ -35,6 +35,11 @@ struct SendingSettingsTests {
         #expect((TelephoneNumber(text) != nil) == isNumber)
     }
 
+    @Test("refuse a sender without an address")
+    func sender() {
+        #expect(throws: SendingSettingsError.badAddress) { try MailSender(address: "saqta", name: "Сақта") }
+    }
+
     @Test("addresses print as dots")
     func prints() throws {
         let message = try Samples.email(subject: "a", text: "b")

@@ -62,6 +62,12 @@ package struct MailSender: Hashable, Sendable {
         self.address = address
     }
 
+    /// - Throws: ``SendingSettingsError/badAddress`` when `address` is no e-mail address in ASCII.
+    package init(address: String, name: String) throws(SendingSettingsError) {
+        guard let address = EmailAddress(address) else { throw .badAddress }
+        self.init(name: name, address: address)
+    }
+
     func header(_ style: InternetMessage.Style) -> String {
         name.isEmpty ? "<\(address.text)>" : "\(HeaderText(name).phrase(style)) <\(address.text)>"
     }

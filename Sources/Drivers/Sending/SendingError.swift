@@ -45,6 +45,8 @@ package enum SendingSettingsError: Error, Hashable, Sendable {
     /// Not a host name or an address in digits.
     case badHost
     case badPort
+    /// The sender's own address is no e-mail address.
+    case badAddress
     /// Only servers on this machine may be spoken to without encryption.
     case plaintextBeyondLoopback
     /// The secret file cannot be read, is empty, too long, or holds control characters.

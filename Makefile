@@ -1,0 +1,25 @@
+# Saqta: `make run` and `make test` do everything, on a fresh Debian 12 with Swift 6.3.
+.DEFAULT_GOAL := help
+.PHONY: help run build test lint bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do \
+		printf '  make %-7s %s\n' "$$name" "$$says"; done
+
+run: ## install what is missing, build in release mode, start on http://127.0.0.1:8080
+	@exec scripts/run.sh
+
+build: ## install what is missing, build in release mode
+	@scripts/build.sh
+
+test: ## install what the tests need; lint, units, both stores, browser
+	@scripts/test.sh
+
+lint: ## format, imports, lengths, names that must not be in the tree
+	@scripts/lint.sh
+
+bench: ## measure the server next to its own database
+	@scripts/bench.sh
+
+clean: ## remove what was built; data and keys stay
+	rm -rf .build

@@ -1,0 +1,52 @@
+#!/bin/bash
+# Everything that must hold: lint, all Swift suites on SQLite and on a PostgreSQL of its own, the browser's journeys.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+started=$SECONDS
+say() { printf '\n== %s (%d s)\n' "$1" $((SECONDS - started)); }
+
+scripts/install.sh test
+export PATH="$PWD/.build/venv/bin:$PATH"
+work=.build/test
+mkdir -p "$work"
+rm -f "$work"/*.xml
+# Not in the checkout: the server runs as another user, who may not be able to enter it.
+postgres=$(mktemp -d)
+chmod 755 "$postgres"
+
+finish() {
+    status=$?
+    trap - EXIT
+    scripts/postgres.sh stop "$postgres" || status=1
+    rm -rf "$postgres"
+    exit "$status"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+say "Lint"
+scripts/lint.sh
+
+say "Build"
+swift build --build-tests
+
+say "Swift"
+SAQTA_TEST_POSTGRES=$(scripts/postgres.sh start "$postgres")
+SAQTA_WYCHEPROOF=$(scripts/wycheproof.sh)
+export SAQTA_TEST_POSTGRES SAQTA_WYCHEPROOF SAQTA_REQUIRE_POSTGRES=1
+if [ -f Browser/specimens/specimens.py ]; then
+    export SAQTA_SPECIMENS="$PWD/.build/specimens"
+    scripts/specimens.sh "$SAQTA_SPECIMENS"
+fi
+failed=0
+swift test --skip-build --xunit-output "$work/swift.xml" || failed=1
+
+if compgen -G 'Browser/**/test_*.py' >/dev/null || compgen -G 'Browser/test_*.py' >/dev/null; then
+    say "Browser"
+    SAQTA_BINARY="$PWD/.build/debug/saqta" python -m pytest Browser --junitxml "$work/browser.xml" || failed=1
+fi
+
+say "Done"
+python scripts/summary.py "$work"/*.xml || failed=1
+exit "$failed"
