@@ -66,7 +66,7 @@ let drivers: [Target] = [
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
-    room("Drivers", "Imaging", ["Primitives", "Documents"]),
+    room("Drivers", "Imaging", ["Primitives"]),
 ]
 
 let processing: [Target] = [
@@ -121,18 +121,27 @@ let programmes: [Target] = [
 
 let suites: [Target] = [
     room("../Tests", "TestKit", ["Primitives", "Storage", "SQLite", "Postgres"]),
+    room(
+        "../Tests", "HouseKit",
+        [
+            "Primitives", "Storage", "TestKit", "Policy", "Vault", "Ledger", "Permits", "Access", "Messages",
+            "Consents",
+            "Registration",
+        ]),
     tests("Primitives"),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
-    tests("Policy", ["Primitives"]),
-    tests("Vault", ["Primitives", "Storage", "TestKit", crypto]),
+    tests("Policy", ["Primitives", crypto, .product(name: "Yams", package: "Yams")]),
+    tests("Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "TestKit", crypto]),
     tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
-    tests("Imaging", ["Primitives", "Documents"]),
+    tests("Imaging", ["Primitives", "saqta-imaging"]),
     tests("Identification", ["Primitives", "TestKit"]),
     tests("Markup", ["Primitives"]),
-    tests("Permits", ["Primitives", "Policy", "Vault", "Ledger", "Storage", "TestKit"]),
-    tests("Registration", ["Primitives", "Policy", "Permits", "Vault", "Ledger", "Storage", "TestKit"]),
+    tests("Permits", ["HouseKit", "TestKit", "Primitives", "Policy", "Storage", "Registration", "Access", "Ledger"]),
+    tests(
+        "Registration",
+        ["HouseKit", "Messages", "Ledger", "TestKit", "Primitives", "Policy", "Permits", "Access", "Storage"]),
 ]
 
 let package = Package(

@@ -1,4 +1,5 @@
 import Crypto
+import Permits
 import Primitives
 import Storage
 
@@ -10,6 +11,8 @@ package struct Session: Sendable, Hashable {
     package let kind: Kind
     package let assurance: Assurance
     package let createdAt: Instant
+    /// When it was last used, to the minute.
+    package let seenAt: Instant
     package let expiresAt: Instant
 
     package enum Kind: String, Sendable {
@@ -94,7 +97,7 @@ package struct SessionStore {
         guard try row.instant(6) + kind.terms.idle > now else { return nil }
         return Session(
             digest: try row.bytes(0), subject: try row.identifierIfAny(1), kind: kind, assurance: assurance,
-            createdAt: try row.instant(4), expiresAt: try row.instant(5))
+            createdAt: try row.instant(4), seenAt: try row.instant(6), expiresAt: try row.instant(5))
     }
 
     /// Remembers that the session was used.
@@ -116,5 +119,34 @@ package struct SessionStore {
     package func sweep(at now: Instant) throws(StorageError) {
         try transaction.run("DELETE FROM session WHERE expires_at < \(now)")
         try transaction.run("DELETE FROM code WHERE created_at < \(now - .days(1))")
+    }
+}
+
+/// Finds sessions for the site.
+package struct Sessions: Sendable {
+    let gate: Gate
+    let time: TimeSource
+
+    package init(gate: Gate, time: TimeSource) {
+        self.gate = gate
+        self.time = time
+    }
+
+    /// The living session of a token's digest; that it was used is remembered once a minute.
+    package func find(_ digest: Bytes) async throws -> Session? {
+        let now = time.now
+        let found = try await gate.look { transaction in
+            try SessionStore(transaction).find(digest, at: now)
+        }
+        guard let found else { return nil }
+        if now - found.seenAt > .seconds(60) {
+            try await gate.perform { try SessionStore($0).touch(digest, at: now) }
+        }
+        return found
+    }
+
+    /// Ends a session.
+    package func end(_ digest: Bytes) async throws {
+        try await gate.perform { try SessionStore($0).end(digest) }
     }
 }

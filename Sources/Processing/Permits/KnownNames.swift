@@ -41,6 +41,12 @@ extension FieldNumber {
     package static let email: Self = 4
     package static let telephone: Self = 5
     package static let declaration: Self = 6
+    package static let readIIN: Self = 20
+    package static let readDocumentNumber: Self = 21
+    package static let readBirthDate: Self = 22
+    package static let readExpiryDate: Self = 23
+    /// Family and given names of a machine-readable zone, with `|` between.
+    package static let readNames: Self = 24
     package static let decisionWords: Self = 30
     package static let caseNote: Self = 31
     package static let proposedValue: Self = 32

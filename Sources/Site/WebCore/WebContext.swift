@@ -13,6 +13,8 @@ package struct WebContext: RequestContext {
     package internal(set) var form: Form = Form()
     /// The line in the header of a person who has signed in; a page shown with it is personal.
     package var session: SessionLine?
+    /// Whose session the request belongs to; nil for visitors.
+    package var sitting: Sitting?
     var visit: Visit = .none
 
     package init(source: ApplicationRequestContextSource) {

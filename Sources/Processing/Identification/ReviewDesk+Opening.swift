@@ -1,0 +1,111 @@
+import Documents
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+/// A case that a reviewer has open: form and documents, with what the machine remarks.
+package struct OpenCase: Sendable {
+    package let registration: RegistrationRow
+    package let viewing: ViewingID
+    /// The fields that identification needs; e-mail and telephone are not among them.
+    package let record: OpenRecord
+    package let documents: [DocumentRow]
+    package let pages: [DocumentID: [PageRow]]
+    package let readings: [DocumentID: PersonalData<DocumentReading>]
+    package let remarks: [Remark]
+    package let isInvented: Bool
+}
+
+extension ReviewDesk {
+    /// Opens a case that the reviewer holds: one act that names all fields identification needs, durable before anything
+    /// is shown. For five minutes the same session sees the same things without a new act.
+    ///
+    /// - Parameter viewing: one that the session has open already.
+    package func open(
+        _ number: String, by actor: Actor, viewing: ViewingID? = nil, documents room: DocumentAccess
+    ) async throws -> OpenCase {
+        let (row, edition, invented) = try await gate.look { transaction in
+            let row = try held(number, by: actor, in: transaction)
+            let person = try SubjectStore(transaction).find(row.subject)
+            return (row, try gate.book.inForce(in: transaction), person?.isInvented ?? false)
+        }
+        let documents = try await room.documents(of: row.subject).filter { $0.pages > 0 }
+        var pages: [DocumentID: [PageRow]] = [:]
+        for document in documents { pages[document.id] = try await room.pages(of: document.id, of: row.subject) }
+        let ask = Ask(
+            .openCase, by: actor, on: row.subject, for: .identification,
+            fields: edition.fields(role: actor.role, act: .openCase, purpose: .identification),
+            documents: Set(documents.map(\.kind)).sorted(), caseID: number)
+        let blobs = pages.values.flatMap { $0 }.flatMap { [$0.image.bytes, $0.thumbnail.bytes] }
+        let (id, record) = try await view(ask, blobs: blobs, viewing: viewing)
+        try await begin(row)
+        let readings = try await room.readings(ask, of: documents.map(\.id))
+        return OpenCase(
+            registration: row, viewing: id, record: record, documents: documents, pages: pages, readings: readings,
+            remarks: Remark.all(record: record, readings: readings.values.map { $0.reveal() }, at: time.now),
+            isInvented: invented)
+    }
+
+    private func view(_ ask: Ask, blobs: [Bytes], viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {
+        if let viewing {
+            do {
+                return (viewing, try await gate.record(in: viewing, of: ask.subject, for: ask.actor))
+            } catch let refusal as GateRefusal where refusal.reason == .viewingEnded {
+                // A new look is a new act.
+            }
+        }
+        let opened = try await gate.openViewing(ask, blobs: blobs)
+        return (opened.id, opened.record)
+    }
+
+    private func begin(_ row: RegistrationRow) async throws {
+        guard row.state == .sent else { return }
+        let now = time.now
+        try await gate.perform { transaction in
+            _ = try RegistrationStore(transaction).move(row.subject, from: [.sent], to: .inReview, due: nil, at: now)
+        }
+    }
+
+    /// Asks for a better scan of one document; only that one can be sent again.
+    package func askAgain(
+        _ document: DocumentID, reason: ReasonID, on number: String, by actor: Actor
+    ) async throws {
+        let now = time.now
+        let subject = try await subject(of: number)
+        try await askMore(
+            number, by: actor, .askMore,
+            note: ["document": String(document.description.prefix(8)), "reason": reason.rawValue]
+        ) { transaction, _ in
+            guard try gate.book.inForce(in: transaction).document.reason(reason)?.use == .ask else {
+                throw ReviewRefusal.noReason
+            }
+            guard try DocumentStore(transaction).review(document, of: subject, .askedAgain(reason), at: now) else {
+                throw ReviewRefusal.noSuchPart
+            }
+        }
+    }
+
+    /// Approves one document, or takes that back.
+    package func review(
+        _ document: DocumentID, approved: Bool, on number: String, by actor: Actor
+    ) async throws {
+        let subject = try await subject(of: number)
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            let row = try held(number, by: actor, in: transaction)
+            guard row.state.awaitsReview, row.pending == nil else { throw ReviewRefusal.notNow }
+            guard
+                try DocumentStore(transaction).review(
+                    document, of: subject, approved ? .approved : .undecided, at: now)
+            else { throw ReviewRefusal.noSuchPart }
+            let permit = try gate.permitToWrite(
+                Ask(.decide, by: actor, on: subject, for: .identification, caseID: number), sealer: sealer,
+                in: transaction)
+            try permit.note(
+                ["document": String(document.description.prefix(8)), "approved": approved ? "1" : "0"], in: transaction)
+        }
+    }
+}

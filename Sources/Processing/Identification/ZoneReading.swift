@@ -1,0 +1,38 @@
+import Documents
+import Permits
+import Policy
+import Primitives
+
+/// Makes fields out of the machine-readable zone that was read off a document.
+package enum ZoneReading {
+    /// - Parameter time: birth and expiry dates are judged by today.
+    package static func interpreter(plausible: IIN.Plausibility, time: TimeSource) -> DocumentInterpreter {
+        DocumentInterpreter { pages, kind in
+            guard kind.provesIdentity else { return DocumentReading() }
+            let parser = ZoneParser(today: Day(of: time.now, hoursEast: 5), plausible: plausible)
+            for page in pages where !page.zone.reveal().isEmpty {
+                let lines = page.zone.reveal()
+                guard let zone = try? parser.parse(lines) else { continue }
+                return reading(of: zone, lines: lines, confidence: page.zoneConfidence, allowed: kind.readableFields)
+            }
+            return DocumentReading()
+        }
+    }
+
+    private static func reading(
+        of zone: MachineReadableZone, lines: [String], confidence: Int, allowed: [FieldNumber]
+    ) -> DocumentReading {
+        let found: [(FieldNumber, String?)] = [
+            (.readIIN, zone.iin?.digits), (.readDocumentNumber, zone.number), (.readBirthDate, zone.born?.description),
+            (.readExpiryDate, zone.expires?.description), (.readNames, "\(zone.family)|\(zone.given)"),
+        ]
+        return DocumentReading(
+            values: found.compactMap { field, text in
+                guard let text, !text.isEmpty, allowed.contains(field) else { return nil }
+                return DocumentReading.Value(field, text, confidence: confidence)
+            },
+            zone: DocumentReading.Zone(
+                format: zone.format.rawValue, lines: lines,
+                checks: Dictionary(uniqueKeysWithValues: zone.checks.map { ($0.rawValue, $1 != .disagrees) })))
+    }
+}

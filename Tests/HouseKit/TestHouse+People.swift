@@ -1,0 +1,47 @@
+import Access
+import Messages
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+/// Somebody invented who has begun to register.
+package struct Person: Sendable {
+    package let subject: SubjectID
+    package let number: String
+    package let session: Bytes
+}
+
+extension TestHouse {
+    /// The form of the first step, filled in.
+    package func beginning(
+        _ family: String, _ given: String, agreed: Bool = true, optional: Set<ConsentID> = []
+    ) throws -> Registrar.Beginning {
+        Registrar.Beginning(
+            name: try PersonName(family: family, given: given, patronymic: ""), isDeclared: true, isAgreed: agreed,
+            optional: optional, language: .kk, edition: edition.number, submission: Randomness.system.bytes(16))
+    }
+
+    package func begin(_ family: String, _ given: String, optional: Set<ConsentID> = []) async throws -> Person {
+        let begun = try await registrar.begin(try beginning(family, given, optional: optional))
+        return Person(subject: begun.subject, number: begun.number, session: Session.digest(of: begun.token))
+    }
+
+    /// Gives an address and the code that comes to it.
+    package func confirm(_ channel: Channel, _ address: String, of person: Person) async throws {
+        try await registrar.setContact(channel, to: address, of: person.subject, session: person.session)
+        try await courier.round()
+        try await registrar.confirm(
+            try await outbox.code(), channel, of: person.subject, session: person.session)
+    }
+
+    package func registration(of person: Person) async throws -> RegistrationRow? {
+        try await gate.look { try RegistrationStore($0).find(person.subject) }
+    }
+
+    /// How many rows a table has.
+    package func count(_ table: String) async throws -> Int {
+        try await database.read { Int(try $0.rows(SQL(stringLiteral: "SELECT COUNT(*) FROM \(table)"))[0].int(0)) }
+    }
+}
