@@ -74,4 +74,14 @@ struct PostgresPoolTests {
             #expect(error?.isUnavailable == true)
         }
     }
+
+    @Test(
+        "does not tell the password in a connection string that cannot be read",
+        arguments: ["host=127.0.0.1 password=x marker-7731", "postgres://u:marker-7731@127.0.0.1:port:1/x?y"])
+    func password(connectionString: String) async throws {
+        let database = PostgresDatabase(connectionString: connectionString, connections: 1)
+        let error = await #expect(throws: StorageError.self) { try await database.read { try $0.rows("SELECT 1") } }
+        #expect(error?.isUnavailable == true)
+        #expect(!String(reflecting: error).contains("7731"))
+    }
 }

@@ -14,6 +14,13 @@ extension PostgresConnection {
         }
     }
 
+    /// Whether libpq understands `connectionString`; what it says where it does not may hold the password.
+    static func canRead(_ connectionString: String) -> Bool {
+        guard let options = PQconninfoParse(connectionString, nil) else { return false }
+        PQconninfoFree(options)
+        return true
+    }
+
     /// Time limits are the server's. A commit must be on disk when it is answered, whatever the server's default.
     static let settings = """
         SET statement_timeout = '30s';

@@ -20,6 +20,7 @@ final class PostgresConnection {
 
     /// - Throws: ``StorageError/unavailable(_:)`` when the server does not take the connection.
     init(_ connectionString: String) throws(StorageError) {
+        guard Self.canRead(connectionString) else { throw .unavailable("the connection string cannot be read") }
         guard let pointer = Self.connect(connectionString) else { throw .unavailable("no memory for a connection") }
         self.pointer = pointer
         guard PQstatus(pointer) == CONNECTION_OK else {
@@ -43,17 +44,21 @@ final class PostgresConnection {
         let parameters = try PostgresParameters(statement.values)
         if isDefinition(statement.text) {
             let text = withPostgresTypes(statement.text)
-            return try answer(
+            let result = PostgresResult(
                 parameters.bind { PQexecParams(pointer, text, $0, parameters.types, $1, $2, $3, 1) })
+            // The server looks, then makes; another may have made it in between. Run again, it finds it there.
+            if text.contains("IF NOT EXISTS"), result.isAboutDuplicate { throw .serialisation }
+            return try answer(result)
         }
         let name = try prepare(statement.text, parameters.types)
-        return try answer(parameters.bind { PQexecPrepared(pointer, name, $0, $1, $2, $3, 1) })
+        return try answer(
+            PostgresResult(parameters.bind { PQexecPrepared(pointer, name, $0, $1, $2, $3, 1) }))
     }
 
     /// Runs a statement that has no values.
     @discardableResult
     func command(_ text: String) throws(StorageError) -> PostgresResult {
-        try answer(PQexec(pointer, text))
+        try answer(PostgresResult(PQexec(pointer, text)))
     }
 
     /// Commits, and says so only if the server has.
@@ -89,16 +94,14 @@ final class PostgresConnection {
         if let name = prepared[key] { return name }
         count += 1
         let name = "s\(count)"
-        _ = try answer(PQprepare(pointer, name, text, Int32(types.count), types))
+        _ = try answer(PostgresResult(PQprepare(pointer, name, text, Int32(types.count), types)))
         prepared[key] = name
         return name
     }
 
-    private func answer(_ result: OpaquePointer?) throws(StorageError) -> PostgresResult {
-        guard let result else { throw .unavailable("the server gave no answer") }
-        let answer = PostgresResult(result)
-        guard let error = answer.error else { return answer }
-        if answer.isAboutPreparedStatement { isStale = true }
+    private func answer(_ result: PostgresResult) throws(StorageError) -> PostgresResult {
+        guard let error = result.error else { return result }
+        if result.isAboutPreparedStatement { isStale = true }
         throw error
     }
 }

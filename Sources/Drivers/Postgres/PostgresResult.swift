@@ -4,9 +4,10 @@ import Storage
 
 /// An answer of the server, freed with this value.
 final class PostgresResult {
-    private let pointer: OpaquePointer
+    /// Nil when libpq gave no answer; its functions take that for an error.
+    private let pointer: OpaquePointer?
 
-    init(_ pointer: OpaquePointer) { self.pointer = pointer }
+    init(_ pointer: OpaquePointer?) { self.pointer = pointer }
 
     deinit { PQclear(pointer) }
 
@@ -53,6 +54,9 @@ final class PostgresResult {
 
     /// Whether a prepared statement no longer fits the tables, or is gone.
     var isAboutPreparedStatement: Bool { StorageError.aboutPreparedStatements.contains(field("C") ?? "") }
+
+    /// Whether a table, type or schema of this name is there already (42P07, 42710, 42P06).
+    var isAboutDuplicate: Bool { ["42P07", "42710", "42P06"].contains(field("C") ?? "") }
 
     /// A field of the error; the letters are those of the protocol (PG_DIAG_SQLSTATE is `C`, and so on).
     private func field(_ letter: Unicode.Scalar) -> String? {
