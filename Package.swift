@@ -41,6 +41,7 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 
 let core: [Target] = [
@@ -110,7 +111,7 @@ let programmes: [Target] = [
             "Sending",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Markup", "WebCore", "Public", "Account", "Office", hummingbird, logging,
-            lifecycle,
+            lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
         ],

@@ -33,7 +33,11 @@ struct House: Sendable {
     let receipts: Receipts
     let review: ReviewDesk
     let staff: StaffDesk
-    let documents: DocumentRoom
+    let intake: DocumentIntake
+    let documents: DocumentAccess
+    let processing: DocumentProcessing
+    let documentSweep: DocumentSweep
+    let sessions: Sessions
     let courier: Courier
     let time: TimeSource
     let randomness: Randomness
@@ -50,6 +54,7 @@ struct House: Sendable {
         try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: time.now)
         try await Migrator(Schema.migrations).migrate(database, at: time.now)
         let keys = SubjectKeys(database: keyDatabase, ring: ring, time: time, randomness: randomness)
+        try await keys.check()
         let gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), time: time, randomness: randomness)
         try await gate.finishErasures()
@@ -68,13 +73,9 @@ struct House: Sendable {
         codeTerms.anHour = terms.codesPerHour
         let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
         let passwords = try passwordChecks(edition)
-        let documents = DocumentRoom(
-            gate: gate, blobs: blobs, worker: ImagingWorker(programme: settings.imaging), time: time,
-            randomness: randomness)
         let registrar = Registrar(
-            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address,
-            erasure: Schema.erasure,
-            missingDocuments: DocumentRoom.missing, time: time, randomness: randomness)
+            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address, erasure: Schema.erasure,
+            missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
             settings: settings, ring: ring, database: database, gate: gate, edition: edition, sequencer: sequencer,
             ledger: ledger, codes: codes,
@@ -82,10 +83,20 @@ struct House: Sendable {
             registrar: registrar,
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address, time: time,
-                nextCheckpoint: { _ = try await sequencer.sequence() }),
+                nextCheckpoint: { try await sequencer.sequence() }),
             review: ReviewDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
             staff: StaffDesk(gate: gate, passwords: passwords, time: time, randomness: randomness),
-            documents: documents,
+            intake: DocumentIntake(
+                gate: gate, blobs: blobs, sealing: .vault, standing: uploadStanding, time: time, randomness: randomness),
+            documents: DocumentAccess(gate: gate, blobs: blobs, time: time),
+            processing: DocumentProcessing(
+                gate: gate, blobs: blobs, sealing: .vault,
+                maker: .worker(ImagingWorker(programme: settings.imaging)),
+                interpreter: ZoneReading.interpreter(
+                    plausible: settings.isDemo ? .anyDay : .living(on: Day(of: time.now, hoursEast: 5)), time: time),
+                time: time, randomness: randomness),
+            documentSweep: DocumentSweep(gate: gate, blobs: blobs, time: time),
+            sessions: Sessions(gate: gate, time: time),
             courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, edition, time: time)),
             time: time, randomness: randomness)
     }
@@ -109,11 +120,11 @@ struct House: Sendable {
         return PasswordChecks(
             hash: { entered in
                 guard let password = Password(entered) else { throw AccessRefusal.wrongCredentials }
-                return try await hasher.hash(password).text
+                return try await hasher.hash(password).encoded
             },
             verify: { entered, stored in
                 guard let password = Password(entered) else { return false }
-                guard let stored, let hash = PasswordHash(stored) else {
+                guard let stored, let hash = PasswordHash(encoded: stored) else {
                     try await hasher.verifyAgainstNothing(password)
                     return false
                 }

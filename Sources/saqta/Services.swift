@@ -1,7 +1,14 @@
+import Access
+import Documents
 import Foundation
+import Identification
+import Ledger
+import Messages
+import Permits
 import Hummingbird
 import Logging
 import Primitives
+import Registration
 import ServiceLifecycle
 
 /// Something the house does again and again, until the server ends.
@@ -43,16 +50,18 @@ extension House {
             },
             round("codes", every: 200) { try await signIn.dispatch() },
             round("courier", every: 250) { try await courier.round() },
-            round("documents", every: 250) { try await documents.process() },
+            round("documents", every: 250) { try await processing.work().count },
             round("decisions", every: 500) { try await review.settle() },
             round("viewings", every: 10_000) { try await gate.endViewings() },
             round("sweep", every: 30_000) {
                 _ = try await registrar.sweep()
                 for row in try await registrar.scansDue() {
-                    try await documents.destroyScans(of: row.subject)
+                    try await documentSweep.destroyScans(of: row.subject, caseID: row.number)
                     try await registrar.scansDestroyed(row.subject)
                 }
-                try await documents.sweep()
+                try await documentSweep.endStaleUploads()
+                try await documentSweep.deleteAbandoned()
+                try await gate.perform { [time] in try SessionStore($0).sweep(at: time.now) }
                 return 0
             },
         ]

@@ -40,6 +40,8 @@ package final class Sequencer: Sendable {
     /// The key that verifies the checkpoints, `name+hash+base64`.
     package var verifierKey: String { signer.verifier.text }
 
+    package var verifier: VerifierKey { signer.verifier }
+
     /// True once the tree in the database was found not to continue what was signed; nothing is signed any more.
     package var isForked: Bool { state.withLock(\.isForked) }
 

@@ -13,3 +13,10 @@ package enum Whom {
         Bytes(SHA256.hash(data: opening + subject.bytes))
     }
 }
+
+extension Whom {
+    /// What the entry of an erasure carries instead of a digest: `SHA-256("saqta erased" ‖ subject id)`.
+    package static func erasureMark(of subject: SubjectID) -> Bytes {
+        Bytes(SHA256.hash(data: Bytes("saqta erased".utf8) + subject.bytes))
+    }
+}

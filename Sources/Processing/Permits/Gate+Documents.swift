@@ -59,10 +59,15 @@ package struct DocumentSeal: Sendable {
             randomness: sealer.randomness)
     }
 
-    /// Goes on with an object of which `length` octets of ciphertext are durable.
-    package func resume(_ blob: BlobKey, header: Bytes, segments: Int) throws -> SealingStream {
-        try SealingStream(
-            resuming: header, segments: segments, key: sealer.key.key(for: .documents),
+    /// Goes on with an unfinished object, wherever it was cut.
+    ///
+    /// - Returns: the stream, and from which octet on it needs the plaintext; nil when too little is there: then the
+    ///   object is removed and begun anew.
+    package func resume(
+        _ blob: BlobKey, in store: any BlobStore
+    ) async throws -> (stream: SealingStream, plaintextOffset: Int)? {
+        try await SealingStream.resume(
+            blob, in: store, key: sealer.key.key(for: .documents),
             associatedData: Self.associatedData(blob: blob.bytes, sealer: sealer))
     }
 }

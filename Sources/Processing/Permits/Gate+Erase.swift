@@ -1,4 +1,3 @@
-import Crypto
 import Ledger
 import Policy
 import Primitives
@@ -18,7 +17,7 @@ extension Gate {
         try await perform { [self] transaction in
             try transaction.lock(ask.subject, .exclusive)
             let standing = try check(ask, in: transaction)
-            let mark = Bytes(SHA256.hash(data: Bytes("saqta erased".utf8) + ask.subject.bytes))
+            let mark = Whom.erasureMark(of: ask.subject)
             try append(
                 ask, standing: standing, sealer: sealer,
                 change: Change(revision: standing.row.revision + 1, digest: mark),

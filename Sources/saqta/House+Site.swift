@@ -1,0 +1,111 @@
+import Access
+import Consents
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Public
+import Storage
+import WebCore
+
+extension House {
+    /// All pages and files of the site.
+    func router(site address: String) throws -> Router<WebContext> {
+        let policy = edition.document.operatorRecord
+        let mark = EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5))
+        let site = Site(
+            settings: SiteSettings(
+                baseURL: address, isDemo: settings.isDemo,
+                operator: OperatorIdentity(
+                    name: policy.name, site: policy.site, email: policy.email, telephone: policy.telephone,
+                    telephoneE164: TelephoneText.e164(policy.telephone),
+                    place: .invariable(settings.address ?? ""), registrationNumber: policy.iinOrBin)),
+            assets: try .bundled(),
+            formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness), edition: { mark })
+        let router = site.router(time: time, describing: { error in (error as? StorageError).map { "\($0)" } })
+        let routes = SiteRoutes(on: router)
+        let shelf = EditionShelf(
+            inForce: { try await gate.look { try gate.book.inForce(in: $0) } },
+            edition: { number in try await gate.look { try gate.book.edition(number, in: $0) } },
+            all: {
+                try await gate.look { transaction in
+                    try gate.book.all(in: transaction).map {
+                        EditionLine(number: $0.number, inForceSince: $0.inForceSince, hash: $0.hash)
+                    }
+                }
+            })
+        HomeController(shelf: shelf).addRoutes(to: routes)
+        PolicyController(shelf: shelf).addRoutes(to: routes)
+        VerifyController(verify: verify).addRoutes(to: routes)
+        addLedger(to: router)
+        addPages(to: routes)
+        return router
+    }
+
+    /// The published ledger (C2SP `tlog-tiles`): entry bundles are for auditors only and not served.
+    private func addLedger(to router: Router<WebContext>) {
+        router.get("ledger/checkpoint") { _, _ in
+            guard let note = try await ledger.checkpoint() else { throw PageRefusal(.notFound) }
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-cache"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: note)))
+        }
+        router.get("ledger/key") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: sequencer.verifierKey + "\n")))
+        }
+        router.get("ledger/tile/:level/**") { _, context in
+            guard let level = context.parameters.get("level").flatMap(Int.init),
+                let place = TilePath(context.parameters.getCatchAll().map(String.init))
+            else { throw PageRefusal(.notFound) }
+            let tile = try await ledger.tile(level: level, number: place.number, width: place.width)
+            let kept = place.width == 256 ? "public, max-age=31536000, immutable" : "no-cache"
+            return Response(
+                status: .ok, headers: [.contentType: "application/octet-stream", .cacheControl: kept],
+                body: ResponseBody(byteBuffer: ByteBuffer(bytes: tile)))
+        }
+    }
+
+    private func verify(_ octets: Bytes) async -> VerificationView {
+        guard let receipt = try? Receipt(file: octets) else { return VerificationView(.unreadable, findings: []) }
+        let finding = receipt.check(key: sequencer.verifierKey)
+        return VerificationView(finding)
+    }
+}
+
+/// The number of a tile and how many hashes it holds, as `tlog-tiles` writes them: `x001/067`, `067.p/8`.
+struct TilePath {
+    let number: Int
+    let width: Int
+
+    init?(_ parts: [String]) {
+        var parts = parts
+        var width = 256
+        if parts.count >= 2, parts[parts.count - 2].hasSuffix(".p") {
+            guard let partial = Int(parts.removeLast()), (1...255).contains(partial) else { return nil }
+            width = partial
+            parts[parts.count - 1].removeLast(2)
+        }
+        guard let last = parts.popLast(), last.count == 3 else { return nil }
+        var number = 0
+        for part in parts {
+            guard part.count == 4, part.hasPrefix("x"), let value = Int(part.dropFirst()) else { return nil }
+            number = number * 1_000 + value
+        }
+        guard let value = Int(last), number < 1_000_000_000 else { return nil }
+        self.number = number * 1_000 + value
+        self.width = width
+    }
+}
+
+/// How the operator's printed telephone number is dialled.
+enum TelephoneText {
+    static func e164(_ printed: String) -> String {
+        let digits = printed.filter(\.isNumber)
+        return digits.hasPrefix("8") && digits.count == 11 ? "+7" + digits.dropFirst() : "+" + digits
+    }
+}

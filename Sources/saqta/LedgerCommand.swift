@@ -1,0 +1,22 @@
+import ArgumentParser
+import Foundation
+import Ledger
+import Permits
+import Primitives
+
+struct LedgerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ledger", abstract: "Looks after the ledger.", subcommands: [Verify.self])
+
+    struct Verify: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Derives the tree anew and compares every entry and row with it.")
+
+        func run() async throws {
+            let house = try await House.open(try Settings.fromEnvironment(), site: "")
+            let report = try await house.gate.audit(house.sequencer.verifier)
+            print(report.description)
+            if !report.isSound { throw ExitCode(1) }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Permits
+import Policy
+import Primitives
+import Staffing
+
+struct StaffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "staff", abstract: "Looks after staff, on the server itself.", subcommands: [List.self, Reset.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists staff by number and role; no names.")
+
+        func run() async throws {
+            let house = try await House.open(try Settings.fromEnvironment(), site: "")
+            for member in try await house.gate.look({ try StaffStore($0).all() }) {
+                print("\(member.subject) \(member.state.rawValue) \(member.roles.map(\.rawValue).joined(separator: ","))")
+            }
+        }
+    }
+
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Takes away the lost second factor of a member of staff and prints a link for a new one.")
+
+        @Argument(help: "The number from `saqta staff list`; the only administrator when left out.") var member: String?
+
+        func run() async throws {
+            let settings = try Settings.fromEnvironment()
+            let site = settings.site ?? "http://\(settings.host):\(settings.port)"
+            let house = try await House.open(settings, site: site)
+            let members = try await house.gate.look { try StaffStore($0).all() }
+            let found = member.map { name in members.filter { $0.subject.description == name } }
+                ?? members.filter { $0.roles.contains(.administrator) && $0.state == .active }
+            guard found.count == 1, let subject = found.first?.subject else {
+                throw ValidationError("Name one member of staff; see `saqta staff list`.")
+            }
+            let token = try await house.staff.resetFactorOnServer(of: subject)
+            print("Enrol a new second factor (once): \(site)/ru/office/reset/\(token.hex)")
+        }
+    }
+}
