@@ -67,9 +67,9 @@ struct MultipartTests {
         #expect(parts.map { String(decoding: $0.content, as: UTF8.self) } == ["abc", "{\r\n--\r\n}"])
     }
 
-    @Test("is refused wherever it is cut off", arguments: Array(stride(from: 0, to: 230, by: 7)))
-    func cut(length: Int) {
-        #expect(MultipartBody.parts(of: Bytes(body.prefix(length)), boundary: "x") == nil)
+    @Test("is refused wherever it is cut off", arguments: Array(3..<180))
+    func cut(missing: Int) {
+        #expect(MultipartBody.parts(of: Bytes(body.dropLast(missing)), boundary: "x") == nil)
     }
 
     @Test(

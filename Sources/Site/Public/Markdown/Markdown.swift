@@ -16,7 +16,7 @@ package struct Markdown: Sendable {
     package init(_ text: String) {
         var blocks: [Block] = []
         var lines: [Substring] = []
-        let all: [Substring] = text.split(separator: "\n", omittingEmptySubsequences: false) + [""]
+        let all = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).map { Substring($0) } + [""]
         for line in all {
             if line.allSatisfy(\.isWhitespace) {
                 if !lines.isEmpty { blocks += Markdown.blocks(of: lines) }

@@ -1,4 +1,5 @@
 import Hummingbird
+import Markup
 import Policy
 import Primitives
 import WebCore
@@ -6,6 +7,7 @@ import WebCore
 /// The policy in force, every earlier edition, and how data are kept.
 package struct PolicyController: Sendable {
     private let shelf: EditionShelf
+    private let cache = PolicyCache()
 
     package init(shelf: EditionShelf) { self.shelf = shelf }
 
@@ -18,7 +20,7 @@ package struct PolicyController: Sendable {
 
     private func policy(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let edition = try await shelf.inForce() else { throw PageRefusal(.notFound, .noEditionsExplanation) }
-        return context.respond(PolicyPage(edition: edition, isInForce: true).page, to: request)
+        return show(PolicyPage(edition: edition, isInForce: true), request, context)
     }
 
     private func editions(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -30,11 +32,16 @@ package struct PolicyController: Sendable {
         let number = try SitePath.edition.values(in: context)
         guard let edition = try await shelf.edition(number) else { throw PageRefusal(.notFound) }
         let inForce = try await shelf.inForce()?.number
-        return context.respond(PolicyPage(edition: edition, isInForce: number == inForce).page, to: request)
+        return show(PolicyPage(edition: edition, isInForce: number == inForce), request, context)
     }
 
     private func dataKeeping(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let edition = try await shelf.inForce() else { throw PageRefusal(.notFound, .noEditionsExplanation) }
         return context.respond(DataKeepingPage(document: edition.document).page, to: request)
+    }
+
+    private func show(_ policy: PolicyPage, _ request: Request, _ context: WebContext) -> Response {
+        let content = cache.content(of: policy, in: context.language)
+        return context.respond(policy.frame { content }, to: request)
     }
 }

@@ -17,29 +17,33 @@ package struct PolicyPage: Sendable {
         self.voidSince = voidSince
     }
 
-    package var page: Page {
-        let document = edition.document
-        return Page(document.title, width: .policy, for: .everyone, section: .policy) {
-            h1 { document.title }
-            editionBar
-            p(.class("muted", "no-print")) { Phrase.enforcementNote }
-            if !isInForce {
-                panel(.warning, .editionEnded) { p { textLink(.toEditionInForce, to: .policy) } }
-            }
-            div(.class("policy-layout")) {
-                contents
-                article(.class("policy-text")) {
-                    for (index, chapter) in document.chapters.enumerated() {
-                        chapterSection(chapter, id: chapterID(index))
-                    }
-                    section(.ariaLabelledBy("data")) {
-                        h2(.id("data")) { Phrase.dataTableTitle }
-                        fieldTable(document)
-                    }
-                    section(.ariaLabelledBy("recipients")) {
-                        h2(.id("recipients")) { Phrase.recipientsTitle }
-                        recipientTable(document)
-                    }
+    package var page: Page { frame { content } }
+
+    /// The page around a content that may have been rendered before.
+    func frame(@HTMLBuilder _ content: () -> HTML) -> Page {
+        Page(edition.document.title, width: .policy, for: .everyone, section: .policy, content: content)
+    }
+
+    @HTMLBuilder var content: HTML {
+        h1 { edition.document.title }
+        editionBar
+        p(.class("muted", "no-print")) { Phrase.enforcementNote }
+        if !isInForce {
+            panel(.warning, .editionEnded) { p { textLink(.toEditionInForce, to: .policy) } }
+        }
+        div(.class("policy-layout")) {
+            contents
+            article(.class("policy-text")) {
+                for (index, chapter) in edition.document.chapters.enumerated() {
+                    chapterSection(chapter, id: chapterID(index))
+                }
+                section(.ariaLabelledBy("data")) {
+                    h2(.id("data")) { Phrase.dataTableTitle }
+                    fieldTable(edition.document)
+                }
+                section(.ariaLabelledBy("recipients")) {
+                    h2(.id("recipients")) { Phrase.recipientsTitle }
+                    recipientTable(edition.document)
                 }
             }
         }

@@ -1,0 +1,101 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Markup
+import Policy
+import Primitives
+import Testing
+
+@testable import Public
+@testable import WebCore
+
+@Suite("The policy's page")
+struct PolicyPageTests {
+    private func edition() throws -> Edition {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let reading = try PolicyFolder(path: root.appending(path: "policies/cantra").path).read()
+        return try Edition(
+            number: 3, inForceSince: Instant(seconds: 1_795_500_000), document: try #require(reading.draft))
+    }
+
+    @Test("has an anchor for every clause, once, in every language", arguments: Language.allCases)
+    func anchors(language: Language) throws {
+        let edition = try edition()
+        let page = String(
+            decoding: PolicyPage(edition: edition, isInForce: true).content.rendered(in: language), as: UTF8.self)
+        let anchors = page.matches(of: / id="([^"]*)"/).map { String($0.1) }
+        #expect(Set(anchors).count == anchors.count)
+        #expect(Set(anchors).isSuperset(of: edition.document.clauses.map(\.id.rawValue)))
+    }
+
+    @Test("says how every clause is enforced", arguments: Language.allCases)
+    func controls(language: Language) throws {
+        let edition = try edition()
+        let page = String(
+            decoding: PolicyPage(edition: edition, isInForce: true).content.rendered(in: language), as: UTF8.self)
+        let labels = page.matches(of: /aria-label="([^"]*)"/).map { String($0.1) }
+        let expected = edition.document.clauses.map { Phrase.howEnforced($0.id.rawValue)[language] }
+        #expect(Set(labels).isSuperset(of: expected))
+    }
+
+    @Test("strikes a void clause through and names the day")
+    func voidClause() throws {
+        let day = try #require(Day("2026-12-01"))
+        let page = PolicyPage(edition: try edition(), isInForce: true, voidSince: ["3.6": day])
+        let text = String(decoding: page.content.rendered(in: .en), as: UTF8.self)
+        #expect(text.contains("class=\"clause void\" id=\"3.6\""))
+        #expect(text.contains("Void since 1\u{A0}December 2026"))
+    }
+
+    @Test("stays at its permanent address and says there whether it is in force")
+    func permanent() async throws {
+        let old = try edition()
+        let new = try Edition(number: 4, inForceSince: Instant(seconds: 1_795_600_000), document: old.document)
+        let shelf = EditionShelf(
+            inForce: { new }, edition: { [3: old, 4: new][$0] }, all: { [EditionLine(new), EditionLine(old)] })
+        try await application(shelf).test(.router) { client in
+            let ended = try await client.execute(uri: "/en/policy/editions/3", method: .get)
+            #expect(String(buffer: ended.body).contains("no longer in force"))
+            let current = try await client.execute(uri: "/en/policy/editions/4", method: .get)
+            #expect(!String(buffer: current.body).contains("no longer in force"))
+            let missing = try await client.execute(uri: "/en/policy/editions/5", method: .get)
+            #expect(missing.status == .notFound)
+            for _ in 0..<2 {
+                let policy = try await client.execute(uri: "/kk/policy", method: .get)
+                #expect(String(buffer: policy.body).contains(new.hash.hex))
+                #expect(String(buffer: policy.body).contains("<html lang=\"kk\""))
+            }
+        }
+    }
+
+    @Test("is missing, not empty, while nothing is published")
+    func unpublished() async throws {
+        let shelf = EditionShelf(inForce: { nil }, edition: { _ in nil }, all: { [] })
+        try await application(shelf).test(.router) { client in
+            let policy = try await client.execute(uri: "/ru/policy", method: .get)
+            #expect(policy.status == .notFound)
+            for path in ["/ru/policy/editions", "/ru"] {
+                let answer = try await client.execute(uri: path, method: .get)
+                #expect(answer.status == .ok)
+            }
+        }
+    }
+
+    private func application(_ shelf: EditionShelf) -> some ApplicationProtocol {
+        let site = Site(
+            settings: .blank, assets: .none, formKey: .blank, edition: { nil })
+        let router = site.router(time: .system)
+        let routes = SiteRoutes(on: router)
+        PolicyController(shelf: shelf).addRoutes(to: routes)
+        HomeController(shelf: shelf).addRoutes(to: routes)
+        return Application(router: router)
+    }
+}
+
+extension EditionLine {
+    init(_ edition: Edition) {
+        self.init(number: edition.number, inForceSince: edition.inForceSince, hash: edition.hash)
+    }
+}
