@@ -79,7 +79,8 @@ struct DocumentHouse: Sendable {
     func send(
         _ file: Bytes, _ kind: DocumentKindID = .identity, replacing: DocumentID? = nil, by person: Person
     ) async throws -> DocumentRow {
-        try await intake().receive(
+        clock.advance(by: .seconds(1))
+        return try await intake().receive(
             .init(kind, length: file.count, replacing: replacing), of: person.subject, session: person.session,
             Chunks(file))
     }
@@ -115,6 +116,29 @@ struct DocumentHouse: Sendable {
             names.insert(url.lastPathComponent)
         }
         return names
+    }
+}
+
+extension DocumentHouse {
+    /// The names of all objects that a person's rows hold.
+    func blobs(of person: Person) async throws -> Set<String> {
+        try await house.gate.look { transaction in
+            let store = DocumentStore(transaction)
+            let documents = try store.all(of: person.subject)
+            let pages = try store.pageBlobs(of: documents.map(\.id), of: person.subject).map(\.hex)
+            return Set(pages + documents.compactMap { $0.blob?.description })
+        }
+    }
+
+    /// Changes one octet in the middle of an object, as somebody at the disk could.
+    func flipOctet(of blob: BlobKey) throws {
+        for path in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+        where path.hasSuffix(blob.description) {
+            let url = folder.appending(path: path)
+            var content = try Data(contentsOf: url)
+            content[content.count / 2] ^= 1
+            try content.write(to: url)
+        }
     }
 }
 

@@ -1,7 +1,5 @@
-import Blobs
 import Documents
-@testable import Permits
-import Primitives
+import Permits
 import Vault
 
 extension SealingStream: IncomingSeal {}
@@ -11,9 +9,6 @@ extension ObjectSealing {
     static let vault = ObjectSealing(
         begin: { sealer, blob in DocumentSeal(sealer).begin(blob) },
         resume: { sealer, blob, store in
-            let begun = try await SealingStream.resume(
-                blob, in: store, key: sealer.key.key(for: .documents),
-                associatedData: DocumentSeal.associatedData(blob: blob.bytes, sealer: sealer))
-            return begun.map { ($0.stream, $0.plaintextOffset) }
+            try await DocumentSeal(sealer).resume(blob, in: store).map { ($0.stream, $0.plaintextOffset) }
         })
 }

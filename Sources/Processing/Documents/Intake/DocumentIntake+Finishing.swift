@@ -9,7 +9,8 @@ extension DocumentIntake {
     /// Makes a document of an upload of which all octets are there. Finishing twice is finishing once.
     ///
     /// Length and SHA-256 of the sealed object, the state and the ledger entry are stored in one transaction.
-    /// - Throws: ``IntakeRefusal/incomplete(actual:)``, ``IntakeRefusal/closed`` when the registration was sent meanwhile.
+    /// - Throws: ``IntakeRefusal/incomplete(actual:)``, ``IntakeRefusal/busy`` while another request finishes it,
+    ///   ``IntakeRefusal/closed`` when the registration was sent meanwhile.
     @discardableResult
     package func finish(_ upload: DocumentID, of subject: SubjectID, session: Bytes) async throws -> DocumentRow {
         guard let row = try await gate.look({ try DocumentStore($0).find(upload, of: subject) }),
@@ -19,9 +20,22 @@ extension DocumentIntake {
         guard let blob = row.blob, let length = row.sealedLength else {
             throw IntakeRefusal.incomplete(actual: try await offset(upload, of: subject))
         }
-        let digest = try await publish(blob, length: length)
         let sealer = try await gate.sealer(for: subject)
-        let now = time.now
+        guard let turn = try await takeToFinish(upload, of: subject) else { throw IntakeRefusal.busy }
+        do {
+            let digest = try await publish(blob, length: length)
+            return try await finish(row, blob, digest: digest, length: length, sealer: sealer, session: session)
+        } catch {
+            try await letGo(upload, of: subject, turn: turn)
+            throw error
+        }
+    }
+
+    /// Stores that a document is there, with the entry that tells so.
+    private func finish(
+        _ row: DocumentRow, _ blob: BlobKey, digest: Bytes, length: Int, sealer: Sealer, session: Bytes
+    ) async throws -> DocumentRow {
+        let (upload, subject, now) = (row.id, row.subject, time.now)
         let finished: DocumentRow? = try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
             let store = DocumentStore(transaction)

@@ -30,6 +30,22 @@ extension DocumentIntake {
         }
     }
 
+    /// Takes the hold of an upload of which all octets are there.
+    ///
+    /// - Returns: the number of the hold; nil while another request has it.
+    func takeToFinish(_ upload: DocumentID, of subject: SubjectID) async throws -> Int? {
+        let now = time.now
+        return try await gate.perform { transaction in
+            try transaction.row(
+                """
+                UPDATE document SET turn = turn + 1, busy_until = \(now + Self.hold)
+                WHERE subject_id = \(subject) AND id = \(upload) AND state = 'receiving' AND busy_until <= \(now)
+                RETURNING turn
+                """
+            ).map { row in Int(try row.int(0)) }
+        }
+    }
+
     /// Prolongs a hold of which a third is over.
     ///
     /// - Throws: ``IntakeRefusal/busy`` when it has run out and another has it, ``IntakeRefusal/notFound`` when the upload

@@ -2,6 +2,19 @@ import Policy
 import Primitives
 
 extension FileType {
+    /// The type that a browser names, such as `image/jpeg`; nil for any other. It is believed for the limits only.
+    package init?(mediaType: String) {
+        switch mediaType.lowercased() {
+        case "image/jpeg": self = .jpeg
+        case "image/png": self = .png
+        case "image/webp": self = .webp
+        case "image/heic", "image/heif": self = .heic
+        case "image/tiff": self = .tiff
+        case "application/pdf": self = .pdf
+        default: return nil
+        }
+    }
+
     /// How many of the first octets ``init(firstOctets:)`` looks at.
     static let signatureLength = 16
 

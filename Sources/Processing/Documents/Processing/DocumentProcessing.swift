@@ -78,7 +78,7 @@ package struct DocumentProcessing: Sendable {
     /// Does the next document; nil when none waits.
     private func next() async throws -> Outcome? {
         guard let claim = try await claimNext() else { return nil }
-        guard claim.document.attempts <= Self.tries else { return try await refuse(claim, .unreadable) }
+        guard claim.document.attempts <= Self.tries else { return try await end(claim, .unreadable) }
         do {
             return try await render(claim)
         } catch PageFailure.refused(let reason) {
@@ -86,9 +86,24 @@ package struct DocumentProcessing: Sendable {
         } catch  where Self.isPassing(error) {
             return try await putBack(claim, after: .seconds(30), counts: false)
         } catch {
-            guard claim.document.attempts < Self.tries else { return try await refuse(claim, .unreadable) }
+            guard claim.document.attempts < Self.tries else { return try await end(claim, .unreadable) }
             return try await putBack(claim, after: .seconds(5 * claim.document.attempts), counts: true)
         }
+    }
+
+    /// Refuses a file, when the Gate lets it; otherwise the claim runs out and it is tried again.
+    private func end(_ claim: Claim, _ reason: FileRefusal) async throws -> Outcome {
+        do {
+            return try await refuse(claim, reason)
+        } catch is GateRefusal {
+            return .again
+        }
+    }
+
+    /// A person who is blocked, or whose consent is withdrawn, stays so for a while, and each refusal is an entry.
+    private static func delay(after error: any Error) -> Span {
+        guard let refusal = error as? GateRefusal, refusal.reason != .noEvidence else { return .seconds(30) }
+        return .hours(1)
     }
 
     /// Whether an error says nothing about the document.

@@ -1,0 +1,114 @@
+import Blobs
+import Documents
+import FolderBlobs
+import Foundation
+import HouseKit
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+import TestKit
+import Testing
+
+@Suite("Sweep of documents")
+struct SweepTests {
+    @Test("after an erasure the person's files go, and no other file", arguments: Engine.available)
+    func erasure(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let leaving = try await house.person()
+            let staying = try await house.person()
+            for person in [leaving, staying] { try await house.send(Files.jpeg(150_000), by: person) }
+            try await house.processing(.slicing).work()
+            let half = try await house.intake().begin(
+                .init(.address, length: 200_000), of: leaving.subject, session: leaving.session)
+            await #expect(throws: Cut.self) {
+                try await house.intake().append(
+                    to: half, of: leaving.subject, at: 0, Chunks(Files.jpeg(200_000), cut: 100_000))
+            }
+            let stranger = "0000000000000000000000000000000000000000000000000000"
+            try Data("somebody else's".utf8).write(to: house.folder.appending(path: stranger))
+            let before = try house.files()
+            let theirs = try await house.blobs(of: staying)
+
+            try await house.house.gate.erase(
+                Ask(
+                    .withdrawRegistration, by: .subject(leaving.subject, session: leaving.session),
+                    on: leaving.subject, for: .rights, caseID: leaving.number),
+                steps: [DocumentsSchema.erase, RegistrationSchema.erase])
+            #expect(try house.files() == before)
+            try await house.sweep().deleteAbandoned()
+            #expect(try house.files() == theirs.union([stranger]))
+            let documents = try await house.documents(of: leaving)
+            #expect(documents.isEmpty)
+            let rows = try await house.house.count("blob_abandoned")
+            #expect(rows == 0)
+        }
+    }
+
+    @Test("an upload that rested for 24 hours goes; one that went on does not", arguments: Engine.available)
+    func stale(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let intake = try house.intake()
+            var uploads: [DocumentID] = []
+            for _ in 0..<2 {
+                let upload = try await intake.begin(
+                    .init(.identity, length: 300_000), of: person.subject, session: person.session)
+                try await intake.append(to: upload, of: person.subject, at: 0, Chunks(Files.jpeg(140_000)))
+                uploads.append(upload)
+            }
+            house.clock.advance(by: .hours(23))
+            let offset = try await intake.offset(uploads[1], of: person.subject)
+            let file = Files.jpeg(300_000)
+            try await intake.append(
+                to: uploads[1], of: person.subject, at: offset, Chunks(Bytes(file[offset..<offset + 1_000])))
+            house.clock.advance(by: .hours(2))
+            let ended = try await house.sweep().endStaleUploads()
+            #expect(ended == 1)
+            try await house.sweep().deleteAbandoned()
+            let documents = try await house.documents(of: person)
+            #expect(documents.map(\.id) == [uploads[1]])
+            #expect(try house.files().count == 1)
+        }
+    }
+
+    @Test("an object that no row knows is not deleted")
+    func unknown() async throws {
+        try await DocumentHouse.run(on: .sqlite) { house in
+            let store = try house.store()
+            let writer = try await store.begin(BlobKey(from: .system))
+            try await writer.append([1, 2, 3])
+            try await writer.finish()
+            house.clock.advance(by: .days(10_000))
+            try await house.sweep().endStaleUploads()
+            try await house.sweep().deleteAbandoned()
+            #expect(try house.files().count == 1)
+        }
+    }
+
+    @Test("scans whose term is over are destroyed with pages and reading, under one entry", arguments: Engine.available)
+    func term(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.send(Files.jpeg(1_000), by: person)
+            try await house.send(Files.jpeg(1_000), .address, by: person)
+            let interpreter = DocumentInterpreter { _, _ in
+                DocumentReading(values: [.init(24, "Үлгіева", confidence: 90)])
+            }
+            try await house.processing(.slicing, interpreter).work()
+            let count = try await house.sweep().destroyScans(of: person.subject, caseID: person.number)
+            #expect(count == 2)
+            let again = try await house.sweep().destroyScans(of: person.subject)
+            #expect(again == 0)
+            try await house.sweep().deleteAbandoned()
+            #expect(try house.files().isEmpty)
+            let readings = try await house.house.gate.look {
+                try $0.rows("SELECT id FROM document WHERE reading IS NOT NULL OR state <> 'destroyed'").count
+            }
+            #expect(readings == 0)
+            let acts = try await house.acts(on: person)
+            #expect(acts.filter { $0 == "destroyDocument" }.count == 1)
+        }
+    }
+}
