@@ -77,6 +77,10 @@ def write(path, seed):
     cut = back.crop((0, 0, 1600, 800)).crop((100, 0, 1400, 690))
     cut.save(folder.add("cut.jpg", type="jpeg", pages=1, hints=["cutEdge"]), quality=88)
 
+    # 40 million pixels that take little room in the file and much in memory.
+    large = folder.add("large.tiff", type="tiff", pages=1)
+    Image.new("RGB", (6320, 6320), (240, 240, 240)).save(large, compression="tiff_adobe_deflate")
+
     for name, content, expected in hostile.files((path / "front.jpg").read_bytes()):
         key = {"refused": expected} if isinstance(expected, str) else {"notices": sorted(expected)}
         folder.add(name, **key).write_bytes(content)

@@ -7,7 +7,7 @@ struct Ask {
     var side = 2_500
     var thumbnail = 400
     /// Address space in MiB and processor time in seconds.
-    var memory = 768
+    var memory = 1_024
     var seconds = 20
     /// Whether to look for a machine-readable zone, and in which languages to read text (`kaz`, `kaz+rus`).
     var zone = false

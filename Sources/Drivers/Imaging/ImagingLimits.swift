@@ -9,8 +9,8 @@ package struct ImagingLimits: Hashable, Sendable {
     package var side = 2_500
     /// The long side of a thumbnail, in pixels.
     package var thumbnail = 400
-    /// Address space of the process, in MiB.
-    package var memory = 768
+    /// Address space of the process, in MiB: 40 million pixels of WebP need 900.
+    package var memory = 1_024
     /// Processor time of the process, in seconds.
     package var processor = 20
     /// Time on the clock from start to end, the arrival of the document included.

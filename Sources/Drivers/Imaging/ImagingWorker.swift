@@ -1,4 +1,5 @@
 import Primitives
+import Synchronization
 
 /// Turns a document into page images in a process of its own, which can reach nothing and lives for one document.
 ///
@@ -43,7 +44,8 @@ package struct ImagingWorker: Sendable {
         _ page: (ImagingPage) async throws -> Void
     ) async throws -> ImagingResult {
         let process = try WorkerProcess(programme)
-        let feeding = Task { try await feed(process, next, ask) }
+        let fault = Fault()
+        let feeding = Task { await feed(process, next, ask, fault) }
         let deadline = Task {
             try await Task.sleep(for: limits.clock)
             process.kill()
@@ -62,18 +64,18 @@ package struct ImagingWorker: Sendable {
             let ending = await process.ending()
             feeding.cancel()
             try Task.checkCancellation()
-            if !answer.isComplete, case .failure(let error) = await feeding.result, !(error is CancellationError) {
-                throw error
-            }
+            // The document's own fault explains why the worker had to be killed.
+            if !answer.isComplete, let error = fault.error { throw error }
             return try answer.result(after: ending)
         } onCancel: {
             process.kill()
         }
     }
 
+    /// Nobody waits for this to end: a document that gives no more and hears of no cancellation holds nobody up.
     private func feed(
-        _ process: WorkerProcess, _ next: @Sendable () async throws -> Bytes?, _ ask: ImagingAsk
-    ) async throws {
+        _ process: WorkerProcess, _ next: @Sendable () async throws -> Bytes?, _ ask: ImagingAsk, _ fault: Fault
+    ) async {
         do {
             guard await process.write(request(ask)) else { return }
             while let piece = try await next() {
@@ -81,9 +83,9 @@ package struct ImagingWorker: Sendable {
             }
             _ = await process.write(Frame("E", []))
         } catch {
+            fault.error = error
             // Without the rest of the document the worker would wait in vain.
             process.kill()
-            throw error
         }
     }
 
@@ -96,5 +98,15 @@ package struct ImagingWorker: Sendable {
                 "seconds": "\(limits.processor)", "zone": ask.zone ? "1" : "0",
                 "text": ask.languages.joined(separator: "+"), "readPages": "\(ask.readPages)",
             ])
+    }
+}
+
+/// What went wrong in the giving of a document, if anything did.
+private final class Fault: Sendable {
+    private let first = Mutex<(any Error)?>(nil)
+
+    var error: (any Error)? {
+        get { first.withLock { $0 } }
+        set { first.withLock { $0 = $0 ?? newValue } }
     }
 }
