@@ -1,7 +1,25 @@
+import Account
+import Markup
+import Office
+import QRCode
 import WebCore
 
 extension House {
     /// The pages of persons and of staff.
     func addPages(to routes: SiteRoutes) {
+        AccountSite(
+            registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, receipts: receipts,
+            intake: intake, documents: documents, gate: gate, time: time, randomness: randomness,
+            qr: { text in
+                guard let code = try? QRMatrix(encoding: text) else { return nil }
+                return qrCode(path: code.svgPath, side: code.side)
+            }
+        ).addRoutes(to: routes)
+        OfficeSite(
+            staff: staff, sessions: sessions, review: review, documents: documents, gate: gate,
+            qr: { text in
+                (try? QRMatrix(encoding: text)).map { QRDrawing(path: $0.svgPath, side: $0.side) }
+            }, time: time
+        ).addRoutes(to: routes)
     }
 }

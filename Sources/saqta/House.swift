@@ -30,6 +30,7 @@ struct House: Sendable {
     let codes: OneTimeCodes
     let signIn: SignIn
     let registrar: Registrar
+    let consents: ConsentDesk
     let receipts: Receipts
     let review: ReviewDesk
     let staff: StaffDesk
@@ -81,6 +82,7 @@ struct House: Sendable {
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
             registrar: registrar,
+            consents: ConsentDesk(gate: gate, operatorAddress: settings.address),
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address, time: time,
                 nextCheckpoint: { try await sequencer.sequence() }),

@@ -13,6 +13,7 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Starts the server.")
 
     func run() async throws {
+        keepToOurselves()
         let settings = try Settings.fromEnvironment()
         var logger = Logger(label: "saqta")
         logger.logLevel = .notice
@@ -35,6 +36,13 @@ struct Serve: AsyncParsableCommand {
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
+    }
+
+    /// Files of this process are for its user alone, and no core dump holds a key.
+    private func keepToOurselves() {
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
     }
 
     /// What the operator must know at a start: new keys, demo mode, the link of the first administrator.
