@@ -2,7 +2,7 @@ import Access
 import Foundation
 import Primitives
 
-/// An e-mail address: one `@`, a host with a dot, no spaces or control characters; compared in lower case.
+/// An e-mail address: one `@`, a host with a dot, ASCII without spaces; compared in lower case.
 package struct EmailAddress: Sendable, Hashable {
     /// As the person wrote it, without spaces around it.
     package let text: String
@@ -14,7 +14,7 @@ package struct EmailAddress: Sendable, Hashable {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, text.utf8.count <= 254, (1...64).contains(parts[0].utf8.count) else { return nil }
         let allowed = { (scalar: Unicode.Scalar) in
-            scalar.value > 0x20 && scalar.value != 0x7F && !"<>()[],;:\\\"".unicodeScalars.contains(scalar)
+            (0x21...0x7E).contains(scalar.value) && !"<>()[],;:\\\"".unicodeScalars.contains(scalar)
         }
         guard text.unicodeScalars.allSatisfy(allowed) else { return nil }
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
