@@ -1,0 +1,49 @@
+import Identification
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// The bar at the bottom of a case: approve, refuse, put aside, give back.
+struct CaseDecision {
+    let page: CasePage
+
+    var content: HTML {
+        decisionBar {
+            postForm(to: SitePath.approveCase(page.number), token: page.token) {
+                submitButton(.officeApprove, keys: "a")
+            }
+            raised(.officeRefuse, errorsOf: [RefusalController.reason, RefusalController.words]) { refusal }
+            raised(.officePutAside, errorsOf: [RefusalController.note]) { aside }
+            postForm(to: SitePath.giveBack(page.number), token: page.token) {
+                submitButton(.officeGiveBack, .secondary)
+            }
+        }
+    }
+
+    /// A button that raises a small form above the bar; works without scripts, one is open at a time.
+    private func raised(_ words: Phrase, errorsOf names: [FieldName], @HTMLBuilder content: () -> HTML) -> HTML {
+        let isWrong = names.contains { page.form.error(of: $0) != nil }
+        return details(.class("raised"), .name("decision"), Attribute.open.when(isWrong)) {
+            summary(.class("button", "secondary")) { words }
+            div(.class("raised-content")) { content() }
+        }
+    }
+
+    private var refusal: HTML {
+        postForm(to: SitePath.refuseCase(page.number), token: page.token) {
+            selectField(
+                RefusalController.reason, .officeReason, in: page.form,
+                options: page.policy.reasons.filter { $0.use == .refuse }.map { Choice($0.id.rawValue, $0.title) })
+            textArea(RefusalController.words, .officeRefuseWords, in: page.form, rows: 3, isOptional: true)
+            submitButton(.officeRefuse, .danger)
+        }
+    }
+
+    private var aside: HTML {
+        postForm(to: SitePath.putAside(page.number), token: page.token) {
+            textArea(RefusalController.note, .officeAsideNote, in: page.form, rows: 3)
+            submitButton(.officePutAside, .secondary)
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Registration
+import Documents
+import Identification
+import Markup
+import Permits
+import Policy
+import Primitives
+import WebCore
+
+/// What the person entered, beside what the machine read, field by field.
+struct CaseForm {
+    let page: CasePage
+
+    var content: HTML {
+        group {
+            remarks
+            dataTable(
+                .officeForm, [Column(.officeFieldColumn), Column(.officeFormColumn), Column(.officeReadColumn)],
+                rows: rows)
+            contacts
+            if page.row.isSetAside { note }
+        }
+    }
+
+    private var remarks: HTML {
+        section(.class("remarks"), .ariaLabelledBy("remarks-title")) {
+            h2(.id("remarks-title")) { Phrase.officeRemarks }
+            div(.class("marks")) {
+                for remark in page.open.remarks {
+                    chip(
+                        .officeRemark(remark.code.rawValue),
+                        source: remark.code == .noZone ? nil : .officeRemarkSource(remark.confidence),
+                        remark.isGood ? .good : .due)
+                }
+            }
+            p(.class("muted", "small")) { Phrase.officeRemarksWhy }
+        }
+    }
+
+    private var rows: [[HTML]] {
+        let written: [FieldNumber] = [.familyName, .givenName, .patronymic, .declaration]
+        let read: [FieldNumber] = [.readIIN, .readDocumentNumber, .readBirthDate, .readExpiryDate]
+        return written.map { [title($0), value($0), readName($0)] }
+            + read.compactMap { field in
+                reading[field].map { [title(field), span(.class("muted")) { "–" }, readValue($0)] }
+            }
+    }
+
+    private var reading: DocumentReading {
+        let order = page.open.documents.compactMap { page.open.readings[$0.id]?.reveal() }
+        return order.first { !$0.values.isEmpty } ?? DocumentReading()
+    }
+
+    private func title(_ field: FieldNumber) -> HTML {
+        .text(page.policy.field(field)?.title ?? .invariable("\(field)"))
+    }
+
+    private func value(_ field: FieldNumber) -> HTML {
+        group {
+            if field == .declaration {
+                if page.open.record[field] == nil { none(.officeNotGiven) } else { Phrase.officeDeclared }
+            } else if let text = page.open.record[field]?.reveal(), !text.isEmpty {
+                strong(.noTranslation) { text }
+            } else {
+                none(.officeNotGiven)
+            }
+            if page.standing.proposed.contains(field) {
+                " "
+                statusTag(.officeProposed, .accent)
+            }
+            if DocumentController.correctable.contains(field), page.isDecidable || page.row.state == .moreAsked {
+                proposal(field)
+            }
+        }
+    }
+
+    private func proposal(_ field: FieldNumber) -> HTML {
+        let name = DocumentController.value(field)
+        return details(.class("manage"), Attribute.open.when(page.form.error(of: name) != nil)) {
+            summary { Phrase.officePropose }
+            postForm(to: SitePath.proposeValue(page.number), token: page.token) {
+                input(.type(.hidden), .name(DocumentController.field.text), .value("\(field)"))
+                textField(name, .officeProposeValue, in: page.form, FieldTraits(spellcheck: false))
+                submitButton(.officePropose, .secondary)
+            }
+        }
+    }
+
+    private func readName(_ field: FieldNumber) -> HTML {
+        guard field == .familyName || field == .givenName else { return .empty }
+        guard let names = reading[.readNames] else { return none(.officeNotRead) }
+        let parts = names.text.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+        let part = field == .familyName ? parts.first : parts.dropFirst().first
+        return group {
+            span(.noTranslation, .class("as-read")) { part ?? "" }
+            " "
+            verdict
+        }
+    }
+
+    /// The machine compares the name as a whole; its verdict stands beside each part.
+    private var verdict: HTML? {
+        for remark in page.open.remarks {
+            switch remark.code {
+            case .nameMatches: return statusTag(.officeRemark("nameMatches"), .good)
+            case .nameClose: return statusTag(.officeRemark("nameClose"), .due)
+            case .nameDiffers: return statusTag(.officeRemark("nameDiffers"), .refused)
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func readValue(_ value: DocumentReading.Value) -> HTML {
+        group {
+            span(.noTranslation, .class("as-read")) {
+                if let day = Day(value.text) { Phrase.date(day) } else { value.text }
+            }
+            span(.class("muted", "small")) { " \(value.confidence)\u{A0}%" }
+        }
+    }
+
+    private func none(_ words: Phrase) -> HTML { span(.class("muted")) { words } }
+
+    private var contacts: HTML {
+        section(.class("contacts"), .ariaLabelledBy("contacts-title")) {
+            h2(.id("contacts-title")) { Phrase.officeContacts }
+            p(.class("muted", "small")) { Phrase.officeContactsWhy }
+            summaryList(
+                [(FieldNumber.email, "•••@•••"), (.telephone, "+• ••• ••• •• ••")].map { field, mask in
+                    SummaryRow(page.policy.field(field)?.title ?? .officeContacts, contact(field, mask: mask))
+                })
+        }
+    }
+
+    private func contact(_ field: FieldNumber, mask: String) -> HTML {
+        if let value = page.shown[field] { return strong(.noTranslation) { value.reveal() } }
+        return maskedValue(
+            mask, label: page.policy.field(field)?.title ?? .officeContacts,
+            show: SitePath.revealContact(page.number), token: page.token, field: CaseController.contact,
+            value: "\(field)")
+    }
+
+    private var note: HTML {
+        section(.class("card")) {
+            h2 { Phrase.officeNote }
+            if let note = page.note {
+                blockquote { p { note.reveal() } }
+            } else {
+                postForm(to: SitePath.readNote(page.number), token: page.token) {
+                    submitButton(.officeShowNote, .secondary)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Identification
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// An open case: the form on the left, the scans on the right, the decision at the bottom.
+struct CasePage {
+    let number: String
+    let open: OpenCase
+    let standing: CaseStanding
+    let policy: PolicyDocument
+    let officer: Officer
+    /// What was entered and could not be accepted.
+    let form: Form
+    /// Contacts revealed by an act of their own.
+    let shown: [FieldNumber: PersonalData<String>]
+    let note: PersonalData<String>?
+    let now: Instant
+    let token: FormToken
+
+    var row: RegistrationRow { standing.registration }
+    /// Decisions can be taken; otherwise the person has to answer first.
+    var isDecidable: Bool { row.state.awaitsReview && row.pending == nil }
+
+    var content: HTML {
+        group {
+            errorSummary(form)
+            header
+            if !isDecidable { waiting }
+            div(.class("case-panes")) {
+                paneChoice("pane-form", .officeForm, isFirst: true)
+                paneChoice("pane-documents", .officeDocuments, isFirst: false)
+                section(.class("pane-form"), .ariaLabel(.officeForm)) { CaseForm(page: self).content }
+                section(.class("pane-documents"), .ariaLabel(.officeDocuments)) { CaseViewer(page: self).content }
+            }
+            keyHelp([
+                ("a", .officeKeyApprove), ("r", .officeKeyAsk), ("+ −", .officeKeyZoom), ("]", .officeKeyRotate),
+                ("0", .officeKeyFit), ("n", .officeKeyNext),
+            ])
+            if isDecidable { CaseDecision(page: self).content }
+        }
+    }
+
+    private var header: HTML {
+        div(.class("case-head")) {
+            backLink(.officeToQueue, to: .queue)
+            h1 { Phrase.officeCaseTitle(number) }
+            span(.class("marks")) {
+                if row.objectedAt != nil { statusTag(.officeObjection, .due) }
+                if row.wasResent { statusTag(.officeResent, .accent) }
+                if row.isSetAside { statusTag(.officeAside, .neutral) }
+                if open.isInvented { statusTag(.officeInvented, .neutral) }
+            }
+            if let lease = row.lease {
+                p(.class("lease")) {
+                    icon(.clock)
+                    Phrase.officeLeaseUntil(.clock(lease.until))
+                }
+            }
+            p(.class("muted", "small")) { Phrase.officeViewedEntry }
+        }
+    }
+
+    private var waiting: HTML {
+        panel(.notice, .officeWaitsForPerson) {
+            if let due = row.dueAt { p { Phrase.officeWaitsUntil(.date(Day(of: due, hoursEast: 5))) } }
+            postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, keys: "n") }
+        }
+    }
+
+    /// On a telephone one pane is seen at a time; the choice needs no script.
+    private func paneChoice(_ id: String, _ words: Phrase, isFirst: Bool) -> HTML {
+        group {
+            input(
+                .type(.radio), .name("pane"), .id(id), isFirst ? .class("choose-form") : .class("choose-documents"),
+                .checked(isFirst))
+            label(.for(id)) { words }
+        }
+    }
+}

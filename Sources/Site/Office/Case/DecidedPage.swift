@@ -1,0 +1,78 @@
+import Identification
+import Markup
+import Permits
+import Primitives
+import Registration
+import WebCore
+
+/// The ten seconds after a decision, in which it can be undone.
+struct DecidedPage {
+    let number: String
+    let pending: RegistrationRow.Pending
+    let now: Instant
+    let token: FormToken
+
+    var content: HTML {
+        let isApproved = pending.decision == "approve"
+        return group {
+            h1 {
+                Phrase.officeCaseTitle(number)
+                ": "
+                isApproved ? Phrase.officeApproved : Phrase.officeRefused
+            }
+            p(.class("lead"), .role("status")) { Phrase.officeTakesEffect(clockWithSeconds(pending.at)) }
+            p(.class("js-only", "countdown")) {
+                Phrase.officeSecondsLeft
+                ": "
+                strong(.data("data-countdown", String(max(0, (pending.at - now).seconds)))) { "" }
+            }
+            actions {
+                postForm(to: SitePath.undoDecision(number), token: token) {
+                    submitButton(.officeUndo, .secondary, keys: "u")
+                }
+                postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, keys: "n") }
+            }
+            p { textLink(.officeToQueue, to: .queue) }
+        }
+    }
+}
+
+/// A case that is not in the reviewer's hands: why, and what can be done.
+struct ClosedCasePage {
+    let row: RegistrationRow
+    let officer: Officer
+    let now: Instant
+    let token: FormToken
+    let pseudonym: (SubjectID) -> String
+
+    var content: HTML {
+        group {
+            backLink(.officeToQueue, to: .queue)
+            h1 { Phrase.officeCaseTitle(row.number) }
+            reason
+            postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, .secondary, keys: "n") }
+        }
+    }
+
+    private var reason: HTML {
+        if row.state.isDecided || row.pending != nil {
+            let isApproved = row.pending.map { $0.decision == "approve" } ?? (row.state == .approved)
+            return panel(.success, isApproved ? .officeApproved : .officeRefused) {
+                p { Phrase.officeDecided }
+                p { Phrase.officePersonTold }
+            }
+        }
+        guard row.state.awaitsReview else {
+            return panel(.notice, .officeWaitsForPerson) { p { Phrase.officeCaseClosed } }
+        }
+        if let lease = row.lease, lease.until > now, lease.by != officer.person {
+            return panel(.notice, .officeNotYours) {
+                p { Phrase.officeHeldBy(pseudonym(lease.by), .clock(lease.until)) }
+            }
+        }
+        return panel(.notice, .officeNotYours) {
+            p { Phrase.officeMayTake }
+            postForm(to: SitePath.takeCase(row.number), token: token) { submitButton(.officeTake) }
+        }
+    }
+}

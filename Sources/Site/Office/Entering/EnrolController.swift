@@ -1,0 +1,119 @@
+import Access
+import Hummingbird
+import Markup
+import Primitives
+import Registration
+import Staffing
+import WebCore
+
+/// Opens one-time links: to enrol, or to begin a new second factor.
+struct EnrolController: Sendable {
+    let desk: OfficeDesk
+
+    static let family: FieldName = "family"
+    static let given: FieldName = "given"
+    static let email: FieldName = "email"
+    static let password: FieldName = "password"
+
+    func addRoutes(to routes: SiteRoutes) {
+        routes.get(SitePath.officeEnrol, use: show).post(SitePath.officeEnrol, use: enrol)
+        routes.get(SitePath.officeReset, use: showReset).post(SitePath.officeReset, use: reset)
+    }
+
+    /// The token of a link that can still be used for `kind`.
+    private func token(_ text: String, for kind: Invitation.Kind) async throws -> Bytes {
+        guard let token = Bytes(hex: text), token.count == 32, try await desk.staff.link(token) == kind else {
+            throw PageRefusal(.gone, .officeLinkEnded)
+        }
+        return token
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let text = try SitePath.officeEnrol.values(in: context)
+        _ = try await token(text, for: .enrol)
+        return context.respond(page(text, Form(), context))
+    }
+
+    private func enrol(_ request: Request, _ context: WebContext) async throws -> Response {
+        let text = try SitePath.officeEnrol.values(in: context)
+        let link = try await token(text, for: .enrol)
+        var form = context.form
+        for name in [Self.family, Self.given] where !(1...100).contains(form.trimmed(name)?.count ?? 0) {
+            form.refuse(name, .officeNameMissing)
+        }
+        let email = EmailAddress(form.text(Self.email))
+        if email == nil { form.refuse(Self.email, .officeEmailWrong) }
+        guard form.isAccepted, let email else { return again(text, form, context) }
+        do {
+            let session = try await desk.staff.enrol(
+                link,
+                StaffDesk.Enrolment(
+                    family: form.text(Self.family), given: form.text(Self.given),
+                    email: (email.text, email.normalised), password: form.text(Self.password)))
+            var response = context.redirect(to: .newFactor)
+            SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
+            return response
+        } catch StaffRefusal.addressInUse {
+            form.refuse(Self.email, .officeAddressInUse)
+        } catch StaffRefusal.noInvitation {
+            throw PageRefusal(.gone, .officeLinkEnded)
+        } catch let refusal as any Refusal {
+            guard let fault = PasswordFault(refusal) else { throw refusal }
+            form.refuse(Self.password, fault.message)
+        }
+        return again(text, form, context)
+    }
+
+    private func again(_ text: String, _ form: Form, _ context: WebContext) -> Response {
+        context.respond(page(text, form, context), status: .unprocessableContent)
+    }
+
+    private func page(_ text: String, _ form: Form, _ context: WebContext) -> Page {
+        doorPage(.officeEnrolTitle, in: context) {
+            errorSummary(form)
+            h1 { Phrase.officeEnrolTitle }
+            p { Phrase.officeEnrolLead }
+            postForm(to: SitePath.officeEnrol(text), token: context.formToken) {
+                textField(Self.family, .officeFamilyName, in: form, .familyName)
+                textField(Self.given, .officeGivenName, in: form, .givenName)
+                textField(Self.email, .officeEmail, in: form, .email)
+                textField(
+                    Self.password, .officeNewPassword, hint: .officeNewPasswordHint, in: form, .newPassword)
+                actions { submitButton(.next) }
+            }
+        }
+    }
+
+    private func showReset(_ request: Request, _ context: WebContext) async throws -> Response {
+        let text = try SitePath.officeReset.values(in: context)
+        _ = try await token(text, for: .reset)
+        return context.respond(resetPage(text, Form(), context))
+    }
+
+    private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
+        let text = try SitePath.officeReset.values(in: context)
+        let link = try await token(text, for: .reset)
+        var form = context.form
+        do {
+            let session = try await desk.staff.useReset(link, password: form.text(Self.password))
+            var response = context.redirect(to: .newFactor)
+            SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
+            return response
+        } catch AccessRefusal.wrongCredentials {
+            form.refuse(Self.password, .officeWrongPassword)
+            return context.respond(resetPage(text, form, context), status: .unprocessableContent)
+        }
+    }
+
+    private func resetPage(_ text: String, _ form: Form, _ context: WebContext) -> Page {
+        doorPage(.officeResetTitle, in: context) {
+            errorSummary(form)
+            h1 { Phrase.officeResetTitle }
+            p { Phrase.officeResetLead }
+            postForm(to: SitePath.officeReset(text), token: context.formToken) {
+                textField(Self.password, .officePassword, in: form, .currentPassword)
+                actions { submitButton(.next) }
+            }
+        }
+    }
+}

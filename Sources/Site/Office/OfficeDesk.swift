@@ -1,0 +1,54 @@
+import Access
+import Identification
+import Permits
+import Policy
+import Primitives
+import Staffing
+import WebCore
+
+/// What all controllers of the office work with.
+struct OfficeDesk: Sendable {
+    let staff: StaffDesk
+    let review: ReviewDesk
+    let gate: Gate
+    let time: TimeSource
+
+    /// The member of staff who asks, with both factors shown and the undertaking accepted, in one of their roles.
+    ///
+    /// - Throws: `AccessRefusal.noSession`, `.needsMore`; ``OfficeRefusal``.
+    func officer(_ role: RoleID? = nil, in context: WebContext) async throws -> Officer {
+        let sitting = try context.require(.staff)
+        guard let person = sitting.subject else { throw AccessRefusal.noSession }
+        guard sitting.session.assurance == .twoFactors else { throw AccessRefusal.needsMore }
+        guard let row = try await staff.member(person), row.state != .ended else { throw AccessRefusal.noSession }
+        guard row.state == .active else { throw OfficeRefusal.needsUndertaking }
+        if let role, !row.roles.contains(role) { throw OfficeRefusal.noRole }
+        return Officer(
+            person: person, session: sitting.session, roles: row.roles,
+            pseudonym: shortPseudonym(gate.pseudonym(of: person)))
+    }
+}
+
+/// An active member of staff in front of the browser.
+struct Officer: Sendable {
+    let person: SubjectID
+    let session: Session
+    let roles: [RoleID]
+    let pseudonym: String
+
+    func actor(_ role: RoleID) -> Actor { Actor(role, person: person, session: session.digest) }
+
+    /// The pages that the roles give, for the second navigation.
+    func tabs(current: SitePath) -> [PageTab] {
+        var tabs: [PageTab] = []
+        func add(_ label: Phrase, _ path: SitePath) {
+            tabs.append(PageTab(label, to: path, isCurrent: path == current))
+        }
+        if roles.contains(.reviewer) { add(.officeQueueTitle, .queue) }
+        if roles.contains(.administrator) {
+            add(.officeStaffTitle, .staff)
+            add(.officeOutboxTitle, .outbox)
+        }
+        return tabs
+    }
+}

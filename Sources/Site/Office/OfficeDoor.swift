@@ -1,0 +1,37 @@
+import Markup
+import Access
+import Hummingbird
+import Primitives
+import WebCore
+
+/// Leads whoever has no session, or one that is not complete yet, to the page where they can go on.
+struct OfficeDoor: RouterMiddleware {
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch AccessRefusal.noSession {
+            return context.redirect(to: .officeSignIn)
+        } catch AccessRefusal.needsMore {
+            return context.redirect(to: .officeFactor)
+        } catch OfficeRefusal.needsUndertaking {
+            return context.redirect(to: .undertaking)
+        } catch OfficeRefusal.noRole {
+            return context.respond(
+                Page(.officeNoRoleTitle, for: .person, switchPath: .office) {
+                    refusalText(.officeNoRoleTitle, .officeNoRole)
+                }, status: .forbidden)
+        }
+    }
+}
+
+/// Why a page of the office does not open.
+enum OfficeRefusal: Refusal, Hashable {
+    /// The confidentiality undertaking is still to be accepted.
+    case needsUndertaking
+    /// None of the person's roles gives the page.
+    case noRole
+
+    var kind: RefusalKind { .forbidden }
+}

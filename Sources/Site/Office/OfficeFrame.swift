@@ -1,0 +1,70 @@
+import Markup
+import Primitives
+import WebCore
+
+/// A page of the office with its navigation, its own styles and its keys.
+func officePage(
+    _ title: Phrase, _ officer: Officer, at path: SitePath, width: Page.Width = .office, switchPath: SitePath? = nil,
+    in context: WebContext, @HTMLBuilder content: () -> HTML
+) -> Page {
+    let content = content()
+    return Page(
+        title, width: width, for: .person, switchPath: switchPath, scripts: ["office.js"],
+        tabs: officer.tabs(current: path)
+    ) {
+        officeStyles(in: context)
+        content
+    }
+}
+
+/// The office's own styles, which the HTML standard lets stand in the body.
+func officeStyles(in context: WebContext) -> HTML {
+    link(.rel("stylesheet"), .href(context.site.assets.address(of: "office.css")))
+}
+
+/// A page of the way in: one thing to read or enter.
+func doorPage(_ title: Phrase, in context: WebContext, @HTMLBuilder content: () -> HTML) -> Page {
+    let content = content()
+    return Page(title, for: .person) {
+        officeStyles(in: context)
+        content
+    }
+}
+
+/// A plain "no".
+func refusalText(_ heading: Phrase, _ explanation: Phrase) -> HTML {
+    group {
+        h1 { heading }
+        p(.class("lead")) { explanation }
+        p { linkButton(.office, to: .office, .secondary) }
+    }
+}
+
+/// A moment on the page: the clock time, with the whole date for machines and on hover.
+func moment(_ instant: Instant) -> HTML {
+    time(.datetime(instant.description), .class("nowrap"), .title(.moment(instant))) { Phrase.clock(instant) }
+}
+
+/// `14:05:09` in Almaty, where ten seconds matter.
+func clockWithSeconds(_ instant: Instant) -> String {
+    let second = Int((instant + .hours(5)).seconds % 86_400)
+    return [second / 3_600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+}
+
+/// The keys of a page, folded away until asked for, with the switch for single keys.
+func keyHelp(_ keys: [(key: String, action: Phrase)]) -> HTML {
+    details(.class("folded", "keys-help", "js-only"), .id("keys-help")) {
+        summary {
+            Phrase.officeKeysTitle
+            " "
+            kbd { "?" }
+        }
+        div(.class("folded-content")) {
+            keyHints(keys + [("?", .officeKeyHelp)])
+            button(
+                .type(.button), .class("link-button"), .data("data-keys-switch"),
+                .data("data-on", Phrase.officeKeysOn), .data("data-off", Phrase.officeKeysOff)
+            ) { Phrase.officeKeysOn }
+        }
+    }
+}

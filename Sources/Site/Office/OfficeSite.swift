@@ -1,0 +1,76 @@
+import Access
+import Documents
+import Identification
+import Messages
+import Permits
+import Primitives
+import Staffing
+import WebCore
+
+/// The pages of the operator's own people: coming in, reviewing, administering.
+package struct OfficeSite: Sendable {
+    let staff: StaffDesk
+    let sessions: Sessions
+    let review: ReviewDesk
+    let documents: DocumentAccess
+    let gate: Gate
+    let qr: @Sendable (String) -> QRDrawing?
+    let time: TimeSource
+
+    /// - Parameter qr: draws a text as a QR code; nil when it cannot be drawn, then only the readable key is shown.
+    package init(
+        staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess, gate: Gate,
+        qr: @escaping @Sendable (String) -> QRDrawing?, time: TimeSource
+    ) {
+        self.staff = staff
+        self.sessions = sessions
+        self.review = review
+        self.documents = documents
+        self.gate = gate
+        self.qr = qr
+        self.time = time
+    }
+
+    package func addRoutes(to routes: SiteRoutes) {
+        let desk = OfficeDesk(staff: staff, review: review, gate: gate, time: time)
+        let routes =
+            routes
+            .behind(OfficeDoor())
+            .behind(
+                SittingFilter(
+                    SessionCookie.office, find: sessions.find,
+                    line: { [gate] session in session.subject.map { SessionLine.office(gate.pseudonym(of: $0)) } }))
+        SignInController(desk: desk, sessions: sessions).addRoutes(to: routes)
+        EnrolController(desk: desk).addRoutes(to: routes)
+        FactorController(desk: desk, qr: qr).addRoutes(to: routes)
+        UndertakingController(desk: desk).addRoutes(to: routes)
+        QueueController(desk: desk).addRoutes(to: routes)
+        CaseController(desk: desk, documents: documents).addRoutes(to: routes)
+        DecisionController(desk: desk).addRoutes(to: routes)
+        PageImages(desk: desk, documents: documents).addRoutes(to: routes)
+        StaffController(desk: desk).addRoutes(to: routes)
+        OutboxController(desk: desk, outbox: Outbox(gate)).addRoutes(to: routes)
+    }
+}
+
+/// A QR code ready to be drawn.
+package struct QRDrawing: Sendable {
+    /// The dark modules as the `d` of one SVG path, quiet zone included.
+    package let path: String
+    /// The side of the drawing in modules, quiet zone included.
+    package let side: Int
+
+    package init(path: String, side: Int) {
+        self.path = path
+        self.side = side
+    }
+}
+
+extension SessionLine {
+    static func office(_ pseudonym: String) -> SessionLine {
+        SessionLine(label: .officeWho(shortPseudonym(pseudonym)), home: .office, signOut: .officeSignOut)
+    }
+}
+
+/// The first eight digits tell members of one staff apart and can be said aloud.
+func shortPseudonym(_ pseudonym: String) -> String { String(pseudonym.prefix(8)) }

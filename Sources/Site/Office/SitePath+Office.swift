@@ -1,0 +1,43 @@
+import Policy
+import Primitives
+import WebCore
+
+/// The pages of the staff.
+extension SitePath {
+    package static let officeSignIn = SitePath("office", "sign-in")
+    package static let officeSignOut = SitePath("office", "sign-out")
+    static let officeFactor = SitePath("office", "factor")
+    static let newFactor = SitePath("office", "factor", "new")
+    static let undertaking = SitePath("office", "undertaking")
+    /// Where somebody enrols; the token is a secret that is used up.
+    package static let officeEnrol = SiteRoute<String>("office", "enrol", .value)
+    /// Where a new second factor is begun after a reset; the token is a secret that is used up.
+    package static let officeReset = SiteRoute<String>("office", "reset", .value)
+
+    static let queue = SitePath("office", "queue")
+    static let nextCase = SitePath("office", "next")
+    static let officeCase = SiteRoute<String>("office", "cases", .value)
+    static let takeCase = SiteRoute<String>("office", "cases", .value, "take")
+    static let giveBack = SiteRoute<String>("office", "cases", .value, "give-back")
+    static let revealContact = SiteRoute<String>("office", "cases", .value, "reveal")
+    static let readNote = SiteRoute<String>("office", "cases", .value, "note")
+    static let proposeValue = SiteRoute<String>("office", "cases", .value, "propose")
+    static let putAside = SiteRoute<String>("office", "cases", .value, "put-aside")
+    static let approveCase = SiteRoute<String>("office", "cases", .value, "approve")
+    static let refuseCase = SiteRoute<String>("office", "cases", .value, "refuse")
+    static let undoDecision = SiteRoute<String>("office", "cases", .value, "undo")
+    static let reviewDocument = SiteRoute<String>("office", "cases", .value, "review")
+    static let askAgain = SiteRoute<String>("office", "cases", .value, "ask-again")
+    /// Number of the case, document, page, size.
+    static let pageImage = SiteRoute<String, String, Int, String>(
+        "office", "cases", .value, "documents", .value, .value, .value)
+
+    static let staff = SitePath("office", "staff")
+    static let staffNames = SitePath("office", "staff", "names")
+    static let invite = SitePath("office", "staff", "invite")
+    static let grantRole = SitePath("office", "staff", "grant")
+    static let revokeRole = SitePath("office", "staff", "revoke")
+    static let endAccess = SitePath("office", "staff", "end")
+    static let resetFactor = SitePath("office", "staff", "reset")
+    static let outbox = SitePath("office", "outbox")
+}

@@ -1,0 +1,143 @@
+import Primitives
+
+/// Words of an open case.
+extension Phrase {
+    package static func officeCaseTitle(_ number: String) -> Phrase {
+        Phrase(ru: "Дело \(number)", kk: "\(number) ісі", en: "Case \(number)")
+    }
+    package static let officeToQueue = Phrase(ru: "К очереди", kk: "Кезекке", en: "To the queue")
+    package static func officeLeaseUntil(_ until: Phrase) -> Phrase {
+        Phrase(ru: "Дело у вас до \(until.ru)", kk: "Іс сізде, \(until.kk) дейін", en: "Yours until \(until.en)")
+    }
+    package static let officeViewedEntry = Phrase(
+        ru: "Открытие дела записано в журнал; человек видит эту запись.",
+        kk: "Істің ашылғаны журналға жазылды; адам бұл жазбаны көреді.",
+        en: "Opening the case is in the ledger, and the person sees that entry.")
+    package static let officeForm = Phrase(ru: "Анкета", kk: "Сауалнама", en: "Form")
+    package static let officeDocuments = Phrase(ru: "Документы", kk: "Құжаттар", en: "Documents")
+    package static let officePaneChoice = Phrase(ru: "Что показать", kk: "Нені көрсету", en: "What to show")
+    package static let officeFieldColumn = Phrase(ru: "Поле", kk: "Өріс", en: "Field")
+    package static let officeFormColumn = Phrase(ru: "В анкете", kk: "Сауалнамада", en: "In the form")
+    package static let officeReadColumn = Phrase(ru: "Прочитано", kk: "Оқылған", en: "As read")
+    package static let officeNotGiven = Phrase(ru: "не указано", kk: "көрсетілмеген", en: "not given")
+    package static let officeNotRead = Phrase(ru: "не прочитано", kk: "оқылмады", en: "not read")
+    package static let officeDeclared = Phrase(ru: "подтверждено", kk: "расталды", en: "declared")
+    package static let officeProposed = Phrase(
+        ru: "правка предложена, ждём ответа", kk: "түзету ұсынылды, жауап күтілуде",
+        en: "correction proposed, answer awaited")
+    package static let officePropose = Phrase(
+        ru: "Предложить как в документе", kk: "Құжаттағыдай ұсыну", en: "Propose as in the document")
+    package static let officeProposeValue = Phrase(
+        ru: "Значение, как в документе", kk: "Құжаттағы мәні", en: "The value as in the document")
+    package static let officeProposeEmpty = Phrase(
+        ru: "Напишите значение, до 100 знаков", kk: "Мәнін жазыңыз, 100 таңбаға дейін",
+        en: "Write the value, up to 100 characters")
+    package static let officeContacts = Phrase(ru: "Контакты", kk: "Байланыс", en: "Contacts")
+    package static let officeContactsWhy = Phrase(
+        ru: "Для проверки они не нужны и скрыты. Показ записывается отдельно.",
+        kk: "Тексеруге қажет емес, сондықтан жасырын. Көрсету жеке жазылады.",
+        en: "The review does not need them, so they are hidden. Showing one is an entry of its own.")
+    package static let officeRemarks = Phrase(
+        ru: "Подсказки машины", kk: "Машина ескертпелері", en: "The machine remarks")
+    package static let officeRemarksWhy = Phrase(
+        ru: "Только подсказки: решаете вы.", kk: "Бұл тек ескертпе: шешімді сіз қабылдайсыз.",
+        en: "Hints only: you decide.")
+    package static func officeRemarkSource(_ confidence: Int) -> Phrase {
+        Phrase(
+            ru: "машинная зона, \(confidence)\u{A0}%", kk: "машина оқитын аймақ, \(confidence)\u{A0}%",
+            en: "machine-readable zone, \(confidence)\u{A0}%")
+    }
+    package static let officeNote = Phrase(
+        ru: "Заметка прошлого проверяющего", kk: "Алдыңғы тексерушінің жазбасы", en: "Note of the reviewer before")
+    package static let officeShowNote = Phrase(ru: "Показать заметку", kk: "Жазбаны көрсету", en: "Show the note")
+
+    package static let officeNoDocuments = Phrase(
+        ru: "Снимков нет", kk: "Сурет жоқ", en: "There are no scans")
+    package static let officeNoDocumentsWhy = Phrase(
+        ru: "Человек ничего не прислал, или снимки уже уничтожены по сроку.",
+        kk: "Адам ештеңе жібермеді немесе суреттер мерзімі бойынша жойылды.",
+        en: "The person sent none, or the scans have been destroyed at the end of their term.")
+    package static func officePage(_ number: Int, of count: Int) -> Phrase {
+        Phrase(
+            ru: "Страница \(number) из \(count)", kk: "\(count) беттің \(number)-беті", en: "Page \(number) of \(count)"
+        )
+    }
+    package static let officeZoomIn = Phrase(ru: "Крупнее", kk: "Үлкейту", en: "Larger")
+    package static let officeZoomOut = Phrase(ru: "Мельче", kk: "Кішірейту", en: "Smaller")
+    package static let officeRotate = Phrase(ru: "Повернуть", kk: "Бұру", en: "Rotate")
+    package static let officeFit = Phrase(ru: "Уместить", kk: "Сыйғызу", en: "Fit")
+    package static let officeCompare = Phrase(ru: "Две рядом", kk: "Екеуін қатар", en: "Two side by side")
+    package static let officeNoPrint = Phrase(
+        ru: "Снимки документов не печатаются.", kk: "Құжат суреттері басып шығарылмайды.",
+        en: "Scans of documents are not printed.")
+    package static let officeApproveDocument = Phrase(
+        ru: "Документ в порядке", kk: "Құжат жарамды", en: "Document is fine")
+    package static let officeUnapproveDocument = Phrase(
+        ru: "Снять одобрение", kk: "Мақұлдауды алу", en: "Take approval back")
+    package static let officeAskAgain = Phrase(
+        ru: "Запросить лучше", kk: "Жақсырағын сұрау", en: "Ask for a better scan")
+    package static let officeReason = Phrase(ru: "Причина", kk: "Себебі", en: "Reason")
+    package static let officeAskSend = Phrase(ru: "Запросить", kk: "Сұрау", en: "Ask")
+    package static let officeChooseReason = Phrase(
+        ru: "Выберите причину", kk: "Себебін таңдаңыз", en: "Choose a reason")
+    package static let officeDocumentReady = Phrase(ru: "не проверен", kk: "тексерілмеген", en: "not checked")
+    package static let officeDocumentApproved = Phrase(ru: "в порядке", kk: "жарамды", en: "fine")
+    package static let officeDocumentAsked = Phrase(ru: "запрошен снова", kk: "қайта сұралды", en: "asked again")
+    package static let officeDocumentReplaced = Phrase(ru: "заменён новым", kk: "жаңасымен ауыстырылды", en: "replaced")
+
+    package static let officeDecision = Phrase(ru: "Решение", kk: "Шешім", en: "Decision")
+    package static let officeApprove = Phrase(ru: "Одобрить", kk: "Мақұлдау", en: "Approve")
+    package static let officeRefuse = Phrase(ru: "Отказать", kk: "Бас тарту", en: "Refuse")
+    package static let officeRefuseWords = Phrase(
+        ru: "Словами, для человека", kk: "Адамға арналған түсіндірме", en: "In words, for the person")
+    package static let officePutAside = Phrase(ru: "Отложить", kk: "Кейінге қалдыру", en: "Put aside")
+    package static let officeAsideNote = Phrase(
+        ru: "Заметка следующему проверяющему", kk: "Келесі тексерушіге жазба", en: "Note for the next reviewer")
+    package static let officeWordsMissing = Phrase(
+        ru: "Напишите несколько слов, до 1000 знаков", kk: "Бірнеше сөз жазыңыз, 1000 таңбаға дейін",
+        en: "Write a few words, up to 1,000 characters")
+    package static let officeGiveBack = Phrase(ru: "Вернуть в очередь", kk: "Кезекке қайтару", en: "Give back")
+
+    package static let officeApproved = Phrase(ru: "Одобрено", kk: "Мақұлданды", en: "Approved")
+    package static let officeRefused = Phrase(ru: "Отказано", kk: "Бас тартылды", en: "Refused")
+    package static func officeTakesEffect(_ clock: String) -> Phrase {
+        Phrase(
+            ru: "Решение вступит в силу в \(clock). До этого его можно отменить.",
+            kk: "Шешім \(clock) кезінде күшіне енеді. Оған дейін қайтарып алуға болады.",
+            en: "The decision takes effect at \(clock). Until then it can be undone.")
+    }
+    package static let officeSecondsLeft = Phrase(ru: "Осталось секунд", kk: "Қалған секунд", en: "Seconds left")
+    package static let officeUndo = Phrase(ru: "Отменить решение", kk: "Шешімді қайтарып алу", en: "Undo")
+    package static let officeDecided = Phrase(
+        ru: "Решение вступило в силу", kk: "Шешім күшіне енді", en: "The decision has taken effect")
+    package static let officePersonTold = Phrase(
+        ru: "Человеку отправлено извещение без личных данных.", kk: "Адамға жеке деректері жоқ хабарлама жіберілді.",
+        en: "The person is told by a message without personal data.")
+    package static let officeWaitsForPerson = Phrase(
+        ru: "Ждём ответа человека", kk: "Адамның жауабы күтілуде", en: "Waiting for the person")
+    package static func officeWaitsUntil(_ day: Phrase) -> Phrase {
+        Phrase(
+            ru: "Дело вернётся в очередь первым, когда придёт ответ; срок до \(day.ru).",
+            kk: "Жауап келгенде іс кезекке бірінші болып оралады; мерзімі \(day.kk) дейін.",
+            en: "The case comes back first in the queue when the answer arrives; due by \(day.en).")
+    }
+    package static let officeNotYours = Phrase(
+        ru: "Дело не у вас", kk: "Іс сізде емес", en: "You do not hold this case")
+    package static func officeHeldBy(_ who: String, _ until: Phrase) -> Phrase {
+        Phrase(
+            ru: "Его держит \(who) до \(until.ru).", kk: "Оны \(who) \(until.kk) дейін ұстап отыр.",
+            en: "\(who) holds it until \(until.en).")
+    }
+    package static let officeMayTake = Phrase(
+        ru: "Оно свободно. Возьмите его, чтобы открыть; другие увидят, что оно у вас.",
+        kk: "Ол бос. Ашу үшін алыңыз; басқалар оның сізде екенін көреді.",
+        en: "It is free. Take it to open it; others will see that you hold it.")
+    package static let officeTake = Phrase(ru: "Взять дело", kk: "Істі алу", en: "Take the case")
+    package static let officeCannotTake = Phrase(
+        ru: "Взять дело нельзя: его держит другой проверяющий, или возражение касается вашего же решения.",
+        kk: "Істі алуға болмайды: оны басқа тексеруші ұстап отыр немесе қарсылық сіздің шешіміңізге қатысты.",
+        en: "The case cannot be taken: somebody else holds it, or the objection is to your own decision.")
+    package static let officeCaseClosed = Phrase(
+        ru: "Сейчас по этому делу проверять нечего.", kk: "Қазір бұл іс бойынша тексеретін ештеңе жоқ.",
+        en: "There is nothing to review in this case now.")
+}

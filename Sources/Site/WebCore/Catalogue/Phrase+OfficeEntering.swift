@@ -1,0 +1,136 @@
+import Primitives
+
+/// Words of the pages through which staff come in.
+extension Phrase {
+    package static let office = Phrase(ru: "Рабочее место", kk: "Жұмыс орны", en: "Office")
+    package static func officeWho(_ pseudonym: String) -> Phrase {
+        Phrase(ru: "Работник \(pseudonym)", kk: "Қызметкер \(pseudonym)", en: "Staff \(pseudonym)")
+    }
+
+    package static let officeSignInTitle = Phrase(
+        ru: "Вход для работников", kk: "Қызметкерлерге арналған кіру", en: "Sign in to the office")
+    package static let officeSignInLead = Phrase(
+        ru: "Сначала адрес и пароль, затем код из приложения. Если вы не работник, вам нужен вход для клиентов.",
+        kk:
+            "Алдымен пошта мен құпиясөз, содан кейін қосымшадағы код. Қызметкер болмасаңыз, клиенттерге арналған кіру қажет.",
+        en: "First address and password, then a code from your app. If you are not staff, use the sign-in for clients.")
+    package static let officeClientSignIn = Phrase(
+        ru: "Вход для клиентов", kk: "Клиенттерге арналған кіру", en: "Sign-in for clients")
+    package static let officeEmail = Phrase(ru: "Электронная почта", kk: "Электрондық пошта", en: "E-mail address")
+    package static let officePassword = Phrase(ru: "Пароль", kk: "Құпиясөз", en: "Password")
+    package static let officeEnter = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
+    package static let officeWrongCredentials = Phrase(
+        ru:
+            "Адрес и пароль не подходят друг к другу. Проверьте их; после десяти ошибок подряд вход на время закрывается.",
+        kk: "Пошта мен құпиясөз сәйкес келмейді. Тексеріңіз; қатарынан он қателіктен кейін кіру уақытша жабылады.",
+        en: "Address and password do not fit. Check both; after ten wrong tries in a row sign-in is closed for a while."
+    )
+
+    package static let officeFactorTitle = Phrase(
+        ru: "Код из приложения", kk: "Қосымшадағы код", en: "Code from your app")
+    package static let officeFactorLabel = Phrase(
+        ru: "Шесть цифр или код восстановления", kk: "Алты сан немесе қалпына келтіру коды",
+        en: "Six digits, or a recovery code")
+    package static let officeFactorHint = Phrase(
+        ru: "Каждый код восстановления действует один раз.", kk: "Әр қалпына келтіру коды бір рет жарамды.",
+        en: "Each recovery code works once.")
+    package static let officeWrongFactor = Phrase(
+        ru: "Код не подошёл. Возьмите новый из приложения; проверьте, верно ли идут часы телефона.",
+        kk: "Код сәйкес келмеді. Қосымшадан жаңасын алыңыз; телефон сағатының дұрыс екенін тексеріңіз.",
+        en: "The code does not fit. Take a fresh one from the app, and see that the telephone’s clock is right.")
+    package static let officeLostFactor = Phrase(
+        ru: "Потеряли телефон и коды? Администратор даст ссылку для нового приложения.",
+        kk: "Телефон мен кодтарды жоғалттыңыз ба? Әкімші жаңа қосымшаға сілтеме береді.",
+        en: "Lost telephone and codes? An administrator can give you a link for a new app.")
+
+    package static let officeEnrolTitle = Phrase(
+        ru: "Присоединиться к работникам", kk: "Қызметкерлер қатарына қосылу", en: "Join the staff")
+    package static let officeEnrolLead = Phrase(
+        ru:
+            "Ссылка действует один раз. Дальше: приложение с кодами, коды восстановления, обязательство о неразглашении.",
+        kk: "Сілтеме бір рет жарамды. Әрі қарай: код қосымшасы, қалпына келтіру кодтары, құпияны сақтау міндеттемесі.",
+        en: "The link works once. Then come an app with codes, recovery codes, and the confidentiality undertaking.")
+    package static let officeFamilyName = Phrase(ru: "Фамилия", kk: "Тегі", en: "Family name")
+    package static let officeGivenName = Phrase(ru: "Имя", kk: "Аты", en: "Given name")
+    package static let officeNewPassword = Phrase(ru: "Новый пароль", kk: "Жаңа құпиясөз", en: "New password")
+    package static let officeNewPasswordHint = Phrase(
+        ru: "Не короче 15 знаков, любых. Хороши четыре случайных слова.",
+        kk: "Кемінде 15 таңба, кез келгені. Төрт кездейсоқ сөз жақсы.",
+        en: "At least 15 characters of any kind. Four random words do well.")
+    package static let officeNameMissing = Phrase(
+        ru: "Напишите от 1 до 100 знаков", kk: "1-ден 100-ге дейін таңба жазыңыз", en: "Write 1 to 100 characters")
+    package static let officeEmailWrong = Phrase(
+        ru: "Адрес должен быть вида имя@сайт.kz", kk: "Пошта аты@сайт.kz түрінде болуы керек",
+        en: "An address looks like name@site.kz")
+    package static let officeAddressInUse = Phrase(
+        ru: "С этим адресом уже есть работник. Войдите или возьмите другой адрес.",
+        kk: "Бұл поштамен қызметкер бар. Кіріңіз немесе басқа пошта көрсетіңіз.",
+        en: "A member of staff has this address already. Sign in, or take another address.")
+    package static let officePasswordTooShort = Phrase(
+        ru: "Пароль короче 15 знаков: добавьте слов", kk: "Құпиясөз 15 таңбадан қысқа: сөз қосыңыз",
+        en: "The password is shorter than 15 characters: add words")
+    package static let officePasswordTooLong = Phrase(
+        ru: "Пароль слишком длинный: сократите его", kk: "Құпиясөз тым ұзын: қысқартыңыз",
+        en: "The password is too long: shorten it")
+    package static let officePasswordCommon = Phrase(
+        ru: "Такой пароль пробуют первым: возьмите менее привычные слова и меньше повторов",
+        kk: "Мұндай құпиясөзді бірінші болып байқап көреді: сирек сөздер алып, қайталауды азайтыңыз",
+        en: "This is among the first that are tried: take less usual words and fewer repetitions")
+    package static let officePasswordAboutYou = Phrase(
+        ru: "В пароле ваше имя, адрес или название сайта: замените их",
+        kk: "Құпиясөзде атыңыз, поштаңыз немесе сайт атауы бар: ауыстырыңыз",
+        en: "The password holds your name, address or the site’s name: replace them")
+    package static let officeLinkEnded = Phrase(
+        ru: "Ссылка уже использована или устарела. Попросите у администратора новую.",
+        kk: "Сілтеме пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.",
+        en: "The link was used or is too old. Ask an administrator for a new one.")
+
+    package static let officeNewFactorTitle = Phrase(
+        ru: "Приложение с кодами", kk: "Код қосымшасы", en: "Your app with codes")
+    package static let officeNewFactorLead = Phrase(
+        ru:
+            "Откройте на телефоне приложение для кодов (TOTP), снимите им этот рисунок и введите код, который оно покажет.",
+        kk: "Телефондағы код қосымшасын (TOTP) ашып, осы суретті түсіріңіз де, шыққан кодты енгізіңіз.",
+        en: "Open an app for codes (TOTP) on your telephone, scan this drawing with it, and enter the code it shows.")
+    package static let officeQRName = Phrase(
+        ru: "QR-код для приложения", kk: "Қосымшаға арналған QR-код", en: "QR code for the app")
+    package static let officeSecret = Phrase(
+        ru: "Не получается снять? Введите ключ вручную", kk: "Түсіру мүмкін болмай ма? Кілтті қолмен енгізіңіз",
+        en: "Cannot scan? Type the key instead")
+    package static let officeSixDigits = Phrase(ru: "Шесть цифр", kk: "Алты сан", en: "Six digits")
+    package static let officeResetTitle = Phrase(
+        ru: "Новое приложение с кодами", kk: "Жаңа код қосымшасы", en: "A new app with codes")
+    package static let officeResetLead = Phrase(
+        ru: "Введите свой пароль. Потом вы подключите новое приложение и получите новые коды восстановления.",
+        kk: "Құпиясөзіңізді енгізіңіз. Содан кейін жаңа қосымша қосып, жаңа қалпына келтіру кодтарын аласыз.",
+        en: "Enter your password. Then you connect a new app and get new recovery codes.")
+    package static let officeWrongPassword = Phrase(
+        ru: "Пароль не подошёл, или ссылка устарела", kk: "Құпиясөз сәйкес келмеді немесе сілтеме ескірген",
+        en: "The password does not fit, or the link is too old")
+
+    package static let officeRecoveryTitle = Phrase(
+        ru: "Коды восстановления", kk: "Қалпына келтіру кодтары", en: "Recovery codes")
+    package static let officeRecoveryLead = Phrase(
+        ru: "Они показаны один раз. Напечатайте или перепишите их и храните отдельно от телефона.",
+        kk: "Олар бір рет көрсетіледі. Басып шығарыңыз немесе көшіріп алып, телефоннан бөлек сақтаңыз.",
+        en: "They are shown once. Print them or write them down, and keep them away from your telephone.")
+    package static let officeRecoveryKept = Phrase(
+        ru: "Я сохранил(а) коды, дальше", kk: "Кодтарды сақтадым, әрі қарай", en: "I have kept the codes, go on")
+
+    package static let officeUndertakingTitle = Phrase(
+        ru: "Обязательство о неразглашении", kk: "Құпияны сақтау міндеттемесі", en: "Confidentiality undertaking")
+    package static let officeUndertakingLead = Phrase(
+        ru: "До его принятия роли не действуют.", kk: "Оны қабылдағанға дейін рөлдер жұмыс істемейді.",
+        en: "Your roles begin once you accept it.")
+    package static let officeAccept = Phrase(ru: "Принять", kk: "Қабылдау", en: "Accept")
+
+    package static let officeNoRoleTitle = Phrase(
+        ru: "Роль не даёт этой страницы", kk: "Рөліңіз бұл бетті ашпайды", en: "Your role does not give this page")
+    package static let officeNoRole = Phrase(
+        ru: "Политика не даёт вашим ролям этой страницы. Роли назначает администратор.",
+        kk: "Саясат рөлдеріңізге бұл бетті бермейді. Рөлдерді әкімші тағайындайды.",
+        en: "The policy does not give this page to your roles. An administrator assigns roles.")
+    package static let officeNoPages = Phrase(
+        ru: "Для ваших ролей страниц пока нет.", kk: "Рөлдеріңізге арналған беттер әзірге жоқ.",
+        en: "There are no pages for your roles yet.")
+}

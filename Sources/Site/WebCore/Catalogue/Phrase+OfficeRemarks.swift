@@ -1,0 +1,51 @@
+import Primitives
+
+/// What the machine remarks about a case or a file, by the remark's code.
+extension Phrase {
+    package static func officeRemark(_ code: String) -> Phrase {
+        switch code {
+        case "zoneSound": Phrase(ru: "Контрольные цифры сходятся", kk: "Бақылау сандары сәйкес", en: "Check digits fit")
+        case "zoneUnsound":
+            Phrase(
+                ru: "Контрольная цифра не сходится", kk: "Бақылау саны сәйкес емес", en: "A check digit does not fit")
+        case "noZone":
+            Phrase(
+                ru: "Машинная зона не прочитана", kk: "Машина оқитын аймақ оқылмады",
+                en: "No machine-readable zone was read")
+        case "nameMatches": Phrase(ru: "Имя совпадает", kk: "Аты-жөні сәйкес", en: "Name matches")
+        case "nameClose": Phrase(ru: "Имя похоже, не точно", kk: "Аты-жөні ұқсас, дәл емес", en: "Name is close")
+        case "nameDiffers": Phrase(ru: "Имя отличается", kk: "Аты-жөні өзгеше", en: "Name differs")
+        case "iinFits":
+            Phrase(ru: "ИИН и дата рождения сходятся", kk: "ЖСН мен туған күні сәйкес", en: "IIN and birth date fit")
+        case "iinDiffers":
+            Phrase(
+                ru: "ИИН и дата рождения расходятся", kk: "ЖСН мен туған күні сәйкес емес",
+                en: "IIN and birth date do not fit")
+        case "documentValid": Phrase(ru: "Документ действует", kk: "Құжат жарамды", en: "Document is valid")
+        case "documentExpired":
+            Phrase(ru: "Срок документа истёк", kk: "Құжаттың мерзімі өткен", en: "Document has expired")
+        case "ofAge": Phrase(ru: "Совершеннолетний", kk: "Кәмелетке толған", en: "Of age")
+        case "underAge": Phrase(ru: "Младше 18 лет", kk: "18 жасқа толмаған", en: "Under 18")
+        default: .invariable(code)
+        }
+    }
+
+    package static func officePageHint(_ code: String) -> Phrase {
+        switch code {
+        case "tooDark": Phrase(ru: "темно", kk: "қараңғы", en: "dark")
+        case "tooPale": Phrase(ru: "бледно", kk: "бозғылт", en: "pale")
+        case "blank": Phrase(ru: "пустая страница", kk: "бос бет", en: "blank page")
+        case "blurred": Phrase(ru: "не в фокусе", kk: "бұлыңғыр", en: "blurred")
+        case "glare": Phrase(ru: "блик", kk: "жарқыл", en: "glare")
+        case "cutEdge": Phrase(ru: "край обрезан", kk: "шеті кесілген", en: "an edge is cut off")
+        case "tooSmall": Phrase(ru: "мало точек", kk: "нүктелері аз", en: "few pixels")
+        case "trailingData":
+            Phrase(ru: "лишние данные за картинкой", kk: "суреттен кейін артық деректер", en: "data behind the picture")
+        case "activeContent":
+            Phrase(ru: "в PDF был сценарий", kk: "PDF ішінде сценарий болған", en: "the PDF held a script")
+        case "signed": Phrase(ru: "PDF был подписан", kk: "PDF-ке қол қойылған", en: "the PDF was signed")
+        case "metadata": Phrase(ru: "были метаданные", kk: "метадеректер болған", en: "there were metadata")
+        default: .invariable(code)
+        }
+    }
+}
