@@ -30,7 +30,7 @@ struct JailTests {
     @Test("leaves too little memory for a picture, and says so")
     func memory() async throws {
         guard Specimens.all != nil else { return }
-        let worker = Worker.with { $0.memory = 330 }
+        let worker = Worker.with { $0.memory = 260 }
         let large = try Specimens.bytes("large.tiff")
         await #expect(throws: ImagingRefusal.memoryLimit) { _ = try await worker.pages(large) }
         _ = try await Worker.with().pages(large)

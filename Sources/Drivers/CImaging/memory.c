@@ -7,6 +7,7 @@
 #include <malloc.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 extern void *__libc_malloc(size_t);
@@ -35,4 +36,11 @@ int posix_memalign(void **result, size_t alignment, size_t size) {
     return 0;
 }
 
-int saqta_memory_failed(void) { return failed; }
+// The stack of a thread does not come from malloc: when there is no room for one, memory was short as well.
+static int lacks_room(void) {
+    size_t stack = 8 << 20;
+    void *room = mmap(NULL, stack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return room == MAP_FAILED || munmap(room, stack);
+}
+
+int saqta_memory_failed(void) { return failed || lacks_room(); }

@@ -11,7 +11,7 @@ struct ZoneReadings {
         let named: Int
 
         /// All digits agree, and two readings of the names, which no digit guards.
-        var isSettled: Bool { passed == checks && agreed >= 2 && lines.contains { ZoneReadings.isNames($0) } }
+        var isSettled: Bool { passed == checks && agreed >= 2 && named == 1 }
     }
 
     /// How often each text was read, by format and line.
@@ -52,9 +52,14 @@ struct ZoneReadings {
         }
     }
 
-    /// Whether a line can hold names: a separator, and letters before it.
+    /// Whether a line can hold names: a separator, letters before it, and no letter three times in a row, which is how
+    /// fillers are misread.
     private static func isNames(_ line: String) -> Bool {
-        line.contains("<<") && line.first?.isLetter == true && !line.contains { $0.isNumber }
+        let letters = Array(line.utf8)
+        let repeats = letters.indices.dropFirst(2).contains { place in
+            letters[place] != 60 && letters[place] == letters[place - 1] && letters[place] == letters[place - 2]
+        }
+        return line.contains("<<") && line.first?.isLetter == true && !line.contains { $0.isNumber } && !repeats
     }
 
     private mutating func count(_ fitted: [[String]], _ length: Int) {

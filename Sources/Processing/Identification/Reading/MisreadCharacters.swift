@@ -18,10 +18,20 @@ enum MisreadCharacters {
     /// A field that holds digits only, its letters exchanged.
     static func digits(_ field: some Sequence<Character>) -> [Character] { field.map { digit(for: $0) ?? $0 } }
 
-    /// The readings of a field in which one or two characters are exchanged.
-    static func readings(of field: [Character]) -> [[Character]] {
+    /// The reading of a field that `agrees` with one character exchanged, or else with two letters that may be digits.
+    ///
+    /// Digits for letters are looked for first, since most numbers have no letters. Nil when none or several agree.
+    static func reading(of field: [Character], where agrees: ([Character]) -> Bool) -> [Character]? {
         let single = exchanged(field, from: 0)
-        return single.map(\.text) + single.flatMap { exchanged($0.text, from: $0.place + 1).map(\.text) }
+        let toDigits = single.filter { $0.text[$0.place].isNumber }
+        let double = toDigits.flatMap { first in
+            exchanged(first.text, from: first.place + 1).filter { $0.text[$0.place].isNumber }
+        }
+        for readings in [toDigits, single, double] {
+            let agreeing = readings.map(\.text).filter(agrees)
+            if !agreeing.isEmpty { return agreeing.count == 1 ? agreeing[0] : nil }
+        }
+        return nil
     }
 
     private static func exchanged(_ field: [Character], from start: Int) -> [(text: [Character], place: Int)] {

@@ -14,6 +14,7 @@ struct ZoneFields {
     func text(_ place: ZoneFormat.Place) -> String { String(rows[place.line][place.range]) }
 
     mutating func checkAll() {
+        repairIIN()
         checkNumber()
         checks[.born] = check(format.born, digitsOnly: true)
         checks[.expires] = check(format.expires, digitsOnly: true)
@@ -26,6 +27,20 @@ struct ZoneFields {
         let agrees = composite.map { Array("\($0)") } == digit
         let asWritten = digit == Array(text(format.composite.digit))
         checks[.composite] = agrees ? (asWritten ? .agrees : .repaired) : .disagrees
+    }
+
+    /// Puts letters in the IIN right before the other digits are compared, since they guard its characters too.
+    private mutating func repairIIN() {
+        guard format != .td2, text(ZoneFormat.Place(0, 2..<5)) == "KAZ" else { return }
+        let place = ZoneFormat.Place(format.optional.line, format.optional.range.prefix(12))
+        let written = Array(text(place))
+        let repaired = MisreadCharacters.digits(written)
+        let digits = repaired.compactMap(\.wholeNumberValue)
+        guard repaired != written, digits.count == 12, CheckDigit.kazakhstan(digits.prefix(11)) == digits[11] else {
+            return
+        }
+        rows[place.line].replaceSubrange(place.range, with: repaired)
+        checks[.iin] = .repaired
     }
 
     /// A number of more than nine characters goes on in the optional data of TD1, with its digit behind it (part 5, 4.2.2).
@@ -48,8 +63,8 @@ struct ZoneFields {
         let digit = MisreadCharacters.digit(for: written) ?? written
         func agrees(_ field: [Character]) -> Bool { CheckDigit.zone(field).map { Character("\($0)") } == digit }
         let plain = digitsOnly ? MisreadCharacters.digits(field) : field
-        let readings = agrees(plain) ? [plain] : digitsOnly ? [] : MisreadCharacters.readings(of: field).filter(agrees)
-        guard let reading = readings.first, readings.count == 1 else { return .disagrees }
+        let reading = agrees(plain) ? plain : digitsOnly ? nil : MisreadCharacters.reading(of: field, where: agrees)
+        guard let reading else { return .disagrees }
         rows[place.line].replaceSubrange(place.range, with: reading)
         rows[place.line][place.range.upperBound] = digit
         return reading == field && digit == written ? .agrees : .repaired

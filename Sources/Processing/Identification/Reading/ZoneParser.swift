@@ -38,12 +38,11 @@ package struct ZoneParser: Sendable {
         guard reading.text(ZoneFormat.Place(0, 2..<5)) == "KAZ", reading.format != .td2, optional.count >= 12 else {
             return nil
         }
-        let given = String(optional.prefix(12))
-        let repaired = String(MisreadCharacters.digits(given))
-        guard repaired.allSatisfy(\.isNumber) else { return nil }
+        let digits = String(optional.prefix(12))
+        guard digits.allSatisfy(\.isNumber) else { return nil }
         do throws(IINError) {
-            let iin = try IIN(repaired, plausible: plausible)
-            reading.checks[.iin] = given == repaired ? .agrees : .repaired
+            let iin = try IIN(digits, plausible: plausible)
+            reading.checks[.iin] = reading.checks[.iin] ?? .agrees
             return iin
         } catch {
             reading.checks[.iin] = .disagrees
