@@ -49,7 +49,7 @@ package struct OfficeSite: Sendable {
         DecisionController(desk: desk).addRoutes(to: routes)
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
-        OutboxController(desk: desk, outbox: Outbox(gate)).addRoutes(to: routes)
+        OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
     }
 }
 

@@ -8,7 +8,7 @@ import WebCore
 /// The administrator's view of what goes out: when, how, about what, and whether it went; no address.
 struct OutboxController: Sendable {
     let desk: OfficeDesk
-    let outbox: Outbox
+    let outbox: MessageOutbox
 
     func addRoutes(to routes: SiteRoutes) { routes.get(.outbox, use: show) }
 

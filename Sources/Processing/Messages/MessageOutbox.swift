@@ -2,7 +2,7 @@ import Permits
 import Primitives
 
 /// What has gone out or waits, for the administrator's page; no address and nothing personal in it.
-package struct Outbox: Sendable {
+package struct MessageOutbox: Sendable {
     let gate: Gate
 
     package init(_ gate: Gate) { self.gate = gate }
