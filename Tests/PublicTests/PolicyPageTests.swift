@@ -25,7 +25,7 @@ struct PolicyPageTests {
         let edition = try edition()
         let page = String(
             decoding: PolicyPage(edition: edition, isInForce: true).content.rendered(in: language), as: UTF8.self)
-        let anchors = page.matches(of: / id="([^"]*)"/).map { String($0.1) }
+        let anchors = page.matches(of: /\sid="([^"]*)"/).map { String($0.1) }
         #expect(Set(anchors).count == anchors.count)
         #expect(Set(anchors).isSuperset(of: edition.document.clauses.map(\.id.rawValue)))
     }

@@ -37,8 +37,9 @@ extension Phrase {
             en: "How clause \(clause) is enforced")
     }
     package static let enforcementNote = Phrase(
-        ru: "На полях сказано, как исполняется каждый пункт.", kk: "Жиегінде әр тармақтың қалай орындалатыны айтылған.",
-        en: "The margin says how each clause is enforced.")
+        ru: "Рядом с каждым пунктом сказано, как он исполняется.",
+        kk: "Әр тармақтың жанында оның қалай орындалатыны айтылған.",
+        en: "Beside each clause it is said how it is enforced.")
     package static let seeControl = Phrase(ru: "Посмотреть", kk: "Көру", en: "See it")
     package static func voidSince(_ day: Day) -> Phrase {
         let date = date(day)
