@@ -4,7 +4,7 @@ import Primitives
 extension Phrase {
     package static let operatorTitle = Phrase(ru: "Оператор", kk: "Оператор", en: "The operator")
     package static let operatorName = Phrase(ru: "Наименование", kk: "Атауы", en: "Name")
-    package static let registrationNumber = Phrase(ru: "БИН или ИИН", kk: "БСН немесе ЖСН", en: "BIN or IIN")
+    package static let operatorNumber = Phrase(ru: "БИН или ИИН", kk: "БСН немесе ЖСН", en: "BIN or IIN")
     package static let place = Phrase(ru: "Место регистрации", kk: "Тіркелген жері", en: "Place of registration")
     package static let siteAddress = Phrase(ru: "Сайт", kk: "Сайт", en: "Site")
     package static let governingLaw = Phrase(ru: "Право", kk: "Құқық", en: "Law")
