@@ -11,6 +11,12 @@ package struct Person: Sendable {
     package let subject: SubjectID
     package let number: String
     package let session: Bytes
+
+    package init(subject: SubjectID, number: String, session: Bytes) {
+        self.subject = subject
+        self.number = number
+        self.session = session
+    }
 }
 
 extension TestHouse {

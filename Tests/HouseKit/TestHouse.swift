@@ -7,6 +7,7 @@ import Permits
 import Policy
 import Primitives
 import Registration
+import SQLite
 import Storage
 import TestKit
 import Vault
@@ -14,6 +15,11 @@ import Vault
 /// The rooms over a fresh database, with a clock that the test moves and messages that it can read.
 package struct TestHouse: Sendable {
     package let database: any Database
+    /// The path of the file that holds the keys.
+    package let keyFile: String
+    package let keyDatabase: any Database
+    /// Empties the log of the database of keys.
+    package let emptyKeyLog: @Sendable () async throws -> Void
     package let keys: SubjectKeys
     package let ring: KeyRing
     package let clock: ManualClock
@@ -26,8 +32,16 @@ package struct TestHouse: Sendable {
     package let outbox: Outbox
     package let courier: Courier
 
+    /// What checks passwords here: quickly, and as strictly as a test wants.
+    package static let passwords = PasswordChecks(
+        hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 }, accept: { _, _ in })
+
     /// The policy of the first operator, as the repository holds it.
-    package static func policy() throws -> PolicyDocument {
+    package static func policy() throws -> PolicyDocument { try reading.get() }
+
+    private static let reading = Result { try readPolicy() }
+
+    private static func readPolicy() throws -> PolicyDocument {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
         let reading = try PolicyFolder(path: root.appending(path: "policies/cantra").path).read()
@@ -36,12 +50,17 @@ package struct TestHouse: Sendable {
     }
 
     /// Runs `body` in a fresh house on `engine`.
+    ///
+    /// - Parameter migrations: of rooms that are not in every house.
     package static func run(
-        on engine: Engine, evidenceMayWait: Span = .days(36_500), _ body: (TestHouse) async throws -> Void
+        on engine: Engine, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
+        migrations: [Migration] = [], _ body: (TestHouse) async throws -> Void
     ) async throws {
-        try await withDatabase(engine, migrations: schema) { database in
+        try await withDatabase(engine, migrations: schema + migrations) { database in
             try await withTemporaryFolder { folder in
-                try await body(try await TestHouse(database, folder: folder, evidenceMayWait: evidenceMayWait))
+                try await body(
+                    try await TestHouse(
+                        database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets))
             }
         }
     }
@@ -50,19 +69,24 @@ package struct TestHouse: Sendable {
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations
 
-    private init(_ database: any Database, folder: URL, evidenceMayWait: Span) async throws {
+    private init(
+        _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets
+    ) async throws {
         let clock = ManualClock()
         let randomness = Randomness.system
         self.database = database
         self.clock = clock
         ring = try KeyRing(folder: folder.appending(path: "keys").path, time: clock.source, randomness: randomness)
-        let keyPlace = DatabasePlace.file(folder.appending(path: "keys.sqlite").path)
-        let keyDatabase = try keyPlace.open()
+        keyFile = folder.appending(path: "keys.sqlite").path
+        let keyDatabase = try SQLiteDatabase(path: keyFile, readers: 2, secureDelete: true)
+        self.keyDatabase = keyDatabase
+        emptyKeyLog = { try await keyDatabase.emptyLog() }
         try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: clock.now)
         keys = SubjectKeys(database: keyDatabase, ring: ring, time: clock.source, randomness: randomness)
         gate = Gate(
-            database: database, keys: keys, ring: ring, book: PolicyBook(), evidenceMayWait: evidenceMayWait,
-            time: clock.source, randomness: randomness)
+            database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: budgets,
+            evidenceMayWait: evidenceMayWait, time: clock.source, randomness: randomness,
+            emptyKeyLog: emptyKeyLog)
         edition = try await gate.publish(try Self.policy())
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(
@@ -71,10 +95,7 @@ package struct TestHouse: Sendable {
             missingDocuments: { _, _, _ in [] },
             time: clock.source, randomness: randomness)
         signIn = SignIn(
-            gate: gate, codes: codes,
-            passwords: PasswordChecks(
-                hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 }, accept: { _, _ in }),
-            time: clock.source, randomness: randomness)
+            gate: gate, codes: codes, passwords: Self.passwords, time: clock.source, randomness: randomness)
         sequencer = try Sequencer(
             database: database, signer: CheckpointSigner(origin: "test.example/ledger", seed: ring.ledgerSeed),
             checkpointFile: folder.appending(path: "checkpoint").path, time: clock.source)

@@ -18,6 +18,9 @@ package struct Actor: Sendable, Hashable {
     /// The person acts on their own data.
     package var isOwn: Bool { role == .subject || role == .visitor }
 
+    /// The role allows acts on the actor's own data only.
+    var isForSelf: Bool { isOwn || role == .member }
+
     /// A person who acts on their own data.
     package static func subject(_ person: SubjectID, session: Bytes) -> Actor {
         Actor(.subject, person: person, session: session)
@@ -43,7 +46,7 @@ package struct Ask: Sendable, Hashable {
         self.act = act
         self.subject = subject
         self.purpose = purpose
-        self.fields = fields.sorted { $0.rawValue < $1.rawValue }
+        self.fields = Set(fields).sorted()
         self.documents = documents
         self.caseID = caseID
     }

@@ -14,15 +14,23 @@ package struct Budgets: Sendable {
 
     package init() {}
 
-    /// Counts an act; automatic actors have no budget here, their queues are bounded.
+    /// Counts an act and refuses it when it is one too many.
     func spend(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws {
-        guard let person = ask.actor.person else { return }
+        guard try count(ask, at: now, ring: ring, in: transaction) else { throw GateRefusal(.budget, ask: ask) }
+    }
+
+    /// Counts an act; automatic actors have no budget here, their queues are bounded.
+    /// - Returns: false when it is one too many.
+    @discardableResult
+    func count(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws -> Bool {
+        guard let person = ask.actor.person else { return true }
         let own = ask.actor.isOwn
         let digest = ring.mac(purpose: "budgets", over: person.bytes)
         let spans = [
             ("minute", now.seconds / 60, own ? subjectAMinute : staffAMinute),
             ("day", now.seconds / 86_400, own ? subjectADay : staffADay),
         ]
+        var isWithin = true
         for (span, start, limit) in spans {
             let row = try transaction.row(
                 """
@@ -32,7 +40,8 @@ package struct Budgets: Sendable {
                     start = excluded.start
                 RETURNING spent
                 """)
-            if try row?.int(0) ?? 0 > Int64(limit) { throw GateRefusal(.budget, ask: ask) }
+            if try row?.int(0) ?? 0 > Int64(limit) { isWithin = false }
         }
+        return isWithin
     }
 }

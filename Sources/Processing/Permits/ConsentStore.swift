@@ -48,12 +48,15 @@ package struct ConsentStore {
         return newest.filter(\.value.isGiven)
     }
 
+    /// Adds a row. It is later than the person's newest one whatever the clock says, so that none is overtaken.
     func append(_ row: ConsentRow, of subject: SubjectID) throws(StorageError) {
+        let newest = try transaction.row("SELECT MAX(at) FROM consent WHERE subject_id = \(subject)")?.instantIfAny(0)
+        let at = newest.map { max(row.at, $0 + Span(microseconds: 1)) } ?? row.at
         try transaction.run(
             """
             INSERT INTO consent (subject_id, id, consent, given, edition, language, text_hash, text, at)
             VALUES (\(subject), \(row.id), \(row.consent.rawValue), \(row.isGiven), \(row.edition),
-                    \(row.language.rawValue), \(row.textHash), \(row.text), \(row.at))
+                    \(row.language.rawValue), \(row.textHash), \(row.text), \(at))
             """)
     }
 }

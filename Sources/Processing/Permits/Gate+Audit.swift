@@ -19,7 +19,9 @@ extension Gate {
             },
             current: { [database] subject in
                 let row = try await database.read { try SubjectStore($0).find(subject) }
-                return row.map { LedgerAudit.Current(revision: $0.revision, digest: Bytes(SHA256.hash(data: $0.record))) }
+                return row.map {
+                    LedgerAudit.Current(revision: $0.revision, digest: Bytes(SHA256.hash(data: $0.record)))
+                }
             }, progress: progress)
     }
 }

@@ -13,54 +13,52 @@ struct Standing {
 }
 
 extension Gate {
-    /// Asks whether `ask` may be done now; reads only what the transaction has locked.
+    /// Asks whether `ask` may be done now, and counts it; reads only what the transaction has locked.
     ///
+    /// - Parameter strength: exclusive where something is changed: then no act that rests on what was so before it can
+    ///   become durable after it.
+    func check(_ ask: Ask, _ strength: LockStrength, in transaction: any Transaction) throws -> Standing {
+        try transaction.lock(ask.subject, strength)
+        let now = time.now
+        try checkEvidence(at: now, ask: ask, in: transaction)
+        try budgets.spend(ask, at: now, ring: ring, in: transaction)
+        return try standing(for: ask, in: transaction)
+    }
+
     /// Allowed when the edition in force **and** the one under which each datum was collected, or one that the person
     /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not blocked.
-    func check(_ ask: Ask, in transaction: any Transaction) throws -> Standing {
-        try transaction.lock(ask.subject, .shared)
+    func standing(for ask: Ask, in transaction: any Transaction) throws -> Standing {
         guard let row = try SubjectStore(transaction).find(ask.subject), row.state != .erased else {
             throw GateRefusal(.noSubject, ask: ask)
         }
-        let now = time.now
-        try checkEvidence(at: now, ask: ask, in: transaction)
         let edition = try book.inForce(in: transaction)
-        let record = try row.openable
+        let permission = try Self.ground(for: ask, under: edition)
         let consents = try ConsentStore(transaction).inForce(of: ask.subject)
-
-        let permission = try permission(ask, under: edition, otherwise: .notAllowed)
         try checkBasis(permission, of: row, consents: consents, ask: ask)
         if row.state == .blocked, !ask.actor.isOwn {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
         }
-        let agreed = consents.values.map(\.edition)
-        for field in ask.fields {
-            guard let collected = record.edition(of: field.rawValue), collected != edition.number else { continue }
-            let grounds = [collected] + agreed.filter { $0 > collected }
-            let allowed = try grounds.contains { number in
-                let earlier = try book.edition(number, in: transaction)
-                return earlier?.permission(
-                    role: ask.actor.role, act: ask.act, datum: .field(field), purpose: ask.purpose) != nil
-            }
-            guard allowed else {
-                throw GateRefusal(.notAllowedWhenCollected, clause: permission.clause, ask: ask)
-            }
-        }
-        try budgets.spend(ask, at: now, ring: ring, in: transaction)
-        return Standing(row: row, record: record, edition: edition, permission: permission)
+        let standing = Standing(row: row, record: try row.openable, edition: edition, permission: permission)
+        try checkCollected(ask, standing, consents: consents, in: transaction)
+        return standing
     }
 
-    /// The ground that an edition gives for the whole of an ask.
-    private func permission(_ ask: Ask, under edition: Edition, otherwise reason: GateRefusal.Reason) throws
-        -> Permission
-    {
+    /// The ground that an edition alone gives for the whole of an ask; what persons have decided comes on top.
+    ///
+    /// - Throws: ``GateRefusal`` with `.notTheirs` when a role for one's own data is used on another person's,
+    ///   `.notAllowed` with the clause of the purpose.
+    static func ground(for ask: Ask, under edition: Edition) throws(GateRefusal) -> Permission {
+        let clause = edition.document.purpose(ask.purpose)?.clause
+        if ask.actor.isForSelf, ask.actor.person != ask.subject {
+            throw GateRefusal(.notTheirs, clause: clause, ask: ask)
+        }
         func ground(_ datum: Datum) -> Permission? {
             edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)
         }
-        guard let whole = ground(.record) else { throw GateRefusal(reason, ask: ask) }
+        guard let whole = ground(.record) else { throw GateRefusal(.notAllowed, clause: clause, ask: ask) }
         let data = ask.fields.map(Datum.field) + ask.documents.map(Datum.document)
         guard data.allSatisfy({ ground($0) != nil }) else {
-            throw GateRefusal(reason, clause: whole.clause, ask: ask)
+            throw GateRefusal(.notAllowed, clause: whole.clause, ask: ask)
         }
         return whole
     }
@@ -75,7 +73,7 @@ extension Gate {
         }
     }
 
-    private func checkEvidence(at now: Instant, ask: Ask, in transaction: any Transaction) throws {
+    func checkEvidence(at now: Instant, ask: Ask, in transaction: any Transaction) throws {
         guard let oldest = try LedgerStore(transaction).oldestPending() else { return }
         if now - oldest > evidenceMayWait { throw GateRefusal(.noEvidence, ask: ask) }
     }

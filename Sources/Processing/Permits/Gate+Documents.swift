@@ -75,10 +75,10 @@ package struct DocumentSeal: Sendable {
 extension Gate {
     /// Checks, makes the evidence durable, and gives a permit to open one sealed object.
     package func permitToOpen(_ ask: Ask, blob: Bytes) async throws -> DocumentPermit {
-        let key = try await key(of: ask.subject, ask: ask)
-        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        let sealer = try await sealer(for: ask)
         try await perform { [self] transaction in
-            let standing = try check(ask, in: transaction)
+            guard !ask.documents.isEmpty else { throw GateRefusal(.notAllowed, ask: ask) }
+            let standing = try check(ask, .shared, in: transaction)
             try append(ask, standing: standing, sealer: sealer, in: transaction)
         }
         return permitToOpen(ask, blob: blob, sealer: sealer)

@@ -31,7 +31,7 @@ extension Gate {
         var note = note
         if !ask.documents.isEmpty { note["documents"] = ask.documents.map(\.rawValue).joined(separator: ",") }
         let entry = LedgerEntry(
-            nonce: nonce, role: ask.actor.role.rawValue, actor: pseudonym(of: ask.actor), act: ask.act.rawValue,
+            nonce: nonce, role: ask.actor.role.rawValue, actor: pseudonym(of: ask), act: ask.act.rawValue,
             whom: sealer.map { Whom.commitment(opening: $0.opening(nonce), subject: ask.subject) },
             fields: ask.fields.map(\.rawValue), purpose: ask.purpose.rawValue, basis: basis, clause: clause?.rawValue,
             edition: edition, caseID: ask.caseID, outcome: outcome, at: time.now, revision: change?.revision,
@@ -40,21 +40,36 @@ extension Gate {
         return entry.id
     }
 
-    /// Makes a refusal durable, in a transaction of its own.
-    func record(_ refusal: GateRefusal) async throws {
-        guard let ask = refusal.ask else { return }
-        let sealer = try? await sealer(for: ask.subject)
-        let edition = try await database.read { [book] in try book.inForce(in: $0).number }
-        try await database.write { [self] transaction in
+    /// Makes a refusal durable, in a transaction of its own, and counts what was asked.
+    ///
+    /// - Returns: the refusal to throw, which names the clause of the purpose where it named none.
+    func recorded(_ refusal: GateRefusal) async throws -> GateRefusal {
+        guard let ask = refusal.ask else { return refusal }
+        let sealer: Sealer?
+        do {
+            sealer = try await self.sealer(for: ask.subject)
+        } catch is GateRefusal {
+            sealer = nil
+        }
+        return try await database.write { [self] transaction in
+            try transaction.lock(ask.subject, .shared)
+            // Nothing is tied to a person who was erased meanwhile.
+            let isThere = try SubjectStore(transaction).find(ask.subject).map { $0.state != .erased } ?? false
+            let edition = try book.inForce(in: transaction)
+            let clause = refusal.clause ?? edition.document.purpose(ask.purpose)?.clause
             try append(
-                ask, edition: edition, clause: refusal.clause, basis: nil, sealer: sealer,
+                ask, edition: edition.number, clause: clause, basis: nil, sealer: isThere ? sealer : nil,
                 outcome: .refused(refusal.reason.rawValue), in: transaction)
+            // What the refused transaction had counted went with it; one over budget has been counted enough.
+            if refusal.reason != .budget { try budgets.count(ask, at: time.now, ring: ring, in: transaction) }
+            return GateRefusal(refusal.reason, clause: clause, ask: ask)
         }
     }
 
-    /// A name for a member of staff that says nothing to outsiders and is the same in all entries; none for subjects.
-    func pseudonym(of actor: Actor) -> String {
-        guard !actor.isOwn, let person = actor.person else { return "" }
+    /// A name for an actor that says nothing to outsiders and is the same in all entries; none for subjects on their own
+    /// data.
+    func pseudonym(of ask: Ask) -> String {
+        guard let person = ask.actor.person, !ask.actor.isOwn || person != ask.subject else { return "" }
         return pseudonym(of: person)
     }
 

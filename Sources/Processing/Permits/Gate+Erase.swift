@@ -12,11 +12,15 @@ extension Gate {
     ///
     /// When the process dies in between, ``finishErasures()`` destroys the key at the next start, before any is opened.
     package func erase(_ ask: Ask, steps: [ErasureStep]) async throws {
-        let key = try await key(of: ask.subject, ask: ask)
-        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        try await beginErasure(ask, steps: steps)
+        try await finishErasures()
+    }
+
+    /// The part of an erasure that is one transaction.
+    func beginErasure(_ ask: Ask, steps: [ErasureStep]) async throws {
+        let sealer = try await sealer(for: ask)
         try await perform { [self] transaction in
-            try transaction.lock(ask.subject, .exclusive)
-            let standing = try check(ask, in: transaction)
+            let standing = try check(ask, .exclusive, in: transaction)
             let mark = Whom.erasureMark(of: ask.subject)
             try append(
                 ask, standing: standing, sealer: sealer,
@@ -36,18 +40,21 @@ extension Gate {
             ] { try transaction.run(statement) }
             try LedgerStore(transaction).deleteHistory(of: subject)
         }
-        try await finishErasures()
     }
 
-    /// Destroys the keys of persons whose erasure is on record.
+    /// Destroys the keys of persons whose erasure is on record, and empties the log in which they could still be read.
+    ///
+    /// It may be called again at any time: an erasure is ticked off when all of it is done.
     package func finishErasures() async throws {
         let waiting = try await database.read { transaction in
             try transaction.rows("SELECT subject_id FROM erasure WHERE key_destroyed = 0")
                 .map { row in try row.identifier(0) as SubjectID }
         }
-        for subject in waiting {
-            try await keys.destroy(subject)
-            try await database.write { transaction in
+        guard !waiting.isEmpty else { return }
+        for subject in waiting { try await keys.destroy(subject) }
+        try await emptyKeyLog()
+        try await database.write { transaction in
+            for subject in waiting {
                 try transaction.run("UPDATE erasure SET key_destroyed = 1 WHERE subject_id = \(subject)")
             }
         }

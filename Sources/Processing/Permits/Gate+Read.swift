@@ -27,11 +27,7 @@ package struct ReadPermit: ~Copyable {
         let held = Set(record.fields.map(\.field))
         let wanted = ask.fields.map(\.rawValue).filter(held.contains)
         let values = try record.open(wanted, key: sealer.key, instance: sealer.instance)
-        return OpenRecord(
-            values: Dictionary(
-                uniqueKeysWithValues: values.map {
-                    (FieldNumber($0), PersonalData(String(decoding: $1, as: UTF8.self)))
-                }))
+        return OpenRecord(values)
     }
 }
 
@@ -39,7 +35,10 @@ package struct ReadPermit: ~Copyable {
 package struct OpenRecord: Sendable {
     private let values: [FieldNumber: PersonalData<String>]
 
-    init(values: [FieldNumber: PersonalData<String>]) { self.values = values }
+    init(_ opened: [Int: Bytes]) {
+        values = Dictionary(
+            uniqueKeysWithValues: opened.map { (FieldNumber($0), PersonalData(String(decoding: $1, as: UTF8.self))) })
+    }
 
     /// The value of a field; nil when the person has not given it or the permit did not name it.
     package subscript(_ field: FieldNumber) -> PersonalData<String>? { values[field] }
@@ -52,10 +51,9 @@ extension Gate {
     ///
     /// - Throws: ``GateRefusal``, durable itself before it is thrown.
     package func permitToRead(_ ask: Ask) async throws -> ReadPermit {
-        let key = try await key(of: ask.subject, ask: ask)
-        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        let sealer = try await sealer(for: ask)
         let record = try await perform { [self] transaction in
-            let standing = try check(ask, in: transaction)
+            let standing = try check(ask, .shared, in: transaction)
             try append(ask, standing: standing, sealer: sealer, in: transaction)
             return standing.record
         }

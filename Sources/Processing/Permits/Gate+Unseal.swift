@@ -37,9 +37,9 @@ package struct SealedItem: Sendable {
 extension Gate {
     /// Opens a value that the house wrote itself; never one about a person's identity.
     package func unsealOwn(_ value: Bytes, label: String, of subject: SubjectID) async throws -> PersonalData<Bytes> {
-        let key = try await key(of: subject)
+        let sealer = try await sealer(for: subject)
         return PersonalData(
-            try SealedValue.open(value, label: label, key: key, compartment: .messages, instance: ring.instance))
+            try SealedValue.open(value, label: label, key: sealer.key, compartment: .messages, instance: ring.instance))
     }
 
     /// Checks, makes the evidence durable, and opens single values sealed about a person.
@@ -48,17 +48,16 @@ extension Gate {
     package func read(
         _ ask: Ask, items: @escaping @Sendable (any Transaction) throws -> [SealedItem]
     ) async throws -> [PersonalData<Bytes>] {
-        let key = try await key(of: ask.subject, ask: ask)
-        let sealer = Sealer(key: key, instance: ring.instance, randomness: randomness)
+        let sealer = try await sealer(for: ask)
         let sealed = try await perform { [self] transaction in
-            let standing = try check(ask, in: transaction)
+            let standing = try check(ask, .shared, in: transaction)
             try append(ask, standing: standing, sealer: sealer, in: transaction)
             return try items(transaction)
         }
         return try sealed.map { item in
             PersonalData(
                 try SealedValue.open(
-                    item.value, label: item.label, key: key, compartment: item.place.compartment,
+                    item.value, label: item.label, key: sealer.key, compartment: item.place.compartment,
                     instance: ring.instance))
         }
     }

@@ -91,9 +91,17 @@ package struct ConsentDecision: Sendable {
 
 extension Gate {
     /// Checks `ask` inside a write transaction and gives a permit to store; its entry commits with the change or not at all.
-    package func permitToWrite(_ ask: Ask, sealer: Sealer, in transaction: any Transaction) throws -> WritePermit {
+    ///
+    /// The person is locked until the transaction ends: what others do on the same person is before it or after it.
+    /// - Parameter revision: of the record that the change was made from, where somebody saw it meanwhile; nil where
+    ///   the change does not depend on it.
+    /// - Throws: ``GateRefusal``, with `.changedMeanwhile` when the record has another revision by now.
+    package func permitToWrite(
+        _ ask: Ask, from revision: Int? = nil, sealer: Sealer, in transaction: any Transaction
+    ) throws -> WritePermit {
         guard sealer.subject == ask.subject else { throw GateRefusal(.notAllowed, ask: ask) }
-        let standing = try check(ask, in: transaction)
+        let standing = try check(ask, .exclusive, in: transaction)
+        if let revision, standing.row.revision != revision { throw GateRefusal(.changedMeanwhile, ask: ask) }
         return WritePermit(ask: ask, gate: self, standing: standing, sealer: sealer)
     }
 }

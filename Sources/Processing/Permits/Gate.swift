@@ -16,10 +16,21 @@ package final class Gate: Sendable {
     let budgets: Budgets
     /// How old the oldest entry outside the tree may be before nothing more is permitted.
     let evidenceMayWait: Span
+    let emptyKeyLog: @Sendable () async throws -> Void
+    let collectedDocuments: @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument]
 
+    /// - Parameters:
+    ///   - emptyKeyLog: empties the write-ahead log of the database of keys, in which a destroyed key is readable until
+    ///     then; nothing where that database has none.
+    ///   - collectedDocuments: the documents of a person, for the rule that nothing is used for more than it was
+    ///     collected for.
     package init(
         database: any Database, keys: SubjectKeys, ring: KeyRing, book: PolicyBook, budgets: Budgets = Budgets(),
-        evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness
+        evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness,
+        emptyKeyLog: @escaping @Sendable () async throws -> Void = {},
+        collectedDocuments: @escaping @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument] = { _, _ in
+            []
+        }
     ) {
         self.database = database
         self.keys = keys
@@ -29,6 +40,8 @@ package final class Gate: Sendable {
         self.evidenceMayWait = evidenceMayWait
         self.time = time
         self.randomness = randomness
+        self.emptyKeyLog = emptyKeyLog
+        self.collectedDocuments = collectedDocuments
     }
 
     /// Runs a transaction in which write permits are made.
@@ -41,8 +54,7 @@ package final class Gate: Sendable {
         do {
             return try await database.write(body)
         } catch let refusal as GateRefusal {
-            try await record(refusal)
-            throw refusal
+            throw try await recorded(refusal)
         }
     }
 
@@ -55,20 +67,25 @@ package final class Gate: Sendable {
 
     /// The key under which things about a person are sealed, in the hands of `Permits` only.
     package func sealer(for subject: SubjectID) async throws -> Sealer {
-        Sealer(key: try await key(of: subject), instance: ring.instance, randomness: randomness)
+        do {
+            return Sealer(key: try await keys.key(of: subject), instance: ring.instance, randomness: randomness)
+        } catch VaultError.noKey {
+            throw GateRefusal(.noSubject)
+        }
+    }
+
+    /// The same for an act that is asked for; that there is no such person is put on record.
+    func sealer(for ask: Ask) async throws -> Sealer {
+        do {
+            return try await sealer(for: ask.subject)
+        } catch let refusal as GateRefusal {
+            throw try await recorded(GateRefusal(refusal.reason, ask: ask))
+        }
     }
 
     /// An identifier for a new person, whose key is durable already.
     package func newSubject() async throws -> SubjectID {
         try await keys.nextSubject()
-    }
-
-    func key(of subject: SubjectID, ask: Ask? = nil) async throws -> SubjectKey {
-        do {
-            return try await keys.key(of: subject)
-        } catch VaultError.noKey {
-            throw GateRefusal(.noSubject, ask: ask)
-        }
     }
 }
 

@@ -26,7 +26,7 @@ package enum PermitsSchema {
                 CREATE TABLE viewing (
                     subject_id BLOB NOT NULL, id BLOB NOT NULL, actor BLOB NOT NULL, session BLOB NOT NULL,
                     role TEXT NOT NULL, act TEXT NOT NULL, purpose TEXT NOT NULL, case_id TEXT, fields TEXT NOT NULL,
-                    documents BLOB NOT NULL, expires_at BIGINT NOT NULL, openings BIGINT NOT NULL,
+                    kinds TEXT NOT NULL, documents BLOB NOT NULL, expires_at BIGINT NOT NULL, openings BIGINT NOT NULL,
                     PRIMARY KEY (subject_id, id))
                 """,
                 "CREATE INDEX viewing_by_end ON viewing (expires_at)",

@@ -52,11 +52,13 @@ extension Gate {
             if let newest, let current = try book.edition(newest, in: transaction), current.hash == edition.hash {
                 return current
             }
-            try transaction.run(
+            let isNext = try transaction.run(
                 """
                 INSERT INTO edition (number, hash, in_force_since, canonical)
-                VALUES (\(edition.number), \(edition.hash), \(now), \(canonical))
+                VALUES (\(edition.number), \(edition.hash), \(now), \(canonical)) ON CONFLICT DO NOTHING
                 """)
+            // Another process published meanwhile: this is run again and finds its edition.
+            guard isNext == 1 else { throw StorageError.serialisation }
             try appendPublication(of: edition, in: transaction)
             return edition
         }

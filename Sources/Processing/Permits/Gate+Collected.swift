@@ -1,0 +1,57 @@
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// Under which edition a document was received.
+package struct CollectedDocument: Sendable, Hashable {
+    package let kind: DocumentKindID
+    package let edition: Int
+
+    package init(_ kind: DocumentKindID, edition: Int) {
+        self.kind = kind
+        self.edition = edition
+    }
+}
+
+extension Gate {
+    /// Refuses what the edition in force allows and the one under which a datum came did not.
+    func checkCollected(
+        _ ask: Ask, _ standing: Standing, consents: [ConsentID: ConsentRow], in transaction: any Transaction
+    ) throws {
+        var data = ask.fields.compactMap { field in
+            standing.record.edition(of: field.rawValue).map { (Datum.field(field), $0) }
+        }
+        if !ask.documents.isEmpty {
+            for document in try collectedDocuments(ask.subject, transaction) where ask.documents.contains(document.kind)
+            {
+                data.append((.document(document.kind), document.edition))
+            }
+        }
+        for (datum, collected) in data where collected != standing.edition.number {
+            guard try allows(ask, datum, collected: collected, consents: consents, in: transaction) else {
+                throw GateRefusal(.notAllowedWhenCollected, clause: standing.permission.clause, ask: ask)
+            }
+        }
+    }
+
+    /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since.
+    private func allows(
+        _ ask: Ask, _ datum: Datum, collected: Int, consents: [ConsentID: ConsentRow], in transaction: any Transaction
+    ) throws -> Bool {
+        func basis(under number: Int) throws -> Basis? {
+            try book.edition(number, in: transaction)?
+                .permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)?.basis
+        }
+        if try basis(under: collected) != nil { return true }
+        return try consents.contains { id, given in
+            guard given.edition > collected else { return false }
+            // To agree to advertising under a new edition is not to agree to what it says of other purposes.
+            switch try basis(under: given.edition) {
+            case .consent(let needed): return needed == id
+            case .law: return id == .main
+            case nil: return false
+            }
+        }
+    }
+}
