@@ -1,0 +1,51 @@
+import Consents
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension Registrar {
+    /// Corrects the names of a draft; the consent is given anew with them, since it names the person.
+    ///
+    /// - Parameter shown: the edition whose text the person saw.
+    /// - Throws: ``RegistrationRefusal/notNow(_:)`` once it was sent, ``RegistrationRefusal/otherEdition``.
+    package func correctNames(
+        _ name: PersonName, language: Language, shown: Int, of subject: SubjectID, session: Bytes
+    ) async throws {
+        let sealer = try await gate.sealer(for: subject)
+        try await gate.perform { [self] transaction in
+            guard let registration = try RegistrationStore(transaction).find(subject) else {
+                throw RegistrationRefusal.none
+            }
+            guard registration.state == .draft else { throw RegistrationRefusal.notNow(registration.state) }
+            let edition = try gate.book.inForce(in: transaction)
+            guard edition.number == shown else { throw RegistrationRefusal.otherEdition }
+            let actor = Actor.subject(subject, session: session)
+            let given = try ConsentStore(transaction).inForce(of: subject)
+            for item in edition.document.consents where item.required || given[item.id] != nil {
+                let text = wording(edition, language).text(of: item, personName: name.shown)
+                let permit = try gate.permitToWrite(
+                    Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
+                try permit.store(
+                    ConsentDecision(item.id, isGiven: true, language: language, text: text.text, textHash: text.hash),
+                    in: transaction)
+            }
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .correctOwn, by: actor, on: subject, for: .service,
+                    fields: [.familyName, .givenName, .patronymic], caseID: registration.number),
+                sealer: sealer, in: transaction)
+            try permit.store(name.values, in: transaction)
+        }
+    }
+
+    /// The exact text of consents as this operator asks them.
+    package func wording(_ edition: Edition, _ language: Language) -> ConsentWording {
+        ConsentWording(edition: edition, language: language, address: operatorAddress)
+    }
+
+    /// The policy in force.
+    package func edition() async throws -> Edition {
+        try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+    }
+}

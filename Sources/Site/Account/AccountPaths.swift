@@ -1,0 +1,46 @@
+import Documents
+import Permits
+import WebCore
+
+extension SitePath {
+    static let registerName = SitePath("register", "name")
+    static let registerConsent = SitePath("register", "consent")
+    static let registerChange = SitePath("register", "change-name")
+    static let registerChangeConsent = SitePath("register", "change-name", "consent")
+    static let contactsStep = SitePath("register", "contacts")
+    /// Where a code that was sent to an own address is entered, by its channel.
+    static let code = SiteRoute<String>("register", "code", .value)
+    static let codeAgain = SiteRoute<String>("register", "code", .value, "again")
+    static let documentsStep = SitePath("register", "documents")
+    static let documentKind = SiteRoute<String>("register", "documents", .value)
+    static let documentRemove = SitePath("register", "documents", "remove")
+    static let documentsState = SitePath("register", "documents", "state")
+    static let uploads = SitePath("register", "uploads")
+    static let upload = SiteRoute<DocumentID>("register", "uploads", .value)
+    static let checkStep = SitePath("register", "check")
+    static let sendStep = SitePath("register", "send")
+    static let sent = SitePath("register", "sent")
+    static let leave = SitePath("register", "leave")
+    static let end = SitePath("register", "end")
+    static let ended = SitePath("register", "ended")
+
+    static let signInCode = SitePath("sign-in", "code")
+    static let signInCodeAgain = SitePath("sign-in", "code", "again")
+    static let signOut = SitePath("sign-out")
+
+    static let accountData = SitePath("account", "data")
+    static let accountDocuments = SitePath("account", "documents")
+    /// The image of a page within a viewing: viewing, document, number, size.
+    static let accountPage = SiteRoute<ViewingID, DocumentID, Int, String>(
+        "account", "pages", .value, .value, .value, .value)
+    static let accountConsents = SitePath("account", "consents")
+    static let accountHistory = SitePath("account", "history")
+    static let accountMessages = SitePath("account", "messages")
+    static let accountCorrection = SitePath("account", "correction")
+    static let accountObjection = SitePath("account", "objection")
+    static let accountAgain = SitePath("account", "again")
+    static let accountPassword = SitePath("account", "password")
+    static let accountSessions = SitePath("account", "sessions")
+    static let receipt = SitePath("account", "receipt")
+    static let receiptFile = SitePath("account", "receipt.json")
+}

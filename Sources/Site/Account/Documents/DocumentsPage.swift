@@ -1,0 +1,123 @@
+import Documents
+import Markup
+import Permits
+import Policy
+import Primitives
+import WebCore
+
+/// A card for each kind of document: why it is asked, what has come, where to send it.
+struct DocumentsPage {
+    let policy: PolicyDocument
+    let rows: [DocumentRow]
+    /// Since when the state of the registration lasts: what came later can be exchanged.
+    let since: Instant
+    let isDraft: Bool
+    let viewing: ViewingID?
+    let form: Form
+    let token: FormToken
+
+    static func file(_ kind: DocumentKindID) -> FieldName { FieldName("file-\(kind)") }
+
+    var page: Page {
+        Page(.documentsTitle, for: .person, section: .register, switchPath: .documentsStep, scripts: ["upload.js"]) {
+            if isDraft { registerSteps(.documents) }
+            errorSummary(form)
+            h1 { Phrase.documentsTitle }
+            p(.class("lead")) { isDraft ? Phrase.documentsLead : .documentsAgainLead }
+            p(.class("muted")) {
+                Phrase.uploadLimits(
+                    policy.limits.photoBytes, policy.limits.pdfBytes, policy.limits.pdfPages, policy.limits.files)
+            }
+            waiting
+            for kind in shownKinds { card(kind) }
+            actions {
+                linkButton(isDraft ? .next : .toAccount, to: isDraft ? .checkStep : .account)
+            }
+            if isDraft { waysOut }
+        }
+    }
+
+    /// Compulsory kinds first; when more was asked, only what can be sent now.
+    private var shownKinds: [DocumentKind] {
+        let kinds = policy.documentKinds.filter(\.compulsory) + policy.documentKinds.filter { !$0.compulsory }
+        return isDraft ? kinds : kinds.filter { takes($0) || rows(of: $0).contains(where: isOpen) }
+    }
+
+    private var waiting: HTML {
+        guard rows.contains(where: { $0.state == .received }) else { return .empty }
+        return div(.role("status"), .data("data-poll", "state")) {
+            panel(.notice, .beingReadTitle) {
+                p { Phrase.beingReadLead }
+                p { textLink(.refresh, to: .documentsStep) }
+            }
+        }
+    }
+
+    private func card(_ kind: DocumentKind) -> HTML {
+        let files = rows(of: kind)
+        return documentCard(
+            DocumentCard(
+                id: "kind-\(kind.id)", heading: kind.title,
+                reason: Phrase.whyAsked(kind.reason, .clause(kind.clause.rawValue)), state: state(of: kind, files),
+                isOptional: !kind.compulsory)
+        ) {
+            if kind.provesIdentity, files.isEmpty { advice }
+        } received: {
+            for file in files { received(file) }
+        } upload: {
+            if takes(kind) { uploadPart(kind, files) }
+        }
+    }
+
+    private var advice: HTML {
+        ul(.class("muted")) {
+            for sentence in Phrase.scanAdvice { li { sentence } }
+        }
+    }
+
+    private func uploadPart(_ kind: DocumentKind, _ files: [DocumentRow]) -> HTML {
+        let upload = fileForm(kind, replacing: nil, .chooseFiles, isMultiple: true)
+        guard !files.contains(where: \.state.counts) || files.contains(where: { $0.state == .askedAgain }) else {
+            return folded(.addAnother, isOpen: form.error(of: Self.file(kind.id)) != nil) { upload }
+        }
+        return upload
+    }
+
+    func fileForm(_ kind: DocumentKind, replacing: DocumentID?, _ label: Phrase, isMultiple: Bool) -> HTML {
+        let name = replacing.map { FieldName("replace-\($0)") } ?? Self.file(kind.id)
+        return div(
+            .data("data-upload", kind.id.rawValue), .data("data-card", "kind-\(kind.id)"),
+            .data("data-sending", Phrase.uploadProgress), .data("data-again", Phrase.uploadAgain),
+            .data("data-failed", Phrase.uploadFailed)
+        ) {
+            uploadForm(to: SitePath.documentKind(kind.id.rawValue), token: token) {
+                if let replacing {
+                    input(.type(.hidden), .name(FieldName.replacing.text), .value(replacing.description))
+                }
+                fileField(
+                    name, label, hint: replacing == nil ? .fileHint : nil, in: form,
+                    accept: "image/jpeg,image/png,image/webp,image/heic,image/tiff,application/pdf,.heic,.heif",
+                    isMultiple: isMultiple)
+                actions { submitButton(.sendFile, .secondary) }
+            }
+        }
+    }
+
+    func rows(of kind: DocumentKind) -> [DocumentRow] {
+        rows.filter { $0.kind == kind.id && $0.state != .receiving && $0.state != .replaced }
+    }
+
+    func kind(_ id: DocumentKindID) -> DocumentKind? { policy.documentKind(id) }
+
+    /// Whether the person may exchange or take out a file.
+    func isOpen(_ row: DocumentRow) -> Bool {
+        guard row.createdAt >= since else { return false }
+        return row.state == .received || row.state == .ready || row.state == .refused
+    }
+
+    private func takes(_ kind: DocumentKind) -> Bool {
+        let same = rows(of: kind)
+        return isDraft || same.contains { $0.state == .askedAgain }
+            || (kind.compulsory && !same.contains { $0.state.counts })
+    }
+}

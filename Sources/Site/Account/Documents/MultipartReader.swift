@@ -1,0 +1,145 @@
+import Hummingbird
+import Primitives
+
+/// Reads `multipart/form-data` (RFC 7578) from the socket part by part; holds a chunk and a boundary, never a file.
+final class MultipartReader {
+    /// The head of a part.
+    struct Head: Equatable {
+        let name: String
+        /// The type that the browser names; nil for plain fields.
+        let type: String?
+        let isFile: Bool
+    }
+
+    /// The body is no such form.
+    struct Malformed: Error {}
+
+    private static let headLimit = 8_192
+    private var source: RequestBody.AsyncIterator
+    private let delimiter: Bytes
+    private var buffer: Bytes = [0x0D, 0x0A]
+    private var hasBegun = false
+    private var isInPart = false
+    private var isEnded = false
+
+    init(_ body: RequestBody, boundary: String) {
+        source = body.makeAsyncIterator()
+        delimiter = Bytes("\r\n--\(boundary)".utf8)
+    }
+
+    /// The boundary that a `Content-Type` names; nil when it is of another type.
+    static func boundary(of contentType: String?) -> String? {
+        let pieces = (contentType ?? "").split(separator: ";").map { $0.drop(while: \.isWhitespace) }
+        guard pieces.first?.lowercased() == "multipart/form-data",
+            let parameter = pieces.first(where: { $0.lowercased().hasPrefix("boundary=") })
+        else { return nil }
+        let text = parameter.dropFirst(9).filter { $0 != "\"" }
+        return (1...70).contains(text.count) ? text : nil
+    }
+
+    /// The next part; what is left of the one before is passed over. Nil at the end.
+    func nextPart() async throws -> Head? {
+        while try await nextChunk() != nil {}
+        guard !isEnded else { return nil }
+        try await passFirstDelimiter()
+        while buffer.count < 2 { try await fill() }
+        if buffer.starts(with: "--".utf8) {
+            isEnded = true
+            return nil
+        }
+        var end = buffer.firstRange(of: Bytes("\r\n\r\n".utf8))
+        while end == nil {
+            guard buffer.count < Self.headLimit else { throw Malformed() }
+            try await fill()
+            end = buffer.firstRange(of: Bytes("\r\n\r\n".utf8))
+        }
+        guard let end, let head = Head(buffer[..<end.lowerBound]) else { throw Malformed() }
+        buffer.removeSubrange(..<end.upperBound)
+        isInPart = true
+        return head
+    }
+
+    /// Some of the content of the part; nil at its end.
+    func nextChunk() async throws -> Bytes? {
+        guard isInPart else { return nil }
+        while true {
+            if let end = buffer.firstRange(of: delimiter) {
+                let chunk = Bytes(buffer[..<end.lowerBound])
+                buffer.removeSubrange(..<(chunk.isEmpty ? end.upperBound : end.lowerBound))
+                guard chunk.isEmpty else { return chunk }
+                isInPart = false
+                return nil
+            }
+            // What could be the beginning of a delimiter stays.
+            let safe = buffer.count - delimiter.count + 1
+            if safe > 0 {
+                let chunk = Bytes(buffer[..<safe])
+                buffer.removeSubrange(..<safe)
+                return chunk
+            }
+            try await fill()
+        }
+    }
+
+    /// The whole content of a plain field.
+    func text(upTo limit: Int = 4_096) async throws -> String {
+        var octets = Bytes()
+        while let chunk = try await nextChunk() {
+            guard octets.count + chunk.count <= limit else { throw Malformed() }
+            octets += chunk
+        }
+        return String(decoding: octets, as: UTF8.self)
+    }
+
+    /// The first delimiter has no line break before it; the reader has put one there.
+    private func passFirstDelimiter() async throws {
+        guard !hasBegun else { return }
+        while buffer.count < delimiter.count { try await fill() }
+        guard buffer.starts(with: delimiter) else { throw Malformed() }
+        buffer.removeSubrange(..<delimiter.count)
+        hasBegun = true
+    }
+
+    private func fill() async throws {
+        guard let more = try await source.next() else { throw Malformed() }
+        buffer.append(contentsOf: more.readableBytesView)
+    }
+}
+
+extension MultipartReader.Head {
+    init?(_ octets: ArraySlice<UInt8>) {
+        let lines = String(decoding: octets, as: UTF8.self).split(separator: "\r\n")
+        func value(_ name: String) -> Substring? {
+            lines.first { $0.lowercased().hasPrefix(name) }?.dropFirst(name.count)
+        }
+        guard let disposition = value("content-disposition:"),
+            let name = disposition.firstMatch(of: /[; ]name="([^"]*)"/)?.1
+        else { return nil }
+        // The name of the file is left alone: it may say something about the person.
+        self.init(
+            name: String(name), type: value("content-type:").map { $0.filter { !$0.isWhitespace }.lowercased() },
+            isFile: disposition.contains("filename"))
+    }
+}
+
+/// The content of one part, chunk by chunk.
+struct PartContent: AsyncSequence {
+    let reader: MultipartReader
+    /// A chunk that was read already, to see whether there is anything.
+    let first: Bytes
+
+    struct Iterator: AsyncIteratorProtocol {
+        let reader: MultipartReader
+        var first: Bytes?
+
+        mutating func next() async throws -> Bytes? {
+            if let chunk = first {
+                first = nil
+                return chunk
+            }
+            return try await reader.nextChunk()
+        }
+    }
+
+    func makeAsyncIterator() -> Iterator { Iterator(reader: reader, first: first) }
+}

@@ -1,0 +1,35 @@
+import Documents
+import Permits
+import Primitives
+
+/// Keeps a person's viewing of their own documents while it lasts, so that one look is one entry, not one a page.
+actor ViewingShelf {
+    private struct Kept {
+        let viewing: ViewingID
+        let documents: [DocumentID]
+        let until: Instant
+    }
+
+    private let documents: DocumentAccess
+    private let time: TimeSource
+    private var kept: [Bytes: Kept] = [:]
+
+    init(documents: DocumentAccess, time: TimeSource) {
+        self.documents = documents
+        self.time = time
+    }
+
+    /// A viewing that shows all pages that there are now; nil when there are none.
+    func viewing(of own: Own, for rows: [DocumentRow]) async throws -> ViewingID? {
+        let now = time.now
+        kept = kept.filter { $0.value.until > now }
+        let shown = rows.filter { $0.pages > 0 }.map(\.id)
+        guard !shown.isEmpty else { return nil }
+        if let known = kept[own.digest], known.documents == shown { return known.viewing }
+        guard let viewing = try await documents.viewOwn(own.subject, session: own.digest) else { return nil }
+        // A little less than it lasts, so that pictures begun now still come.
+        kept[own.digest] = Kept(
+            viewing: viewing, documents: shown, until: now + Span(microseconds: Viewing.term.microseconds / 2))
+        return viewing
+    }
+}

@@ -1,0 +1,70 @@
+import Access
+import Documents
+import Hummingbird
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// Where a registration stands, what is to be done, and who looked.
+struct AccountController: Sendable {
+    let rooms: AccountRooms
+
+    func addRoutes(to routes: SiteRoutes) {
+        routes.get(.account, use: home)
+            .post(.accountCorrection, use: answer).post(.accountObjection, use: object)
+            .post(.accountAgain, use: again)
+            .get(.accountHistory, use: history)
+    }
+
+    private func home(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.status()
+        let registration = try await rooms.registration(of: own)
+        let edition = try await rooms.registrar.edition()
+        let (subject, digest) = (own.subject, own.digest)
+        let missing = try await rooms.gate.look {
+            try DocumentStore($0).missing(of: subject, under: edition)
+        }
+        let isRefused = registration.state == .refused && own.opensData
+        let isAsked = registration.state == .moreAsked && own.opensData
+        let page = AccountPage(
+            registration: registration, policy: edition.document, opensData: own.opensData,
+            documents: try await rooms.documents.documents(of: subject), missing: missing,
+            proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
+            words: isRefused ? try await rooms.registrar.words(to: subject, session: digest) : nil,
+            hasContacts: try await !rooms.contacts(of: own).isEmpty, now: rooms.time.now, token: context.formToken,
+            wasIncomplete: context.path.value(of: "missing") != nil)
+        return context.respond(page.page)
+    }
+
+    private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        guard let id = Identifier<CorrectionRow>(context.form.text(.proposal)) else { throw PageRefusal(.notFound) }
+        try await rooms.registrar.answer(
+            id, accept: context.form.text(.answer) == "yes", of: own.subject, session: own.digest)
+        return context.redirect(to: .account)
+    }
+
+    private func object(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        try await rooms.registrar.object(own.subject, session: own.digest)
+        return context.redirect(to: .account)
+    }
+
+    private func again(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        try await rooms.registrar.applyAgain(own.subject, session: own.digest)
+        return context.redirect(to: .checkStep)
+    }
+
+    private func history(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        let before = context.path.value(of: "before").flatMap(Int64.init).map { Instant(microseconds: $0) }
+        let acts = try await rooms.registrar.history(
+            of: own.subject, session: own.digest, before: before, limit: HistoryPage.length + 1)
+        let policy = try await rooms.registrar.edition().document
+        return context.respond(HistoryPage(acts: acts, policy: policy).page)
+    }
+}

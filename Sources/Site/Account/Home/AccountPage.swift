@@ -1,0 +1,82 @@
+import Documents
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// Where a registration stands, what is to be done now, and what else one can do.
+struct AccountPage {
+    let registration: RegistrationRow
+    let policy: PolicyDocument
+    /// Signed in by more than a telephone.
+    let opensData: Bool
+    let documents: [DocumentRow]
+    let missing: [MissingDocument]
+    let proposals: [(row: CorrectionRow, value: PersonalData<String>)]
+    /// The reviewer's words with a refusal.
+    let words: PersonalData<String>?
+    let hasContacts: Bool
+    let now: Instant
+    let token: FormToken
+    /// Was sent here because something is still missing.
+    let wasIncomplete: Bool
+
+    var page: Page {
+        Page(.accountTitle, for: .person, tabs: opensData ? accountTabs(.account) : []) {
+            h1 { Phrase.accountTitle }
+            p(.class("muted")) {
+                Phrase.numberOfRegistration
+                " "
+                strong(.class("number"), .noTranslation) { registration.number }
+                " "
+                statusTag(.registrationState(registration.state), tone)
+            }
+            if !opensData {
+                panel(.notice, .needsMoreTitle) {
+                    p { Phrase.needsMoreLead }
+                    p { textLink(.signInOtherwise, to: .signIn) }
+                }
+            } else {
+                toDo
+            }
+            h2 { Phrase.whereItStands }
+            timeline(events)
+            if opensData { verbs }
+        }
+    }
+
+    private var tone: Tone {
+        switch registration.state {
+        case .draft, .sent, .inReview: .accent
+        case .moreAsked: .due
+        case .approved: .good
+        case .refused, .lapsed: .refused
+        }
+    }
+
+    private var verbs: HTML {
+        group {
+            h2 { Phrase.whatYouCanDo }
+            ul {
+                li { textLink(.verbSeeData, to: .accountData) }
+                li { textLink(.verbSeeDocuments, to: .accountDocuments) }
+                li { textLink(.verbConsents, to: .accountConsents) }
+                li { textLink(.verbWhoLooked, to: .accountHistory) }
+                li { textLink(.verbReceipt, to: .receipt) }
+                li { textLink(.verbPassword, to: .accountPassword) }
+                if !registration.state.isDecided {
+                    li { textLink(registration.state == .draft ? .endRegistration : .verbWithdraw, to: .end) }
+                }
+                li { textLink(.verbClaim, to: .contacts) }
+            }
+        }
+    }
+
+    /// The next page of a draft.
+    var nextStep: SitePath {
+        if !hasContacts { return .contactsStep }
+        return missing.isEmpty ? .checkStep : .documentsStep
+    }
+}

@@ -1,0 +1,67 @@
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// Every datum held, hidden until shown, with why it is needed and until when it is kept.
+struct OwnDataPage {
+    let policy: PolicyDocument
+    let held: [FieldNumber]
+    /// What was asked to be shown.
+    let shown: [FieldNumber: String]
+    let readings: [ReadField]
+    let hasDocuments: Bool
+    let token: FormToken
+
+    var page: Page {
+        Page(.ownDataTitle, for: .person, switchPath: .accountData, tabs: accountTabs(.accountData)) {
+            h1 { Phrase.ownDataTitle }
+            p(.class("lead")) { Phrase.ownDataLead }
+            summaryList(held.compactMap(policy.field).map(row))
+            if shown.count < held.count { showAll("all", .showAll) }
+            h2 { Phrase.readingsTitle }
+            p { Phrase.readingsLead }
+            if readings.isEmpty {
+                if hasDocuments { showAll("readings", .showReadings) } else { p(.class("muted")) { Phrase.noReadings } }
+            } else {
+                summaryList(
+                    readings.map { reading in
+                        SummaryRow(
+                            policy.field(reading.field)?.title ?? .invariable("\(reading.field)"),
+                            reading.text.replacing("|", with: " "))
+                    })
+            }
+        }
+    }
+
+    private func showAll(_ value: String, _ label: Phrase) -> HTML {
+        postForm(to: .accountData, token: token) {
+            actions { submitButton(label, .secondary, name: .field, value: value) }
+        }
+    }
+
+    private func row(_ field: Field) -> SummaryRow {
+        SummaryRow(
+            field.title,
+            group {
+                if let text = shown[field.number] {
+                    p(.noTranslation) { value(text, of: field) }
+                } else {
+                    maskedValue(
+                        "••••••••", label: field.title, show: .accountData, token: token, field: .field,
+                        value: "\(field.number)")
+                }
+                p(.class("muted", "small")) {
+                    Phrase.whyAndUntil(field.reason, .kept(field.keep))
+                    " "
+                    a(.href(SitePath.policy.address(fragment: field.clause.rawValue))) {
+                        Phrase.clause(field.clause.rawValue)
+                    }
+                }
+            })
+    }
+
+    private func value(_ text: String, of field: Field) -> HTML {
+        field.code == "declaration" ? .text(Phrase.declarationLabel) : .text(text)
+    }
+}

@@ -1,0 +1,88 @@
+import Consents
+import Markup
+import Primitives
+import WebCore
+
+/// What a person agreed to, on one sheet.
+struct ReceiptPage {
+    let receipt: Receipt
+    let qr: HTML?
+
+    private var content: ReceiptContent { receipt.content }
+
+    var page: Page {
+        Page(.receiptTitle, for: .person, switchPath: .receipt) {
+            div(.class("card-head")) {
+                h1 {
+                    ornament
+                    Phrase.receiptTitle
+                }
+                if let qr { qr }
+            }
+            p(.class("lead")) {
+                Phrase.numberOfRegistration
+                " "
+                strong(.class("number"), .noTranslation) { content.record }
+            }
+            actions {
+                a(.class("button"), .href(SitePath.receiptFile), .download("saqta-receipt-\(content.record).json")) {
+                    Phrase.downloadReceipt
+                }
+                button(.type(.button), .class("button", "secondary"), .hidden, .data("data-print")) { Phrase.print }
+            }
+            summaryList(rows)
+            h2 { Phrase.consentsGiven }
+            for consent in content.consents { consentPart(consent) }
+            h2 { Phrase.proofTitle }
+            p { Phrase.proofLead }
+            p { textLink(.howToVerify, to: .verify) }
+            folded(.proofText) { pre(.class("small", "hash"), .noTranslation, .tabindex(0)) { receipt.proof } }
+        }
+    }
+
+    private var rows: [SummaryRow] {
+        [
+            SummaryRow(.receiptIssued, content.issuedAt),
+            SummaryRow(
+                .operatorTitle,
+                group {
+                    p { content.controller.name }
+                    p { "\(content.controller.iinOrBin) · \(content.controller.address)" }
+                    p { "\(content.controller.email) · \(content.controller.telephone) · \(content.controller.site)" }
+                }),
+            SummaryRow(
+                .navPolicy,
+                group {
+                    p { Phrase.editionNumber(content.policy.edition) }
+                    p(.class("hash", "small")) { code { content.policy.sha256 } }
+                }),
+            SummaryRow(.receiptData, content.data.joined(separator: ", ")),
+            SummaryRow(
+                .recipientsTitle,
+                ul(.class("plain")) {
+                    for recipient in content.recipients {
+                        li {
+                            recipient.name
+                            ", "
+                            Phrase.countryName(recipient.country)
+                        }
+                    }
+                }),
+        ]
+    }
+
+    private func consentPart(_ consent: ReceiptContent.Given) -> HTML {
+        folded(.invariable(consent.title)) {
+            p(.class("muted")) {
+                consent.state == "given" ? Phrase.consentGiven : .consentWithdrawn
+                ", \(consent.givenAt), "
+                Phrase.editionNumber(consent.edition)
+            }
+            for line in consent.text.split(separator: "\n") { p { String(line) } }
+            p(.class("hash", "small")) {
+                "SHA-256 "
+                code { consent.textSHA256 }
+            }
+        }
+    }
+}

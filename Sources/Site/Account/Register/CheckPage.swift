@@ -1,0 +1,113 @@
+import Access
+import Documents
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// "Check your answers": everything that will be sent, each with "change"; what is missing is named and linked.
+struct CheckPage {
+    let policy: PolicyDocument
+    let record: OpenRecord
+    let contacts: [Channel: ContactRow]
+    let documents: [DocumentRow]
+    let given: Set<ConsentID>
+    let missing: [MissingDocument]
+    /// The confirmed e-mail belongs to an account by now.
+    let isTaken: Bool
+    let token: FormToken
+
+    var page: Page {
+        Page(.checkTitle, for: .person, section: .register, switchPath: .checkStep) {
+            registerSteps(.check)
+            h1 { Phrase.checkTitle }
+            if isTaken {
+                panel(.danger, .emailHasAccount) {
+                    p { Phrase.emailHasAccountLead }
+                    p { textLink(.signInVerb, to: .signIn) }
+                }
+            }
+            stillMissing
+            summaryList(nameRows + contactRows + documentRows + [consentRow])
+            p(.class("muted")) { Phrase.sendingMeans }
+            postForm(to: .sendStep, token: token) {
+                actions { submitButton(.sendRegistration) }
+            }
+            waysOut
+        }
+    }
+
+    private var lacksConfirmation: Bool {
+        contacts.values.filter { $0.confirmedAt != nil }.count < policy.contacts.confirmAtLeast
+    }
+
+    private var stillMissing: HTML {
+        guard lacksConfirmation || !missing.isEmpty else { return .empty }
+        return panel(.warning, .stillMissing) {
+            ul {
+                if lacksConfirmation { li { textLink(.confirmOneAddress, to: .contactsStep) } }
+                for part in missing { li { textLink(words(part), to: .documentsStep) } }
+            }
+        }
+    }
+
+    private func words(_ part: MissingDocument) -> Phrase {
+        switch part {
+        case .compulsory(let kind), .askedAgain(let kind):
+            .sendDocument(policy.documentKind(kind)?.title ?? .invariable(kind.rawValue))
+        case .beingRead: .waitForReading
+        }
+    }
+
+    private var nameRows: [SummaryRow] {
+        let parts: [(Phrase, FieldNumber, FieldName)] = [
+            (.familyName, .familyName, .family), (.givenName, .givenName, .given),
+            (.patronymic, .patronymic, .patronymic),
+        ]
+        return parts.map { label, field, name in
+            SummaryRow(
+                label, record[field].map { HTML.text($0.reveal()) } ?? .text(Phrase.noneGiven), change: .registerChange,
+                at: name)
+        }
+    }
+
+    private var contactRows: [SummaryRow] {
+        Channel.allCases.map { channel in
+            let isConfirmed = contacts[channel]?.confirmedAt != nil
+            let value = group {
+                if contacts[channel] == nil {
+                    Phrase.noneGiven
+                } else {
+                    span(.noTranslation) { channel.shown(record) }
+                    " "
+                    statusTag(isConfirmed ? .confirmedState : .notConfirmedState, isConfirmed ? .good : .due)
+                    if !isConfirmed {
+                        postForm(to: SitePath.codeAgain(channel.rawValue), token: token) {
+                            button(.type(.submit), .class("link-button")) { Phrase.confirmNow }
+                        }
+                    }
+                }
+            }
+            return SummaryRow(channel.label, value, change: .contactsStep, at: channel.fieldName)
+        }
+    }
+
+    private var documentRows: [SummaryRow] {
+        policy.documentKinds.compactMap { kind in
+            let files = documents.filter { $0.kind == kind.id && ($0.state.counts || $0.state == .received) }
+            guard !files.isEmpty || kind.compulsory else { return nil }
+            return SummaryRow(
+                kind.title, .text(files.isEmpty ? .noneGiven : .fileCount(files.count)), change: .documentsStep)
+        }
+    }
+
+    private var consentRow: SummaryRow {
+        SummaryRow(
+            .consentsGiven,
+            ul(.class("plain")) {
+                for item in policy.consents where given.contains(item.id) { li { item.title } }
+            }, change: .accountConsents)
+    }
+}

@@ -1,0 +1,109 @@
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// The complete consent in the person's name, the summary beside it, and the boxes.
+struct ConsentPage {
+    let edition: Edition
+    let text: ConsentText
+    let form: Form
+    let token: FormToken
+    /// The consent is given anew because the names changed.
+    var isChange = false
+
+    var page: Page {
+        Page(
+            .consentTitle, width: .wide, for: .person, section: .register,
+            switchPath: isChange ? .registerChange : .registerName
+        ) {
+            registerSteps(.consent, isBegun: false)
+            errorSummary(form)
+            h1 { Phrase.consentTitle }
+            p(.class("lead")) { isChange ? Phrase.consentAgainLead : .consentLead }
+            sideBySide {
+                summaryPart
+            } _: {
+                textPart
+            }
+            boxes
+        }
+    }
+
+    private var summaryPart: HTML {
+        group {
+            h2 { Phrase.inPlainWords }
+            ul {
+                for sentence in edition.document.summary { li { sentence } }
+            }
+            p { textLink(.wholePolicy, to: .policy) }
+        }
+    }
+
+    private var textPart: HTML {
+        article(.class("panel"), .tabindex(0), .ariaLabel(.consentText)) {
+            h2(.class("panel-title")) { text.title }
+            for section in text.sections {
+                h3 { section.heading }
+                if section.body.count > 1 {
+                    ul {
+                        for line in section.body { li { line } }
+                    }
+                } else {
+                    for line in section.body { p { line } }
+                }
+            }
+            p(.class("muted", "small")) { Phrase.edition.followed(by: " ", .invariable("\(edition.number)")) }
+        }
+    }
+
+    private var boxes: HTML {
+        postForm(to: isChange ? .registerChangeConsent : .registerConsent, token: token) {
+            carried(form, [.family, .given, .patronymic, .submission])
+            input(.type(.hidden), .name(FieldName.edition.text), .value("\(edition.number)"))
+            if !isChange {
+                checkbox(.declaration, .declarationLabel, in: form) { clauseNote("2.4") }
+            }
+            for item in edition.document.consents where item.required { consentBox(.consent, item, value: "yes") }
+            if !isChange {
+                fieldGroup(.optionalConsents, hint: .optionalConsentsHint) {
+                    for (index, item) in edition.document.consents.filter({ !$0.required }).enumerated() {
+                        optionalBox(item, index: index)
+                    }
+                }
+            }
+            actions {
+                submitButton(.iAgree, .secondary, name: .answer, value: "yes")
+                submitButton(.iDoNotAgree, .secondary, name: .answer, value: "no")
+            }
+        }
+    }
+
+    private func consentBox(_ name: FieldName, _ item: ConsentItem, value: String) -> HTML {
+        checkbox(name, item.statement, in: form, value: value) { clauseNote(item.clause.rawValue) }
+    }
+
+    /// Several boxes share a name, so each needs an identifier of its own.
+    private func optionalBox(_ item: ConsentItem, index: Int) -> HTML {
+        let id = "optional-\(index)"
+        return div(.class("field", "choice-field")) {
+            div(.class("choice")) {
+                input(
+                    .type(.checkbox), .id(id), .name(FieldName.optional.text), .value(item.id.rawValue),
+                    .checked(form.isChecked(.optional, value: item.id.rawValue)))
+                label(.for(id)) { item.title }
+            }
+            div(.class("choice-details")) {
+                p { item.statement }
+                clauseNote(item.clause.rawValue)
+            }
+        }
+    }
+}
+
+/// The number of a clause under what rests on it.
+func clauseNote(_ clause: String) -> HTML {
+    p(.class("muted", "small")) {
+        a(.href(SitePath.policy.address(fragment: clause))) { Phrase.clause(clause) }
+    }
+}

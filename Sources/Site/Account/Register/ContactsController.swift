@@ -1,0 +1,185 @@
+import Access
+import Hummingbird
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// The second step: addresses, and the codes that show that they are the person's own.
+struct ContactsController: Sendable {
+    let rooms: AccountRooms
+
+    func addRoutes(to routes: SiteRoutes) {
+        routes.get(.contactsStep, use: show).post(.contactsStep, use: take)
+            .get(SitePath.code, use: showCode).post(SitePath.code, use: takeCode)
+            .post(SitePath.codeAgain, use: sendAgain)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        guard try await rooms.registration(of: own).state == .draft else { return context.redirect(to: .account) }
+        let contacts = try await rooms.contacts(of: own)
+        var form = Form()
+        if !contacts.isEmpty {
+            let record = try await rooms.read(contacts.keys.map(\.field), of: own)
+            for channel in contacts.keys { form.fill(channel.fieldName, channel.shown(record)) }
+        }
+        return context.respond(page(form, contacts, context))
+    }
+
+    private func take(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        var form = context.form
+        let contacts = try await rooms.contacts(of: own)
+        var given: [Channel: (shown: String, compared: String)] = [:]
+        for channel in Channel.allCases where form.trimmed(channel.fieldName) != nil {
+            given[channel] = form.address(channel)
+        }
+        if form.isAccepted, given.isEmpty { form.refuse(.email, .giveOneAddress) }
+        guard form.isAccepted else {
+            return context.respond(page(form, contacts, context), status: .unprocessableContent)
+        }
+        var (waiting, isChanged): (Channel?, Bool) = (nil, false)
+        for channel in Channel.allCases {
+            guard let address = given[channel] else { continue }
+            let digest = rooms.registrar.addresses.digests(channel.field, address.compared).first?.digest
+            let isSame = digest == contacts[channel]?.target
+            if !isSame {
+                isChanged = true
+                try await rooms.registrar.storeContact(
+                    channel, address, of: own.subject, session: own.digest)
+            }
+            if waiting == nil, !isSame || contacts[channel]?.confirmedAt == nil { waiting = channel }
+        }
+        let isEnough = !isChanged && contacts.values.contains { $0.confirmedAt != nil }
+        guard let channel = waiting, !isEnough else {
+            return context.redirect(to: .documentsStep)
+        }
+        return try await send(channel, own, mask: given[channel]?.shown, context) { refusal in
+            form.refuse(channel.fieldName, .codeRefusal(refusal))
+            return context.respond(page(form, contacts, context), status: .tooManyRequests)
+        }
+    }
+
+    private func page(_ form: Form, _ contacts: [Channel: ContactRow], _ context: WebContext) -> Page {
+        ContactsPage(
+            form: form, token: context.formToken, confirmed: Set(contacts.filter { $1.confirmedAt != nil }.keys)
+        ).page
+    }
+
+    /// Sends a code and leads to its page; a code that was sent within the last minute is still good.
+    private func send(
+        _ channel: Channel, _ own: Own, mask address: String?, _ context: WebContext,
+        otherwise: (AccessRefusal) throws -> Response
+    ) async throws -> Response {
+        do {
+            try await rooms.registrar.sendCode(channel, to: own.subject, session: own.digest)
+        } catch AccessRefusal.tooSoon {
+        } catch let refusal as AccessRefusal {
+            return try otherwise(refusal)
+        }
+        var response = context.redirect(to: SitePath.code(channel.rawValue))
+        if let address { SentTo.give(channel, address, on: &response) }
+        return response
+    }
+}
+
+extension ContactsController {
+    private func showCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await codePage(try channel(context), Form(), request, context)
+    }
+
+    private func takeCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        let channel = try channel(context)
+        var form = context.form
+        do {
+            try await rooms.registrar.confirm(
+                form.text(.code), channel, of: own.subject, session: own.digest)
+            return context.redirect(to: try await next(own))
+        } catch AccessRefusal.wrongCode(let left) {
+            form.refuse(.code, .wrongCode(left))
+            return try await codePage(channel, form, request, context, status: .unprocessableContent)
+        }
+    }
+
+    private func next(_ own: Own) async throws -> SitePath {
+        try await rooms.registration(of: own).state == .draft ? .documentsStep : .account
+    }
+
+    private func sendAgain(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        guard let channel = Channel(rawValue: try SitePath.codeAgain.values(in: context)) else {
+            throw PageRefusal(.notFound)
+        }
+        do {
+            try await rooms.registrar.sendCode(channel, to: own.subject, session: own.digest)
+            return context.redirect(to: SitePath.code(channel.rawValue).with("sent", "1"))
+        } catch let refusal as AccessRefusal {
+            var form = Form()
+            form.refuse(.code, .codeRefusal(refusal))
+            return try await codePage(channel, form, request, context, status: .tooManyRequests)
+        }
+    }
+
+    private func channel(_ context: WebContext) throws -> Channel {
+        guard let channel = Channel(rawValue: try SitePath.code.values(in: context)) else {
+            throw PageRefusal(.notFound)
+        }
+        return channel
+    }
+
+    private func codePage(
+        _ channel: Channel, _ form: Form, _ request: Request, _ context: WebContext,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let own = try context.own()
+        let (codes, session) = (rooms.registrar.codes, own.digest)
+        let contacts = try await rooms.contacts(of: own)
+        guard let contact = contacts[channel] else { return context.redirect(to: .contactsStep) }
+        guard contact.confirmedAt == nil || status != .ok else { return context.redirect(to: try await next(own)) }
+        let pending = try await rooms.gate.look {
+            try codes.pending(.confirm, channel: channel, session: session, in: $0)
+        }
+        let other = channel.other
+        let waiting = CodePage.Waiting(pending, terms: codes.terms, at: rooms.time.now)
+        let page = CodePage(
+            channel: channel, mask: SentTo.mask(channel, in: request), waiting: waiting, form: form,
+            token: context.formToken, wasSentAgain: context.path.value(of: "sent") != nil,
+            paths: CodePage.Paths(
+                enter: SitePath.code(channel.rawValue), again: SitePath.codeAgain(channel.rawValue),
+                change: .contactsStep,
+                other: contacts[other] == nil ? nil : SitePath.codeAgain(other.rawValue)),
+            isRegistering: true, operator: context.site.settings.operator)
+        return context.respond(page.page, status: status)
+    }
+}
+
+extension Form {
+    /// The address that was entered; nil when it is none, which is said beside the field.
+    fileprivate mutating func address(_ channel: Channel) -> (shown: String, compared: String)? {
+        do throws(RegistrationRefusal) {
+            return try Registrar.normalised(channel, text(channel.fieldName))
+        } catch {
+            if case .fields(let problems) = error { refuse(problems) }
+            return nil
+        }
+    }
+}
+
+extension Channel {
+    var fieldName: FieldName { self == .email ? .email : .telephone }
+
+    var label: Phrase { self == .email ? .email : .telephone }
+
+    /// The own address as it is shown to its holder.
+    func shown(_ record: OpenRecord) -> String {
+        let text = record[field]?.reveal() ?? ""
+        return self == .email ? text : TelephoneNumber.format(text)
+    }
+
+    func mask(_ address: String) -> String {
+        self == .email ? EmailAddress.mask(address) : TelephoneNumber.mask(address)
+    }
+}

@@ -1,0 +1,30 @@
+import Access
+import Markup
+import Primitives
+import WebCore
+
+/// Both addresses; one of them has to be confirmed.
+struct ContactsPage {
+    let form: Form
+    let token: FormToken
+    let confirmed: Set<Channel>
+
+    var page: Page {
+        Page(.contactsStepTitle, for: .person, section: .register, switchPath: .contactsStep) {
+            registerSteps(.contacts)
+            errorSummary(form)
+            h1 { Phrase.contactsStepTitle }
+            p(.class("lead")) { Phrase.contactsStepLead }
+            postForm(to: .contactsStep, token: token) {
+                textField(.email, .email, hint: hint(.email, .emailHint), in: form, .email)
+                textField(.telephone, .telephone, hint: hint(.telephone, .telephoneHint), in: form, .telephone)
+                actions { submitButton(.next) }
+            }
+            waysOut
+        }
+    }
+
+    private func hint(_ channel: Channel, _ hint: Phrase) -> Phrase {
+        confirmed.contains(channel) ? Phrase.addressConfirmed.followed(by: " ", hint) : hint
+    }
+}

@@ -1,0 +1,27 @@
+import Markup
+import Primitives
+import WebCore
+
+/// After sending: the number, what happens next, by whom and by when, and the receipt.
+struct SentPage {
+    let number: String
+
+    var page: Page {
+        Page(.sentTitle, for: .person, section: .register) {
+            confirmation(.sentTitle, number: number, numberLabel: .numberOfRegistration)
+            h2 { Phrase.whatNext }
+            timeline([
+                TimelineEvent(.past, .sentByYou),
+                TimelineEvent(.current, .reviewerLooks, when: .reviewTerm, details: .reviewerLooksDetails),
+                TimelineEvent(.ahead, .youAreTold, details: .youAreToldDetails),
+            ])
+            h2 { Phrase.keepReceipt }
+            p { Phrase.keepReceiptLead }
+            actions {
+                linkButton(.openReceipt, to: .receipt)
+                linkButton(.toAccount, to: .account, .secondary)
+            }
+            p { textLink(.howToVerify, to: .verify) }
+        }
+    }
+}

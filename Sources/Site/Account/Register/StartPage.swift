@@ -1,0 +1,38 @@
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// Where a registration starts: how long it takes, what to have ready, which steps there are.
+struct StartPage {
+    let policy: PolicyDocument
+    /// This browser has a registration already.
+    let isBegun: Bool
+
+    var page: Page {
+        Page(.registerTitle, for: .everyone, section: .register) {
+            h1 { Phrase.registerTitle }
+            p(.class("lead")) { Phrase.registerLead }
+            if isBegun {
+                panel(.notice, .registrationBegun) { p { textLink(.goOnWithIt, to: .account) } }
+            }
+            h2 { Phrase.haveReady }
+            ul {
+                for kind in policy.documentKinds where kind.compulsory {
+                    li { Phrase.scanOf(kind.title) }
+                }
+                li { Phrase.haveContacts }
+                li { Phrase.haveTime }
+            }
+            h2 { Phrase.fourSteps }
+            ol {
+                for step in RegisterStep.allCases { li { step.label } }
+            }
+            p { Phrase.nothingStoredYet(.accountTerm(policy.terms.draft)) }
+            actions {
+                linkButton(.beginRegistration, to: .registerName)
+                textLink(.alreadyRegisteredSignIn, to: .signIn)
+            }
+        }
+    }
+}

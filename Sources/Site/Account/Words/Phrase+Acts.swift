@@ -1,0 +1,63 @@
+import Policy
+import Primitives
+import WebCore
+
+extension Phrase {
+    /// What was done, as a sentence to the person whose data it was done with.
+    ///
+    /// - Parameters:
+    ///   - who: the title of the role, for acts of staff.
+    ///   - isDone: false for a consent that was withdrawn.
+    static func history(_ act: Act, who: Phrase, isDone: Bool) -> Phrase {
+        switch act {
+        case .register: .didRegister
+        case .consent, .withdrawConsent: isDone && act == .consent ? .didConsent : .didWithdrawConsent
+        case .decline: .didDecline
+        case .addContact: .didAddContact
+        case .confirmContact: .didConfirmContact
+        case .correctOwn: .didCorrect
+        case .uploadDocument: .didUpload
+        case .removeDocument: .didRemove
+        case .send: .didSend
+        case .withdrawRegistration: .didWithdraw
+        case .readOwn: .didReadOwn
+        case .readOwnDocument: .didReadDocument
+        case .readOwnHistory: .didReadHistory
+        case .takeReceipt: .didTakeReceipt
+        case .acceptCorrection: .didAccept
+        case .rejectCorrection: .didReject
+        case .objection: .didObject
+        case .applyAgain: .didApplyAgain
+        case .signIn: .didSignIn
+        case .setPassword: .didSetPassword
+        case .renderDocument: .machineRendered
+        case .readFromDocument: .machineRead
+        case .hint: .machineHinted
+        case .notify: .machineNotified
+        case .remind: .machineReminded
+        case .lapse: .machineLapsed
+        case .expire: .machineExpired
+        case .destroyDocument: .machineDestroyed
+        case .erase: .machineErased
+        default: staff(act, who)
+        }
+    }
+
+    private static func staff(_ act: Act, _ who: Phrase) -> Phrase {
+        switch act {
+        case .lookup: .staffLookedUp(who)
+        case .openCase: .staffOpened(who)
+        case .reveal: .staffRevealed(who)
+        case .viewDocument: .staffViewed(who)
+        case .decide: .staffDecided(who)
+        case .undoDecision: .staffUndid(who)
+        case .askMore: .staffAsked(who)
+        case .proposeCorrection: .staffProposed(who)
+        case .putAside: .staffPutAside(who)
+        case .sendMailing: .staffMailed(who)
+        case .readHistory: .staffReadHistory(who)
+        case .releaseStatistics: .staffCounted(who)
+        default: .staffActed(who, act.rawValue)
+        }
+    }
+}

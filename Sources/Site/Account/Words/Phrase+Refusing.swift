@@ -1,0 +1,50 @@
+import Access
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+extension Phrase {
+    /// What is wrong with a field, in words that say how to mend it.
+    static func problem(_ problem: FieldProblem) -> Phrase {
+        switch problem.problem {
+        case .missing: problem.field == "family" ? .giveAName : .fillThisIn
+        case .tooLong: .nameTooLong
+        case .notAName: .notAName
+        case .notAnEmail: .notAnEmail
+        case .notATelephone: .notATelephone
+        case .notDeclared: .mustDeclare
+        case .notAgreed: .mustAgree
+        }
+    }
+
+    /// Why no code is sent now.
+    static func codeRefusal(_ refusal: AccessRefusal) -> Phrase {
+        switch refusal {
+        case .tooSoon(let instant): .codeAgainAt(.clock(instant))
+        case .tooManyCodes(let instant): .tooManyCodesUntil(.clock(instant))
+        case .wrongCode(let left): .wrongCode(left)
+        default: .notAnAddress
+        }
+    }
+
+    /// A term of the policy in its largest whole unit.
+    static func accountTerm(_ term: Term) -> Phrase {
+        switch term.seconds {
+        case let seconds where seconds.isMultiple(of: 86_400): .calendarDays(seconds / 86_400)
+        case let seconds where seconds.isMultiple(of: 3_600):
+            .count(seconds / 3_600, ru: ("час", "часа", "часов"), kk: "сағат", en: ("hour", "hours"))
+        case let seconds:
+            .count(seconds / 60, ru: ("минута", "минуты", "минут"), kk: "минут", en: ("minute", "minutes"))
+        }
+    }
+
+    /// How long something is kept, in words.
+    static func kept(_ retention: Retention) -> Phrase {
+        switch retention {
+        case .purpose: .keptForPurpose
+        case .document: .keptAsDocument
+        case .term(let term): .accountTerm(term)
+        }
+    }
+}

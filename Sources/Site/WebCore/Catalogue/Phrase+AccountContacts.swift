@@ -1,0 +1,107 @@
+import Primitives
+
+/// Words of the second step, and of codes.
+extension Phrase {
+    package static let contactsStepTitle = Phrase(
+        ru: "Как с вами связаться?", kk: "Сізбен қалай байланысамыз?", en: "How can we reach you?")
+    package static let contactsStepLead = Phrase(
+        ru: "Один из адресов подтверждают кодом сейчас, второй можно позже. Содержание ваших данных мы не пересылаем.",
+        kk:
+            "Мекенжайдың бірі қазір кодпен расталады, екіншісін кейін растауға болады. Деректеріңіздің мазмұнын жібермейміз.",
+        en: "One of them is confirmed by a code now, the other can wait. We never send what your data say.")
+    package static let emailHint = Phrase(
+        ru: "На неё придёт код. Для входа и документов нужна именно она.",
+        kk: "Код осыған келеді. Кіру мен құжаттар үшін дәл осы керек.",
+        en: "The code comes here. Signing in to see data and documents needs it.")
+    package static let telephoneHint = Phrase(
+        ru: "В любой записи: 8 777 …, +7 777 … или номер другой страны с «+».",
+        kk: "Кез келген жазылу: 8 777 …, +7 777 … немесе «+» белгісі бар басқа елдің нөмірі.",
+        en: "Written any way: 8 777 …, +7 777 …, or a number of another country with “+”.")
+    package static let addressConfirmed = Phrase(ru: "Подтверждено.", kk: "Расталған.", en: "Confirmed.")
+    package static let giveOneAddress = Phrase(
+        ru: "Укажите почту или телефон: без них мы не сможем прислать код",
+        kk: "Пошта не телефон көрсетіңіз: оларсыз код жібере алмаймыз",
+        en: "Give an e-mail or a telephone: without one we cannot send a code")
+
+    package static let codeTitle = Phrase(ru: "Введите код", kk: "Кодты енгізіңіз", en: "Enter the code")
+    package static func codeSentTo(_ email: Bool) -> Phrase {
+        email
+            ? Phrase(ru: "Мы отправили код на почту", kk: "Кодты поштаға жібердік:", en: "We sent a code to the e-mail")
+            : Phrase(ru: "Мы отправили код на номер", kk: "Кодты нөмірге жібердік:", en: "We sent a code to the number")
+    }
+    package static func codeMaybeSentTo(_ email: Bool) -> Phrase {
+        email
+            ? Phrase(
+                ru: "Если такая почта у нас подтверждена, на неё отправлен код:",
+                kk: "Мұндай пошта бізде расталған болса, оған код жіберілді:",
+                en: "If this e-mail is confirmed with us, a code has been sent to it:")
+            : Phrase(
+                ru: "Если такой номер у нас подтверждён, на него отправлен код:",
+                kk: "Мұндай нөмір бізде расталған болса, оған код жіберілді:",
+                en: "If this number is confirmed with us, a code has been sent to it:")
+    }
+    package static let codeLabel = Phrase(ru: "Код", kk: "Код", en: "Code")
+    package static let codeHint = Phrase(
+        ru: "Шесть цифр. Никому его не сообщайте.", kk: "Алты цифр. Оны ешкімге айтпаңыз.",
+        en: "Six digits. Tell it to nobody.")
+    package static let confirm = Phrase(ru: "Подтвердить", kk: "Растау", en: "Confirm")
+    package static let codeTimeLeft = Phrase(
+        ru: "Код действует ещё {time}", kk: "Код тағы {time} жарамды", en: "The code is good for {time} more")
+    package static func codeValidUntil(_ clock: Phrase) -> Phrase {
+        Phrase(
+            ru: "Код действует до \(clock.ru)", kk: "Код сағат \(clock.kk) дейін жарамды",
+            en: "The code is good until \(clock.en)")
+    }
+    package static let codeEnded = Phrase(
+        ru: "Срок кода истёк. Отправьте новый.", kk: "Кодтың мерзімі өтті. Жаңасын жіберіңіз.",
+        en: "The code has ended. Send a new one.")
+    package static let sendCodeAgain = Phrase(
+        ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
+    package static let onceAMinute = Phrase(
+        ru: "не чаще раза в минуту", kk: "минутына бір реттен жиі емес", en: "at most once a minute")
+    package static let codeSentAgain = Phrase(
+        ru: "Новый код отправлен, прежний больше не действует", kk: "Жаңа код жіберілді, бұрынғысы жарамсыз",
+        en: "A new code was sent; the one before is no longer good")
+    package static let codeDoesNotCome = Phrase(
+        ru: "Код не приходит", kk: "Код келмей жатыр", en: "The code does not come")
+    package static let lookInSpam = Phrase(
+        ru: "Письмо может идти минуту. Посмотрите в папке «Спам».",
+        kk: "Хат бір минут жүруі мүмкін. «Спам» қалтасын қараңыз.",
+        en: "It may take a minute. Look in the spam folder.")
+    package static let lookForSignal = Phrase(
+        ru: "SMS может идти минуту. Проверьте, есть ли связь.",
+        kk: "SMS бір минут жүруі мүмкін. Байланыстың барын тексеріңіз.",
+        en: "The message may take a minute. Check that you have a signal.")
+    package static let addressWrong = Phrase(
+        ru: "Адрес с ошибкой?", kk: "Мекенжай қате ме?", en: "Is the address wrong?")
+    package static let callUs = Phrase(ru: "Позвоните нам:", kk: "Бізге қоңырау шалыңыз:", en: "Call us:")
+    package static let codeByTelephone = Phrase(
+        ru: "Отправить код на телефон", kk: "Кодты телефонға жіберу", en: "Send a code to the telephone")
+    package static let codeByEmail = Phrase(
+        ru: "Отправить код на почту", kk: "Кодты поштаға жіберу", en: "Send a code to the e-mail")
+
+    package static func wrongCode(_ left: Int) -> Phrase {
+        if left == 0 {
+            return Phrase(
+                ru: "Код не подошёл, попыток больше нет. Отправьте новый код.",
+                kk: "Код сәйкес келмеді, әрекет қалмады. Жаңа код жіберіңіз.",
+                en: "The code does not fit and no tries are left. Send a new one.")
+        }
+        let tries = count(left, ru: ("попытка", "попытки", "попыток"), kk: "әрекет", en: ("try", "tries"))
+        return Phrase(
+            ru: "Код не подошёл. Осталось: \(tries.ru).", kk: "Код сәйкес келмеді. Қалғаны: \(tries.kk).",
+            en: "The code does not fit. You have \(tries.en) left.")
+    }
+    package static func codeAgainAt(_ clock: Phrase) -> Phrase {
+        Phrase(
+            ru: "Следующий код можно отправить в \(clock.ru). Уже отправленный ещё действует.",
+            kk: "Келесі кодты сағат \(clock.kk) жіберуге болады. Жіберілгені әлі жарамды.",
+            en: "Another code can be sent at \(clock.en). The one already sent is still good.")
+    }
+    package static func tooManyCodesUntil(_ clock: Phrase) -> Phrase {
+        Phrase(
+            ru: "На этот адрес отправлено слишком много кодов. Новый можно отправить в \(clock.ru).",
+            kk: "Бұл мекенжайға тым көп код жіберілді. Жаңасын сағат \(clock.kk) жіберуге болады.",
+            en: "Too many codes were sent to this address. A new one can be sent at \(clock.en).")
+    }
+}

@@ -1,0 +1,139 @@
+import Primitives
+
+/// Words of the list of who looked.
+extension Phrase {
+    package static let historyTitle = Phrase(
+        ru: "Кто смотрел мои данные", kk: "Деректерімді кім қарады", en: "Who looked at my data")
+    package static let historyLead = Phrase(
+        ru: "Здесь каждое действие с вашими данными, и ваши тоже. Запись делается раньше, чем данные открываются.",
+        kk: "Мұнда деректеріңізбен жасалған әр әрекет бар, өзіңіздікі де. Жазба деректер ашылмай тұрып жасалады.",
+        en: "Every act on your data is here, your own too. The entry is made before anything is opened.")
+    package static let historyCaption = Phrase(
+        ru: "Действия, новые сверху", kk: "Әрекеттер, жаңасы жоғарыда", en: "Acts, the newest first")
+    package static let historyWhat = Phrase(ru: "Что сделано", kk: "Не істелді", en: "What was done")
+    package static let historyWhen = Phrase(ru: "Когда", kk: "Қашан", en: "When")
+    package static let historyWhy = Phrase(ru: "Зачем", kk: "Не үшін", en: "What for")
+    package static let historyRefused = Phrase(
+        ru: "отказано, ничего не показано", kk: "рұқсат берілмеді, ештеңе көрсетілмеді",
+        en: "refused, nothing was shown")
+    package static func historyOpenings(_ number: Int) -> Phrase {
+        count(number, ru: ("открытие", "открытия", "открытий"), kk: "рет ашылды", en: ("opening", "openings"))
+    }
+
+    package static let didRegister = Phrase(
+        ru: "Вы начали регистрацию", kk: "Сіз тіркелуді бастадыңыз", en: "You began the registration")
+    package static let didConsent = Phrase(ru: "Вы дали согласие", kk: "Сіз келісім бердіңіз", en: "You gave a consent")
+    package static let didWithdrawConsent = Phrase(
+        ru: "Вы отозвали согласие", kk: "Сіз келісімді қайтарып алдыңыз", en: "You withdrew a consent")
+    package static let didDecline = Phrase(
+        ru: "Вы отказались, всё уничтожено", kk: "Сіз бас тарттыңыз, бәрі жойылды",
+        en: "You declined, and all was destroyed")
+    package static let didAddContact = Phrase(
+        ru: "Вы указали адрес", kk: "Сіз мекенжай көрсеттіңіз", en: "You gave an address")
+    package static let didConfirmContact = Phrase(
+        ru: "Вы подтвердили адрес кодом", kk: "Сіз мекенжайды кодпен растадыңыз",
+        en: "You confirmed an address by a code")
+    package static let didCorrect = Phrase(
+        ru: "Вы исправили свои данные", kk: "Сіз деректеріңізді түзеттіңіз", en: "You corrected your data")
+    package static let didUpload = Phrase(
+        ru: "Вы прислали документ", kk: "Сіз құжат жібердіңіз", en: "You sent a document")
+    package static let didRemove = Phrase(
+        ru: "Вы удалили документ", kk: "Сіз құжатты жойдыңыз", en: "You took a document out")
+    package static let didSend = Phrase(
+        ru: "Вы отправили регистрацию на проверку", kk: "Сіз тіркелуді тексеруге жібердіңіз",
+        en: "You sent the registration to be reviewed")
+    package static let didWithdraw = Phrase(
+        ru: "Вы отозвали регистрацию", kk: "Сіз тіркелуді қайтарып алдыңыз", en: "You withdrew the registration")
+    package static let didReadOwn = Phrase(
+        ru: "Вы посмотрели свои данные", kk: "Сіз деректеріңізді қарадыңыз", en: "You looked at your own data")
+    package static let didReadDocument = Phrase(
+        ru: "Вы посмотрели свои документы", kk: "Сіз құжаттарыңызды қарадыңыз", en: "You looked at your own documents")
+    package static let didReadHistory = Phrase(
+        ru: "Вы открыли этот список", kk: "Сіз осы тізімді аштыңыз", en: "You opened this list")
+    package static let didTakeReceipt = Phrase(
+        ru: "Вы взяли квитанцию", kk: "Сіз түбіртек алдыңыз", en: "You took a receipt")
+    package static let didAccept = Phrase(
+        ru: "Вы приняли исправление", kk: "Сіз түзетуді қабылдадыңыз", en: "You accepted a correction")
+    package static let didReject = Phrase(
+        ru: "Вы отклонили исправление", kk: "Сіз түзетуден бас тарттыңыз", en: "You turned a correction down")
+    package static let didObject = Phrase(
+        ru: "Вы возразили против отказа", kk: "Сіз бас тартуға қарсылық білдірдіңіз", en: "You objected to the refusal")
+    package static let didApplyAgain = Phrase(
+        ru: "Вы подали заново", kk: "Сіз қайта өтініш бердіңіз", en: "You applied again")
+    package static let didSignIn = Phrase(ru: "Вы вошли", kk: "Сіз кірдіңіз", en: "You signed in")
+    package static let didSetPassword = Phrase(
+        ru: "Вы задали пароль", kk: "Сіз құпиясөз орнаттыңыз", en: "You set a password")
+
+    package static let machineRendered = Phrase(
+        ru: "Машина сделала изображения страниц документа", kk: "Машина құжат беттерінің суретін жасады",
+        en: "The machine made pictures of a document’s pages")
+    package static let machineRead = Phrase(
+        ru: "Машина прочитала документ", kk: "Машина құжатты оқыды", en: "The machine read a document")
+    package static let machineHinted = Phrase(
+        ru: "Машина сравнила форму с документом и оставила подсказку",
+        kk: "Машина нысанды құжатпен салыстырып, кеңес қалдырды",
+        en: "The machine compared the form with the document and left a hint")
+    package static let machineNotified = Phrase(
+        ru: "Вам отправлено сообщение без ваших данных", kk: "Сізге деректеріңізсіз хабарлама жіберілді",
+        en: "A message without your data was sent to you")
+    package static let machineReminded = Phrase(
+        ru: "Вам отправлено напоминание", kk: "Сізге еске салу жіберілді", en: "A reminder was sent to you")
+    package static let machineLapsed = Phrase(
+        ru: "Регистрация прекращена по сроку", kk: "Тіркелу мерзімі бойынша тоқтатылды",
+        en: "The registration lapsed with its term")
+    package static let machineExpired = Phrase(
+        ru: "Данные уничтожены по сроку", kk: "Деректер мерзімі бойынша жойылды", en: "Data ended with their term")
+    package static let machineDestroyed = Phrase(
+        ru: "Сканы уничтожены по сроку", kk: "Скандар мерзімі бойынша жойылды",
+        en: "Scans were destroyed with their term")
+    package static let machineErased = Phrase(
+        ru: "Все данные уничтожены", kk: "Барлық деректер жойылды", en: "All data were destroyed")
+
+    package static func staffLookedUp(_ who: Phrase) -> Phrase {
+        who.acted(ru: "искал вас по адресу", kk: "сізді мекенжай бойынша іздеді", en: "looked you up by an address")
+    }
+    package static func staffOpened(_ who: Phrase) -> Phrase {
+        who.acted(ru: "открыл вашу регистрацию", kk: "тіркелуіңізді ашты", en: "opened your registration")
+    }
+    package static func staffRevealed(_ who: Phrase) -> Phrase {
+        who.acted(ru: "открыл скрытое поле", kk: "жасырын өрісті ашты", en: "opened a masked field")
+    }
+    package static func staffViewed(_ who: Phrase) -> Phrase {
+        who.acted(ru: "открыл ваш документ", kk: "құжатыңызды ашты", en: "opened your document")
+    }
+    package static func staffDecided(_ who: Phrase) -> Phrase {
+        who.acted(ru: "принял решение", kk: "шешім қабылдады", en: "decided")
+    }
+    package static func staffUndid(_ who: Phrase) -> Phrase {
+        who.acted(ru: "отменил своё решение", kk: "шешімінен айныды", en: "took the decision back")
+    }
+    package static func staffAsked(_ who: Phrase) -> Phrase {
+        who.acted(ru: "попросил прислать ещё", kk: "тағы жіберуді сұрады", en: "asked for more")
+    }
+    package static func staffProposed(_ who: Phrase) -> Phrase {
+        who.acted(ru: "предложил исправление", kk: "түзету ұсынды", en: "proposed a correction")
+    }
+    package static func staffPutAside(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "отложил дело с заметкой", kk: "істі жазбамен кейінге қалдырды", en: "put the case aside with a note")
+    }
+    package static func staffMailed(_ who: Phrase) -> Phrase {
+        who.acted(ru: "отправил вам рекламу", kk: "сізге жарнама жіберді", en: "sent you advertising")
+    }
+    package static func staffReadHistory(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "смотрел список действий с вашими данными", kk: "деректеріңізбен жасалған әрекеттер тізімін қарады",
+            en: "read the list of acts on your data")
+    }
+    package static func staffCounted(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "выпустил обезличенные показатели", kk: "иесіздендірілген көрсеткіштер шығарды",
+            en: "released depersonalised figures")
+    }
+    /// An act for which the list has no words yet, by its code.
+    package static func staffActed(_ who: Phrase, _ act: String) -> Phrase { who.acted(ru: act, kk: act, en: act) }
+
+    private func acted(ru: String, kk: String, en: String) -> Phrase {
+        followed(by: " ", Phrase(ru: ru, kk: kk, en: en))
+    }
+}

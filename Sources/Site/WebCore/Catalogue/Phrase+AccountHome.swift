@@ -1,0 +1,134 @@
+import Primitives
+
+/// Words of an account's home.
+extension Phrase {
+    package static let accountTitle = Phrase(ru: "Мой кабинет", kk: "Менің кабинетім", en: "My account")
+    package static let tabStatus = Phrase(ru: "Состояние", kk: "Күйі", en: "Status")
+    package static let tabData = Phrase(ru: "Мои данные", kk: "Деректерім", en: "My data")
+    package static let tabDocuments = Phrase(ru: "Документы", kk: "Құжаттар", en: "Documents")
+    package static let tabConsents = Phrase(ru: "Согласия", kk: "Келісімдер", en: "Consents")
+    package static let tabHistory = Phrase(ru: "Кто смотрел", kk: "Кім қарады", en: "Who looked")
+    package static let tabSecurity = Phrase(ru: "Пароль", kk: "Құпиясөз", en: "Password")
+    package static let whereItStands = Phrase(ru: "Как идёт регистрация", kk: "Тіркелу барысы", en: "Where it stands")
+    package static let whatYouCanDo = Phrase(ru: "Что можно сделать", kk: "Не істеуге болады", en: "What you can do")
+
+    package static let stateDraft = Phrase(ru: "черновик", kk: "жоба", en: "draft")
+    package static let stateSent = Phrase(ru: "отправлена", kk: "жіберілді", en: "sent")
+    package static let stateInReview = Phrase(ru: "на проверке", kk: "тексерілуде", en: "in review")
+    package static let stateMoreAsked = Phrase(
+        ru: "нужно ваше действие", kk: "әрекетіңіз қажет", en: "something is needed")
+    package static let stateRegistered = Phrase(ru: "одобрена", kk: "мақұлданды", en: "approved")
+    package static let stateRefused = Phrase(ru: "отказ", kk: "бас тартылды", en: "refused")
+    package static let stateLapsed = Phrase(ru: "прекращена", kk: "тоқтатылды", en: "lapsed")
+
+    package static let taskFinish = Phrase(
+        ru: "Регистрация ещё не отправлена", kk: "Тіркелу әлі жіберілген жоқ", en: "The registration is not sent yet")
+    package static let taskAsked = Phrase(
+        ru: "Проверяющий просит кое-что сделать", kk: "Тексеруші сізден бірнәрсе сұрайды",
+        en: "The reviewer asks something of you")
+    package static func doneBy(_ moment: Phrase) -> Phrase {
+        Phrase(ru: "До: \(moment.ru).", kk: "Мерзімі: \(moment.kk).", en: "By \(moment.en).")
+    }
+    package static let stillSomethingMissing = Phrase(
+        ru: "Отправить пока нельзя: сделано не всё или документ ещё читается.",
+        kk: "Әзірге жіберуге болмайды: бәрі істелмеген немесе құжат оқылып жатыр.",
+        en: "It cannot be sent yet: not all is done, or a document is still being read.")
+    package static func betterScanOf(_ title: Phrase) -> Phrase {
+        Phrase(
+            ru: "Нужен снимок лучше: \(title.ru)", kk: "Жақсырақ сурет керек: \(title.kk)",
+            en: "A better scan: \(title.en)")
+    }
+    package static let sendNewScan = Phrase(ru: "Прислать новый", kk: "Жаңасын жіберу", en: "Send a new one")
+    package static func documentSays(_ field: Phrase) -> Phrase {
+        Phrase(
+            ru: "\(field.ru): в документе написано", kk: "\(field.kk): құжатта былай жазылған",
+            en: "\(field.en): the document says")
+    }
+    package static let acceptProposal = Phrase(
+        ru: "Верно, исправить", kk: "Дұрыс, түзету", en: "That is right, correct it")
+    package static let rejectProposal = Phrase(
+        ru: "Неверно, оставить как есть", kk: "Дұрыс емес, сол қалпы қалдыру", en: "That is wrong, leave it")
+    package static let taskSendAgain = Phrase(
+        ru: "Отправьте регистрацию ещё раз.", kk: "Тіркелуді қайта жіберіңіз.", en: "Send the registration again.")
+    package static let refusedTitle = Phrase(
+        ru: "В регистрации отказано", kk: "Тіркелуден бас тартылды", en: "The registration was refused")
+    package static func scansDestroyed(_ moment: Phrase) -> Phrase {
+        Phrase(
+            ru: "Сканы будут уничтожены: \(moment.ru).", kk: "Сканерленген көшірмелер жойылатын уақыт: \(moment.kk).",
+            en: "The scans will be destroyed on \(moment.en).")
+    }
+    package static func mayObjectUntil(_ moment: Phrase) -> Phrase {
+        Phrase(
+            ru: "Не согласны? Возразите один раз до: \(moment.ru). Решит другой проверяющий.",
+            kk: "Келіспейсіз бе? Мына уақытқа дейін бір рет қарсылық білдіріңіз: \(moment.kk). Басқа тексеруші шешеді.",
+            en: "You disagree? Object once, until \(moment.en). Another reviewer decides.")
+    }
+    package static let objectVerb = Phrase(ru: "Возразить", kk: "Қарсылық білдіру", en: "Object")
+    package static let objectedAlready = Phrase(
+        ru: "Вы уже возражали; другой проверяющий решил так же.",
+        kk: "Сіз қарсылық білдірдіңіз; басқа тексеруші де солай шешті.",
+        en: "You have objected; another reviewer decided the same.")
+    package static let applyAgainVerb = Phrase(ru: "Подать заново", kk: "Қайта өтініш беру", en: "Apply again")
+    package static let lapsedTitle = Phrase(
+        ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration has lapsed")
+    package static let lapsedLead = Phrase(
+        ru: "Ответа не было в срок. Можно подать заново: введённое сохранилось.",
+        kk: "Мерзімінде жауап болмады. Қайта өтініш беруге болады: енгізілгені сақталды.",
+        en: "No answer came in time. You can apply again: what you typed is kept.")
+
+    package static let eventBegun = Phrase(
+        ru: "Вы дали согласие и начали", kk: "Келісім беріп, бастадыңыз", en: "You agreed and began")
+    package static let eventSentAgain = Phrase(
+        ru: "Вы отправили регистрацию ещё раз", kk: "Тіркелуді қайта жібердіңіз", en: "You sent the registration again")
+    package static let eventObjected = Phrase(ru: "Вы возразили", kk: "Қарсылық білдірдіңіз", en: "You objected")
+    package static let eventDraft = Phrase(
+        ru: "Вы заполняете регистрацию", kk: "Тіркелуді толтырып жатырсыз", en: "You fill in the registration")
+    package static let eventDraftDetails = Phrase(
+        ru: "Дальше: вы отправляете её на проверку.", kk: "Одан әрі: оны тексеруге жібересіз.",
+        en: "Next: you send it to be reviewed.")
+    package static let eventWaits = Phrase(
+        ru: "Ждёт проверяющего", kk: "Тексерушіні күтуде", en: "It waits for a reviewer")
+    package static let eventOtherReviewer = Phrase(
+        ru: "Возражение рассматривает другой проверяющий", kk: "Қарсылықты басқа тексеруші қарайды",
+        en: "Another reviewer looks at your objection")
+    package static let eventInReview = Phrase(
+        ru: "Проверяющий смотрит", kk: "Тексеруші қарап жатыр", en: "A reviewer is looking")
+    package static let eventMoreAsked = Phrase(
+        ru: "Нужно ваше действие", kk: "Әрекетіңіз қажет", en: "Something is needed from you")
+    package static let eventMoreAskedDetails = Phrase(
+        ru: "Сделайте, о чём просят, и отправьте ещё раз. Без ответа регистрация прекратится.",
+        kk: "Сұралғанды орындап, қайта жіберіңіз. Жауапсыз тіркелу тоқтатылады.",
+        en: "Do what is asked and send it again. Without an answer the registration lapses.")
+    package static let eventApproved = Phrase(
+        ru: "Вы зарегистрированы", kk: "Сіз тіркелдіңіз", en: "You are registered")
+    package static let eventApprovedDetails = Phrase(
+        ru: "Больше ничего делать не нужно. Скан хранится, сколько обещает политика, потом уничтожается.",
+        kk: "Енді ештеңе істеудің қажеті жоқ. Скан саясатта айтылған мерзімде сақталып, кейін жойылады.",
+        en: "Nothing more is needed. The scan is kept as long as the policy says, then destroyed.")
+    package static let eventRefused = Phrase(
+        ru: "В регистрации отказано", kk: "Тіркелуден бас тартылды", en: "The registration was refused")
+    package static let eventRefusedDetails = Phrase(
+        ru: "Можно возразить или подать заново.", kk: "Қарсылық білдіруге немесе қайта өтініш беруге болады.",
+        en: "You can object or apply again.")
+    package static let eventLapsed = Phrase(
+        ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration lapsed")
+
+    package static let verbSeeData = Phrase(
+        ru: "Посмотреть, что о вас хранится", kk: "Сіз туралы не сақталатынын көру", en: "See what is held about you")
+    package static let verbSeeDocuments = Phrase(
+        ru: "Посмотреть свои документы", kk: "Құжаттарыңызды көру", en: "See your documents")
+    package static let verbConsents = Phrase(
+        ru: "Дать или отозвать согласие", kk: "Келісім беру не қайтарып алу", en: "Give or withdraw a consent")
+    package static let verbWhoLooked = Phrase(
+        ru: "Узнать, кто смотрел ваши данные", kk: "Деректеріңізді кім қарағанын білу",
+        en: "See who looked at your data")
+    package static let verbReceipt = Phrase(ru: "Взять квитанцию", kk: "Түбіртек алу", en: "Take a receipt")
+    package static let verbPassword = Phrase(
+        ru: "Задать пароль, закончить другие сеансы", kk: "Құпиясөз орнату, басқа сеанстарды аяқтау",
+        en: "Set a password, end other sessions")
+    package static let verbWithdraw = Phrase(
+        ru: "Отозвать регистрацию", kk: "Тіркелуді қайтарып алу", en: "Withdraw the registration")
+    package static let verbClaim = Phrase(
+        ru: "Задать вопрос или подать претензию", kk: "Сұрақ қою не талап білдіру", en: "Ask a question or make a claim"
+    )
+}

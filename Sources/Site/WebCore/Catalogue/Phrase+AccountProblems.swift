@@ -1,0 +1,33 @@
+import Primitives
+
+/// What is wrong with something entered, and how to mend it.
+extension Phrase {
+    package static let giveAName = Phrase(
+        ru: "Укажите фамилию или имя", kk: "Тегіңізді не атыңызды жазыңыз", en: "Give a family name or a given name")
+    package static let fillThisIn = Phrase(ru: "Заполните это поле", kk: "Бұл өрісті толтырыңыз", en: "Fill this in")
+    package static let nameTooLong = Phrase(
+        ru: "Слишком длинно: не больше 100 знаков", kk: "Тым ұзын: 100 таңбадан аспасын",
+        en: "Too long: at most 100 characters")
+    package static let notAName = Phrase(
+        ru: "Имя пишут буквами; можно дефис, апостроф и пробел",
+        kk: "Аты-жөн әріппен жазылады; сызықша, дәйекше және бос орын болады",
+        en: "A name has letters; hyphen, apostrophe and space are fine")
+    package static let notAnEmail = Phrase(
+        ru: "Проверьте адрес почты: он должен быть вида name@example.kz",
+        kk: "Пошта мекенжайын тексеріңіз: ол name@example.kz түрінде болуы керек",
+        en: "Check the e-mail address: it should look like name@example.kz")
+    package static let notATelephone = Phrase(
+        ru: "Проверьте номер: 11 цифр для Казахстана, для других стран начните с «+»",
+        kk: "Нөмірді тексеріңіз: Қазақстан үшін 11 цифр, басқа елдер үшін «+» белгісінен бастаңыз",
+        en: "Check the number: 11 digits for Kazakhstan; for other countries begin with “+”")
+    package static let notAnAddress = Phrase(
+        ru: "Это не похоже ни на почту, ни на телефон. Проверьте, что введено",
+        kk: "Бұл поштаға да, телефонға да ұқсамайды. Енгізілгенді тексеріңіз",
+        en: "This looks like neither an e-mail nor a telephone. Check what was entered")
+    package static let mustDeclare = Phrase(
+        ru: "Отметьте, что данные ваши и вам есть 18 лет: данные других людей и детей мы не собираем",
+        kk: "Деректер өзіңіздікі және 18-ге толғаныңызды белгілеңіз: басқалардың және балалардың деректерін жинамаймыз",
+        en:
+            "Tick that the data are yours and that you are 18 or older: we do not collect those of others or of children"
+    )
+}

@@ -1,0 +1,75 @@
+import Primitives
+
+/// Words of signing in and of keeping an account safe.
+extension Phrase {
+    package static let signInTitle = Phrase(ru: "Вход", kk: "Кіру", en: "Sign in")
+    package static let signInVerb = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
+    package static let sessionEnded = Phrase(ru: "Сначала войдите", kk: "Алдымен кіріңіз", en: "Sign in first")
+    package static let sessionEndedLead = Phrase(
+        ru: "Вы не вошли или сеанс закончился: он длится 30 минут без действий. Сохранённое не потеряно.",
+        kk: "Сіз кірмегенсіз немесе сеанс аяқталды: ол әрекетсіз 30 минут сақталады. Сақталғаны жоғалған жоқ.",
+        en:
+            "You are not signed in, or the session has ended: it lasts 30 minutes without use. What was saved is not lost."
+    )
+    package static let emailOrTelephone = Phrase(
+        ru: "Электронная почта или телефон", kk: "Электрондық пошта не телефон", en: "E-mail or telephone")
+    package static let emailOrTelephoneHint = Phrase(
+        ru: "По телефону видно только состояние; данные и документы — по почте или паролю.",
+        kk: "Телефонмен тек күйі көрінеді; деректер мен құжаттар – пошта не құпиясөз арқылы.",
+        en: "The telephone shows the status only; data and documents need the e-mail or a password.")
+    package static let sendMeACode = Phrase(ru: "Получить код", kk: "Код алу", en: "Send me a code")
+    package static let haveAPassword = Phrase(
+        ru: "У меня есть пароль", kk: "Менде құпиясөз бар", en: "I have a password")
+    package static let passwordLabel = Phrase(ru: "Пароль", kk: "Құпиясөз", en: "Password")
+    package static let signInByPassword = Phrase(
+        ru: "Войти по паролю", kk: "Құпиясөзбен кіру", en: "Sign in by password")
+    package static let wrongCredentials = Phrase(
+        ru: "Адрес и пароль не подходят друг к другу. Войдите по коду или попробуйте ещё раз",
+        kk: "Мекенжай мен құпиясөз сәйкес емес. Кодпен кіріңіз немесе қайталаңыз",
+        en: "Address and password do not fit. Sign in by a code or try again")
+    package static let notRegisteredYet = Phrase(
+        ru: "Ещё не регистрировались?", kk: "Әлі тіркелмедіңіз бе?", en: "Not registered yet?")
+    package static let myRegistration = Phrase(ru: "Моя регистрация", kk: "Менің тіркелуім", en: "My registration")
+    package static let myAccount = Phrase(ru: "Мой кабинет", kk: "Менің кабинетім", en: "My account")
+
+    package static let needsMoreTitle = Phrase(
+        ru: "Нужен вход по почте или паролю", kk: "Пошта не құпиясөз арқылы кіру керек",
+        en: "Sign in by e-mail or password")
+    package static let needsMoreLead = Phrase(
+        ru: "Вы вошли по телефону. Номер может перейти к другому человеку, поэтому по нему видно только состояние.",
+        kk: "Сіз телефонмен кірдіңіз. Нөмір басқа адамға өтуі мүмкін, сондықтан ол арқылы тек күйі көрінеді.",
+        en: "You signed in by telephone. A number may pass to somebody else, so it shows the status only.")
+    package static let signInOtherwise = Phrase(
+        ru: "Войти по почте", kk: "Пошта арқылы кіру", en: "Sign in by e-mail")
+    package static let toStatus = Phrase(ru: "К состоянию", kk: "Күйіне өту", en: "To the status")
+
+    package static let securityTitle = Phrase(
+        ru: "Пароль и сеансы", kk: "Құпиясөз бен сеанстар", en: "Password and sessions")
+    package static let setPasswordTitle = Phrase(ru: "Пароль", kk: "Құпиясөз", en: "Password")
+    package static let setPasswordLead = Phrase(
+        ru: "Пароль необязателен: войти можно по коду. Если задать его, другие сеансы закончатся.",
+        kk: "Құпиясөз міндетті емес: кодпен кіруге болады. Орнатсаңыз, басқа сеанстар аяқталады.",
+        en: "You need none: a code lets you in. Setting one ends other sessions.")
+    package static let newPassword = Phrase(ru: "Новый пароль", kk: "Жаңа құпиясөз", en: "New password")
+    package static let newPasswordHint = Phrase(
+        ru: "15 знаков или больше, любые. Удобно взять несколько слов.",
+        kk: "Кез келген 15 не одан көп таңба. Бірнеше сөз алу ыңғайлы.",
+        en: "15 characters or more, any of them. A few words are easiest.")
+    package static let weakPassword = Phrase(
+        ru: "Такой пароль слишком короткий или слишком известный. Возьмите 15 знаков или больше",
+        kk: "Мұндай құпиясөз тым қысқа не тым белгілі. 15 не одан көп таңба алыңыз",
+        en: "This password is too short or too well known. Take 15 characters or more")
+    package static let setPassword = Phrase(ru: "Задать пароль", kk: "Құпиясөз орнату", en: "Set the password")
+    package static let passwordIsSet = Phrase(
+        ru: "Пароль задан, другие сеансы закончены", kk: "Құпиясөз орнатылды, басқа сеанстар аяқталды",
+        en: "The password is set, other sessions have ended")
+    package static let otherSessions = Phrase(ru: "Другие сеансы", kk: "Басқа сеанстар", en: "Other sessions")
+    package static let otherSessionsLead = Phrase(
+        ru: "Если вы вошли на чужом устройстве и забыли выйти, закончите все сеансы, кроме этого.",
+        kk: "Бөтен құрылғыда кіріп, шығуды ұмытсаңыз, осыдан басқа сеанстардың бәрін аяқтаңыз.",
+        en: "If you signed in on a shared device and forgot to sign out, end all sessions but this one.")
+    package static let endOtherSessions = Phrase(
+        ru: "Закончить другие сеансы", kk: "Басқа сеанстарды аяқтау", en: "End other sessions")
+    package static let sessionsEnded = Phrase(
+        ru: "Другие сеансы закончены", kk: "Басқа сеанстар аяқталды", en: "Other sessions have ended")
+}
