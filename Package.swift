@@ -87,8 +87,10 @@ let processing: [Target] = [
 
 let site: [Target] = [
     room("Site", "Markup", ["Primitives"]),
-    room("Site", "WebCore", ["Primitives", "Markup", "Policy", "Access", hummingbird, logging], copying: "Assets"),
-    room("Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", "Permits", hummingbird]),
+    room(
+        "Site", "WebCore", ["Primitives", "Markup", "Policy", "Access", hummingbird, logging, crypto], copying: "Assets"
+    ),
+    room("Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird]),
     room(
         "Site", "Account",
         [
@@ -144,7 +146,7 @@ let suites: [Target] = [
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
-    tests("Imaging", ["Primitives", "saqta-imaging"]),
+    tests("Imaging", ["Primitives"]),
     tests("Identification", ["Primitives", "TestKit"]),
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "Markup", hummingbird, hummingbirdTesting]),

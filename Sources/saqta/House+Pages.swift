@@ -12,7 +12,10 @@ extension House {
             intake: intake, documents: documents, gate: gate, time: time, randomness: randomness,
             qr: { text in
                 guard let code = try? QRMatrix(encoding: text) else { return nil }
-                return qrCode(path: code.svgPath, side: code.side)
+                return svg(width: code.side, height: code.side, .class("qr"), .role("img")) {
+                    rect(x: 0, y: 0, width: code.side, height: code.side, .class("qr-paper"))
+                    path(computed: code.svgPath, .class("qr-ink"))
+                }
             }
         ).addRoutes(to: routes)
         OfficeSite(

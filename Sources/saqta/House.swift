@@ -57,7 +57,8 @@ struct House: Sendable {
         let keys = SubjectKeys(database: keyDatabase, ring: ring, time: time, randomness: randomness)
         try await keys.check()
         let gate = Gate(
-            database: database, keys: keys, ring: ring, book: PolicyBook(), time: time, randomness: randomness)
+            database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets, time: time,
+            randomness: randomness)
         try await gate.finishErasures()
         let edition = try await publish(settings.policy, through: gate)
 
@@ -75,7 +76,8 @@ struct House: Sendable {
         let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
         let passwords = try passwordChecks(edition)
         let registrar = Registrar(
-            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address, erasure: Schema.erasure,
+            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address,
+            erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
             settings: settings, ring: ring, database: database, gate: gate, edition: edition, sequencer: sequencer,

@@ -20,7 +20,9 @@ struct ReceiptCommand: ParsableCommand {
                 throw ExitCode(2)
             }
             let finding = receipt.check(key: key)
-            print(finding == .genuine ? "ok, receipt \(receipt.content.record) is genuine" : "not genuine: \(finding.rawValue)")
+            print(
+                finding == .genuine
+                    ? "ok, receipt \(receipt.content.record) is genuine" : "not genuine: \(finding.rawValue)")
             if finding != .genuine { throw ExitCode(1) }
         }
     }

@@ -22,7 +22,8 @@ struct Serve: AsyncParsableCommand {
         try await tell(house, site: site)
 
         let application = Application(
-            router: try house.router(site: site), configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
+            router: try house.router(site: site),
+            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port
                 print("Saqta listens on http://\(settings.host):\(port)")
@@ -48,7 +49,9 @@ struct Serve: AsyncParsableCommand {
     /// What the operator must know at a start: new keys, demo mode, the link of the first administrator.
     private func tell(_ house: House, site: String) async throws {
         if house.ring.created {
-            print("New keys were made in \(house.ring.path). Copy that folder to a safe place now: without it nothing can be read.")
+            print(
+                "New keys were made in \(house.ring.path). Copy that folder to a safe place now: without it nothing can be read."
+            )
         }
         if house.settings.isDemo {
             print("Demo mode: registrations are marked as invented until SAQTA_REGION and SAQTA_ADDRESS are set.")

@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Permits
 import Primitives
 
 /// What the operator sets, by environment variables of the same names in capitals with `SAQTA_` before them.
@@ -11,6 +12,8 @@ import Primitives
 /// - `region` (string, ISO 3166-1), `address` (string): where the data lie, and the operator's postal address; until both
 ///   are set, registrations are marked invented.
 /// - `imaging` (string): the programme that reads documents; by default it lies beside this one.
+/// - `own_acts_a_minute` (int, default 240), `own_acts_a_day` (5000), `staff_acts_a_minute` (60), `staff_acts_a_day` (1000):
+///   how much one person may open.
 /// - `mail_host`, `mail_port`, `mail_tls` (`starttls`, `implicit` or `none`), `mail_user`, `mail_password_file`,
 ///   `mail_from`, `mail_ca_file`: the mail server.
 /// - `sms_url`, `sms_method`, `sms_headers_file`, `sms_body`, `sms_success`: the gateway of text messages.
@@ -26,6 +29,7 @@ struct Settings: Sendable {
     let imaging: String
     let mail: Mail?
     let sms: SMS?
+    let budgets: Budgets
 
     /// The mail server.
     struct Mail: Sendable {
@@ -58,6 +62,12 @@ struct Settings: Sendable {
         address = config.string(forKey: "address")
         let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "saqta").deletingLastPathComponent()
         imaging = config.string(forKey: "imaging", default: beside.appendingPathComponent("saqta-imaging").path)
+        var budgets = Budgets()
+        budgets.subjectAMinute = config.int(forKey: "own.acts.a.minute", default: budgets.subjectAMinute)
+        budgets.subjectADay = config.int(forKey: "own.acts.a.day", default: budgets.subjectADay)
+        budgets.staffAMinute = config.int(forKey: "staff.acts.a.minute", default: budgets.staffAMinute)
+        budgets.staffADay = config.int(forKey: "staff.acts.a.day", default: budgets.staffADay)
+        self.budgets = budgets
         mail = try config.string(forKey: "mail.host").map { host in
             Mail(
                 host: host, port: config.int(forKey: "mail.port", default: 587),

@@ -6,7 +6,8 @@ import Staffing
 
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "staff", abstract: "Looks after staff, on the server itself.", subcommands: [List.self, Reset.self])
+        commandName: "staff", abstract: "Looks after staff, on the server itself.",
+        subcommands: [List.self, Reset.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists staff by number and role; no names.")
@@ -14,7 +15,8 @@ struct StaffCommand: AsyncParsableCommand {
         func run() async throws {
             let house = try await House.open(try Settings.fromEnvironment(), site: "")
             for member in try await house.gate.look({ try StaffStore($0).all() }) {
-                print("\(member.subject) \(member.state.rawValue) \(member.roles.map(\.rawValue).joined(separator: ","))")
+                print(
+                    "\(member.subject) \(member.state.rawValue) \(member.roles.map(\.rawValue).joined(separator: ","))")
             }
         }
     }
@@ -30,7 +32,8 @@ struct StaffCommand: AsyncParsableCommand {
             let site = settings.site ?? "http://\(settings.host):\(settings.port)"
             let house = try await House.open(settings, site: site)
             let members = try await house.gate.look { try StaffStore($0).all() }
-            let found = member.map { name in members.filter { $0.subject.description == name } }
+            let found =
+                member.map { name in members.filter { $0.subject.description == name } }
                 ?? members.filter { $0.roles.contains(.administrator) && $0.state == .active }
             guard found.count == 1, let subject = found.first?.subject else {
                 throw ValidationError("Name one member of staff; see `saqta staff list`.")
