@@ -3,17 +3,19 @@ import Primitives
 import WebCore
 
 /// A page of the office with its navigation, its own styles and its keys.
+///
+/// - Parameter isNarrow: the page is read or answered, not scanned.
 func officePage(
-    _ title: Phrase, _ officer: Officer, at path: SitePath, width: Page.Width = .office, switchPath: SitePath? = nil,
+    _ title: Phrase, _ officer: Officer, at path: SitePath, isNarrow: Bool = false, switchPath: SitePath? = nil,
     in context: WebContext, @HTMLBuilder content: () -> HTML
 ) -> Page {
     let content = content()
     return Page(
-        title, width: width, for: .person, switchPath: switchPath, scripts: ["office.js"],
+        title, width: .office, for: .person, switchPath: switchPath, scripts: ["office.js"],
         tabs: officer.tabs(current: path)
     ) {
         officeStyles(in: context)
-        content
+        if isNarrow { div(.class("measure", "flow")) { content } } else { content }
     }
 }
 

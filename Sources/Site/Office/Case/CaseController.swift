@@ -32,13 +32,13 @@ struct CaseController: Sendable {
         let row = standing.registration
         if let pending = row.pending, pending.by == officer.person, pending.at > desk.time.now {
             return context.respond(
-                officePage(.officeCaseTitle(number), officer, at: .queue, width: .reading, in: context) {
+                officePage(.officeCaseTitle(number), officer, at: .queue, isNarrow: true, in: context) {
                     DecidedPage(number: number, pending: pending, now: desk.time.now, token: context.formToken).content
                 })
         }
         guard let lease = row.lease, lease.by == officer.person, lease.until > desk.time.now, row.pending == nil else {
             return context.respond(
-                officePage(.officeCaseTitle(number), officer, at: .queue, width: .reading, in: context) {
+                officePage(.officeCaseTitle(number), officer, at: .queue, isNarrow: true, in: context) {
                     ClosedCasePage(
                         row: row, officer: officer, now: desk.time.now, token: context.formToken,
                         pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }

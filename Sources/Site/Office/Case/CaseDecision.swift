@@ -4,7 +4,7 @@ import Policy
 import Primitives
 import WebCore
 
-/// The bar at the bottom of a case: approve, refuse, put aside, give back.
+/// The bar at the bottom of a case: approve, refuse, put aside.
 struct CaseDecision {
     let page: CasePage
 
@@ -15,9 +15,6 @@ struct CaseDecision {
             }
             raised(.officeRefuse, errorsOf: [RefusalController.reason, RefusalController.words]) { refusal }
             raised(.officePutAside, errorsOf: [RefusalController.note]) { aside }
-            postForm(to: SitePath.giveBack(page.number), token: page.token) {
-                submitButton(.officeGiveBack, .secondary)
-            }
         }
     }
 

@@ -42,7 +42,7 @@ struct CaseForm {
         let read: [FieldNumber] = [.readIIN, .readDocumentNumber, .readBirthDate, .readExpiryDate]
         return written.map { [title($0), value($0), readName($0)] }
             + read.compactMap { field in
-                reading[field].map { [title(field), span(.class("muted")) { "–" }, readValue($0)] }
+                reading[field].map { [title(field), .empty, readValue($0)] }
             }
     }
 

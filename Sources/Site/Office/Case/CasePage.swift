@@ -60,6 +60,9 @@ struct CasePage {
                     Phrase.officeLeaseUntil(.clock(lease.until))
                 }
             }
+            postForm(to: SitePath.giveBack(number), token: token) {
+                button(.type(.submit), .class("link-button")) { Phrase.officeGiveBack }
+            }
             p(.class("muted", "small")) { Phrase.officeViewedEntry }
         }
     }

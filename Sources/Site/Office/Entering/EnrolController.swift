@@ -38,8 +38,10 @@ struct EnrolController: Sendable {
         let text = try SitePath.officeEnrol.values(in: context)
         let link = try await token(text, for: .enrol)
         var form = context.form
-        for name in [Self.family, Self.given] where !(1...100).contains(form.trimmed(name)?.count ?? 0) {
-            form.refuse(name, .officeNameMissing)
+        for (name, message) in [
+            (Self.family, Phrase.officeFamilyNameMissing), (Self.given, .officeGivenNameMissing),
+        ] where !(1...100).contains(form.trimmed(name)?.count ?? 0) {
+            form.refuse(name, message)
         }
         let email = EmailAddress(form.text(Self.email))
         if email == nil { form.refuse(Self.email, .officeEmailWrong) }

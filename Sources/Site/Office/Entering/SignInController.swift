@@ -30,7 +30,7 @@ struct SignInController: Sendable {
         if officer.roles.contains(.reviewer) { return context.redirect(to: .queue) }
         if officer.roles.contains(.administrator) { return context.redirect(to: .staff) }
         return context.respond(
-            officePage(.office, officer, at: .office, width: .reading, in: context) {
+            officePage(.office, officer, at: .office, isNarrow: true, in: context) {
                 h1 { Phrase.office }
                 p { Phrase.officeNoPages }
             })

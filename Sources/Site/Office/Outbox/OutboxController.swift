@@ -16,7 +16,7 @@ struct OutboxController: Sendable {
         let officer = try await desk.officer(.administrator, in: context)
         let rows = try await outbox.newest(100)
         return context.respond(
-            officePage(.officeOutboxTitle, officer, at: .outbox, width: .wide, in: context) {
+            officePage(.officeOutboxTitle, officer, at: .outbox, in: context) {
                 h1 { Phrase.officeOutboxTitle }
                 p { Phrase.officeOutboxLead }
                 if rows.contains(where: { $0.state == .unsent }) {

@@ -41,7 +41,7 @@ struct StaffController: Sendable {
             members: try await desk.staff.members(), names: names, own: officer.person,
             roles: try await desk.staff.policy().roles.filter { $0.kind == .staff && $0.id != .member },
             pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }, form: form, token: context.formToken)
-        return officePage(.officeStaffTitle, officer, at: .staff, width: .wide, switchPath: .staff, in: context) {
+        return officePage(.officeStaffTitle, officer, at: .staff, switchPath: .staff, in: context) {
             page.content
         }
     }
@@ -69,7 +69,7 @@ struct StaffController: Sendable {
         let address = context.site.settings.baseURL + path.address.text(in: context.language)
         let term = try await desk.staff.policy().terms.invitation
         return context.respond(
-            officePage(.officeLinkTitle, officer, at: .staff, width: .reading, switchPath: .staff, in: context) {
+            officePage(.officeLinkTitle, officer, at: .staff, isNarrow: true, switchPath: .staff, in: context) {
                 h1 { Phrase.officeLinkTitle }
                 panel(.warning, .officeLinkOnce) { p { Phrase.officeLinkUntil(term.days) } }
                 copyable(address, label: .officeLinkTitle)
@@ -105,7 +105,7 @@ struct StaffController: Sendable {
 
     private func endPage(_ person: SubjectID, _ officer: Officer, _ context: WebContext) -> Page {
         let question = Phrase.officeEndAccessQuestion(shortPseudonym(desk.gate.pseudonym(of: person)))
-        return officePage(question, officer, at: .staff, width: .reading, switchPath: .staff, in: context) {
+        return officePage(question, officer, at: .staff, isNarrow: true, switchPath: .staff, in: context) {
             h1 { question }
             p(.class("lead")) { Phrase.officeEndAccessMeans }
             postForm(to: .endAccess, token: context.formToken) {

@@ -117,9 +117,9 @@ extension Phrase {
         ru: "Ждём ответа человека", kk: "Адамның жауабы күтілуде", en: "Waiting for the person")
     package static func officeWaitsUntil(_ day: Phrase) -> Phrase {
         Phrase(
-            ru: "Дело вернётся в очередь первым, когда придёт ответ; срок до \(day.ru).",
-            kk: "Жауап келгенде іс кезекке бірінші болып оралады; мерзімі \(day.kk) дейін.",
-            en: "The case comes back first in the queue when the answer arrives; due by \(day.en).")
+            ru: "Дело вернётся в очередь первым, когда придёт ответ. Срок ответа: \(day.ru)",
+            kk: "Жауап келгенде іс кезекке бірінші болып оралады. Жауап мерзімі: \(day.kk)",
+            en: "The case comes back first in the queue when the answer arrives. Answer due: \(day.en)")
     }
     package static let officeNotYours = Phrase(
         ru: "Дело не у вас", kk: "Іс сізде емес", en: "You do not hold this case")

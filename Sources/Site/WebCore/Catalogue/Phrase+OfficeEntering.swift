@@ -57,8 +57,12 @@ extension Phrase {
         ru: "Не короче 15 знаков, любых. Хороши четыре случайных слова.",
         kk: "Кемінде 15 таңба, кез келгені. Төрт кездейсоқ сөз жақсы.",
         en: "At least 15 characters of any kind. Four random words do well.")
-    package static let officeNameMissing = Phrase(
-        ru: "Напишите от 1 до 100 знаков", kk: "1-ден 100-ге дейін таңба жазыңыз", en: "Write 1 to 100 characters")
+    package static let officeFamilyNameMissing = Phrase(
+        ru: "Напишите фамилию, до 100 знаков", kk: "Тегіңізді жазыңыз, 100 таңбаға дейін",
+        en: "Write the family name, up to 100 characters")
+    package static let officeGivenNameMissing = Phrase(
+        ru: "Напишите имя, до 100 знаков", kk: "Атыңызды жазыңыз, 100 таңбаға дейін",
+        en: "Write the given name, up to 100 characters")
     package static let officeEmailWrong = Phrase(
         ru: "Адрес должен быть вида имя@сайт.kz", kk: "Пошта аты@сайт.kz түрінде болуы керек",
         en: "An address looks like name@site.kz")
