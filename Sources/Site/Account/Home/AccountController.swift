@@ -2,6 +2,7 @@ import Access
 import Documents
 import Hummingbird
 import Markup
+import Messages
 import Permits
 import Policy
 import Primitives
@@ -16,7 +17,7 @@ struct AccountController: Sendable {
         routes.get(.account, use: home)
             .post(.accountCorrection, use: answer).post(.accountObjection, use: object)
             .post(.accountAgain, use: again)
-            .get(.accountHistory, use: history)
+            .get(.accountHistory, use: history).get(.accountMessages, use: messages)
     }
 
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -57,6 +58,12 @@ struct AccountController: Sendable {
         let own = try context.own()
         try await rooms.registrar.applyAgain(own.subject, session: own.digest)
         return context.redirect(to: .checkStep)
+    }
+
+    private func messages(_ request: Request, _ context: WebContext) async throws -> Response {
+        let subject = try context.own().subject
+        let messages = try await rooms.gate.look { try MessageQueue($0).newest(of: subject, limit: 100) }
+        return context.respond(MessagesPage(messages: messages).page)
     }
 
     private func history(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -64,6 +64,7 @@ struct AccountPage {
                 li { textLink(.verbSeeDocuments, to: .accountDocuments) }
                 li { textLink(.verbConsents, to: .accountConsents) }
                 li { textLink(.verbWhoLooked, to: .accountHistory) }
+                li { textLink(.verbMessages, to: .accountMessages) }
                 li { textLink(.verbReceipt, to: .receipt) }
                 li { textLink(.verbPassword, to: .accountPassword) }
                 if !registration.state.isDecided {

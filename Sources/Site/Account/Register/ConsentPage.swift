@@ -47,7 +47,7 @@ struct ConsentPage {
                 h3 { section.heading }
                 if section.body.count > 1 {
                     ul {
-                        for line in section.body { li { line } }
+                        for line in section.body { li { line.hasPrefix("– ") ? String(line.dropFirst(2)) : line } }
                     }
                 } else {
                     for line in section.body { p { line } }

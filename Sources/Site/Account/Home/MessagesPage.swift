@@ -1,0 +1,55 @@
+import Markup
+import Messages
+import Primitives
+import WebCore
+
+/// What was sent to a person: the templates show that there is no place for personal data in them.
+struct MessagesPage {
+    let messages: [MessageRow]
+
+    var page: Page {
+        Page(.messagesTitle, for: .person, switchPath: .accountMessages, tabs: accountTabs(.account)) {
+            backLink(to: .account)
+            h1 { Phrase.messagesTitle }
+            p(.class("lead")) { Phrase.messagesLead }
+            if messages.isEmpty {
+                emptyState(.noMessages, .noMessagesLead)
+            } else {
+                dataTable(
+                    .messagesTitle, [Column(.messageWhat), Column(.historyWhen), Column(.messageHow)],
+                    rows: messages.map { row($0) })
+            }
+            folded(.messageTexts) {
+                dl(.class("flow")) {
+                    for template in shownTemplates {
+                        div {
+                            dt { strong { template.subject } }
+                            dd { template.text }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var shownTemplates: [MessageTemplate] {
+        MessageTemplate.allCases.filter { template in messages.contains { $0.template == template } }
+    }
+
+    private func row(_ message: MessageRow) -> [HTML] {
+        [
+            .text(message.template.subject),
+            time(.datetime(message.createdAt.description)) { Phrase.moment(message.sentAt ?? message.createdAt) },
+            group {
+                message.channel == .email ? Phrase.email : .telephone
+                ", "
+                switch message.state {
+                case .queued: Phrase.messageQueued
+                case .sent: Phrase.messageSent
+                case .unsent: Phrase.messageUnsent
+                case .failed: Phrase.messageFailed
+                }
+            },
+        ]
+    }
+}
