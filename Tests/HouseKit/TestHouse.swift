@@ -41,6 +41,14 @@ package struct TestHouse: Sendable {
 
     private static let reading = Result { try readPolicy() }
 
+    /// Made once: in a debug build it takes as long as most tests.
+    private static let firstEdition = Result {
+        let document = try policy()
+        return (
+            try Edition(number: 1, inForceSince: ManualClock().now, document: document), try document.canonical()
+        )
+    }
+
     private static func readPolicy() throws -> PolicyDocument {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
@@ -87,7 +95,9 @@ package struct TestHouse: Sendable {
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: budgets,
             evidenceMayWait: evidenceMayWait, time: clock.source, randomness: randomness,
             emptyKeyLog: emptyKeyLog)
-        edition = try await gate.publish(try Self.policy())
+        let (first, canonical) = try Self.firstEdition.get()
+        guard try await gate.publish(first, canonical: canonical) else { throw TestHouseError.published }
+        edition = first
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(
             gate: gate, codes: codes, isDemo: true, operatorAddress: "Almaty",
@@ -110,6 +120,7 @@ package struct TestHouse: Sendable {
 
 package enum TestHouseError: Error {
     case policy([Diagnostic])
+    case published
     case noMessage
 }
 

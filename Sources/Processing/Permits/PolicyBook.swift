@@ -12,11 +12,19 @@ package final class PolicyBook: Sendable {
     /// The edition in force, as the transaction sees it.
     /// - Throws: `StorageError.unexpected` when none was ever published.
     package func inForce(in transaction: any Transaction) throws -> Edition {
-        guard let row = try transaction.row("SELECT MAX(number) FROM edition"), let number = try row.intIfAny(0),
-            let edition = try edition(Int(number), in: transaction)
-        else { throw StorageError.unexpected("no edition is published") }
+        guard let edition = try newest(in: transaction) else {
+            throw StorageError.unexpected("no edition is published")
+        }
         return edition
     }
+
+    func newest(in transaction: any Transaction) throws -> Edition? {
+        guard let number = try transaction.row("SELECT MAX(number) FROM edition")?.intIfAny(0) else { return nil }
+        return try edition(Int(number), in: transaction)
+    }
+
+    /// Keeps an edition whose publication is durable.
+    func remember(_ edition: Edition) { editions.withLock { $0[edition.number] = edition } }
 
     /// An edition by its number; nil when there is none.
     package func edition(_ number: Int, in transaction: any Transaction) throws -> Edition? {
@@ -44,23 +52,35 @@ extension Gate {
     ///
     /// - Returns: the edition in force afterwards; the same as before when nothing changed.
     package func publish(_ document: PolicyDocument) async throws -> Edition {
-        let now = time.now
         let canonical = try document.canonical()
-        return try await perform { [self] transaction in
-            let newest = try transaction.row("SELECT MAX(number) FROM edition")?.intIfAny(0).map(Int.init)
-            let edition = try Edition(number: (newest ?? 0) + 1, inForceSince: now, document: document)
-            if let newest, let current = try book.edition(newest, in: transaction), current.hash == edition.hash {
-                return current
-            }
-            let isNext = try transaction.run(
+        while true {
+            let newest = try await database.read { [book] transaction in try book.newest(in: transaction) }
+            let edition = try Edition(
+                number: (newest?.number ?? 0) + 1, inForceSince: time.now, document: document)
+            if let newest, newest.hash == edition.hash { return newest }
+            if try await publish(edition, canonical: canonical) { return edition }
+        }
+    }
+
+    /// Publishes an edition that was made ready before.
+    ///
+    /// - Parameter canonical: the canonical form of its document.
+    /// - Returns: false when it is not the next one, as when another process published meanwhile; nothing is done then.
+    package func publish(_ edition: Edition, canonical: Bytes) async throws -> Bool {
+        let isNext = try await perform { [self] transaction in
+            let newest = try transaction.row("SELECT MAX(number) FROM edition")?.intIfAny(0) ?? 0
+            guard newest + 1 == Int64(edition.number) else { return false }
+            let added = try transaction.run(
                 """
                 INSERT INTO edition (number, hash, in_force_since, canonical)
-                VALUES (\(edition.number), \(edition.hash), \(now), \(canonical)) ON CONFLICT DO NOTHING
+                VALUES (\(edition.number), \(edition.hash), \(edition.inForceSince), \(canonical))
+                ON CONFLICT DO NOTHING
                 """)
-            // Another process published meanwhile: this is run again and finds its edition.
-            guard isNext == 1 else { throw StorageError.serialisation }
+            guard added == 1 else { return false }
             try appendPublication(of: edition, in: transaction)
-            return edition
+            return true
         }
+        if isNext { book.remember(edition) }
+        return isNext
     }
 }

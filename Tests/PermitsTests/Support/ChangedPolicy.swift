@@ -14,7 +14,9 @@ struct ChangedPolicy {
     static func read(_ changes: [(of: String, with: String)]) async throws -> PolicyDocument {
         try await withTemporaryFolder { folder in
             let policies = folder.appending(path: "policies")
-            try FileManager.default.copyItem(at: ExpectedPolicy.folder.deletingLastPathComponent(), to: policies)
+            // Resolved, so that never a link is copied and the policy itself changed through it.
+            let original = ExpectedPolicy.folder.deletingLastPathComponent().resolvingSymlinksInPath()
+            try FileManager.default.copyItem(at: original, to: policies)
             let copy = policies.appending(path: "cantra")
             let file = copy.appending(path: "policy.yml")
             var text = try String(contentsOf: file, encoding: .utf8)

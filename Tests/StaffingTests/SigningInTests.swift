@@ -1,0 +1,74 @@
+import Access
+import HouseKit
+import Permits
+import Policy
+import Primitives
+import Staffing
+import TestKit
+import Testing
+
+@Suite("Signing in as a member of staff")
+struct SigningInTests {
+    @Test("takes password and second factor, and a code of it once", arguments: Engine.available)
+    func twoFactors(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            // The code that enrolled the factor is used up.
+            let first = TOTP(member.secret).code(at: staff.house.clock.now)
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: first) }
+            staff.house.clock.advance(by: .seconds(60))
+            let code = TOTP(member.secret).code(at: staff.house.clock.now)
+            #expect(try await staff.signIn(member, factor: code)?.assurance == .twoFactors)
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: code) }
+            let before = TOTP(member.secret).code(at: staff.house.clock.now - .seconds(30))
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: before) }
+        }
+    }
+
+    @Test("refuses a wrong password, a wrong code and an unknown address alike", arguments: Engine.available)
+    func wrong(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            for (address, password) in [(member.email, "wrong"), ("nobody@example.kz", StaffHouse.password)] {
+                await #expect(throws: AccessRefusal.wrongCredentials) {
+                    _ = try await staff.desk.enter(address: address, password: password)
+                }
+            }
+            staff.house.clock.advance(by: .seconds(90))
+            let right = TOTP(member.secret).code(at: staff.house.clock.now)
+            let wrong = right == "000000" ? "000001" : "000000"
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: wrong) }
+            #expect(try await staff.signIn(member, factor: right) != nil)
+        }
+    }
+
+    @Test("waits after ten wrong codes in a row, for the right one too", arguments: Engine.available)
+    func locked(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            staff.house.clock.advance(by: .seconds(90))
+            let right = TOTP(member.secret).code(at: staff.house.clock.now)
+            let wrong = right == "000000" ? "000001" : "000000"
+            for _ in 0..<10 {
+                await #expect(throws: AccessRefusal.wrongCredentials) {
+                    _ = try await staff.signIn(member, factor: wrong)
+                }
+            }
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: right) }
+            staff.house.clock.advance(by: .minutes(2))
+            let later = TOTP(member.secret).code(at: staff.house.clock.now)
+            #expect(try await staff.signIn(member, factor: later) != nil)
+        }
+    }
+
+    @Test("takes each recovery code once", arguments: Engine.available)
+    func recovery(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            let code = member.recovery[3].readable
+            #expect(try await staff.signIn(member, factor: code.lowercased()) != nil)
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: code) }
+            #expect(try await staff.signIn(member, factor: member.recovery[4].readable) != nil)
+        }
+    }
+}
