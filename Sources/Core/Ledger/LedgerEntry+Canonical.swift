@@ -11,8 +11,9 @@ extension LedgerEntry {
 
     /// The octets that go into the tree: JSON with sorted keys (RFC 8785 for the values used here).
     ///
-    /// - Throws: ``LedgerError/tooLong(_:)``.
+    /// - Throws: ``LedgerError/tooLong(_:)``; ``LedgerError/malformed`` when the nonce has not 16 octets or `whom` not 32.
     package func canonical() throws -> Bytes {
+        guard nonce.count == 16, whom == nil || whom?.count == 32 else { throw LedgerError.malformed }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let octets = Bytes(try encoder.encode(Wire(self)))
@@ -20,11 +21,11 @@ extension LedgerEntry {
         return octets
     }
 
-    /// Reads an entry back. - Throws: ``LedgerError/malformed``.
+    /// Reads an entry back. - Throws: ``LedgerError/malformed`` for all octets but those that ``canonical()`` gives.
     package init(canonical octets: Bytes) throws {
-        guard let wire = try? JSONDecoder().decode(Wire.self, from: Data(octets)), let entry = wire.entry else {
-            throw LedgerError.malformed
-        }
+        guard let wire = try? JSONDecoder().decode(Wire.self, from: Data(octets)), let entry = wire.entry,
+            (try? entry.canonical()) == octets
+        else { throw LedgerError.malformed }
         self = entry
     }
 

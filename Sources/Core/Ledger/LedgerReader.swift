@@ -13,12 +13,20 @@ package struct LedgerReader: Sendable {
         return note.isEmpty ? nil : note
     }
 
-    /// The first `width` hashes of a tile. - Throws: ``LedgerError/noLeaf(_:)`` when there are not so many.
+    /// The first `width` hashes of a tile of the tree that is signed, 1 to 256.
+    ///
+    /// - Throws: ``LedgerError/noLeaf(_:)`` when there are not so many.
     package func tile(level: Int, number: Int, width: Int) async throws -> Bytes {
-        let tile = try await database.read { try TreeStore(transaction: $0).tileIfAny(level, number) }
-        guard let tile, (1...TreeHashes.width).contains(width), tile.count >= width * 32 else {
-            throw LedgerError.noLeaf(number)
+        let tile = try await database.read { transaction in
+            let store = TreeStore(transaction: transaction)
+            let signed = try TreeStore.checkpoint(in: try store.head().note)?.size ?? 0
+            guard level >= 0, number >= 0, (1...TreeHashes.width).contains(width) else { return nil as Bytes? }
+            // A shift past the last bit gives nought, which is right: such a level holds no hash.
+            let hashes = signed >> (8 * min(level, 63))
+            guard number <= hashes / TreeHashes.width, number * TreeHashes.width + width <= hashes else { return nil }
+            return try store.tile(level, number)
         }
+        guard let tile, tile.count >= width * 32 else { throw LedgerError.noLeaf(number) }
         return Bytes(tile.prefix(width * 32))
     }
 
@@ -29,16 +37,21 @@ package struct LedgerReader: Sendable {
             let note = try store.head().note
             guard !note.isEmpty, let leaf = try LedgerStore(transaction).leaf(of: id) else { return nil }
             let signed = try SignedNote(parsing: note)
-            let checkpoint = try Checkpoint(text: signed.text)
-            guard leaf < checkpoint.size else { return nil }
-            return TlogProof(
-                index: leaf, path: try store.hashes.inclusionProof(of: leaf, size: checkpoint.size), checkpoint: signed
-            ).text
+            let size = try Checkpoint(text: signed.text).size
+            guard leaf < size else { return nil }
+            let path = try store.hashes.inclusionProof(of: leaf, size: size)
+            return TlogProof(index: leaf, path: path, checkpoint: signed).text
         }
     }
 
-    /// Proof that one state of the tree is a continuation of another.
+    /// Proof that one state of the tree is a continuation of another (RFC 6962, 2.1.2).
+    ///
+    /// - Throws: ``LedgerError/noLeaf(_:)`` when the tree has never been of one of these sizes.
     package func consistencyProof(from earlier: Int, to later: Int) async throws -> [Bytes] {
-        try await database.read { try TreeStore(transaction: $0).hashes.consistencyProof(from: earlier, to: later) }
+        try await database.read { transaction in
+            let store = TreeStore(transaction: transaction)
+            guard later <= (try store.head().size) else { throw LedgerError.noLeaf(later) }
+            return try store.hashes.consistencyProof(from: earlier, to: later)
+        }
     }
 }

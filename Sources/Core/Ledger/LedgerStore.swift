@@ -20,14 +20,30 @@ package struct LedgerStore {
         )
     }
 
-    /// The entries about a person, the newest first.
+    /// The entries about a person, the newest first; the next page begins before the time of the last one.
+    ///
+    /// A page is longer than `limit` when several entries have the time of its last one: they are never parted, or the
+    /// next page would leave some out.
     package func history(of subject: SubjectID, before: Instant? = nil, limit: Int) throws -> [LedgerEntry] {
         let end = before ?? Instant(microseconds: .max)
-        return try transaction.rows(
+        var rows = try transaction.rows(
             """
-            SELECT entry FROM own_entry WHERE subject_id = \(subject) AND at < \(end) ORDER BY at DESC, id LIMIT \(limit)
-            """
-        ).map { row in try LedgerEntry(canonical: try row.bytes(0)) }
+            SELECT entry, at, id FROM own_entry WHERE subject_id = \(subject) AND at < \(end)
+            ORDER BY at DESC, id LIMIT \(limit)
+            """)
+        if limit > 0, rows.count == limit, let last = rows.last {
+            rows += try transaction.rows(
+                """
+                SELECT entry FROM own_entry
+                WHERE subject_id = \(subject) AND at = \(try last.int(1)) AND id > \(try last.bytes(2)) ORDER BY id
+                """)
+        }
+        return try rows.map { row in try LedgerEntry(canonical: try row.bytes(0)) }
+    }
+
+    /// How many entries about a person they can read as their own.
+    package func historyCount(of subject: SubjectID) throws(StorageError) -> Int {
+        Int(try transaction.row("SELECT COUNT(*) FROM own_entry WHERE subject_id = \(subject)")?.int(0) ?? 0)
     }
 
     /// One entry about a person; nil when there is none.

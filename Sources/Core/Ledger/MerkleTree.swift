@@ -23,7 +23,7 @@ package enum MerkleTree {
 
     /// Checks that a leaf's hash stands at `index` of the tree of `size` leaves with `root` (RFC 9162, 2.1.3.2).
     package static func isIncluded(_ leaf: Bytes, at index: Int, of size: Int, proof: [Bytes], root: Bytes) -> Bool {
-        guard index >= 0, index < size else { return false }
+        guard index >= 0, index < size, proof.allSatisfy({ $0.count == 32 }) else { return false }
         var (position, last, hash) = (index, size - 1, leaf)
         for sibling in proof {
             guard last > 0 else { return false }
@@ -46,9 +46,9 @@ package enum MerkleTree {
     package static func isConsistent(
         _ earlier: Int, _ earlierRoot: Bytes, _ later: Int, _ laterRoot: Bytes, proof: [Bytes]
     ) -> Bool {
-        guard earlier >= 0, earlier <= later else { return false }
+        guard earlier >= 0, earlier <= later, proof.allSatisfy({ $0.count == 32 }) else { return false }
         if earlier == later { return proof.isEmpty && earlierRoot == laterRoot }
-        if earlier == 0 { return proof.isEmpty }
+        if earlier == 0 { return proof.isEmpty && earlierRoot == emptyRoot }
         var path = proof[...]
         if earlier & (earlier - 1) == 0 { path = [earlierRoot] + path }
         guard let first = path.popFirst() else { return false }

@@ -1,40 +1,37 @@
-import Foundation
 import Primitives
 import Storage
 import Synchronization
 
 /// Gives pending entries their leaves and signs what is committed, and nothing that is not.
 ///
-/// Any number may run: the tree moves by compare-and-set on size and root. One that wakes with an old tree signs nothing,
-/// since it first proves the tree in the database to be a continuation of what it signed before.
+/// Any number may run: the tree moves by compare-and-set on size and root. One that wakes with an old tree signs nothing
+/// before it has proven the tree in the database to be a continuation of what it signed before.
 package final class Sequencer: Sendable {
     private let database: any Database
     private let signer: CheckpointSigner
     private let file: CheckpointFile
-    private let time: TimeSource
     private let most: Int
-    private let state = Mutex(State())
+    private let state: Mutex<State>
 
     private struct State {
         var signed: Checkpoint?
         var isForked = false
+        var last: Task<Checkpoint?, any Error>?
     }
 
     /// - Parameters:
     ///   - checkpointFile: where the newest checkpoint is kept outside the database.
     ///   - most: entries in one transaction.
+    /// - Throws: ``LedgerError/malformed`` or ``LedgerError/badSignature`` when the file is not a checkpoint of this log.
     package init(
         database: any Database, signer: CheckpointSigner, checkpointFile: String, time: TimeSource, most: Int = 1_024
     ) throws {
         self.database = database
         self.signer = signer
-        self.time = time
-        self.most = most
+        self.most = max(1, most)
         file = CheckpointFile(path: checkpointFile)
-        if let note = try file.read() {
-            let checkpoint = try Checkpoint(text: try signer.verifier.verify(note))
-            state.withLock { $0.signed = checkpoint }
-        }
+        let signed = try file.read().map { try Checkpoint($0, signedBy: signer.verifier) }
+        state = Mutex(State(signed: signed))
     }
 
     /// The key that verifies the checkpoints, `name+hash+base64`.
@@ -45,111 +42,80 @@ package final class Sequencer: Sendable {
     /// True once the tree in the database was found not to continue what was signed; nothing is signed any more.
     package var isForked: Bool { state.withLock(\.isForked) }
 
+    /// The note in the checkpoint file, for an audit to hold against the database; nil while nothing is signed.
+    package func outsideNote() throws -> String? { try file.read()?.description }
+
     /// Takes what is pending into the tree and signs the new state.
     ///
-    /// - Returns: the newest checkpoint; nil while the tree is empty.
+    /// - Returns: the newest checkpoint, which holds all entries that were pending before; nil while the tree is empty.
     /// - Throws: ``LedgerError/forked``.
     @discardableResult
     package func sequence() async throws -> Checkpoint? {
-        let signed = state.withLock(\.signed)
-        let most = most
-        let head = try await database.write { transaction -> (size: Int, root: Bytes)? in
+        // One after the other: two at once could sign states of which neither knows the other. The work is not torn off
+        // when its caller goes, since others wait behind it.
+        let turn = state.withLock { state in
+            let previous = state.last
+            let turn = Task {
+                _ = await previous?.result
+                return try await self.work()
+            }
+            state.last = turn
+            return turn
+        }
+        return try await turn.value
+    }
+
+    private func work() async throws -> Checkpoint? {
+        var isMore = true
+        while isMore {
+            let (signed, isForked) = state.withLock { ($0.signed, $0.isForked) }
+            guard !isForked else { throw LedgerError.forked }
+            if try await isSettled(signed) { break }
+            do {
+                let growth = try await grow(after: signed)
+                if let grown = growth.checkpoint { try await publish(grown) }
+                isMore = growth.isMore
+            } catch LedgerError.forked, LedgerError.malformed {
+                state.withLock { $0.isForked = true }
+                throw LedgerError.forked
+            }
+        }
+        return state.withLock(\.signed)
+    }
+
+    /// Whether nothing waits, and the database holds and publishes what was signed last: most rounds end here, unwritten.
+    private func isSettled(_ signed: Checkpoint?) async throws -> Bool {
+        try await database.read { transaction in
+            guard try transaction.row("SELECT id FROM pending_entry LIMIT 1") == nil else { return false }
+            let head = try TreeStore(transaction: transaction).head()
+            guard let signed else { return head.size == 0 && head.note.isEmpty }
+            guard head.size == signed.size, head.root == signed.root else { return false }
+            return (try? TreeStore.checkpoint(in: head.note)) == signed
+        }
+    }
+
+    private func grow(after signed: Checkpoint?) async throws -> (checkpoint: Checkpoint?, isMore: Bool) {
+        let (most, origin, key) = (most, signer.origin, signer.verifier)
+        return try await database.write { transaction in
             let store = TreeStore(transaction: transaction)
+            try store.lock()
             let head = try store.head()
-            guard try Self.continues(signed, size: head.size, root: head.root, store) else { return nil }
-            let pending = try transaction.rows(
-                "SELECT subject_id, id, entry FROM pending_entry ORDER BY at, id LIMIT \(most)")
-            guard !pending.isEmpty else { return (head.size, head.root) }
-            let root = try store.append(
-                try pending.map { row in (id: try row.bytes(1), entry: try row.bytes(2)) }, after: head.size)
-            for row in pending {
-                try transaction.run(
-                    "DELETE FROM pending_entry WHERE subject_id = \(try row.bytes(0)) AND id = \(try row.bytes(1))")
-            }
-            let size = head.size + pending.count
-            guard try store.move(from: (head.size, head.root), to: size, root: root) else {
-                throw StorageError.serialisation
-            }
-            return (size, root)
+            // A lost file is made good by the note in the database, which at least must be our own.
+            let known =
+                try signed ?? (head.note.isEmpty ? nil : Checkpoint(SignedNote(parsing: head.note), signedBy: key))
+            guard try store.continues(known, size: head.size, root: head.root) else { throw LedgerError.forked }
+            let pending = try store.pending(most)
+            let (size, root) = (head.size + pending.count, try store.take(pending, after: head.size, root: head.root))
+            guard size > 0 else { return (nil, false) }
+            return (Checkpoint(origin: origin, size: size, root: root), pending.count == most)
         }
-        guard let head else {
-            state.withLock { $0.isForked = true }
-            throw LedgerError.forked
-        }
-        guard head.size > 0 else { return nil }
-        let checkpoint = Checkpoint(origin: signer.origin, size: head.size, root: head.root)
-        if checkpoint == signed { return checkpoint }
-        try await publish(checkpoint)
-        return checkpoint
     }
 
+    /// Signs what is committed: outside the database first, so that nothing is published that the file does not know of.
     private func publish(_ checkpoint: Checkpoint) async throws {
-        let note = try signer.sign(size: checkpoint.size, root: checkpoint.root)
-        let newest = state.withLock { state in
-            guard (state.signed?.size ?? 0) <= checkpoint.size else { return false }
-            state.signed = checkpoint
-            return true
-        }
-        guard newest else { return }
-        try file.write(note)
-        try await database.write { try TreeStore(transaction: $0).setNote(note.description, size: checkpoint.size) }
-    }
-
-    /// Whether the stored tree begins with the one that was signed.
-    private static func continues(
-        _ signed: Checkpoint?, size: Int, root: Bytes, _ store: TreeStore
-    ) throws -> Bool {
-        guard let signed else { return true }
-        if signed.size == size { return signed.root == root }
-        guard signed.size < size else { return false }
-        return try store.hashes.root(0..<signed.size) == signed.root
-    }
-}
-
-extension TreeStore {
-    /// Appends entries to bundles and tiles. - Returns: the root of the grown tree.
-    func append(_ entries: [(id: Bytes, entry: Bytes)], after size: Int) throws -> Bytes {
-        let width = TreeHashes.width
-        var number = size
-        var bundle = size % width == 0 ? Bytes() : try self.bundle(size / width) ?? Bytes()
-        var hashes: [Bytes] = []
-        for (id, entry) in entries {
-            bundle += EntryBundle.octets(of: entry)
-            hashes.append(MerkleTree.leafHash(entry))
-            try transaction.run("INSERT INTO leaf (id, number) VALUES (\(id), \(number))")
-            number += 1
-            if number % width == 0 {
-                try setBundle(number / width - 1, bundle)
-                bundle = []
-            }
-        }
-        if number % width != 0 { try setBundle(number / width, bundle) }
-        try grow(level: 0, from: size, by: hashes)
-        return try self.hashes.root(0..<number)
-    }
-
-    private func grow(level: Int, from count: Int, by hashes: [Bytes]) throws {
-        let width = TreeHashes.width
-        var tile = count % width == 0 ? Bytes() : try self.tile(level, count / width)
-        var number = count
-        var above: [Bytes] = []
-        for hash in hashes {
-            tile += hash
-            number += 1
-            if number % width == 0 {
-                try setTile(level, number / width - 1, tile)
-                above.append(try TreeHashes.root(of: tile))
-                tile = []
-            }
-        }
-        if number % width != 0 { try setTile(level, number / width, tile) }
-        if !above.isEmpty { try grow(level: level + 1, from: count / width, by: above) }
-    }
-}
-
-extension TreeHashes {
-    /// The hash over the 256 hashes of a full tile.
-    static func root(of tile: Bytes) throws -> Bytes {
-        try TreeHashes { _, _ in tile }.root(0..<width)
+        let note = try signer.sign(checkpoint)
+        try file.write(note, of: checkpoint)
+        state.withLock { $0.signed = checkpoint }
+        try await database.write { try TreeStore(transaction: $0).publish(note, of: checkpoint) }
     }
 }

@@ -1,19 +1,29 @@
 import Primitives
 
-/// Reads a tree from its tiles (C2SP `tlog-tiles`): each holds up to 256 hashes of one level of 256-fold subtrees.
+/// Reads one state of a tree from its tiles (C2SP `tlog-tiles`): each holds up to 256 hashes of one level of 256-fold subtrees.
 struct TreeHashes {
-    /// Hashes of a tile: 256, or fewer in the last one of its level.
+    /// The content of a tile: 256 hashes, or fewer in the last one of its level.
     let tile: (_ level: Int, _ number: Int) throws -> Bytes
+    private let known = Known()
 
     static let width = 256
 
-    /// The hash of the perfect subtree of `1 << height` leaves that begins at leaf `index << height`.
-    func node(height: Int, index: Int) throws -> Bytes {
-        let (level, rest) = (height / 8, height % 8)
-        let first = index << rest
-        let tile = try tile(level, first / Self.width)
-        let offset = first % Self.width
-        var hashes = try (0..<(1 << rest)).map { try hash(in: tile, at: offset + $0) }
+    /// Hashes that were read or computed before, by the leaves that they stand for.
+    private final class Known {
+        var hashes: [Range<Int>: Bytes] = [:]
+        var tiles: [Place: Bytes] = [:]
+    }
+
+    private struct Place: Hashable {
+        let level: Int
+        let number: Int
+    }
+
+    init(tile: @escaping (_ level: Int, _ number: Int) throws -> Bytes) { self.tile = tile }
+
+    /// The root of a full tile: the hash of which the level above holds.
+    static func root(ofTile tile: Bytes) throws -> Bytes {
+        var hashes = try (0..<width).map { try hash(in: tile, at: $0) }
         while hashes.count > 1 {
             hashes = stride(from: 0, to: hashes.count, by: 2).map { MerkleTree.nodeHash(hashes[$0], hashes[$0 + 1]) }
         }
@@ -23,56 +33,40 @@ struct TreeHashes {
     /// The hash of the leaves `range`, whose start is a multiple of the smallest power of two that is not below its length.
     func root(_ range: Range<Int>) throws -> Bytes {
         guard !range.isEmpty else { return MerkleTree.emptyRoot }
-        var (start, parts) = (range.lowerBound, [Bytes]())
-        while start < range.upperBound {
-            let left = range.upperBound - start
-            let height = Int.bitWidth - 1 - left.leadingZeroBitCount
-            parts.append(try node(height: height, index: start >> height))
-            start += 1 << height
+        if let known = known.hashes[range] { return known }
+        let (start, left) = (range.lowerBound, range.count)
+        let height = Int.bitWidth - 1 - left.leadingZeroBitCount
+        let hash: Bytes
+        if left == 1 << height {
+            hash = try perfect(height: height, index: start >> height)
+        } else {
+            let middle = start + (1 << height)
+            hash = MerkleTree.nodeHash(try root(start..<middle), try root(middle..<range.upperBound))
         }
-        var root = parts.removeLast()
-        while let part = parts.popLast() { root = MerkleTree.nodeHash(part, root) }
-        return root
+        known.hashes[range] = hash
+        return hash
     }
 
-    /// The audit path of a leaf in the tree of `size` leaves (RFC 6962, 2.1.1).
-    func inclusionProof(of leaf: Int, size: Int) throws -> [Bytes] {
-        guard leaf >= 0, leaf < size else { throw LedgerError.noLeaf(leaf) }
-        var (range, proof) = (0..<size, [Bytes]())
-        while range.count > 1 {
-            let middle = range.lowerBound + MerkleTree.split(range.count)
-            if leaf < middle {
-                proof.append(try root(middle..<range.upperBound))
-                range = range.lowerBound..<middle
-            } else {
-                proof.append(try root(range.lowerBound..<middle))
-                range = middle..<range.upperBound
-            }
+    /// The hash of the `1 << height` leaves that begin at leaf `index << height`.
+    private func perfect(height: Int, index: Int) throws -> Bytes {
+        guard height.isMultiple(of: 8) else {
+            let half = 1 << (height - 1)
+            let start = index << height
+            return MerkleTree.nodeHash(try root(start..<(start + half)), try root((start + half)..<(start + half * 2)))
         }
-        return proof.reversed()
+        let level = height / 8
+        return try Self.hash(in: try tileOnce(level, index / Self.width), at: index % Self.width)
     }
 
-    /// Proof that the tree of `later` leaves begins with the tree of `earlier` ones (RFC 6962, 2.1.2).
-    func consistencyProof(from earlier: Int, to later: Int) throws -> [Bytes] {
-        guard earlier >= 0, earlier <= later else { throw LedgerError.noLeaf(earlier) }
-        guard earlier > 0, earlier < later else { return [] }
-        var (range, proof, isWhole) = (0..<later, [Bytes](), true)
-        while range.upperBound != earlier {
-            let middle = range.lowerBound + MerkleTree.split(range.count)
-            if earlier <= middle {
-                proof.append(try root(middle..<range.upperBound))
-                range = range.lowerBound..<middle
-            } else {
-                proof.append(try root(range.lowerBound..<middle))
-                range = middle..<range.upperBound
-                isWhole = false
-            }
-        }
-        if !isWhole { proof.append(try root(range)) }
-        return proof.reversed()
+    private func tileOnce(_ level: Int, _ number: Int) throws -> Bytes {
+        let place = Place(level: level, number: number)
+        if let tile = known.tiles[place] { return tile }
+        let tile = try tile(level, number)
+        known.tiles[place] = tile
+        return tile
     }
 
-    private func hash(in tile: Bytes, at index: Int) throws -> Bytes {
+    private static func hash(in tile: Bytes, at index: Int) throws -> Bytes {
         guard index * 32 + 32 <= tile.count else { throw LedgerError.malformed }
         return Bytes(tile[(index * 32)..<(index * 32 + 32)])
     }

@@ -13,19 +13,33 @@ struct TreeStore {
         return (Int(try row.int(0)), try row.bytes(1), try row.text(2))
     }
 
-    /// Moves the tree by compare-and-set. - Returns: false when it has moved meanwhile.
-    func move(from old: (size: Int, root: Bytes), to size: Int, root: Bytes) throws(StorageError) -> Bool {
+    /// Makes others that would move the tree wait until the end of the transaction, so that none works in vain.
+    func lock() throws(StorageError) {
         try transaction.run(
             """
             INSERT INTO tree (id, size, root, note) VALUES (1, 0, \(MerkleTree.emptyRoot), '') ON CONFLICT DO NOTHING
             """)
-        return try transaction.run(
+        try transaction.run("UPDATE tree SET id = id WHERE id = 1")
+    }
+
+    /// Moves the tree by compare-and-set. - Returns: false when it has moved meanwhile.
+    func move(from old: (size: Int, root: Bytes), to size: Int, root: Bytes) throws(StorageError) -> Bool {
+        try transaction.run(
             "UPDATE tree SET size = \(size), root = \(root) WHERE id = 1 AND size = \(old.size) AND root = \(old.root)")
             == 1
     }
 
-    func setNote(_ note: String, size: Int) throws(StorageError) {
-        try transaction.run("UPDATE tree SET note = \(note) WHERE id = 1 AND size = \(size)")
+    /// Publishes a note, unless a later one is published already.
+    func publish(_ note: SignedNote, of checkpoint: Checkpoint) throws {
+        try lock()
+        let head = try head()
+        if let published = try Self.checkpoint(in: head.note), published.size >= checkpoint.size { return }
+        try transaction.run("UPDATE tree SET note = \(note.description) WHERE id = 1")
+    }
+
+    /// What a stored note says, its signature unchecked; nil when there is none.
+    static func checkpoint(in note: String) throws -> Checkpoint? {
+        note.isEmpty ? nil : try Checkpoint(text: try SignedNote(parsing: note).text)
     }
 
     func tile(_ level: Int, _ number: Int) throws -> Bytes {
@@ -60,21 +74,4 @@ struct TreeStore {
     }
 
     var hashes: TreeHashes { TreeHashes { try tile($0, $1) } }
-}
-
-/// The entries of a bundle: each behind its length in two octets, the high one first (C2SP `tlog-tiles`).
-enum EntryBundle {
-    static func octets(of entry: Bytes) -> Bytes { [UInt8(entry.count >> 8), UInt8(entry.count & 255)] + entry }
-
-    static func entries(in bundle: Bytes) throws -> [Bytes] {
-        var (entries, index) = ([Bytes](), 0)
-        while index < bundle.count {
-            guard index + 2 <= bundle.count else { throw LedgerError.malformed }
-            let end = index + 2 + (Int(bundle[index]) << 8) + Int(bundle[index + 1])
-            guard end <= bundle.count else { throw LedgerError.malformed }
-            entries.append(Bytes(bundle[(index + 2)..<end]))
-            index = end
-        }
-        return entries
-    }
 }

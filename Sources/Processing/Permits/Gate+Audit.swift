@@ -6,10 +6,13 @@ import Vault
 
 extension Gate {
     /// Compares the ledger with itself and with the rows of all living persons.
+    ///
+    /// - Parameter outside: notes kept outside the database, which the tree must continue.
     package func audit(
-        _ verifier: VerifierKey, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+        _ verifier: VerifierKey, outside: [String] = [],
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> LedgerAudit.Report {
-        try await LedgerAudit(database: database, verifier: verifier).run(
+        let persons = LedgerAudit.Persons(
             opening: { [self] subject, nonce in
                 do {
                     return try await sealer(for: subject).opening(nonce)
@@ -22,6 +25,14 @@ extension Gate {
                 return row.map {
                     LedgerAudit.Current(revision: $0.revision, digest: Bytes(SHA256.hash(data: $0.record)))
                 }
-            }, progress: progress)
+            },
+            erased: { [database] in
+                try await database.read { transaction in
+                    try transaction.rows("SELECT subject_id FROM erasure ORDER BY subject_id")
+                        .map { row in try row.identifier(0) as SubjectID }
+                }
+            })
+        return try await LedgerAudit(database: database, verifier: verifier)
+            .run(persons, outside: outside, progress: progress)
     }
 }
