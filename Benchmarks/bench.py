@@ -7,7 +7,7 @@ import json, os, re, shutil, subprocess, sys, tempfile, threading, time, urllib.
 from http.client import HTTPConnection
 
 TOP = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BIN = os.path.join(TOP, ".build", "release")
+BIN = os.environ.get("SAQTA_BIN", os.path.join(TOP, ".build", "release"))
 SECONDS = float(os.environ.get("SECONDS_EACH", "4"))
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 CLIENTS = [1, 16, 64]
@@ -37,13 +37,13 @@ class Visitor:
 
     def token(self, path):
         status, page, _ = self.send("GET", path)
-        found = re.search(r'name="token"[^>]*value="([0-9a-f]+)"', page) or re.search(r'value="([0-9a-f]+)"[^>]*name="token"', page)
+        found = re.search(r'name="form-token"[^>]*value="([0-9a-f]+)"', page) or re.search(r'value="([0-9a-f]+)"[^>]*name="form-token"', page)
         if not found:
             sys.exit(f"no form on {path}: {status}")
         return found.group(1)
 
     def begin(self, token):
-        fields = dict(token=token, family="Bench", given="Invented", patronymic="", declaration="yes", consent="yes",
+        fields = dict(**{"form-token": token}, family="Bench", given="Invented", patronymic="", declaration="yes", consent="yes",
                       answer="yes", edition="1", submission=os.urandom(16).hex())
         status, _, headers = self.send("POST", "/en/register/consent", urllib.parse.urlencode(fields))
         if status != 303:
@@ -70,7 +70,7 @@ class Server:
 
 
 def wrk(script, clients, url, **environment):
-    out = subprocess.run(["wrk", "-t1", f"-c{clients}", f"-d{SECONDS}s", "-s", os.path.join(TOP, "Benchmarks", script), url],
+    out = subprocess.run(["wrk", "-t1", f"-c{clients}", f"-d{SECONDS:.0f}s", "-s", os.path.join(TOP, "Benchmarks", script), url],
                          env=dict(os.environ, **environment), capture_output=True, text=True, check=True).stdout
     result = json.loads(re.search(r"RESULT (.*)", out).group(1))
     if result["errors"]:
@@ -91,7 +91,7 @@ def reads(server, clients):
     visitor.begin(visitor.token("/en/register/name"))
     token = visitor.token("/en/account/data")
     origin = f"http://127.0.0.1:{server.port}"
-    body = urllib.parse.urlencode(dict(token=token, field="1"))
+    body = urllib.parse.urlencode({"form-token": token, "field": "1"})
     return wrk("read.lua", clients, origin + "/en/account/data", COOKIE=visitor.cookie, ORIGIN=origin, BODY=body)
 
 
@@ -108,7 +108,7 @@ def scans(server, clients):
             visitor.begin(token)
             boundary = os.urandom(8).hex()
             part = f'--{boundary}\r\nContent-Disposition: form-data; name="%s"'
-            body = (part % "token" + f"\r\n\r\n{token}\r\n").encode()
+            body = (part % "form-token" + f"\r\n\r\n{token}\r\n").encode()
             body += (part % "file" + '; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n').encode() + scan
             body += f"\r\n--{boundary}--\r\n".encode()
             status, page, _ = visitor.send("POST", "/en/register/documents/identity_document", body,

@@ -14,7 +14,7 @@ local function submission()
   return table.concat(part)
 end
 function request()
-  return wrk.format(nil, nil, nil, "token=" .. token .. "&family=Bench&given=Invented&patronymic=&declaration=yes&consent=yes"
+  return wrk.format(nil, nil, nil, "form-token=" .. token .. "&family=Bench&given=Invented&patronymic=&declaration=yes&consent=yes"
     .. "&answer=yes&edition=" .. edition .. "&submission=" .. submission())
 end
 function done(summary, latency)

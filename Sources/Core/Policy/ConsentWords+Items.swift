@@ -39,7 +39,9 @@ extension ConsentWords {
     }
 
     private func line(_ recipient: Recipient) -> String {
-        let fields = recipient.fields.compactMap(document.field).map { $0.title[language] }
+        // What staff tell of themselves is no part of what this person agrees to.
+        let fields = recipient.fields.compactMap(document.field).filter { $0.source != .staff }
+            .map { $0.title[language] }
         let documents = recipient.documents.compactMap(document.documentKind).map { $0.title[language] }
         let all = (fields + documents).joined(separator: ", ")
         return "– \(recipient.name[language]) (\(recipient.country)): \(all). \(recipient.reason[language])"

@@ -45,16 +45,31 @@ struct ConsentPage {
             h2(.class("panel-title")) { text.title }
             for section in text.sections {
                 h3 { section.heading }
-                if section.body.count > 1 {
-                    ul {
-                        for line in section.body { li { line.hasPrefix("– ") ? String(line.dropFirst(2)) : line } }
+                for run in runs(section.body) {
+                    if run.isList {
+                        ul { for line in run.lines { li { line } } }
+                    } else {
+                        for line in run.lines { p { line } }
                     }
-                } else {
-                    for line in section.body { p { line } }
                 }
             }
             p(.class("muted", "small")) { Phrase.edition.followed(by: " ", .invariable("\(edition.number)")) }
         }
+    }
+
+    /// Lines that follow each other and are, or are not, elements of a list.
+    private func runs(_ lines: [String]) -> [(isList: Bool, lines: [String])] {
+        var runs: [(isList: Bool, lines: [String])] = []
+        for line in lines {
+            let isElement = line.hasPrefix("– ")
+            let text = isElement ? String(line.dropFirst(2)) : line
+            if let last = runs.indices.last, runs[last].isList == isElement {
+                runs[last].lines.append(text)
+            } else {
+                runs.append((isElement, [text]))
+            }
+        }
+        return runs
     }
 
     private var boxes: HTML {
