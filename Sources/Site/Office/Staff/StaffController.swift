@@ -120,7 +120,7 @@ struct StaffController: Sendable {
 
     private func orLast(_ change: () async throws -> Void) async throws {
         do { try await change() } catch StaffRefusal.lastAdministrator {
-            throw PageRefusal(.conflict, .officeLastAdministrator)
+            throw PageRefusal(.invalid, .officeLastAdministrator)
         }
     }
 
