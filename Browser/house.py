@@ -1,0 +1,124 @@
+"""A Saqta server of its own: started on a free port with fresh folders, ended by its process number."""
+
+import email
+import email.policy
+import os
+import pathlib
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BINARY = os.environ.get("SAQTA_BINARY", str(ROOT / ".build" / "debug" / "saqta"))
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def until(find, seconds=30, pause=0.1, what="it"):
+    """The first true answer of `find`; fails loudly when none comes in time."""
+    deadline = time.monotonic() + seconds
+    while True:
+        found = find()
+        if found:
+            return found
+        assert time.monotonic() < deadline, f"{what} did not come within {seconds} s"
+        time.sleep(pause)
+
+
+class House:
+    def __init__(self, **settings):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="saqta-browser-"))
+        self.data, self.keys, self.temporary = (self.folder / name for name in ("data", "keys", "temporary"))
+        self.temporary.mkdir()
+        self.log = self.folder / "log"
+        self.port = free_port()
+        self.site = f"http://127.0.0.1:{self.port}"
+        own = {"DATA": self.data, "KEYS": self.keys, "POLICY": ROOT / "policies" / "cantra", "PORT": self.port,
+               "SITE": self.site} | settings
+        passed = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
+        self.environment = passed | {"SAQTA_" + name: str(value) for name, value in own.items()}
+        self.environment["TMPDIR"] = str(self.temporary)
+        self.process = None
+
+    def start(self):
+        begins = self.log.stat().st_size if self.log.exists() else 0
+        with open(self.log, "ab") as log:
+            self.process = subprocess.Popen(
+                [BINARY, "serve"], cwd=self.folder, env=self.environment, stdin=subprocess.DEVNULL, stdout=log,
+                stderr=subprocess.STDOUT)
+
+        def listens():
+            assert self.process.poll() is None, f"the server ended: {self.said()[-2000:]}"
+            return f"Saqta listens on {self.site}" in self.log.read_bytes()[begins:].decode(errors="replace")
+
+        until(listens, seconds=60, what="the server")
+        return self
+
+    def said(self):
+        return self.log.read_text(errors="replace")
+
+    def end(self, how=signal.SIGTERM):
+        if self.process and self.process.poll() is None:
+            self.process.send_signal(how)
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+                self.process.wait()
+
+    def remove(self):
+        self.end()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def run(self, *words):
+        """Another command of the programme with the settings of this server."""
+        return subprocess.run(
+            [BINARY, *map(str, words)], cwd=self.folder, env=self.environment, capture_output=True, text=True,
+            timeout=120)
+
+    @property
+    def enrolment(self):
+        """The link of the first administrator, as the server printed it."""
+        return re.search(r"Enrol the first administrator \(once\): (\S+)", self.said())[1]
+
+    @property
+    def ledger_key(self):
+        return re.search(r"Ledger key: (\S+)", self.said())[1]
+
+    def messages(self, address):
+        """The texts of all messages to an address, the oldest first."""
+        texts = []
+        outbox = self.data / "outbox"
+        for file in sorted(outbox.glob("*.*")) if outbox.exists() else []:
+            if file.name.startswith("."):
+                continue
+            if file.suffix == ".eml":
+                mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+                to, text = mail["To"], mail.get_body(("plain",)).get_content()
+            else:
+                head, _, text = file.read_text().partition("\n\n")
+                to = re.search(r"^To: (.*)$", head, re.M)[1]
+            if address in to:
+                texts.append(text)
+        return texts
+
+    def code(self, address, after=0):
+        """The newest code sent to an address, once there are more than `after` messages to it."""
+        def newest():
+            texts = self.messages(address)
+            codes = [re.search(r"(?<!\d)\d{6}(?!\d)", text) for text in texts]
+            codes = [found[0] for found in codes if found]
+            return codes[-1] if len(codes) > after else None
+
+        return until(newest, what=f"a code to {address}")
+
+    def codes_sent(self, address):
+        return sum(1 for text in self.messages(address) if re.search(r"(?<!\d)\d{6}(?!\d)", text))
