@@ -1,8 +1,13 @@
 import Account
 import Markup
 import Office
+import Primitives
 import QRCode
 import WebCore
+
+/// What the drawing of a receipt's code is called by those who cannot see it.
+private let receiptDrawing = Phrase(
+    ru: "QR-код расписки", kk: "Қолхаттың QR-коды", en: "QR code of the receipt")
 
 extension House {
     /// The pages of persons and of staff.
@@ -13,6 +18,7 @@ extension House {
             qr: { text in
                 guard let code = try? QRMatrix(encoding: text) else { return nil }
                 return svg(width: code.side, height: code.side, .class("qr"), .role("img")) {
+                    drawingTitle(.text(receiptDrawing))
                     rect(x: 0, y: 0, width: code.side, height: code.side, .class("qr-paper"))
                     path(computed: code.svgPath, .class("qr-ink"))
                 }
