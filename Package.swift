@@ -135,8 +135,7 @@ let suites: [Target] = [
         "../Tests", "HouseKit",
         [
             "Primitives", "Storage", "TestKit", "Policy", "Vault", "Ledger", "Permits", "Access", "Messages",
-            "Consents",
-            "Registration",
+            "Consents", "Registration", "SQLite",
         ]),
     tests("Primitives"),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
@@ -151,7 +150,11 @@ let suites: [Target] = [
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "Markup", hummingbird, hummingbirdTesting]),
     tests("Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
-    tests("Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", crypto]),
+    tests(
+        "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
+    tests(
+        "Staffing",
+        ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger"]),
     tests(
         "Permits",
         [
