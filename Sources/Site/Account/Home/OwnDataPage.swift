@@ -1,6 +1,8 @@
 import Markup
+import Permits
 import Policy
 import Primitives
+import Registration
 import WebCore
 
 /// Every datum held, hidden until shown, with why it is needed and until when it is kept.
@@ -62,6 +64,10 @@ struct OwnDataPage {
     }
 
     private func value(_ text: String, of field: Field) -> HTML {
-        field.code == "declaration" ? .text(Phrase.declarationLabel) : .text(text)
+        switch field.number {
+        case .declaration: .text(Phrase.declarationLabel)
+        case .telephone: .text(TelephoneNumber.format(text))
+        default: .text(text)
+        }
     }
 }

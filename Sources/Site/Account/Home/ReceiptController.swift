@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Markup
 import Permits
+import Policy
 import Primitives
 import Registration
 import WebCore
@@ -24,10 +25,11 @@ struct ReceiptController: Sendable {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let receipt = try await receipt(context)
-        // The address of the check, and the beginning of the entry by which a reader finds the file that belongs to it.
+        let policy = try await rooms.registrar.edition().document
+        // Where the file is checked, and to which registration the sheet belongs; nothing personal.
         let text =
             "\(context.site.settings.baseURL)\(SitePath.verify.address.text(in: context.language))#\(receipt.content.record)"
-        return context.respond(ReceiptPage(receipt: receipt, qr: rooms.qr(text)).page)
+        return context.respond(ReceiptPage(receipt: receipt, policy: policy, qr: rooms.qr(text)).page)
     }
 
     private func file(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -1,11 +1,14 @@
 import Consents
 import Markup
+import Policy
 import Primitives
 import WebCore
 
 /// What a person agreed to, on one sheet.
 struct ReceiptPage {
     let receipt: Receipt
+    /// In whose words the data are named.
+    let policy: PolicyDocument
     let qr: HTML?
 
     private var content: ReceiptContent { receipt.content }
@@ -13,9 +16,9 @@ struct ReceiptPage {
     var page: Page {
         Page(.receiptTitle, for: .person, switchPath: .receipt) {
             div(.class("card-head")) {
-                h1 {
+                div(.class("flow")) {
                     ornament
-                    Phrase.receiptTitle
+                    h1 { Phrase.receiptTitle }
                 }
                 if let qr { qr }
             }
@@ -56,7 +59,11 @@ struct ReceiptPage {
                     p { Phrase.editionNumber(content.policy.edition) }
                     p(.class("hash", "small")) { code { content.policy.sha256 } }
                 }),
-            SummaryRow(.receiptData, content.data.joined(separator: ", ")),
+            SummaryRow(
+                .receiptData,
+                ul(.class("plain")) {
+                    for code in content.data { li { policy.field(code: code)?.title ?? .invariable(code) } }
+                }),
             SummaryRow(
                 .recipientsTitle,
                 ul(.class("plain")) {

@@ -48,8 +48,15 @@ struct CheckPage {
         return panel(.warning, .stillMissing) {
             ul {
                 if lacksConfirmation { li { textLink(.confirmOneAddress, to: .contactsStep) } }
-                for part in missing { li { textLink(words(part), to: .documentsStep) } }
+                for words in missingWords { li { textLink(words, to: .documentsStep) } }
             }
+        }
+    }
+
+    /// Each thing once, however many files wait for it.
+    private var missingWords: [Phrase] {
+        missing.map(words).reduce(into: []) { known, next in
+            if !known.contains(next) { known.append(next) }
         }
     }
 
