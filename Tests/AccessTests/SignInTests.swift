@@ -5,7 +5,6 @@ import Messages
 import Permits
 import Policy
 import Primitives
-import Registration
 import Storage
 import TestKit
 import Testing
@@ -16,10 +15,7 @@ struct SignInTests {
 
     /// Somebody registered under ``address``, an hour ago.
     private static func registered(_ house: TestHouse) async throws -> Person {
-        let person = try await house.begin("Үлгіева", "Айгерім")
-        try await house.confirm(.email, address, of: person)
-        try await house.registrar.send(person.subject, session: person.session)
-        try await house.courier.round()
+        let person = try await house.register("Үлгіева", "Айгерім", email: address)
         house.clock.advance(by: .minutes(61))
         return person
     }

@@ -42,6 +42,15 @@ extension TestHouse {
             try await outbox.code(), channel, of: person.subject, session: person.session)
     }
 
+    /// Somebody who has confirmed an e-mail address and sent the registration.
+    package func register(_ family: String, _ given: String, email: String) async throws -> Person {
+        let person = try await begin(family, given)
+        try await confirm(.email, email, of: person)
+        try await registrar.send(person.subject, session: person.session)
+        try await courier.round()
+        return person
+    }
+
     package func registration(of person: Person) async throws -> RegistrationRow? {
         try await gate.look { try RegistrationStore($0).find(person.subject) }
     }

@@ -52,6 +52,7 @@ struct PolicyTableTests {
         var generous = Budgets()
         (generous.staffAMinute, generous.staffADay) = (100_000, 100_000)
         (generous.subjectAMinute, generous.subjectADay) = (100_000, 100_000)
+        (generous.lookupsAMinute, generous.lookupsADay) = (100_000, 100_000)
         try await TestHouse.run(on: engine, budgets: generous) { house in
             let expected = try ExpectedPolicy.cantra()
             let optional = Set(house.edition.document.consents.filter { !$0.required }.map(\.id))

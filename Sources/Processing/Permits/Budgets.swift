@@ -11,6 +11,9 @@ package struct Budgets: Sendable {
     /// Acts a minute and a day, for a subject on their own data.
     package var subjectAMinute = 240
     package var subjectADay = 5_000
+    /// Look-ups a minute and a day; they are counted apart.
+    package var lookupsAMinute = 10
+    package var lookupsADay = 200
 
     package init() {}
 
@@ -24,12 +27,13 @@ package struct Budgets: Sendable {
     @discardableResult
     func count(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws -> Bool {
         guard let person = ask.actor.person else { return true }
-        let own = ask.actor.isOwn
-        let digest = ring.mac(purpose: "budgets", over: person.bytes)
-        let spans = [
-            ("minute", now.seconds / 60, own ? subjectAMinute : staffAMinute),
-            ("day", now.seconds / 86_400, own ? subjectADay : staffADay),
-        ]
+        let isLookup = ask.act == .lookup
+        let (aMinute, aDay) =
+            isLookup
+            ? (lookupsAMinute, lookupsADay)
+            : ask.actor.isOwn ? (subjectAMinute, subjectADay) : (staffAMinute, staffADay)
+        let digest = ring.mac(purpose: isLookup ? "budgets of look-ups" : "budgets", over: person.bytes)
+        let spans = [("minute", now.seconds / 60, aMinute), ("day", now.seconds / 86_400, aDay)]
         var isWithin = true
         for (span, start, limit) in spans {
             let row = try transaction.row(
