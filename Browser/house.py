@@ -106,7 +106,7 @@ class House:
             else:
                 head, _, text = file.read_text().partition("\n\n")
                 to = re.search(r"^To: (.*)$", head, re.M)[1]
-            if address in to:
+            if to.strip() == address:
                 texts.append(text)
         return texts
 

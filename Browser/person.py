@@ -67,7 +67,9 @@ class Person:
 
     def upload_plainly(self, file, kind="identity_document"):
         """The same with a form, as without scripts."""
-        form = self.page.locator(f'[data-upload="{kind}"] form').first
+        form = self.page.locator(f'[data-upload="{kind}"] form:not(:has([name="replacing"]))').first
+        if not form.is_visible():
+            form.locator("xpath=ancestor::details").locator("summary").click()
         form.locator("input[type=file]").set_input_files(file)
         form.locator("button[type=submit]").click()
         until(lambda: self.being_read() == 0, seconds=60, what="the reading of the document")
