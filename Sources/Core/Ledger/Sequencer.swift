@@ -68,11 +68,11 @@ package final class Sequencer: Sendable {
     private func work() async throws -> Checkpoint? {
         var isMore = true
         while isMore {
-            let (signed, isForked) = state.withLock { ($0.signed, $0.isForked) }
             guard !isForked else { throw LedgerError.forked }
-            if try await isSettled(signed) { break }
             do {
-                let growth = try await grow(after: signed)
+                let known = try checkpointsKnown()
+                if try await isSettled(known) { break }
+                let growth = try await grow(after: known)
                 if let grown = growth.checkpoint { try await publish(grown) }
                 isMore = growth.isMore
             } catch LedgerError.forked, LedgerError.malformed {
@@ -83,27 +83,45 @@ package final class Sequencer: Sendable {
         return state.withLock(\.signed)
     }
 
-    /// Whether nothing waits, and the database holds and publishes what was signed last: most rounds end here, unwritten.
-    private func isSettled(_ signed: Checkpoint?) async throws -> Bool {
+    /// What this process signed last and what the file holds, which may be another process's.
+    ///
+    /// Read before the database is: what was signed by then is committed by then.
+    private func checkpointsKnown() throws -> [Checkpoint] {
+        let outside = try file.read().map { try Checkpoint($0, signedBy: signer.verifier) }
+        return state.withLock { state in
+            let known = [state.signed, outside].compactMap { $0 }
+            state.signed = known.max { $0.size < $1.size }
+            return known
+        }
+    }
+
+    /// Whether nothing waits, and the database holds and publishes all that is known: most rounds end here, unwritten.
+    private func isSettled(_ known: [Checkpoint]) async throws -> Bool {
         try await database.read { transaction in
             guard try transaction.row("SELECT id FROM pending_entry LIMIT 1") == nil else { return false }
             let head = try TreeStore(transaction: transaction).head()
-            guard let signed else { return head.size == 0 && head.note.isEmpty }
-            guard head.size == signed.size, head.root == signed.root else { return false }
+            guard let signed = known.first else { return head.size == 0 && head.note.isEmpty }
+            guard head.size == signed.size, head.root == signed.root, known.allSatisfy({ $0 == signed }) else {
+                return false
+            }
             return (try? TreeStore.checkpoint(in: head.note)) == signed
         }
     }
 
-    private func grow(after signed: Checkpoint?) async throws -> (checkpoint: Checkpoint?, isMore: Bool) {
+    private func grow(after known: [Checkpoint]) async throws -> (checkpoint: Checkpoint?, isMore: Bool) {
         let (most, origin, key) = (most, signer.origin, signer.verifier)
         return try await database.write { transaction in
             let store = TreeStore(transaction: transaction)
             try store.lock()
             let head = try store.head()
-            // A lost file is made good by the note in the database, which at least must be our own.
-            let known =
-                try signed ?? (head.note.isEmpty ? nil : Checkpoint(SignedNote(parsing: head.note), signedBy: key))
-            guard try store.continues(known, size: head.size, root: head.root) else { throw LedgerError.forked }
+            // The note in the database may be of a process with another file, or stand for a file that is lost.
+            let published = try head.note.isEmpty ? nil : Checkpoint(SignedNote(parsing: head.note), signedBy: key)
+            for checkpoint in known + [published].compactMap({ $0 }) {
+                guard try store.continues(checkpoint, size: head.size, root: head.root) else {
+                    throw LedgerError.forked
+                }
+            }
+            guard try store.continues(nil, size: head.size, root: head.root) else { throw LedgerError.forked }
             let pending = try store.pending(most)
             let (size, root) = (head.size + pending.count, try store.take(pending, after: head.size, root: head.root))
             guard size > 0 else { return (nil, false) }
@@ -115,7 +133,9 @@ package final class Sequencer: Sendable {
     private func publish(_ checkpoint: Checkpoint) async throws {
         let note = try signer.sign(checkpoint)
         try file.write(note, of: checkpoint)
-        state.withLock { $0.signed = checkpoint }
+        state.withLock { state in
+            if checkpoint.size >= state.signed?.size ?? 0 { state.signed = checkpoint }
+        }
         try await database.write { try TreeStore(transaction: $0).publish(note, of: checkpoint) }
     }
 }
