@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Primitives
 
@@ -9,28 +8,50 @@ extension LedgerEntry {
     /// The entry's name, which is its nonce.
     package var id: EntryID { EntryID(of: nonce) }
 
-    /// The octets that go into the tree: JSON with sorted keys (RFC 8785 for the values used here).
+    /// The octets that go into the tree: JSON after RFC 8785, so that an entry can be written in one way only.
     ///
-    /// - Throws: ``LedgerError/tooLong(_:)``; ``LedgerError/malformed`` when the nonce has not 16 octets or `whom` not 32.
+    /// - Throws: ``LedgerError/tooLong(_:)``; ``LedgerError/malformed`` when nonce, `whom` or digest have a wrong length.
     package func canonical() throws -> Bytes {
-        guard nonce.count == 16, whom == nil || whom?.count == 32 else { throw LedgerError.malformed }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let octets = Bytes(try encoder.encode(Wire(self)))
+        guard nonce.count == 16, whom.map({ $0.count == 32 }) ?? true, digest.map({ $0.count == 32 }) ?? true else {
+            throw LedgerError.malformed
+        }
+        let octets = CanonicalValue.object(members).octets
         guard octets.count <= Self.mostOctets else { throw LedgerError.tooLong(octets.count) }
         return octets
     }
 
-    /// Reads an entry back. - Throws: ``LedgerError/malformed`` for all octets but those that ``canonical()`` gives.
+    /// Reads an entry back.
+    ///
+    /// - Throws: ``LedgerError/malformed``, also when the octets are not the ones that ``canonical()`` would write.
     package init(canonical octets: Bytes) throws {
         guard let wire = try? JSONDecoder().decode(Wire.self, from: Data(octets)), let entry = wire.entry,
-            (try? entry.canonical()) == octets
+            try entry.canonical() == octets
         else { throw LedgerError.malformed }
         self = entry
     }
 
-    /// The short names under which an entry is written.
-    private struct Wire: Codable {
+    /// Absent members are left out; the short names stand in the tree for good.
+    private var members: [String: CanonicalValue] {
+        var members: [String: CanonicalValue] = [
+            "v": .int(1), "nonce": .text(nonce.hex), "role": .text(role), "act": .text(act),
+            "edition": .int(Int64(edition)), "at": .int(at.microseconds),
+        ]
+        if !actor.isEmpty { members["actor"] = .text(actor) }
+        if !fields.isEmpty { members["fields"] = .list(fields.map { .int(Int64($0)) }) }
+        if !note.isEmpty { members["note"] = .object(note.mapValues(CanonicalValue.text)) }
+        if case .refused(let reason) = outcome { members["refused"] = .text(reason) }
+        members["whom"] = whom.map { .text($0.hex) }
+        members["purpose"] = purpose.map(CanonicalValue.text)
+        members["basis"] = basis.map(CanonicalValue.text)
+        members["clause"] = clause.map(CanonicalValue.text)
+        members["case"] = caseID.map(CanonicalValue.text)
+        members["revision"] = revision.map { .int(Int64($0)) }
+        members["digest"] = digest.map { .text($0.hex) }
+        return members
+    }
+
+    /// The members as they are read.
+    private struct Wire: Decodable {
         let v: Int
         let nonce: String
         let role: String
@@ -49,28 +70,8 @@ extension LedgerEntry {
         let digest: String?
         let note: [String: String]?
 
-        init(_ entry: LedgerEntry) {
-            v = 1
-            nonce = entry.nonce.hex
-            role = entry.role
-            actor = entry.actor.isEmpty ? nil : entry.actor
-            act = entry.act
-            whom = entry.whom?.hex
-            fields = entry.fields.isEmpty ? nil : entry.fields
-            purpose = entry.purpose
-            basis = entry.basis
-            clause = entry.clause
-            edition = entry.edition
-            `case` = entry.caseID
-            if case .refused(let reason) = entry.outcome { refused = reason } else { refused = nil }
-            at = entry.at.microseconds
-            revision = entry.revision
-            digest = entry.digest?.hex
-            note = entry.note.isEmpty ? nil : entry.note
-        }
-
         var entry: LedgerEntry? {
-            guard v == 1, let nonce = Bytes(hex: nonce), nonce.count == 16 else { return nil }
+            guard v == 1, let nonce = Bytes(hex: nonce) else { return nil }
             return LedgerEntry(
                 nonce: nonce, role: role, actor: actor ?? "", act: act, whom: whom.flatMap { Bytes(hex: $0) },
                 fields: fields ?? [], purpose: purpose, basis: basis, clause: clause, edition: edition, caseID: `case`,

@@ -14,6 +14,12 @@ package struct SignedNote: Sendable, Hashable {
         /// The key ID: four octets.
         package let keyHash: Bytes
         package let octets: Bytes
+
+        package init(name: String, keyHash: Bytes, octets: Bytes) {
+            self.name = name
+            self.keyHash = keyHash
+            self.octets = octets
+        }
     }
 
     /// - Throws: ``LedgerError/malformed``.
@@ -29,7 +35,7 @@ package struct SignedNote: Sendable, Hashable {
         signatures = try lines.map { try Signature($0) }
     }
 
-    init(text: String, signatures: [Signature]) {
+    package init(text: String, signatures: [Signature] = []) {
         self.text = text
         self.signatures = signatures
     }

@@ -1,0 +1,61 @@
+import Primitives
+
+/// A value that is written in one way only: JSON after RFC 8785, for whole numbers, texts, lists and objects.
+indirect enum CanonicalValue {
+    case int(Int64)
+    case text(String)
+    case list([CanonicalValue])
+    case object([String: CanonicalValue])
+
+    /// The octets, in UTF-8.
+    var octets: Bytes {
+        var octets = Bytes()
+        octets.reserveCapacity(512)
+        write(to: &octets)
+        return octets
+    }
+
+    private func write(to octets: inout Bytes) {
+        switch self {
+        case .int(let number): octets += Bytes(String(number).utf8)
+        case .text(let text): Self.write(text, to: &octets)
+        case .list(let values): Self.write(values, between: "[]", to: &octets) { $0.write(to: &$1) }
+        case .object(let members):
+            // RFC 8785, 3.2.3: by UTF-16 code units.
+            let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            Self.write(sorted, between: "{}", to: &octets) { member, octets in
+                Self.write(member.key, to: &octets)
+                octets.append(UInt8(ascii: ":"))
+                member.value.write(to: &octets)
+            }
+        }
+    }
+
+    private static func write<Part>(
+        _ parts: [Part], between brackets: String, to octets: inout Bytes, _ write: (Part, inout Bytes) -> Void
+    ) {
+        octets.append(contentsOf: brackets.utf8.prefix(1))
+        for (index, part) in parts.enumerated() {
+            if index > 0 { octets.append(UInt8(ascii: ",")) }
+            write(part, &octets)
+        }
+        octets.append(contentsOf: brackets.utf8.suffix(1))
+    }
+
+    private static func write(_ text: String, to octets: inout Bytes) {
+        octets.append(UInt8(ascii: "\""))
+        for octet in text.utf8 {
+            switch octet {
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"): octets += [UInt8(ascii: "\\"), octet]
+            case 0x08: octets += Bytes("\\b".utf8)
+            case 0x09: octets += Bytes("\\t".utf8)
+            case 0x0A: octets += Bytes("\\n".utf8)
+            case 0x0C: octets += Bytes("\\f".utf8)
+            case 0x0D: octets += Bytes("\\r".utf8)
+            case ..<0x20: octets += Bytes("\\u00\([octet].hex)".utf8)
+            default: octets.append(octet)
+            }
+        }
+        octets.append(UInt8(ascii: "\""))
+    }
+}
