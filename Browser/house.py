@@ -29,7 +29,7 @@ def until(find, seconds=30, pause=0.1, what="it"):
         found = find()
         if found:
             return found
-        assert time.monotonic() < deadline, f"{what} did not come within {seconds} s"
+        assert time.monotonic() < deadline, f"{what() if callable(what) else what} did not come within {seconds} s"
         time.sleep(pause)
 
 

@@ -13,10 +13,10 @@ NARROW = 320
 class Visit:
     """One browser with its own cookies; complains about anything that a page writes to the console."""
 
-    def __init__(self, chromium, house, language="ru", width=360, scripts=True, scheme="light"):
+    def __init__(self, chromium, house, language="ru", width=360, scripts=True, scheme="light", site=None):
         self.house, self.language = house, language
         self.context = chromium.new_context(
-            base_url=house.site, viewport={"width": width, "height": 800}, java_script_enabled=scripts,
+            base_url=site or house.site, viewport={"width": width, "height": 800}, java_script_enabled=scripts,
             color_scheme=scheme, locale=language)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()

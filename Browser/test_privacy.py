@@ -1,0 +1,142 @@
+"""Nothing personal lies in the clear anywhere: markers go the whole way, and then every octet is searched."""
+
+import email
+import email.policy
+import shutil
+import urllib.parse
+
+import pytest
+
+from office import Officer
+from pages import Visit
+from person import somebody
+
+FAMILY, GIVEN, PATRONYMIC = "Маркертегі", "Маркераты", "Маркерәке"
+TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "Маркерсөз жазылды", "Маркерескерту жазылды"
+STAFF, FILE = "Маркерқызмет", "маркер-markerfile-7731.jpg"
+EMAIL, TELEPHONE = "markerposhta7731@example.kz", "8 777 000 77 31"
+ADDRESSES = [EMAIL, "77770007731"]
+SECRET = "markerpassword құпия 7731"
+
+
+@pytest.fixture(scope="module")
+def travelled(chromium, house, specimens, tmp_path_factory):
+    """The markers, everywhere that somebody can write something, all the way to the decision."""
+    officer = Officer(Visit(chromium, house, width=1280), STAFF, "markerqyzmet7731@example.kz")
+    officer.enrol(house.enrolment)
+    officer.grant_self("reviewer")
+    file = tmp_path_factory.mktemp("files") / FILE
+    shutil.copy(specimens / "photo.jpg", file)
+    visit = Visit(chromium, house, language="kk")
+    someone = somebody(visit, family=TYPED, given=GIVEN, patronymic=PATRONYMIC, email=EMAIL, telephone=TELEPHONE)
+    number = someone.register(file)
+    visit.go("account/password")
+    visit.fill(password=SECRET)
+    visit.send("account/password")
+    visit.page.locator(".panel.done").wait_for()
+
+    officer.next()
+    aside = officer.page.locator(f'form[action$="/{number}/put-aside"]')
+    aside.locator("xpath=ancestor::details").locator("summary").click()
+    aside.locator("textarea").fill(NOTE)
+    aside.locator("button").click()
+    officer.visit.at("office/queue")
+    officer.open(number)
+    officer.visit.send(f"{number}/take")
+    officer.page.locator(f'form[action$="/{number}/note"]').wait_for()
+    officer.visit.send(f"{number}/note")
+    officer.page.get_by_text(NOTE).wait_for()
+    officer.visit.send(f"{number}/reveal")
+    officer.page.get_by_text(EMAIL).wait_for()
+    officer.ask_again(number)
+    officer.propose(number, 1, PROPOSED)
+
+    visit.go("account")
+    visit.send("account/correction", "answer", "yes")
+    visit.go("register/documents")
+    someone.upload(file)
+    visit.go("account")
+    visit.send("register/send", "answer", "again")
+    visit.at("register/sent")
+    officer.next()
+    officer.refuse(number, WORDS)
+    officer.wait_out_undo(number)
+    visit.go("account")
+    visit.page.get_by_text(WORDS).wait_for()
+    visit.go("account/history")
+    visit.go("account/receipt")
+    assert FAMILY in visit.page.content() or PROPOSED in visit.page.content()
+    officer.visit.go("office/outbox")
+    officer.visit.go("office/staff")
+    officer.visit.send("office/staff/names")
+    officer.page.get_by_text(STAFF).first.wait_for()
+    yield visit.addresses + officer.visit.addresses
+    visit.close()
+    officer.visit.close()
+
+
+@pytest.fixture(scope="module")
+def markers(person, specimens):
+    """What must be found nowhere, in any writing and in the encodings that a store may use."""
+    texts = [FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, STAFF, FILE, "markerfile-7731", EMAIL,
+             "markerqyzmet7731@example.kz", *ADDRESSES, "0007731", SECRET, "SPECIMEN-MARKER-7731", person["iin"],
+             person["document"]]
+    written = {form for text in texts for form in (text, text.lower(), text.upper())}
+    return {text.encode(encoding) for text in written for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
+            if _has(text, encoding)} | {urllib.parse.quote(text).encode() for text in written}
+
+
+def _has(text, encoding):
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def found(octets, markers):
+    return [marker for marker in markers if marker in octets]
+
+
+def test_the_search_finds_what_is_there(house, travelled, markers):
+    assert found(b"..." + FAMILY.encode("utf-16-le") + b"...", markers)
+    assert found(("/ru?name=" + urllib.parse.quote(FAMILY)).encode(), markers)
+
+
+def test_no_marker_is_in_the_log(house, travelled, markers):
+    assert found(house.log.read_bytes(), markers) == []
+
+
+def test_no_marker_is_in_an_address_of_a_page(house, travelled, markers):
+    assert len(travelled) > 50
+    for address in travelled:
+        assert found(address.encode() + urllib.parse.unquote(address).encode(), markers) == [], address
+
+
+def test_a_message_names_its_address_and_nothing_else(house, travelled, markers):
+    messages = [one for one in (house.data / "outbox").iterdir() if one.suffix in (".eml", ".txt")]
+    assert len(messages) >= 3
+    for file in messages:
+        lines = file.read_bytes().split(b"\n")
+        rest = b"\n".join(line for line in lines if not line.startswith(b"To:"))
+        assert found(rest + file.name.encode(), markers) == []
+        if file.suffix == ".eml":
+            mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            text = mail["Subject"] + mail.get_body(("plain",)).get_content()
+            assert found(text.encode(), markers) == []
+
+
+@pytest.mark.parametrize("place", ["data", "keys", "temporary"])
+def test_no_marker_lies_in_the_clear(house, travelled, markers, place):
+    folder = getattr(house, place)
+    searched = 0
+    for file in folder.rglob("*"):
+        name = str(file.relative_to(folder)).encode()
+        assert found(name, markers) == [], name
+        # The outbox is looked at line by line above.
+        if file.is_file() and "outbox" not in file.parts:
+            octets = file.read_bytes()
+            assert found(octets, markers) == [], file
+            searched += len(octets)
+    if place == "data":
+        assert searched > 500_000 and (folder / "saqta.sqlite-wal").exists()
