@@ -31,6 +31,9 @@ scripts/lint.sh
 say "Build"
 swift build --build-tests
 
+say "What must not compile"
+scripts/must-not-compile.sh
+
 say "Swift"
 SAQTA_TEST_POSTGRES=$(scripts/postgres.sh start "$postgres")
 SAQTA_WYCHEPROOF=$(scripts/wycheproof.sh)

@@ -121,8 +121,8 @@ extension PageFailure {
         case .tooManyPages: self = .refused(.tooManyPages)
         case .encrypted: self = .refused(.encrypted)
         case .damaged: self = .refused(.damaged)
-        case .memoryLimit, .timeLimit: self = .refused(.tooCostly)
-        case .crashed, .unavailable: self = .failed
+        case .memoryLimit: self = .refused(.tooCostly)
+        case .crashed, .timeLimit, .unavailable: self = .failed
         }
     }
 }

@@ -58,15 +58,17 @@ extension House {
                 status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: sequencer.verifierKey + "\n")))
         }
-        router.get("ledger/tile/:level/**") { _, context in
-            guard let level = context.parameters.get("level").flatMap(Int.init),
-                let place = TilePath(context.parameters.getCatchAll().map(String.init))
-            else { throw PageRefusal(.notFound) }
-            let tile = try await ledger.tile(level: level, number: place.number, width: place.width)
-            let kept = place.width == 256 ? "public, max-age=31536000, immutable" : "no-cache"
+        router.get("ledger/tile/**") { _, context in
+            // Entry bundles (`tile/entries/…`) name acts and are for auditors only.
+            let path = (["tile"] + context.parameters.getCatchAll().map(String.init)).joined(separator: "/")
+            guard !path.hasPrefix("tile/entries"), let place = TilePath(path) else { throw PageRefusal(.notFound) }
+            let tile = try await ledger.content(at: place)
             return Response(
-                status: .ok, headers: [.contentType: "application/octet-stream", .cacheControl: kept],
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: tile)))
+                status: .ok,
+                headers: [
+                    .contentType: "application/octet-stream",
+                    .cacheControl: path.contains(".p/") ? "no-cache" : "public, max-age=31536000, immutable",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: tile)))
         }
     }
 
@@ -74,31 +76,6 @@ extension House {
         guard let receipt = try? Receipt(file: octets) else { return VerificationView(.unreadable, findings: []) }
         let finding = receipt.check(key: sequencer.verifierKey)
         return VerificationView(finding)
-    }
-}
-
-/// The number of a tile and how many hashes it holds, as `tlog-tiles` writes them: `x001/067`, `067.p/8`.
-struct TilePath {
-    let number: Int
-    let width: Int
-
-    init?(_ parts: [String]) {
-        var parts = parts
-        var width = 256
-        if parts.count >= 2, parts[parts.count - 2].hasSuffix(".p") {
-            guard let partial = Int(parts.removeLast()), (1...255).contains(partial) else { return nil }
-            width = partial
-            parts[parts.count - 1].removeLast(2)
-        }
-        guard let last = parts.popLast(), last.count == 3 else { return nil }
-        var number = 0
-        for part in parts {
-            guard part.count == 4, part.hasPrefix("x"), let value = Int(part.dropFirst()) else { return nil }
-            number = number * 1_000 + value
-        }
-        guard let value = Int(last), number < 1_000_000_000 else { return nil }
-        self.number = number * 1_000 + value
-        self.width = width
     }
 }
 

@@ -57,8 +57,11 @@ struct House: Sendable {
         let keys = SubjectKeys(database: keyDatabase, ring: ring, time: time, randomness: randomness)
         try await keys.check()
         let gate = Gate(
-            database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets, time: time,
-            randomness: randomness)
+            database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets,
+            time: time, randomness: randomness, emptyKeyLog: { try await keyDatabase.emptyLog() },
+            collectedDocuments: { subject, transaction in
+                try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
+            })
         try await gate.finishErasures()
         let edition = try await publish(settings.policy, through: gate)
 
@@ -134,7 +137,25 @@ struct House: Sendable {
                 }
                 return try await hasher.verify(password, against: hash)
             },
-            accept: { entered, person in _ = try rule.accept(entered, person: person) })
+            accept: { entered, person in
+                do throws(PasswordRefusal) {
+                    _ = try rule.accept(entered, person: person)
+                } catch {
+                    throw AccessRefusal.weakPassword(error.name)
+                }
+            })
+    }
+}
+
+extension PasswordRefusal {
+    /// The name that pages know.
+    fileprivate var name: String {
+        switch self {
+        case .tooShort: "tooShort"
+        case .tooLong: "tooLong"
+        case .common: "common"
+        case .aboutYou: "aboutYou"
+        }
     }
 }
 

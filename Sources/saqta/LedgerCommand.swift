@@ -14,7 +14,12 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() async throws {
             let house = try await House.open(try Settings.fromEnvironment(), site: "")
-            let report = try await house.gate.audit(house.sequencer.verifier)
+            let report = try await house.gate.audit(
+                house.sequencer.verifier, outside: [try house.sequencer.outsideNote()].compactMap { $0 }
+            ) { done, total in
+                FileHandle.standardError.write(Data("\r\(done) of \(total) entries".utf8))
+            }
+            FileHandle.standardError.write(Data("\n".utf8))
             print(report.description)
             if !report.isSound { throw ExitCode(1) }
         }

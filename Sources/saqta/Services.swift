@@ -52,6 +52,10 @@ extension House {
             round("courier", every: 250) { try await courier.round() },
             round("documents", every: 250) { try await processing.work().count },
             round("decisions", every: 500) { try await review.settle() },
+            round("erasures", every: 60_000) {
+                try await gate.finishErasures()
+                return 0
+            },
             round("viewings", every: 10_000) { try await gate.endViewings() },
             round("sweep", every: 30_000) {
                 _ = try await registrar.sweep()

@@ -48,6 +48,8 @@ package struct Session: Sendable, Hashable {
         case password
         /// By password and second factor.
         case twoFactors
+        /// By a one-time link and a password; the second factor is to be enrolled.
+        case link
         /// By password, second factor still to come.
         case passwordOnly
 
@@ -55,7 +57,7 @@ package struct Session: Sendable, Hashable {
         package var opensData: Bool {
             switch self {
             case .browser, .emailCode, .password, .twoFactors: true
-            case .none, .telephoneCode, .passwordOnly: false
+            case .none, .telephoneCode, .passwordOnly, .link: false
             }
         }
     }

@@ -41,7 +41,8 @@ extension ReviewDesk {
         let blobs = pages.values.flatMap { $0 }.flatMap { [$0.image.bytes, $0.thumbnail.bytes] }
         let (id, record) = try await view(ask, blobs: blobs, viewing: viewing)
         try await begin(row)
-        let readings = try await room.readings(ask, of: documents.map(\.id))
+        let readings = try await room.readings(
+            of: documents.map(\.id), fields: ask.fields, in: id, of: row.subject, for: actor)
         return OpenCase(
             registration: row, viewing: id, record: record, documents: documents, pages: pages, readings: readings,
             remarks: Remark.all(record: record, readings: readings.values.map { $0.reveal() }, at: time.now),

@@ -22,10 +22,11 @@ extension Gate {
         try await perform { [self] transaction in
             let standing = try check(ask, .exclusive, in: transaction)
             let mark = Whom.erasureMark(of: ask.subject)
+            let closes = try LedgerStore(transaction).historyCount(of: ask.subject) + 1
             try append(
                 ask, standing: standing, sealer: sealer,
                 change: Change(revision: standing.row.revision + 1, digest: mark),
-                in: transaction)
+                note: [LedgerEntry.closesWord: "\(closes)"], in: transaction)
             for step in steps { try step(ask.subject, transaction) }
             let subject = ask.subject
             for statement: SQL in [

@@ -50,6 +50,24 @@ extension Gate {
         return permitToOpen(ask, blob: blob, sealer: sealer)
     }
 
+    /// Opens sealed values within a viewing that is still open, without a new entry.
+    package func items(
+        in viewing: ViewingID, of subject: SubjectID, for actor: Actor,
+        _ items: @escaping @Sendable (any Transaction) throws -> [SealedItem]
+    ) async throws -> [PersonalData<Bytes>] {
+        let sealer = try await sealer(for: subject)
+        let sealed = try await perform { [self] transaction in
+            _ = try draw(viewing, of: subject, for: actor, in: transaction)
+            return try items(transaction)
+        }
+        return try sealed.map { item in
+            PersonalData(
+                try SealedValue.open(
+                    item.value, label: item.label, key: sealer.key, compartment: item.place.compartment,
+                    instance: sealer.instance))
+        }
+    }
+
     /// Counts the openings of viewings that have ended into an entry each.
     /// - Returns: how many ended.
     package func endViewings() async throws -> Int {

@@ -41,6 +41,10 @@ extension StaffDesk {
             guard let invitation = try store.invitation(Session.digest(of: token), at: now), invitation.kind == .enrol,
                 try store.use(invitation.digest, at: now)
             else { throw StaffRefusal.noInvitation }
+            // A link that an earlier start printed makes nobody an administrator beside one who has enrolled.
+            if invitation.isFirst, try store.all().contains(where: { $0.state != .ended }) {
+                throw StaffRefusal.noInvitation
+            }
             try SubjectStore(transaction).insert(subject, kind: .staff, language: .ru, isInvented: false, at: now)
             try store.insert(subject, roles: invitation.roles, at: now)
             guard try addresses.enter(.staffEmail, digests, of: subject, sole: true, at: now, in: transaction) else {
@@ -56,7 +60,7 @@ extension StaffDesk {
                     .staffFamilyName: enrolment.family, .staffGivenName: enrolment.given,
                     .staffEmail: enrolment.email.shown,
                 ], in: transaction)
-            try SessionStore(transaction).begin(digest, kind: .staff, assurance: .passwordOnly, of: subject, at: now)
+            try SessionStore(transaction).begin(digest, kind: .staff, assurance: .link, of: subject, at: now)
         }
         return session
     }
@@ -79,7 +83,7 @@ extension StaffDesk {
     package func confirmFactor(
         _ sealed: Bytes, code: String, session: Session
     ) async throws -> (token: Bytes, recovery: [TOTPRecoveryCode]) {
-        guard let subject = session.subject, session.kind == .staff, let secret = try await factor(sealed, of: subject),
+        guard let subject = session.subject, session.kind == .staff, session.assurance == .link, let secret = try await factor(sealed, of: subject),
             let step = TOTP(secret).verify(code, at: time.now, lastUsed: nil)
         else { throw AccessRefusal.wrongCredentials }
         let recovery = TOTPRecoveryCode.generate(from: randomness)
@@ -124,7 +128,7 @@ extension StaffDesk {
         try await gate.perform { transaction in
             guard try StaffStore(transaction).use(digest, at: now) else { throw StaffRefusal.noInvitation }
             try SessionStore(transaction).begin(
-                Session.digest(of: session), kind: .staff, assurance: .passwordOnly, of: subject, at: now)
+                Session.digest(of: session), kind: .staff, assurance: .link, of: subject, at: now)
         }
         return session
     }

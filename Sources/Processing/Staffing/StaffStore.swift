@@ -99,6 +99,8 @@ package struct Invitation: Sendable {
     /// Whose second factor is enrolled anew.
     package let subject: SubjectID?
     package let roles: [RoleID]
+    /// Printed by the server itself, for the first administrator.
+    package var isFirst = false
 
     package enum Kind: String, Sendable { case enrol, reset }
 }
@@ -120,14 +122,14 @@ extension StaffStore {
         guard
             let row = try transaction.row(
                 """
-                SELECT kind, subject_id, roles FROM invitation
+                SELECT kind, subject_id, roles, invited_by FROM invitation
                 WHERE digest = \(digest) AND used_at IS NULL AND expires_at > \(now)
                 """),
             let kind = Invitation.Kind(rawValue: try row.text(0))
         else { return nil }
         return Invitation(
             digest: digest, kind: kind, subject: try row.identifierIfAny(1),
-            roles: try row.text(2).split(separator: ",").map { RoleID(String($0)) })
+            roles: try row.text(2).split(separator: ",").map { RoleID(String($0)) }, isFirst: try row.isNull(3))
     }
 
     /// Uses an invitation up. - Returns: false when another request was faster.

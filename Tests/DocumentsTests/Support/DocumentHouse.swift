@@ -92,7 +92,8 @@ struct DocumentHouse: Sendable {
     /// What the person can read of what was done with their data.
     func acts(on person: Person) async throws -> [String] {
         try await house.gate.look { transaction in
-            try LedgerStore(transaction).history(of: person.subject, limit: 1_000).map(\.act).reversed()
+            try LedgerStore(transaction).history(of: person.subject, limit: 1_000)
+                .filter { $0.outcome == .done }.map(\.act).reversed()
         }
     }
 

@@ -29,6 +29,7 @@ struct FactorController: Sendable {
         let (person, session) = try await person(in: context)
         if session.assurance == .twoFactors { return context.redirect(to: .office) }
         if try await desk.staff.hasFactor(person) { return context.redirect(to: .officeFactor) }
+        guard session.assurance == .link else { throw PageRefusal(.forbidden, .officeFactorNeedsLink) }
         let (secret, sealed) = try await desk.staff.newFactor(for: person)
         return context.respond(page(secret, sealed, of: person, Form(), context))
     }

@@ -89,6 +89,10 @@ extension Phrase {
         kk: "Сілтеме пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.",
         en: "The link was used or is too old. Ask an administrator for a new one.")
 
+    package static let officeFactorNeedsLink = Phrase(
+        ru: "Второй фактор подключают по одноразовой ссылке. Попросите её у администратора.",
+        kk: "Екінші факторды бір реттік сілтеме арқылы қосады. Оны әкімшіден сұраңыз.",
+        en: "A second factor is set up by a one-time link. Ask an administrator for one.")
     package static let officeNewFactorTitle = Phrase(
         ru: "Приложение с кодами", kk: "Код қосымшасы", en: "Your app with codes")
     package static let officeNewFactorLead = Phrase(
