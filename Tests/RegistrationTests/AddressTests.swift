@@ -6,8 +6,10 @@ struct AddressTests {
     @Test(
         "of a telephone is understood however it is written",
         arguments: [
-            ("8 777 206 07 77", "+77772060777"), ("+7 (777) 206-07-77", "+77772060777"), ("87772060777", "+77772060777"),
-            ("7 777 206 07 77", "+77772060777"), ("777 206 07 77", "+77772060777"), ("007 777 206 07 77", "+77772060777"),
+            ("8 777 206 07 77", "+77772060777"), ("+7 (777) 206-07-77", "+77772060777"),
+            ("87772060777", "+77772060777"),
+            ("7 777 206 07 77", "+77772060777"), ("777 206 07 77", "+77772060777"),
+            ("007 777 206 07 77", "+77772060777"),
             ("+49 30 1234567", "+49301234567"), ("+998 90 123 45 67", "+998901234567"),
         ])
     func telephone(entered: String, e164: String) {
@@ -35,7 +37,8 @@ struct AddressTests {
     @Test(
         "that is no e-mail address is not taken for one",
         arguments: [
-            "", "a", "a@b", "a@@b.kz", "a b@c.kz", "a@b..kz", ".a@b.kz", "a@-b.kz", "a@b.kz\r\nBcc: c@d.kz", "почта@b.kz",
+            "", "a", "a@b", "a@@b.kz", "a b@c.kz", "a@b..kz", ".a@b.kz", "a@-b.kz", "a@b.kz\r\nBcc: c@d.kz",
+            "почта@b.kz",
             "a@почта.kz", "<a@b.kz>",
         ])
     func noEmail(entered: String) {

@@ -83,7 +83,8 @@ extension StaffDesk {
     package func confirmFactor(
         _ sealed: Bytes, code: String, session: Session
     ) async throws -> (token: Bytes, recovery: [TOTPRecoveryCode]) {
-        guard let subject = session.subject, session.kind == .staff, session.assurance == .link, let secret = try await factor(sealed, of: subject),
+        guard let subject = session.subject, session.kind == .staff, session.assurance == .link,
+            let secret = try await factor(sealed, of: subject),
             let step = TOTP(secret).verify(code, at: time.now, lastUsed: nil)
         else { throw AccessRefusal.wrongCredentials }
         let recovery = TOTPRecoveryCode.generate(from: randomness)
