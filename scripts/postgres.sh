@@ -40,7 +40,7 @@ start() {
     if ! is_running; then
         [ -f "$dir/port" ] || free_port >"$dir/port"
         as_owner "$PG_BIN/pg_ctl" -D "$data" -l "$dir/server.log" -w -t 60 start \
-            -o "-p $(cat "$dir/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c max_connections=200" \
+            -o "-p $(cat "$dir/port") -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=on -c max_connections=600" \
             >"$dir/start.log" 2>&1 || { cat "$dir/start.log" "$dir/server.log" >&2; rm -f "$dir/port"; exit 1; }
     fi
     echo "host=127.0.0.1 port=$(cat "$dir/port") user=saqta dbname=postgres"
