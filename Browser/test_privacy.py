@@ -65,7 +65,10 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     visit.page.get_by_text(WORDS).wait_for()
     visit.go("account/history")
     visit.go("account/receipt")
-    assert FAMILY in visit.page.content() or PROPOSED in visit.page.content()
+    assert GIVEN in visit.page.content(), "the consent names nobody"
+    visit.go("account/data")
+    visit.send("account/data", "field", "all")
+    visit.page.get_by_text(PROPOSED).wait_for()
     officer.visit.go("office/outbox")
     officer.visit.go("office/staff")
     officer.visit.send("office/staff/names")
