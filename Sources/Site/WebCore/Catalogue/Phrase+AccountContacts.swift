@@ -5,17 +5,16 @@ extension Phrase {
     package static let contactsStepTitle = Phrase(
         ru: "Как с вами связаться?", kk: "Сізбен қалай байланысамыз?", en: "How can we reach you?")
     package static let contactsStepLead = Phrase(
-        ru: "Один из адресов подтверждают кодом сейчас, второй можно позже. Содержание ваших данных мы не пересылаем.",
-        kk:
-            "Мекенжайдың бірі қазір кодпен расталады, екіншісін кейін растауға болады. Деректеріңіздің мазмұнын жібермейміз.",
-        en: "One of them is confirmed by a code now, the other can wait. We never send what your data say.")
+        ru: "Один адрес подтвердите кодом сейчас, второй можно позже. Сами данные мы никогда не пересылаем.",
+        kk: "Біреуін қазір кодпен растаңыз, екіншісін кейін растауға болады. Деректердің өзін ешқашан жібермейміз.",
+        en: "Confirm one of them by a code now; the other can wait. We never send the data themselves.")
     package static let emailHint = Phrase(
-        ru: "На неё придёт код. Для входа и документов нужна именно она.",
-        kk: "Код осыған келеді. Кіру мен құжаттар үшін дәл осы керек.",
-        en: "The code comes here. Signing in to see data and documents needs it.")
+        ru: "На неё придёт код. Она нужна и для входа, чтобы видеть данные и документы.",
+        kk: "Код осы поштаға келеді. Кіріп, деректер мен құжаттарды көру үшін де осы пошта керек.",
+        en: "The code comes here. You also need it to sign in and see data and documents.")
     package static let telephoneHint = Phrase(
         ru: "В любой записи: 8 777 …, +7 777 … или номер другой страны с «+».",
-        kk: "Кез келген жазылу: 8 777 …, +7 777 … немесе «+» белгісі бар басқа елдің нөмірі.",
+        kk: "Қалай жазсаңыз да болады: 8 777 …, +7 777 … немесе «+» белгісінен басталатын басқа елдің нөмірі.",
         en: "Written any way: 8 777 …, +7 777 …, or a number of another country with “+”.")
     package static let addressConfirmed = Phrase(ru: "Подтверждено.", kk: "Расталған.", en: "Confirmed.")
     package static let giveOneAddress = Phrase(
@@ -49,12 +48,12 @@ extension Phrase {
         ru: "Код действует ещё {time}", kk: "Код тағы {time} жарамды", en: "The code is good for {time} more")
     package static func codeValidUntil(_ clock: Phrase) -> Phrase {
         Phrase(
-            ru: "Код действует до \(clock.ru)", kk: "Код сағат \(clock.kk) дейін жарамды",
+            ru: "Код действует до \(clock.ru)", kk: "Код мына уақытқа дейін жарамды: \(clock.kk)",
             en: "The code is good until \(clock.en)")
     }
     package static let codeEnded = Phrase(
         ru: "Срок кода истёк. Отправьте новый.", kk: "Кодтың мерзімі өтті. Жаңасын жіберіңіз.",
-        en: "The code has ended. Send a new one.")
+        en: "The code has expired. Send a new one.")
     package static let sendCodeAgain = Phrase(
         ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
     package static let onceAMinute = Phrase(
@@ -84,10 +83,10 @@ extension Phrase {
         if left == 0 {
             return Phrase(
                 ru: "Код не подошёл, попыток больше нет. Отправьте новый код.",
-                kk: "Код сәйкес келмеді, әрекет қалмады. Жаңа код жіберіңіз.",
+                kk: "Код сәйкес келмеді, мүмкіндік қалмады. Жаңа код жіберіңіз.",
                 en: "The code does not fit and no tries are left. Send a new one.")
         }
-        let tries = count(left, ru: ("попытка", "попытки", "попыток"), kk: "әрекет", en: ("try", "tries"))
+        let tries = count(left, ru: ("попытка", "попытки", "попыток"), kk: "мүмкіндік", en: ("try", "tries"))
         return Phrase(
             ru: "Код не подошёл. Осталось: \(tries.ru).", kk: "Код сәйкес келмеді. Қалғаны: \(tries.kk).",
             en: "The code does not fit. You have \(tries.en) left.")
@@ -95,13 +94,13 @@ extension Phrase {
     package static func codeAgainAt(_ clock: Phrase) -> Phrase {
         Phrase(
             ru: "Следующий код можно отправить в \(clock.ru). Уже отправленный ещё действует.",
-            kk: "Келесі кодты сағат \(clock.kk) жіберуге болады. Жіберілгені әлі жарамды.",
+            kk: "Келесі кодты мына уақыттан бастап жіберуге болады: \(clock.kk). Алдыңғысы әлі жарамды.",
             en: "Another code can be sent at \(clock.en). The one already sent is still good.")
     }
     package static func tooManyCodesUntil(_ clock: Phrase) -> Phrase {
         Phrase(
             ru: "На этот адрес отправлено слишком много кодов. Новый можно отправить в \(clock.ru).",
-            kk: "Бұл мекенжайға тым көп код жіберілді. Жаңасын сағат \(clock.kk) жіберуге болады.",
+            kk: "Бұл мекенжайға тым көп код жіберілді. Жаңасын жіберуге болатын уақыт: \(clock.kk).",
             en: "Too many codes were sent to this address. A new one can be sent at \(clock.en).")
     }
 }

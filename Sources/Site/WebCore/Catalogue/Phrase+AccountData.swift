@@ -12,13 +12,13 @@ extension Phrase {
     package static func whyAndUntil(_ why: Phrase, _ until: Phrase) -> Phrase {
         Phrase(
             ru: "Зачем: \(why.ru). Срок: \(until.ru).", kk: "Не үшін: \(why.kk). Мерзімі: \(until.kk).",
-            en: "Why: \(why.en). Until: \(until.en).")
+            en: "Why: \(why.en). Kept: \(until.en).")
     }
     package static let readingsTitle = Phrase(
         ru: "Прочитано с документа", kk: "Құжаттан оқылғандар", en: "Read off your document")
     package static let readingsLead = Phrase(
         ru: "Это прочитала машина, чтобы помочь проверяющему. Уничтожается вместе со сканом.",
-        kk: "Мұны тексерушіге көмектесу үшін машина оқыды. Сканмен бірге жойылады.",
+        kk: "Мұны тексерушіге көмектесу үшін машина оқыды. Көшірмемен бірге жойылады.",
         en: "The machine read this to help the reviewer. It is destroyed with the scan.")
     package static let showReadings = Phrase(
         ru: "Показать прочитанное", kk: "Оқылғанды көрсету", en: "Show what was read")
@@ -28,8 +28,8 @@ extension Phrase {
 
     package static let noDocuments = Phrase(ru: "Документов нет", kk: "Құжат жоқ", en: "No documents")
     package static let noDocumentsLead = Phrase(
-        ru: "Вы их ещё не присылали, или их срок закончился и они уничтожены.",
-        kk: "Сіз оларды әлі жіберген жоқсыз немесе мерзімі бітіп, жойылды.",
+        ru: "Вы их ещё не присылали, или их срок истёк и они уничтожены.",
+        kk: "Сіз оларды әлі жіберген жоқсыз немесе мерзімі өтіп, олар жойылды.",
         en: "You have not sent any yet, or their term is over and they are destroyed.")
     package static let ownDocumentsLead = Phrase(
         ru: "Изображения открыты на пять минут; это записано в «Кто смотрел».",
@@ -48,12 +48,12 @@ extension Phrase {
     package static let consentsTitle = Phrase(ru: "Ваши согласия", kk: "Келісімдеріңіз", en: "Your consents")
     package static let consentsLead = Phrase(
         ru: "Каждое даётся и отзывается отдельно, в любой день.",
-        kk: "Әрқайсысы кез келген күні бөлек беріледі және қайтарылады.",
+        kk: "Әрқайсысын кез келген күні бөлек беруге және қайтарып алуға болады.",
         en: "Each is given and withdrawn on its own, on any day.")
     package static let consentDone = Phrase(
         ru: "Сделано и записано", kk: "Орындалды және жазылды", en: "Done and recorded")
     package static let consentGiven = Phrase(ru: "дано", kk: "берілген", en: "given")
-    package static let consentWithdrawn = Phrase(ru: "отозвано", kk: "қайтарылған", en: "withdrawn")
+    package static let consentWithdrawn = Phrase(ru: "отозвано", kk: "қайтарып алынған", en: "withdrawn")
     package static let consentOff = Phrase(ru: "не давалось", kk: "берілмеген", en: "never given")
     package static let giveVerb = Phrase(ru: "Дать согласие", kk: "Келісім беру", en: "Give this consent")
     package static let withdrawVerb = Phrase(ru: "Отозвать", kk: "Қайтарып алу", en: "Withdraw")
@@ -64,7 +64,7 @@ extension Phrase {
         ru: "Отозвать это согласие?", kk: "Осы келісімді қайтарып аласыз ба?", en: "Withdraw this consent?")
     package static let withdrawMeans = Phrase(
         ru: "Оператор сразу перестанет использовать данные для этого. Остальное не изменится.",
-        kk: "Оператор деректерді бұл үшін бірден пайдаланбайды. Қалғаны өзгермейді.",
+        kk: "Оператор деректерді бұл үшін пайдалануды бірден тоқтатады. Қалғаны өзгермейді.",
         en: "The operator stops using your data for this at once. Nothing else changes.")
     package static let withdrawMainMeans = Phrase(
         ru:
@@ -73,15 +73,15 @@ extension Phrase {
         en: "Without it the service ends: your data can no longer be opened for anything but your rights under the law."
     )
 
-    package static let receiptTitle = Phrase(ru: "Квитанция о согласии", kk: "Келісім түбіртегі", en: "Consent receipt")
+    package static let receiptTitle = Phrase(ru: "Расписка о согласии", kk: "Келісім қолхаты", en: "Consent receipt")
     package static let downloadReceipt = Phrase(
         ru: "Скачать файл для проверки", kk: "Тексеруге арналған файлды жүктеу", en: "Download the file to check")
     package static let receiptIssued = Phrase(ru: "Выдана (UTC)", kk: "Берілді (UTC)", en: "Issued (UTC)")
     package static let receiptData = Phrase(ru: "Данные", kk: "Деректер", en: "Data")
     package static let proofTitle = Phrase(ru: "Доказательство", kk: "Дәлел", en: "The proof")
     package static let proofLead = Phrase(
-        ru: "Запись о квитанции стоит в журнале, который нельзя незаметно изменить. Файл проверяется и без нас.",
-        kk: "Түбіртек туралы жазба білдірмей өзгертуге болмайтын журналда тұр. Файл бізсіз де тексеріледі.",
+        ru: "Запись о расписке стоит в журнале, который нельзя незаметно изменить. Файл проверяется и без нас.",
+        kk: "Қолхат туралы жазба білдірмей өзгертуге болмайтын журналда тұр. Файл бізсіз де тексеріледі.",
         en:
             "The entry of this receipt stands in a ledger that cannot be changed unseen. The file can be checked without us."
     )

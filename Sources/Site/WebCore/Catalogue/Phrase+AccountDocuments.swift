@@ -17,7 +17,7 @@ extension Phrase {
             ru:
                 "JPEG, PNG, WebP, HEIC или TIFF до \(photo.ru), PDF до \(pdf.ru) и \(pages) страниц, всего до \(files) файлов.",
             kk:
-                "JPEG, PNG, WebP, HEIC не TIFF – \(photo.kk) дейін, PDF – \(pdf.kk) және \(pages) бетке дейін, барлығы \(files) файлға дейін.",
+                "JPEG, PNG, WebP, HEIC не TIFF: \(photo.kk)-қа, PDF: \(pdf.kk)-қа және \(pages) бетке дейін, барлығы \(files) файл.",
             en:
                 "JPEG, PNG, WebP, HEIC or TIFF up to \(photo.en), PDF up to \(pdf.en) and \(pages) pages, \(files) files in all."
         )
@@ -29,13 +29,14 @@ extension Phrase {
     }
     package static let scanAdvice = [
         Phrase(
-            ru: "Весь документ в кадре, все четыре угла видны.", kk: "Құжат толық кадрда, төрт бұрышы да көрінсін.",
-            en: "The whole document in the picture, all four corners to be seen."),
+            ru: "Весь документ в кадре, все четыре угла видны.", kk: "Құжат кадрға толық сыйсын, төрт бұрышы көрінсін.",
+            en: "The whole document in the picture, all four corners visible."),
         Phrase(
-            ru: "Светло, без бликов; каждое слово читается.", kk: "Жарық, шағылыссыз; әр сөзі оқылсын.",
-            en: "Light, without glare; every word can be read."),
+            ru: "Светло, без бликов; каждое слово читается.",
+            kk: "Жарық жеткілікті, шағылысы жоқ; әр сөзі анық оқылсын.",
+            en: "Well lit, without glare; every word can be read."),
         Phrase(
-            ru: "У карточки нужны обе стороны.", kk: "Карточканың екі жағы да керек.", en: "Of a card, both sides."),
+            ru: "У карточки нужны обе стороны.", kk: "Карточканың екі жағы да керек.", en: "Both sides of a card."),
     ]
     package static let chooseFiles = Phrase(
         ru: "Снимок или файл", kk: "Сурет не файл", en: "Picture or file")

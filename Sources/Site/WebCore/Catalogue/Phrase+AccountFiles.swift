@@ -12,7 +12,7 @@ extension Phrase {
     package static func fileTooLargeFor(_ most: Phrase) -> Phrase {
         Phrase(
             ru: "Файл больше \(most.ru). Сфотографируйте документ заново или сохраните файл меньшего размера.",
-            kk: "Файл \(most.kk) асады. Құжатты қайта суретке түсіріңіз немесе кішірек файл сақтаңыз.",
+            kk: "Файл \(most.kk)-тан асады. Құжатты қайта суретке түсіріңіз немесе кішірек файл сақтаңыз.",
             en: "The file is larger than \(most.en). Photograph the document again or save a smaller file.")
     }
     package static let fileTypeNotTaken = Phrase(
@@ -20,7 +20,8 @@ extension Phrase {
         kk: "Мұндай файлдар қабылданбайды. Фотосурет (JPEG, PNG, HEIC) не PDF жіберіңіз.",
         en: "Files of this type are not taken. Send a photograph (JPEG, PNG, HEIC) or a PDF.")
     package static let fileIsArchive = Phrase(
-        ru: "Это архив. Распакуйте его и пришлите сами снимки.", kk: "Бұл мұрағат. Ашып, суреттердің өзін жіберіңіз.",
+        ru: "Это файл-архив. Распакуйте его и пришлите сами снимки.",
+        kk: "Бұл – архив файлы. Ашып, суреттердің өзін жіберіңіз.",
         en: "This is an archive. Unpack it and send the pictures themselves.")
     package static let fileIsOffice = Phrase(
         ru: "Это документ редактора. Сохраните его как PDF.", kk: "Бұл редактор құжаты. Оны PDF етіп сақтаңыз.",
@@ -63,7 +64,7 @@ extension Phrase {
     package static func tooMuchAltogether(_ most: Phrase) -> Phrase {
         Phrase(
             ru: "Вместе файлы больше \(most.ru). Удалите лишний или пришлите меньший.",
-            kk: "Файлдар бірге \(most.kk) асады. Артығын жойыңыз немесе кішірегін жіберіңіз.",
+            kk: "Файлдардың жалпы көлемі \(most.kk)-тан асады. Артығын жойыңыз немесе кішірегін жіберіңіз.",
             en: "Together the files are larger than \(most.en). Delete one or send a smaller one.")
     }
     package static let sendAgain = Phrase(

@@ -6,7 +6,7 @@ extension Phrase {
         ru: "Кто смотрел мои данные", kk: "Деректерімді кім қарады", en: "Who looked at my data")
     package static let historyLead = Phrase(
         ru: "Здесь каждое действие с вашими данными, и ваши тоже. Запись делается раньше, чем данные открываются.",
-        kk: "Мұнда деректеріңізбен жасалған әр әрекет бар, өзіңіздікі де. Жазба деректер ашылмай тұрып жасалады.",
+        kk: "Мұнда деректеріңізбен жасалған әр әрекет бар, өзіңіз жасағаны да. Жазба деректер ашылмай тұрып жасалады.",
         en: "Every act on your data is here, your own too. The entry is made before anything is opened.")
     package static let historyCaption = Phrase(
         ru: "Действия, новые сверху", kk: "Әрекеттер, жаңасы жоғарыда", en: "Acts, the newest first")
@@ -38,7 +38,7 @@ extension Phrase {
     package static let didUpload = Phrase(
         ru: "Вы прислали документ", kk: "Сіз құжат жібердіңіз", en: "You sent a document")
     package static let didRemove = Phrase(
-        ru: "Вы удалили документ", kk: "Сіз құжатты жойдыңыз", en: "You took a document out")
+        ru: "Вы удалили документ", kk: "Сіз құжатты жойдыңыз", en: "You deleted a document")
     package static let didSend = Phrase(
         ru: "Вы отправили регистрацию на проверку", kk: "Сіз тіркелуді тексеруге жібердіңіз",
         en: "You sent the registration to be reviewed")
@@ -51,7 +51,7 @@ extension Phrase {
     package static let didReadHistory = Phrase(
         ru: "Вы открыли этот список", kk: "Сіз осы тізімді аштыңыз", en: "You opened this list")
     package static let didTakeReceipt = Phrase(
-        ru: "Вы взяли квитанцию", kk: "Сіз түбіртек алдыңыз", en: "You took a receipt")
+        ru: "Вы получили расписку", kk: "Сіз қолхат алдыңыз", en: "You took a receipt")
     package static let didAccept = Phrase(
         ru: "Вы приняли исправление", kk: "Сіз түзетуді қабылдадыңыз", en: "You accepted a correction")
     package static let didReject = Phrase(
@@ -59,7 +59,8 @@ extension Phrase {
     package static let didObject = Phrase(
         ru: "Вы возразили против отказа", kk: "Сіз бас тартуға қарсылық білдірдіңіз", en: "You objected to the refusal")
     package static let didApplyAgain = Phrase(
-        ru: "Вы подали заново", kk: "Сіз қайта өтініш бердіңіз", en: "You applied again")
+        ru: "Вы начали регистрацию заново", kk: "Сіз тіркелуді қайта бастадыңыз", en: "You began the registration again"
+    )
     package static let didSignIn = Phrase(ru: "Вы вошли", kk: "Сіз кірдіңіз", en: "You signed in")
     package static let didSetPassword = Phrase(
         ru: "Вы задали пароль", kk: "Сіз құпиясөз орнаттыңыз", en: "You set a password")
@@ -74,18 +75,19 @@ extension Phrase {
         kk: "Машина нысанды құжатпен салыстырып, кеңес қалдырды",
         en: "The machine compared the form with the document and left a hint")
     package static let machineNotified = Phrase(
-        ru: "Вам отправлено сообщение без ваших данных", kk: "Сізге деректеріңізсіз хабарлама жіберілді",
+        ru: "Вам отправлено сообщение без ваших данных", kk: "Сізге деректеріңіз жазылмаған хабарлама жіберілді",
         en: "A message without your data was sent to you")
     package static let machineReminded = Phrase(
-        ru: "Вам отправлено напоминание", kk: "Сізге еске салу жіберілді", en: "A reminder was sent to you")
+        ru: "Вам отправлено напоминание", kk: "Сізге еске салу хабарламасы жіберілді", en: "A reminder was sent to you")
     package static let machineLapsed = Phrase(
-        ru: "Регистрация прекращена по сроку", kk: "Тіркелу мерзімі бойынша тоқтатылды",
-        en: "The registration lapsed with its term")
+        ru: "Регистрация прекращена по сроку", kk: "Тіркелу мерзімі өткендіктен тоқтатылды",
+        en: "The registration lapsed at the end of its term")
     package static let machineExpired = Phrase(
-        ru: "Данные уничтожены по сроку", kk: "Деректер мерзімі бойынша жойылды", en: "Data ended with their term")
+        ru: "Данные уничтожены по сроку", kk: "Деректер мерзімі өткендіктен жойылды",
+        en: "Data were destroyed at the end of their term")
     package static let machineDestroyed = Phrase(
-        ru: "Сканы уничтожены по сроку", kk: "Скандар мерзімі бойынша жойылды",
-        en: "Scans were destroyed with their term")
+        ru: "Сканы уничтожены по сроку", kk: "Сканерленген көшірмелер мерзімі өткендіктен жойылды",
+        en: "Scans were destroyed at the end of their term")
     package static let machineErased = Phrase(
         ru: "Все данные уничтожены", kk: "Барлық деректер жойылды", en: "All data were destroyed")
 
@@ -105,7 +107,7 @@ extension Phrase {
         who.acted(ru: "принял решение", kk: "шешім қабылдады", en: "decided")
     }
     package static func staffUndid(_ who: Phrase) -> Phrase {
-        who.acted(ru: "отменил своё решение", kk: "шешімінен айныды", en: "took the decision back")
+        who.acted(ru: "отменил своё решение", kk: "шешімін қайтарып алды", en: "took the decision back")
     }
     package static func staffAsked(_ who: Phrase) -> Phrase {
         who.acted(ru: "попросил прислать ещё", kk: "тағы жіберуді сұрады", en: "asked for more")

@@ -27,16 +27,16 @@ extension Phrase {
         ru: "Проверяющий просит кое-что сделать", kk: "Тексеруші сізден бірнәрсе сұрайды",
         en: "The reviewer asks something of you")
     package static func doneBy(_ moment: Phrase) -> Phrase {
-        Phrase(ru: "До: \(moment.ru).", kk: "Мерзімі: \(moment.kk).", en: "By \(moment.en).")
+        Phrase(ru: "До \(moment.ru).", kk: "Мерзімі: \(moment.kk).", en: "By \(moment.en).")
     }
     package static let stillSomethingMissing = Phrase(
         ru: "Отправить пока нельзя: сделано не всё или документ ещё читается.",
-        kk: "Әзірге жіберуге болмайды: бәрі істелмеген немесе құжат оқылып жатыр.",
+        kk: "Әзірге жіберуге болмайды: бәрі орындалмаған немесе құжат әлі оқылып жатыр.",
         en: "It cannot be sent yet: not all is done, or a document is still being read.")
     package static func betterScanOf(_ title: Phrase) -> Phrase {
         Phrase(
             ru: "Нужен снимок лучше: \(title.ru)", kk: "Жақсырақ сурет керек: \(title.kk)",
-            en: "A better scan: \(title.en)")
+            en: "A better scan is needed: \(title.en)")
     }
     package static let sendNewScan = Phrase(ru: "Прислать новый", kk: "Жаңасын жіберу", en: "Send a new one")
     package static func documentSays(_ field: Phrase) -> Phrase {
@@ -45,9 +45,9 @@ extension Phrase {
             en: "\(field.en): the document says")
     }
     package static let acceptProposal = Phrase(
-        ru: "Верно, исправить", kk: "Дұрыс, түзету", en: "That is right, correct it")
+        ru: "Верно, исправить", kk: "Дұрыс, түзетілсін", en: "That is right, correct it")
     package static let rejectProposal = Phrase(
-        ru: "Неверно, оставить как есть", kk: "Дұрыс емес, сол қалпы қалдыру", en: "That is wrong, leave it")
+        ru: "Неверно, оставить как есть", kk: "Дұрыс емес, өзгермесін", en: "That is wrong, leave it")
     package static let taskSendAgain = Phrase(
         ru: "Отправьте регистрацию ещё раз.", kk: "Тіркелуді қайта жіберіңіз.", en: "Send the registration again.")
     package static let refusedTitle = Phrase(
@@ -59,25 +59,25 @@ extension Phrase {
     }
     package static func mayObjectUntil(_ moment: Phrase) -> Phrase {
         Phrase(
-            ru: "Не согласны? Возразите один раз до: \(moment.ru). Решит другой проверяющий.",
-            kk: "Келіспейсіз бе? Мына уақытқа дейін бір рет қарсылық білдіріңіз: \(moment.kk). Басқа тексеруші шешеді.",
-            en: "You disagree? Object once, until \(moment.en). Another reviewer decides.")
+            ru: "Не согласны? До \(moment.ru) можно один раз возразить. Решит другой проверяющий.",
+            kk: "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Басқа тексеруші шешеді.",
+            en: "You disagree? You can object once, until \(moment.en). Another reviewer decides.")
     }
     package static let objectVerb = Phrase(ru: "Возразить", kk: "Қарсылық білдіру", en: "Object")
     package static let objectedAlready = Phrase(
         ru: "Вы уже возражали; другой проверяющий решил так же.",
-        kk: "Сіз қарсылық білдірдіңіз; басқа тексеруші де солай шешті.",
-        en: "You have objected; another reviewer decided the same.")
-    package static let applyAgainVerb = Phrase(ru: "Подать заново", kk: "Қайта өтініш беру", en: "Apply again")
+        kk: "Сіз қарсылық білдіргенсіз; басқа тексеруші де солай шешті.",
+        en: "You have objected already; another reviewer decided the same.")
+    package static let applyAgainVerb = Phrase(ru: "Подать заново", kk: "Қайта тапсыру", en: "Apply again")
     package static let lapsedTitle = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration has lapsed")
     package static let lapsedLead = Phrase(
         ru: "Ответа не было в срок. Можно подать заново: введённое сохранилось.",
-        kk: "Мерзімінде жауап болмады. Қайта өтініш беруге болады: енгізілгені сақталды.",
+        kk: "Мерзімінде жауап болмады. Қайта тапсыруға болады: енгізілгені сақталды.",
         en: "No answer came in time. You can apply again: what you typed is kept.")
 
     package static let eventBegun = Phrase(
-        ru: "Вы дали согласие и начали", kk: "Келісім беріп, бастадыңыз", en: "You agreed and began")
+        ru: "Вы дали согласие и начали", kk: "Келісім беріп, бастадыңыз", en: "You gave consent and began")
     package static let eventSentAgain = Phrase(
         ru: "Вы отправили регистрацию ещё раз", kk: "Тіркелуді қайта жібердіңіз", en: "You sent the registration again")
     package static let eventObjected = Phrase(ru: "Вы возразили", kk: "Қарсылық білдірдіңіз", en: "You objected")
@@ -97,18 +97,18 @@ extension Phrase {
         ru: "Нужно ваше действие", kk: "Әрекетіңіз қажет", en: "Something is needed from you")
     package static let eventMoreAskedDetails = Phrase(
         ru: "Сделайте, о чём просят, и отправьте ещё раз. Без ответа регистрация прекратится.",
-        kk: "Сұралғанды орындап, қайта жіберіңіз. Жауапсыз тіркелу тоқтатылады.",
+        kk: "Сұралғанды орындап, қайта жіберіңіз. Жауап болмаса, тіркелу тоқтатылады.",
         en: "Do what is asked and send it again. Without an answer the registration lapses.")
     package static let eventApproved = Phrase(
         ru: "Вы зарегистрированы", kk: "Сіз тіркелдіңіз", en: "You are registered")
     package static let eventApprovedDetails = Phrase(
         ru: "Больше ничего делать не нужно. Скан хранится, сколько обещает политика, потом уничтожается.",
-        kk: "Енді ештеңе істеудің қажеті жоқ. Скан саясатта айтылған мерзімде сақталып, кейін жойылады.",
+        kk: "Енді ештеңе істеудің қажеті жоқ. Көшірме саясатта айтылған мерзімде сақталып, кейін жойылады.",
         en: "Nothing more is needed. The scan is kept as long as the policy says, then destroyed.")
     package static let eventRefused = Phrase(
         ru: "В регистрации отказано", kk: "Тіркелуден бас тартылды", en: "The registration was refused")
     package static let eventRefusedDetails = Phrase(
-        ru: "Можно возразить или подать заново.", kk: "Қарсылық білдіруге немесе қайта өтініш беруге болады.",
+        ru: "Можно возразить или подать заново.", kk: "Қарсылық білдіруге немесе қайта тапсыруға болады.",
         en: "You can object or apply again.")
     package static let eventLapsed = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration lapsed")
@@ -122,13 +122,13 @@ extension Phrase {
     package static let verbWhoLooked = Phrase(
         ru: "Узнать, кто смотрел ваши данные", kk: "Деректеріңізді кім қарағанын білу",
         en: "See who looked at your data")
-    package static let verbReceipt = Phrase(ru: "Взять квитанцию", kk: "Түбіртек алу", en: "Take a receipt")
+    package static let verbReceipt = Phrase(ru: "Получить расписку", kk: "Қолхат алу", en: "Take a receipt")
     package static let verbPassword = Phrase(
         ru: "Задать пароль, закончить другие сеансы", kk: "Құпиясөз орнату, басқа сеанстарды аяқтау",
         en: "Set a password, end other sessions")
     package static let verbWithdraw = Phrase(
         ru: "Отозвать регистрацию", kk: "Тіркелуді қайтарып алу", en: "Withdraw the registration")
     package static let verbClaim = Phrase(
-        ru: "Задать вопрос или подать претензию", kk: "Сұрақ қою не талап білдіру", en: "Ask a question or make a claim"
-    )
+        ru: "Задать вопрос или подать претензию", kk: "Сұрақ қою не кінәрат-талап (претензия) беру",
+        en: "Ask a question or make a claim")
 }

@@ -10,7 +10,7 @@ extension Phrase {
         en: "Too long: at most 100 characters")
     package static let notAName = Phrase(
         ru: "Имя пишут буквами; можно дефис, апостроф и пробел",
-        kk: "Аты-жөн әріппен жазылады; сызықша, дәйекше және бос орын болады",
+        kk: "Аты-жөн әріппен жазылады; дефис, дәйекше және бос орын қоюға болады",
         en: "A name has letters; hyphen, apostrophe and space are fine")
     package static let notAnEmail = Phrase(
         ru: "Проверьте адрес почты: он должен быть вида name@example.kz",
@@ -26,7 +26,7 @@ extension Phrase {
         en: "This looks like neither an e-mail nor a telephone. Check what was entered")
     package static let mustDeclare = Phrase(
         ru: "Отметьте, что данные ваши и вам есть 18 лет: данные других людей и детей мы не собираем",
-        kk: "Деректер өзіңіздікі және 18-ге толғаныңызды белгілеңіз: басқалардың және балалардың деректерін жинамаймыз",
+        kk: "Деректер өзіңіздікі екенін, 18-ге толғаныңызды белгілеңіз: басқалар мен балалардың деректерін жинамаймыз",
         en:
             "Tick that the data are yours and that you are 18 or older: we do not collect those of others or of children"
     )

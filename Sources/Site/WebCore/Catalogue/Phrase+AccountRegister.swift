@@ -36,7 +36,8 @@ extension Phrase {
 
     package static let stepConsent = Phrase(
         ru: "Имя и согласие", kk: "Аты-жөн мен келісім", en: "Your name and consent")
-    package static let stepContacts = Phrase(ru: "Контакты и коды", kk: "Байланыс пен кодтар", en: "Contacts and codes")
+    package static let stepContacts = Phrase(
+        ru: "Контакты и коды", kk: "Байланыс және кодтар", en: "Contacts and codes")
     package static let stepDocuments = Phrase(ru: "Документы", kk: "Құжаттар", en: "Documents")
     package static let stepCheck = Phrase(ru: "Проверка и отправка", kk: "Тексеру және жіберу", en: "Check and send")
 
@@ -54,16 +55,16 @@ extension Phrase {
     package static let patronymic = Phrase(ru: "Отчество", kk: "Әкесінің аты", en: "Patronymic")
     package static let asInDocument = Phrase(
         ru: "Как в документе. Если фамилии или имени в нём нет, оставьте поле пустым.",
-        kk: "Құжаттағыдай. Онда тегі не аты болмаса, өрісті бос қалдырыңыз.",
+        kk: "Құжаттағыдай. Онда тегіңіз не атыңыз болмаса, өрісті бос қалдырыңыз.",
         en: "As in your document. If it gives no family or no given name, leave that field empty.")
     package static let ifInDocument = Phrase(
         ru: "Если оно есть в документе.", kk: "Құжатта болса.", en: "If it is in your document.")
 
     package static let consentTitle = Phrase(ru: "Ваше согласие", kk: "Сіздің келісіміңіз", en: "Your consent")
     package static let consentLead = Phrase(
-        ru: "Прочитайте, на что вы соглашаетесь. Его полный текст сохранится вместе с вашим ответом.",
-        kk: "Неге келісетініңізді оқып шығыңыз. Толық мәтіні жауабыңызбен бірге сақталады.",
-        en: "Read what you agree to. Its full text is kept with your answer.")
+        ru: "Прочитайте, на что вы соглашаетесь. Полный текст согласия сохранится вместе с вашим ответом.",
+        kk: "Неге келісетініңізді оқып шығыңыз. Келісімнің толық мәтіні жауабыңызбен бірге сақталады.",
+        en: "Read what you agree to. The full text of the consent is kept with your answer.")
     package static let consentAgainLead = Phrase(
         ru: "В согласии стоит ваше имя, поэтому с исправленным именем его дают заново.",
         kk: "Келісімде атыңыз жазылған, сондықтан түзетілген атпен ол қайта беріледі.",
@@ -97,7 +98,7 @@ extension Phrase {
     package static let declineTitle = Phrase(ru: "Не согласны?", kk: "Келіспейсіз бе?", en: "You do not agree?")
     package static let declineNothingStored = Phrase(
         ru: "Тогда регистрация закончится здесь. Мы ещё ничего не сохранили, и введённое имя исчезнет.",
-        kk: "Онда тіркелу осымен аяқталады. Біз әлі ештеңе сақтаған жоқпыз, енгізілген ат жоғалады.",
+        kk: "Онда тіркелу осымен аяқталады. Біз әлі ештеңе сақтаған жоқпыз, енгізілген аты-жөн сақталмайды.",
         en: "Then the registration ends here. We have kept nothing yet, and the name you entered is gone.")
     package static let backToConsent = Phrase(
         ru: "Вернуться к согласию", kk: "Келісімге оралу", en: "Go back to the consent")

@@ -28,7 +28,7 @@ extension Phrase {
             "После отправки изменить данные нельзя, пока их не посмотрит проверяющий. Отозвать регистрацию можно до решения.",
         kk:
             "Жібергеннен кейін тексеруші қарағанша деректерді өзгертуге болмайды. Шешімге дейін тіркелуді қайтарып алуға болады.",
-        en: "Once sent, nothing can be changed until a reviewer has looked. You can withdraw until the decision.")
+        en: "Once sent, nothing can be changed until a reviewer has looked. You can withdraw it until the decision.")
     package static let sendRegistration = Phrase(
         ru: "Отправить на проверку", kk: "Тексеруге жіберу", en: "Send to be reviewed")
     package static let emailHasAccount = Phrase(
@@ -60,18 +60,18 @@ extension Phrase {
         ru: "Мы сообщим решение", kk: "Шешімді хабарлаймыз", en: "We tell you the decision")
     package static let youAreToldDetails = Phrase(
         ru: "На подтверждённую почту или телефон придёт сообщение без ваших данных; ответ ждёт в кабинете.",
-        kk: "Расталған поштаға не телефонға деректеріңізсіз хабарлама келеді; жауап кабинетте күтеді.",
+        kk: "Расталған поштаға не телефонға деректеріңіз жазылмаған хабарлама келеді; жауап кабинетте күтеді.",
         en: "A message without your data comes to the confirmed e-mail or telephone; the answer waits in your account.")
     package static let keepReceipt = Phrase(
-        ru: "Сохраните квитанцию", kk: "Түбіртекті сақтап қойыңыз", en: "Keep the receipt")
+        ru: "Сохраните расписку", kk: "Қолхатты сақтап қойыңыз", en: "Keep the receipt")
     package static let keepReceiptLead = Phrase(
         ru: "В ней записано, на что вы согласились, с доказательством, которое можно проверить без нас.",
         kk: "Онда неге келіскеніңіз жазылған, бізсіз тексеруге болатын дәлелімен бірге.",
         en: "It says what you agreed to, with a proof that can be checked without us.")
-    package static let openReceipt = Phrase(ru: "Открыть квитанцию", kk: "Түбіртекті ашу", en: "Open the receipt")
-    package static let toAccount = Phrase(ru: "В кабинет", kk: "Кабинетке", en: "To your account")
+    package static let openReceipt = Phrase(ru: "Открыть расписку", kk: "Қолхатты ашу", en: "Open the receipt")
+    package static let toAccount = Phrase(ru: "В кабинет", kk: "Кабинетке өту", en: "To your account")
     package static let howToVerify = Phrase(
-        ru: "Как проверить квитанцию", kk: "Түбіртекті қалай тексеруге болады", en: "How to check a receipt")
+        ru: "Как проверить расписку", kk: "Қолхатты қалай тексеруге болады", en: "How to check a receipt")
 
     package static let leaveTitle = Phrase(
         ru: "Прервать и продолжить позже", kk: "Тоқтатып, кейін жалғастыру", en: "Leave and continue later")
@@ -91,7 +91,7 @@ extension Phrase {
         en: "On another device: press “Sign in” and get a code to the confirmed e-mail.")
     package static let leaveTelephoneOnly = Phrase(
         ru: "На другом устройстве по телефону видно только состояние. Чтобы продолжить там, подтвердите почту.",
-        kk: "Басқа құрылғыда телефонмен тек күйі көрінеді. Сол жерде жалғастыру үшін поштаны растаңыз.",
+        kk: "Басқа құрылғыда телефонмен тек тіркелу күйі көрінеді. Сол жерде жалғастыру үшін поштаны растаңыз.",
         en: "On another device the telephone shows the status only. To continue there, confirm the e-mail.")
     package static let leaveNoAddress = Phrase(
         ru: "На другом устройстве продолжить нельзя, пока не подтверждена почта.",
@@ -114,7 +114,7 @@ extension Phrase {
             "Имя, адреса и документы будут уничтожены сразу и безвозвратно. Останется только запись без имени, что это сделано.",
         kk: "Аты-жөн, мекенжайлар мен құжаттар бірден және біржола жойылады. Тек жойылғаны туралы атсыз жазба қалады.",
         en:
-            "Name, addresses and documents are destroyed at once and for good. Only an entry without a name stays, that it was done."
+            "Name, addresses and documents are destroyed at once and for good. Only an entry without a name stays, saying that it was done."
     )
     package static let goBackKeep = Phrase(
         ru: "Вернуться, ничего не уничтожать", kk: "Оралу, ештеңе жоймау", en: "Go back, destroy nothing")
@@ -134,5 +134,5 @@ extension Phrase {
     package static let endedEvidence = Phrase(
         ru: "В журнале осталась запись без имени о том, что уничтожение сделано.",
         kk: "Журналда жойылғаны туралы атсыз жазба қалды.",
-        en: "The ledger keeps an entry without a name, that this was done.")
+        en: "The ledger keeps an entry without a name, saying that this was done.")
 }

@@ -7,7 +7,7 @@ extension Phrase {
     package static let sessionEnded = Phrase(ru: "Сначала войдите", kk: "Алдымен кіріңіз", en: "Sign in first")
     package static let sessionEndedLead = Phrase(
         ru: "Вы не вошли или сеанс закончился: он длится 30 минут без действий. Сохранённое не потеряно.",
-        kk: "Сіз кірмегенсіз немесе сеанс аяқталды: ол әрекетсіз 30 минут сақталады. Сақталғаны жоғалған жоқ.",
+        kk: "Сіз кірмегенсіз немесе сеанс аяқталды: 30 минут әрекет болмаса, ол жабылады. Сақталғаны жоғалған жоқ.",
         en:
             "You are not signed in, or the session has ended: it lasts 30 minutes without use. What was saved is not lost."
     )
@@ -15,7 +15,7 @@ extension Phrase {
         ru: "Электронная почта или телефон", kk: "Электрондық пошта не телефон", en: "E-mail or telephone")
     package static let emailOrTelephoneHint = Phrase(
         ru: "По телефону видно только состояние; данные и документы — по почте или паролю.",
-        kk: "Телефонмен тек күйі көрінеді; деректер мен құжаттар – пошта не құпиясөз арқылы.",
+        kk: "Телефонмен тек тіркелу күйі көрінеді; деректер мен құжаттарға пошта не құпиясөз керек.",
         en: "The telephone shows the status only; data and documents need the e-mail or a password.")
     package static let sendMeACode = Phrase(ru: "Получить код", kk: "Код алу", en: "Send me a code")
     package static let haveAPassword = Phrase(
@@ -25,8 +25,8 @@ extension Phrase {
         ru: "Войти по паролю", kk: "Құпиясөзбен кіру", en: "Sign in by password")
     package static let wrongCredentials = Phrase(
         ru: "Адрес и пароль не подходят друг к другу. Войдите по коду или попробуйте ещё раз",
-        kk: "Мекенжай мен құпиясөз сәйкес емес. Кодпен кіріңіз немесе қайталаңыз",
-        en: "Address and password do not fit. Sign in by a code or try again")
+        kk: "Мекенжай мен құпиясөз сәйкес келмейді. Кодпен кіріңіз немесе қайталап көріңіз",
+        en: "Address and password do not match. Sign in by a code or try again")
     package static let notRegisteredYet = Phrase(
         ru: "Ещё не регистрировались?", kk: "Әлі тіркелмедіңіз бе?", en: "Not registered yet?")
     package static let myRegistration = Phrase(ru: "Моя регистрация", kk: "Менің тіркелуім", en: "My registration")
@@ -37,7 +37,7 @@ extension Phrase {
         en: "Sign in by e-mail or password")
     package static let needsMoreLead = Phrase(
         ru: "Вы вошли по телефону. Номер может перейти к другому человеку, поэтому по нему видно только состояние.",
-        kk: "Сіз телефонмен кірдіңіз. Нөмір басқа адамға өтуі мүмкін, сондықтан ол арқылы тек күйі көрінеді.",
+        kk: "Сіз телефонмен кірдіңіз. Нөмір басқа адамға өтуі мүмкін, сондықтан ол арқылы тек тіркелу күйі көрінеді.",
         en: "You signed in by telephone. A number may pass to somebody else, so it shows the status only.")
     package static let signInOtherwise = Phrase(
         ru: "Войти по почте", kk: "Пошта арқылы кіру", en: "Sign in by e-mail")
@@ -56,9 +56,9 @@ extension Phrase {
         kk: "Кез келген 15 не одан көп таңба. Бірнеше сөз алу ыңғайлы.",
         en: "15 characters or more, any of them. A few words are easiest.")
     package static let weakPassword = Phrase(
-        ru: "Такой пароль слишком короткий или слишком известный. Возьмите 15 знаков или больше",
-        kk: "Мұндай құпиясөз тым қысқа не тым белгілі. 15 не одан көп таңба алыңыз",
-        en: "This password is too short or too well known. Take 15 characters or more")
+        ru: "Такой пароль слишком короткий или слишком распространённый. Возьмите 15 знаков или больше",
+        kk: "Мұндай құпиясөз тым қысқа не тым көп тараған. 15 не одан көп таңба алыңыз",
+        en: "This password is too short or too common. Take 15 characters or more")
     package static let setPassword = Phrase(ru: "Задать пароль", kk: "Құпиясөз орнату", en: "Set the password")
     package static let passwordIsSet = Phrase(
         ru: "Пароль задан, другие сеансы закончены", kk: "Құпиясөз орнатылды, басқа сеанстар аяқталды",
@@ -66,7 +66,7 @@ extension Phrase {
     package static let otherSessions = Phrase(ru: "Другие сеансы", kk: "Басқа сеанстар", en: "Other sessions")
     package static let otherSessionsLead = Phrase(
         ru: "Если вы вошли на чужом устройстве и забыли выйти, закончите все сеансы, кроме этого.",
-        kk: "Бөтен құрылғыда кіріп, шығуды ұмытсаңыз, осыдан басқа сеанстардың бәрін аяқтаңыз.",
+        kk: "Бөтен құрылғыдан кіріп, шығуды ұмытсаңыз, осыдан басқа сеанстардың бәрін аяқтаңыз.",
         en: "If you signed in on a shared device and forgot to sign out, end all sessions but this one.")
     package static let endOtherSessions = Phrase(
         ru: "Закончить другие сеансы", kk: "Басқа сеанстарды аяқтау", en: "End other sessions")

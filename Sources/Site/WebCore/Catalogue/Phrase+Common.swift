@@ -6,7 +6,7 @@ extension Phrase {
     package static let next = Phrase(ru: "Продолжить", kk: "Жалғастыру", en: "Continue")
     package static let save = Phrase(ru: "Сохранить", kk: "Сақтау", en: "Save")
     package static let send = Phrase(ru: "Отправить", kk: "Жіберу", en: "Send")
-    package static let cancel = Phrase(ru: "Отменить", kk: "Бас тарту", en: "Cancel")
+    package static let cancel = Phrase(ru: "Отменить", kk: "Болдырмау", en: "Cancel")
     package static let delete = Phrase(ru: "Удалить", kk: "Жою", en: "Delete")
     package static let replace = Phrase(ru: "Заменить", kk: "Ауыстыру", en: "Replace")
     package static let retry = Phrase(ru: "Повторить", kk: "Қайталау", en: "Try again")

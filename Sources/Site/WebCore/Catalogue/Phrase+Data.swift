@@ -34,11 +34,11 @@ extension Phrase {
     package static let recipient = Phrase(ru: "Получатель", kk: "Алушы", en: "Recipient")
     package static let country = Phrase(ru: "Страна", kk: "Елі", en: "Country")
     package static let whatTheyGet = Phrase(ru: "Что получает", kk: "Не алады", en: "What they get")
-    package static let ground = Phrase(ru: "Основание", kk: "Негізі", en: "Ground")
+    package static let ground = Phrase(ru: "Основание", kk: "Негізі", en: "Basis")
     package static let neededForService = Phrase(
         ru: "нужен для работы сайта", kk: "сайт жұмысына қажет", en: "needed for the site to work")
     package static let onlyWithConsent = Phrase(
-        ru: "только с отдельного согласия", kk: "тек жеке келісіммен", en: "only with a separate consent")
+        ru: "только с отдельного согласия", kk: "тек бөлек келісіммен", en: "only with a separate consent")
 
     package static let dataKeepingTitle = Phrase(
         ru: "Как мы храним данные", kk: "Деректерді қалай сақтаймыз", en: "How we keep data")
@@ -48,13 +48,13 @@ extension Phrase {
             kk: "Әр мән өз кілтімен шифрланған; көрсету сұралғанша, экранда жасырын тұрады.",
             en: "Every value is sealed under its own key and stays hidden on screens until someone asks to see it."),
         Phrase(
-            ru: "Чтобы открыть данные, сотрудник называет цель; запись об этом делается до открытия.",
-            kk: "Деректерді ашу үшін қызметкер мақсатын айтады; бұл жайлы жазба ашылғанға дейін жасалады.",
+            ru: "Чтобы открыть данные, работник называет цель; запись об этом делается до открытия.",
+            kk: "Деректерді ашу үшін қызметкер мақсатын айтады; бұл туралы жазба деректер ашылмай тұрып жасалады.",
             en: "To open data a member of staff names the purpose; the entry is made before anything is shown."),
         Phrase(
-            ru: "Записи нельзя незаметно изменить: их цепочку может проверить каждый, у кого есть квитанция.",
+            ru: "Записи нельзя незаметно изменить: их цепочку может проверить каждый, у кого есть расписка.",
             kk:
-                "Жазбаларды білдірмей өзгертуге болмайды: олардың тізбегін түбіртегі бар кез келген адам тексере алады.",
+                "Жазбаларды білдірмей өзгертуге болмайды: олардың тізбегін қолхаты бар кез келген адам тексере алады.",
             en: "Entries cannot be changed unseen: anyone with a receipt can check their chain."),
         Phrase(
             ru: "Когда данные больше не нужны, ключ уничтожается, и прочитать их нельзя ни в одной копии.",

@@ -18,7 +18,7 @@ extension Phrase {
     package static let demoExplanation = Phrase(
         ru: "Вводите только вымышленные данные: оператор ещё не указал место хранения и адрес сайта.",
         kk: "Тек ойдан шығарылған деректерді енгізіңіз: оператор сақтау орны мен сайт мекенжайын әлі көрсетпеген.",
-        en: "Enter invented data only: the operator has not yet set where data is kept and the site’s address.")
+        en: "Enter invented data only: the operator has not yet set where data are kept and the site’s address.")
 
     /// The notice of clause 1.1.
     package static func exclusiveRights(_ name: Phrase) -> Phrase {

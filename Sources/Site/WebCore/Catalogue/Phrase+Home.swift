@@ -13,7 +13,7 @@ extension Phrase {
         kk: "Саясаттың әр тармағын жүйенің өзі орындайды: деректеріңізді ешкім мақсатсыз аша алмайды, "
             + "ал әр ашылғаны сізге көрінеді.",
         en: "The system itself carries out every clause of the policy: nobody opens your data without a purpose, "
-            + "and you see each time it is opened.")
+            + "and you see each time they are opened.")
 
     package static let homeRegister = Phrase(ru: "Зарегистрироваться", kk: "Тіркелу", en: "Register")
     package static let homeRegisterDetails = Phrase(
@@ -26,12 +26,12 @@ extension Phrase {
         ru: "Какие данные, зачем, как долго и кто их получает. Рядом с каждым пунктом сказано, как он исполняется.",
         kk:
             "Қандай деректер, не үшін, қанша уақыт және кім алады. Әр тармақтың жанында оның қалай орындалатыны айтылған.",
-        en: "Which data, what for, how long and who receives it. Beside each clause: how it is enforced.")
-    package static let homeVerify = Phrase(ru: "Проверить квитанцию", kk: "Түбіртекті тексеру", en: "Check a receipt")
+        en: "Which data, what for, how long and who receives them. Beside each clause: how it is enforced.")
+    package static let homeVerify = Phrase(ru: "Проверить расписку", kk: "Қолхатты тексеру", en: "Check a receipt")
     package static let homeVerifyDetails = Phrase(
         ru: "Убедитесь, что запись о вашем согласии цела. Вход не нужен, файл нигде не сохраняется.",
         kk: "Келісіміңіз туралы жазбаның бүтін екеніне көз жеткізіңіз. Кіру қажет емес, файл еш жерде сақталмайды.",
-        en: "Make sure that the record of your consent is intact. No sign-in, and the file is stored nowhere.")
+        en: "Make sure that the entry of your consent is intact. No sign-in, and the file is stored nowhere.")
 
     package static let policyInBrief = Phrase(ru: "Политика коротко", kk: "Саясат қысқаша", en: "The policy in brief")
     package static func homeReadWhole(_ edition: Int) -> Phrase {
