@@ -61,29 +61,30 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(
                 ru: "Регистрация {number} получена. Что будет дальше и когда, показано на {site}.",
                 kk:
-                    "{number} тіркелуі қабылданды. Әрі қарай не болатыны және қашан болатыны {site} сайтында көрсетілген.",
+                    "{number} нөмірлі тіркелуіңіз қабылданды. Әрі қарай не және қашан болатыны {site} сайтында көрсетілген.",
                 en: "Registration {number} was received. What happens next and when is shown at {site}.")
         case .moreAsked:
             Phrase(
                 ru: "По регистрации {number} нужно ваше действие до {due}. Подробности на {site}.",
-                kk: "{number} тіркелуі бойынша {due} дейін сіздің әрекетіңіз қажет. Толығырақ {site} сайтында.",
+                kk: "{number} нөмірлі тіркелу бойынша {due} күніне дейін әрекетіңіз қажет. Толығырақ {site} сайтында.",
                 en: "Registration {number} needs something from you by {due}. Details at {site}.")
         case .reminder:
             Phrase(
                 ru: "Напоминание: по регистрации {number} ждём вашего действия до {due}. Подробности на {site}.",
-                kk: "Еске салу: {number} тіркелуі бойынша {due} дейін әрекетіңізді күтеміз. Толығырақ {site} сайтында.",
+                kk:
+                    "Еске салу: {number} нөмірлі тіркелу бойынша {due} күніне дейін әрекетіңізді күтеміз. Толығырақ {site} сайтында.",
                 en: "A reminder: registration {number} waits for you until {due}. Details at {site}.")
         case .decided:
             Phrase(
                 ru: "По регистрации {number} принято решение. Оно ждёт вас на {site}.",
-                kk: "{number} тіркелуі бойынша шешім қабылданды. Ол сізді {site} сайтында күтеді.",
+                kk: "{number} нөмірлі тіркелу бойынша шешім қабылданды. Ол сізді {site} сайтында күтеді.",
                 en: "Registration {number} has been decided. The answer waits for you at {site}.")
         case .lapsed:
             Phrase(
                 ru:
                     "Срок регистрации {number} истёк, присланные документы будут уничтожены. Начать снова можно на {site}.",
                 kk:
-                    "{number} тіркелуінің мерзімі өтті, жіберілген құжаттар жойылады. {site} сайтында қайта бастауға болады.",
+                    "{number} нөмірлі тіркелудің мерзімі өтті, жіберілген құжаттар жойылады. {site} сайтында қайта бастауға болады.",
                 en:
                     "The time of registration {number} is over, and the documents sent will be destroyed. You can begin again at {site}."
             )
@@ -95,7 +96,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 en: "The password of your account at {site} was changed. If it was not you, get in touch with us.")
         case .accessEnded:
             Phrase(
-                ru: "Ваш доступ сотрудника на {site} прекращён.",
+                ru: "Ваш доступ работника на {site} прекращён.",
                 kk: "{site} сайтындағы қызметкер ретіндегі қолжетімділігіңіз тоқтатылды.",
                 en: "Your staff access at {site} has ended.")
         }

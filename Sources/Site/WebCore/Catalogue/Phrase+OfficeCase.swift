@@ -7,23 +7,23 @@ extension Phrase {
     }
     package static let officeToQueue = Phrase(ru: "К очереди", kk: "Кезекке", en: "To the queue")
     package static func officeLeaseUntil(_ until: Phrase) -> Phrase {
-        Phrase(ru: "Дело у вас до \(until.ru)", kk: "Іс сізде, \(until.kk) дейін", en: "Yours until \(until.en)")
+        Phrase(ru: "Дело у вас до \(until.ru)", kk: "Іс сізде, мерзімі: \(until.kk)", en: "Yours until \(until.en)")
     }
     package static let officeViewedEntry = Phrase(
         ru: "Открытие дела записано в журнал; человек видит эту запись.",
         kk: "Істің ашылғаны журналға жазылды; адам бұл жазбаны көреді.",
         en: "Opening the case is in the ledger, and the person sees that entry.")
-    package static let officeForm = Phrase(ru: "Анкета", kk: "Сауалнама", en: "Form")
+    package static let officeForm = Phrase(ru: "Форма", kk: "Нысан", en: "Form")
     package static let officeDocuments = Phrase(ru: "Документы", kk: "Құжаттар", en: "Documents")
     package static let officePaneChoice = Phrase(ru: "Что показать", kk: "Нені көрсету", en: "What to show")
     package static let officeFieldColumn = Phrase(ru: "Поле", kk: "Өріс", en: "Field")
-    package static let officeFormColumn = Phrase(ru: "В анкете", kk: "Сауалнамада", en: "In the form")
+    package static let officeFormColumn = Phrase(ru: "В форме", kk: "Нысанда", en: "In the form")
     package static let officeReadColumn = Phrase(ru: "Прочитано", kk: "Оқылған", en: "As read")
     package static let officeNotGiven = Phrase(ru: "не указано", kk: "көрсетілмеген", en: "not given")
     package static let officeNotRead = Phrase(ru: "не прочитано", kk: "оқылмады", en: "not read")
-    package static let officeDeclared = Phrase(ru: "подтверждено", kk: "расталды", en: "declared")
+    package static let officeDeclared = Phrase(ru: "заявлено", kk: "мәлімделді", en: "declared")
     package static let officeProposed = Phrase(
-        ru: "правка предложена, ждём ответа", kk: "түзету ұсынылды, жауап күтілуде",
+        ru: "исправление предложено, ждём ответа", kk: "түзету ұсынылды, жауап күтілуде",
         en: "correction proposed, answer awaited")
     package static let officePropose = Phrase(
         ru: "Предложить как в документе", kk: "Құжаттағыдай ұсыну", en: "Propose as in the document")
@@ -38,9 +38,9 @@ extension Phrase {
         kk: "Тексеруге қажет емес, сондықтан жасырын. Көрсету жеке жазылады.",
         en: "The review does not need them, so they are hidden. Showing one is an entry of its own.")
     package static let officeRemarks = Phrase(
-        ru: "Подсказки машины", kk: "Машина ескертпелері", en: "The machine remarks")
+        ru: "Подсказки машины", kk: "Машинаның кеңестері", en: "The machine’s hints")
     package static let officeRemarksWhy = Phrase(
-        ru: "Только подсказки: решаете вы.", kk: "Бұл тек ескертпе: шешімді сіз қабылдайсыз.",
+        ru: "Только подсказки: решаете вы.", kk: "Бұл тек кеңес: шешімді сіз қабылдайсыз.",
         en: "Hints only: you decide.")
     package static func officeRemarkSource(_ confidence: Int) -> Phrase {
         Phrase(
@@ -55,7 +55,7 @@ extension Phrase {
         ru: "Снимков нет", kk: "Сурет жоқ", en: "There are no scans")
     package static let officeNoDocumentsWhy = Phrase(
         ru: "Человек ничего не прислал, или снимки уже уничтожены по сроку.",
-        kk: "Адам ештеңе жібермеді немесе суреттер мерзімі бойынша жойылды.",
+        kk: "Адам ештеңе жібермеді немесе суреттер мерзімі өткендіктен жойылды.",
         en: "The person sent none, or the scans have been destroyed at the end of their term.")
     package static func officePage(_ number: Int, of count: Int) -> Phrase {
         Phrase(
@@ -73,7 +73,7 @@ extension Phrase {
     package static let officeApproveDocument = Phrase(
         ru: "Документ в порядке", kk: "Құжат жарамды", en: "Document is fine")
     package static let officeUnapproveDocument = Phrase(
-        ru: "Снять одобрение", kk: "Мақұлдауды алу", en: "Take approval back")
+        ru: "Снять одобрение", kk: "Мақұлдауды қайтарып алу", en: "Take approval back")
     package static let officeAskAgain = Phrase(
         ru: "Запросить лучше", kk: "Жақсырағын сұрау", en: "Ask for a better scan")
     package static let officeReason = Phrase(ru: "Причина", kk: "Себебі", en: "Reason")
@@ -103,7 +103,7 @@ extension Phrase {
     package static func officeTakesEffect(_ clock: String) -> Phrase {
         Phrase(
             ru: "Решение вступит в силу в \(clock). До этого его можно отменить.",
-            kk: "Шешім \(clock) кезінде күшіне енеді. Оған дейін қайтарып алуға болады.",
+            kk: "Шешімнің күшіне енетін уақыты: \(clock). Оған дейін оны қайтарып алуға болады.",
             en: "The decision takes effect at \(clock). Until then it can be undone.")
     }
     package static let officeSecondsLeft = Phrase(ru: "Осталось секунд", kk: "Қалған секунд", en: "Seconds left")
@@ -111,7 +111,8 @@ extension Phrase {
     package static let officeDecided = Phrase(
         ru: "Решение вступило в силу", kk: "Шешім күшіне енді", en: "The decision has taken effect")
     package static let officePersonTold = Phrase(
-        ru: "Человеку отправлено извещение без личных данных.", kk: "Адамға жеке деректері жоқ хабарлама жіберілді.",
+        ru: "Человеку отправлено извещение без персональных данных.",
+        kk: "Адамға дербес деректерсіз хабарлама жіберілді.",
         en: "The person is told by a message without personal data.")
     package static let officeWaitsForPerson = Phrase(
         ru: "Ждём ответа человека", kk: "Адамның жауабы күтілуде", en: "Waiting for the person")
@@ -125,7 +126,7 @@ extension Phrase {
         ru: "Дело не у вас", kk: "Іс сізде емес", en: "You do not hold this case")
     package static func officeHeldBy(_ who: String, _ until: Phrase) -> Phrase {
         Phrase(
-            ru: "Его держит \(who) до \(until.ru).", kk: "Оны \(who) \(until.kk) дейін ұстап отыр.",
+            ru: "Его держит \(who) до \(until.ru).", kk: "Оны \(who) ұстап отыр, мерзімі: \(until.kk).",
             en: "\(who) holds it until \(until.en).")
     }
     package static let officeMayTake = Phrase(

@@ -8,14 +8,14 @@ extension Phrase {
     }
 
     package static let officeSignInTitle = Phrase(
-        ru: "Вход для работников", kk: "Қызметкерлерге арналған кіру", en: "Sign in to the office")
+        ru: "Вход для работников", kk: "Қызметкерлердің кіруі", en: "Sign in to the office")
     package static let officeSignInLead = Phrase(
-        ru: "Сначала адрес и пароль, затем код из приложения. Если вы не работник, вам нужен вход для клиентов.",
+        ru: "Сначала адрес и пароль, затем код из приложения. Если вы не работник, вам нужен вход для пользователей.",
         kk:
-            "Алдымен пошта мен құпиясөз, содан кейін қосымшадағы код. Қызметкер болмасаңыз, клиенттерге арналған кіру қажет.",
-        en: "First address and password, then a code from your app. If you are not staff, use the sign-in for clients.")
+            "Алдымен пошта мен құпиясөз, содан кейін қосымшадағы код. Қызметкер болмасаңыз, пайдаланушылар бетінен кіріңіз.",
+        en: "First address and password, then a code from your app. If you are not staff, use the sign-in for users.")
     package static let officeClientSignIn = Phrase(
-        ru: "Вход для клиентов", kk: "Клиенттерге арналған кіру", en: "Sign-in for clients")
+        ru: "Вход для пользователей", kk: "Пайдаланушылардың кіруі", en: "Sign-in for users")
     package static let officeEmail = Phrase(ru: "Электронная почта", kk: "Электрондық пошта", en: "E-mail address")
     package static let officePassword = Phrase(ru: "Пароль", kk: "Құпиясөз", en: "Password")
     package static let officeEnter = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
@@ -23,13 +23,14 @@ extension Phrase {
         ru:
             "Адрес и пароль не подходят друг к другу. Проверьте их; после десяти ошибок подряд вход на время закрывается.",
         kk: "Пошта мен құпиясөз сәйкес келмейді. Тексеріңіз; қатарынан он қателіктен кейін кіру уақытша жабылады.",
-        en: "Address and password do not fit. Check both; after ten wrong tries in a row sign-in is closed for a while."
+        en:
+            "Address and password do not match. Check both; after ten wrong tries in a row sign-in is closed for a while."
     )
 
     package static let officeFactorTitle = Phrase(
         ru: "Код из приложения", kk: "Қосымшадағы код", en: "Code from your app")
     package static let officeFactorLabel = Phrase(
-        ru: "Шесть цифр или код восстановления", kk: "Алты сан немесе қалпына келтіру коды",
+        ru: "Шесть цифр или код восстановления", kk: "Алты цифр немесе қалпына келтіру коды",
         en: "Six digits, or a recovery code")
     package static let officeFactorHint = Phrase(
         ru: "Каждый код восстановления действует один раз.", kk: "Әр қалпына келтіру коды бір рет жарамды.",
@@ -64,8 +65,8 @@ extension Phrase {
         ru: "Напишите имя, до 100 знаков", kk: "Атыңызды жазыңыз, 100 таңбаға дейін",
         en: "Write the given name, up to 100 characters")
     package static let officeEmailWrong = Phrase(
-        ru: "Адрес должен быть вида имя@сайт.kz", kk: "Пошта аты@сайт.kz түрінде болуы керек",
-        en: "An address looks like name@site.kz")
+        ru: "Адрес должен быть вида name@example.kz", kk: "Пошта name@example.kz түрінде болуы керек",
+        en: "An address looks like name@example.kz")
     package static let officeAddressInUse = Phrase(
         ru: "С этим адресом уже есть работник. Войдите или возьмите другой адрес.",
         kk: "Бұл поштамен қызметкер бар. Кіріңіз немесе басқа пошта көрсетіңіз.",
@@ -97,15 +98,15 @@ extension Phrase {
         ru: "Приложение с кодами", kk: "Код қосымшасы", en: "Your app with codes")
     package static let officeNewFactorLead = Phrase(
         ru:
-            "Откройте на телефоне приложение для кодов (TOTP), снимите им этот рисунок и введите код, который оно покажет.",
-        kk: "Телефондағы код қосымшасын (TOTP) ашып, осы суретті түсіріңіз де, шыққан кодты енгізіңіз.",
-        en: "Open an app for codes (TOTP) on your telephone, scan this drawing with it, and enter the code it shows.")
+            "Откройте на телефоне приложение для кодов (TOTP), снимите им этот QR-код и введите код, который оно покажет.",
+        kk: "Телефондағы код қосымшасын (TOTP) ашып, осы QR-кодты түсіріңіз де, шыққан кодты енгізіңіз.",
+        en: "Open an app for codes (TOTP) on your telephone, scan this QR code with it, and enter the code it shows.")
     package static let officeQRName = Phrase(
         ru: "QR-код для приложения", kk: "Қосымшаға арналған QR-код", en: "QR code for the app")
     package static let officeSecret = Phrase(
         ru: "Не получается снять? Введите ключ вручную", kk: "Түсіру мүмкін болмай ма? Кілтті қолмен енгізіңіз",
         en: "Cannot scan? Type the key instead")
-    package static let officeSixDigits = Phrase(ru: "Шесть цифр", kk: "Алты сан", en: "Six digits")
+    package static let officeSixDigits = Phrase(ru: "Шесть цифр", kk: "Алты цифр", en: "Six digits")
     package static let officeResetTitle = Phrase(
         ru: "Новое приложение с кодами", kk: "Жаңа код қосымшасы", en: "A new app with codes")
     package static let officeResetLead = Phrase(
@@ -123,7 +124,7 @@ extension Phrase {
         kk: "Олар бір рет көрсетіледі. Басып шығарыңыз немесе көшіріп алып, телефоннан бөлек сақтаңыз.",
         en: "They are shown once. Print them or write them down, and keep them away from your telephone.")
     package static let officeRecoveryKept = Phrase(
-        ru: "Я сохранил(а) коды, дальше", kk: "Кодтарды сақтадым, әрі қарай", en: "I have kept the codes, go on")
+        ru: "Коды сохранены, дальше", kk: "Кодтарды сақтадым, әрі қарай", en: "I have kept the codes, go on")
 
     package static let officeUndertakingTitle = Phrase(
         ru: "Обязательство о неразглашении", kk: "Құпияны сақтау міндеттемесі", en: "Confidentiality undertaking")

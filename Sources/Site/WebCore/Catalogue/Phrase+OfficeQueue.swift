@@ -33,10 +33,10 @@ extension Phrase {
     package static let officeNew = Phrase(ru: "новое", kk: "жаңа", en: "new")
     package static let officeFree = Phrase(ru: "свободно", kk: "бос", en: "free")
     package static func officeMineUntil(_ until: Phrase) -> Phrase {
-        Phrase(ru: "у меня до \(until.ru)", kk: "менде, \(until.kk) дейін", en: "mine until \(until.en)")
+        Phrase(ru: "у меня до \(until.ru)", kk: "менде, мерзімі: \(until.kk)", en: "mine until \(until.en)")
     }
     package static func officeHeldUntil(_ who: String, _ until: Phrase) -> Phrase {
-        Phrase(ru: "\(who) до \(until.ru)", kk: "\(who), \(until.kk) дейін", en: "\(who) until \(until.en)")
+        Phrase(ru: "\(who) до \(until.ru)", kk: "\(who), мерзімі: \(until.kk)", en: "\(who) until \(until.en)")
     }
 
     /// How long a case has waited, in its largest unit.

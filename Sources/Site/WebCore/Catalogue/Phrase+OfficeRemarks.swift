@@ -4,16 +4,18 @@ import Primitives
 extension Phrase {
     package static func officeRemark(_ code: String) -> Phrase {
         switch code {
-        case "zoneSound": Phrase(ru: "Контрольные цифры сходятся", kk: "Бақылау сандары сәйкес", en: "Check digits fit")
+        case "zoneSound":
+            Phrase(ru: "Контрольные цифры сходятся", kk: "Бақылау цифрлары сәйкес", en: "Check digits fit")
         case "zoneUnsound":
             Phrase(
-                ru: "Контрольная цифра не сходится", kk: "Бақылау саны сәйкес емес", en: "A check digit does not fit")
+                ru: "Контрольная цифра не сходится", kk: "Бақылау цифры сәйкес емес", en: "A check digit does not fit")
         case "noZone":
             Phrase(
                 ru: "Машинная зона не прочитана", kk: "Машина оқитын аймақ оқылмады",
                 en: "No machine-readable zone was read")
         case "nameMatches": Phrase(ru: "Имя совпадает", kk: "Аты-жөні сәйкес", en: "Name matches")
-        case "nameClose": Phrase(ru: "Имя похоже, не точно", kk: "Аты-жөні ұқсас, дәл емес", en: "Name is close")
+        case "nameClose":
+            Phrase(ru: "Имя похоже, но не то же", kk: "Аты-жөні ұқсас, бірақ дәл емес", en: "Name is close")
         case "nameDiffers": Phrase(ru: "Имя отличается", kk: "Аты-жөні өзгеше", en: "Name differs")
         case "iinFits":
             Phrase(ru: "ИИН и дата рождения сходятся", kk: "ЖСН мен туған күні сәйкес", en: "IIN and birth date fit")
@@ -35,8 +37,8 @@ extension Phrase {
         case "tooDark": Phrase(ru: "темно", kk: "қараңғы", en: "dark")
         case "tooPale": Phrase(ru: "бледно", kk: "бозғылт", en: "pale")
         case "blank": Phrase(ru: "пустая страница", kk: "бос бет", en: "blank page")
-        case "blurred": Phrase(ru: "не в фокусе", kk: "бұлыңғыр", en: "blurred")
-        case "glare": Phrase(ru: "блик", kk: "жарқыл", en: "glare")
+        case "blurred": Phrase(ru: "нерезко", kk: "анық емес", en: "blurred")
+        case "glare": Phrase(ru: "блик", kk: "шағылысқан жарық", en: "glare")
         case "cutEdge": Phrase(ru: "край обрезан", kk: "шеті кесілген", en: "an edge is cut off")
         case "tooSmall": Phrase(ru: "мало точек", kk: "нүктелері аз", en: "few pixels")
         case "trailingData":

@@ -8,14 +8,15 @@ extension Phrase {
     package static let officeMember = Phrase(ru: "Работник", kk: "Қызметкер", en: "Member")
     package static let officeRoles = Phrase(ru: "Роли", kk: "Рөлдер", en: "Roles")
     package static let officeState = Phrase(ru: "Состояние", kk: "Күйі", en: "State")
-    package static let officeSince = Phrase(ru: "С", kk: "Бастап", en: "Since")
+    package static let officeSince = Phrase(ru: "С какого дня", kk: "Қай күннен", en: "Since")
     package static let officeActions = Phrase(ru: "Действия", kk: "Әрекеттер", en: "Actions")
     package static let officeYou = Phrase(ru: "это вы", kk: "бұл сіз", en: "you")
     package static let officeNoRoles = Phrase(ru: "ролей нет", kk: "рөл жоқ", en: "no roles")
     package static let officeShowNames = Phrase(ru: "Показать имена", kk: "Аты-жөндерін көрсету", en: "Show names")
     package static let officeShowNamesHint = Phrase(
         ru: "О каждом показанном имени остаётся запись в журнале.",
-        kk: "Көрсетілген әр есім туралы журналда жазба қалады.", en: "Each name shown leaves an entry in the ledger.")
+        kk: "Көрсетілген әр аты-жөн туралы журналда жазба қалады.", en: "Each name shown leaves an entry in the ledger."
+    )
     package static let officeStateEnrolled = Phrase(
         ru: "ждёт обязательства", kk: "міндеттеме күтілуде", en: "undertaking awaited")
     package static let officeStateActive = Phrase(ru: "работает", kk: "жұмыс істейді", en: "active")
@@ -41,7 +42,7 @@ extension Phrase {
     package static let officeGiveRole = Phrase(ru: "Дать роль", kk: "Рөл беру", en: "Give role")
     package static let officeRole = Phrase(ru: "Роль", kk: "Рөл", en: "Role")
     package static func officeTakeRole(_ role: Phrase) -> Phrase {
-        Phrase(ru: "Снять роль: \(role.ru)", kk: "Рөлді алу: \(role.kk)", en: "Take role away: \(role.en)")
+        Phrase(ru: "Снять роль: \(role.ru)", kk: "Рөлді алып тастау: \(role.kk)", en: "Take role away: \(role.en)")
     }
     package static let officeManage = Phrase(ru: "Изменить", kk: "Өзгерту", en: "Change")
     package static let officeResetFactor = Phrase(
@@ -81,7 +82,7 @@ extension Phrase {
     package static let officeWhen = Phrase(ru: "Когда", kk: "Қашан", en: "When")
     package static let officeChannel = Phrase(ru: "Способ", kk: "Арна", en: "Channel")
     package static let officeAbout = Phrase(ru: "О чём", kk: "Не туралы", en: "About")
-    package static let officeTries = Phrase(ru: "Попыток", kk: "Әрекет саны", en: "Tries")
+    package static let officeTries = Phrase(ru: "Попыток", kk: "Талпыныс саны", en: "Tries")
     package static let officeByEmail = Phrase(ru: "письмо", kk: "хат", en: "e-mail")
     package static let officeBySMS = Phrase(ru: "SMS", kk: "SMS", en: "text message")
     package static let officeQueued = Phrase(ru: "ждёт отправки", kk: "жіберуді күтуде", en: "queued")

@@ -7,7 +7,7 @@ extension Phrase {
     package static let operatorNumber = Phrase(ru: "БИН или ИИН", kk: "БСН немесе ЖСН", en: "BIN or IIN")
     package static let place = Phrase(ru: "Место регистрации", kk: "Тіркелген жері", en: "Place of registration")
     package static let siteAddress = Phrase(ru: "Сайт", kk: "Сайт", en: "Site")
-    package static let governingLaw = Phrase(ru: "Право", kk: "Құқық", en: "Law")
+    package static let governingLaw = Phrase(ru: "Применимое право", kk: "Қолданылатын құқық", en: "Governing law")
     package static let lawOfKazakhstan = Phrase(
         ru: "Республики Казахстан", kk: "Қазақстан Республикасының құқығы", en: "of the Republic of Kazakhstan")
     package static let exclusiveRightsTitle = Phrase(
@@ -39,15 +39,15 @@ extension Phrase {
             en: "To correct, block or destroy your data."),
         Phrase(
             ru: "Отозвать согласие или отказаться от сообщений.",
-            kk: "Келісімді кері қайтарып алу немесе хабарламалардан бас тарту.",
+            kk: "Келісімді қайтарып алу немесе хабарламалардан бас тарту.",
             en: "To withdraw a consent or to stop messages."),
         Phrase(
-            ru: "Подать претензию: на неё отвечают в течение 30 рабочих дней (пункт 5.2).",
-            kk: "Талап қою: оған 30 жұмыс күні ішінде жауап беріледі (5.2-тармақ).",
-            en: "To make a claim: it is answered within 30 working days (clause 5.2)."),
+            ru: "Подать претензию: ответ в течение 30 рабочих дней, потребителю — 10 календарных (пункт 5.2).",
+            kk: "Кінәрат-талап (претензия) беру: жауап 30 жұмыс күнінде, тұтынушыға күнтізбелік 10 күнде (5.2-тармақ).",
+            en: "To make a claim: answered within 30 working days, a consumer’s within 10 calendar days (clause 5.2)."),
     ]
     package static let contactsNoDocuments = Phrase(
         ru: "Не присылайте документы письмом: для них есть регистрация, где они сразу шифруются.",
-        kk: "Құжаттарды хатпен жібермеңіз: олар үшін тіркелу бар, онда құжаттар бірден шифрланады.",
+        kk: "Құжаттарды хатпен жібермеңіз: тіркелу кезінде жүктеңіз, сонда олар бірден шифрланады.",
         en: "Do not send documents by e-mail: registration is for that, where they are sealed at once.")
 }

@@ -13,7 +13,7 @@ extension Phrase {
         Phrase(ru: "Редакция \(number)", kk: "\(number)-редакция", en: "Edition \(number)")
     }
     package static let inForce = Phrase(ru: "действует", kk: "қолданыста", en: "in force")
-    package static let inForceSince = Phrase(ru: "Действует с", kk: "Қолданысқа енген уақыты:", en: "In force since")
+    package static let inForceSince = Phrase(ru: "Действует с", kk: "Күшіне енген уақыты:", en: "In force since")
     package static let permanentAddress = Phrase(
         ru: "Постоянный адрес", kk: "Тұрақты мекенжай", en: "Permanent address")
     package static let editionEnded = Phrase(
@@ -44,6 +44,7 @@ extension Phrase {
     package static func voidSince(_ day: Day) -> Phrase {
         let date = date(day)
         return Phrase(
-            ru: "Недействителен с \(date.ru)", kk: "\(date.kk) бастап жарамсыз", en: "Void since \(date.en)")
+            ru: "Недействителен с \(date.ru)", kk: "Жарамсыз деп танылған күні: \(date.kk)", en: "Void since \(date.en)"
+        )
     }
 }

@@ -10,9 +10,9 @@ extension Phrase {
     static let formTooOld = Phrase(
         ru: "Форма была открыта в другом окне браузера или слишком давно, поэтому ничего не сделано. "
             + "Вернитесь назад, обновите страницу и отправьте ещё раз. Для отправки нужны файлы cookie.",
-        kk: "Форма браузердің басқа терезесінде немесе тым ертерек ашылған, сондықтан ештеңе жасалмады. "
+        kk: "Нысан браузердің басқа терезесінде немесе тым ертерек ашылған, сондықтан ештеңе жасалмады. "
             + "Артқа қайтып, бетті жаңартып, қайта жіберіңіз. Жіберу үшін cookie файлдары қажет.",
-        en: "The form was opened in another browser or too long ago, so nothing was done. "
+        en: "The form was opened in another browser window or too long ago, so nothing was done. "
             + "Go back, reload the page and send it again. Sending needs cookies.")
     static let requestNumber = Phrase(
         ru: "Номер запроса, если будете нам писать:", kk: "Бізге жазсаңыз, сұрау нөмірі:",
@@ -29,7 +29,7 @@ extension Phrase {
                 ru: "Пока вы работали, всё изменилось", kk: "Осы арада өзгеріс болды", en: "It has changed meanwhile")
         case .gone: Phrase(ru: "Срок этой страницы истёк", kk: "Бұл беттің мерзімі өтті", en: "This has ended")
         case .tooLarge: Phrase(ru: "Слишком большой объём", kk: "Көлемі тым үлкен", en: "This is too large")
-        case .tooMany: Phrase(ru: "Слишком много попыток", kk: "Әрекет саны тым көп", en: "Too many attempts")
+        case .tooMany: Phrase(ru: "Слишком много попыток", kk: "Талпыныс тым көп", en: "Too many attempts")
         case .unavailable: Phrase(ru: "Сейчас это невозможно", kk: "Қазір мүмкін емес", en: "Not possible right now")
         case nil: Phrase(ru: "Ошибка на нашей стороне", kk: "Біздің тараптан қате болды", en: "An error on our side")
         }

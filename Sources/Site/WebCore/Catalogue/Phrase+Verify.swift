@@ -5,7 +5,7 @@ extension Phrase {
     package static let verifyTitle = Phrase(ru: "Проверить расписку", kk: "Қолхатты тексеру", en: "Check a receipt")
     package static let verifyLead = Phrase(
         ru: "Выберите файл расписки. Мы посчитаем всё заново и скажем, сходится ли. Файл не сохраняется.",
-        kk: "Қолхат файлын таңдаңыз. Біз бәрін қайта есептеп, сәйкес келетінін айтамыз. Файл сақталмайды.",
+        kk: "Қолхат файлын таңдаңыз. Біз бәрін қайта есептеп, сәйкес келетін-келмейтінін айтамыз. Файл сақталмайды.",
         en:
             "Choose the file of the receipt. We compute everything again and say whether it holds. The file is not stored."
     )
@@ -20,7 +20,7 @@ extension Phrase {
     package static let holds = Phrase(ru: "сходится", kk: "сәйкес", en: "holds")
     package static let fails = Phrase(ru: "не сходится", kk: "сәйкес емес", en: "fails")
     package static let receiptVerified = Phrase(
-        ru: "Расписка подлинная", kk: "Қолхат түпнұсқа", en: "The receipt is genuine")
+        ru: "Расписка подлинная", kk: "Қолхаттың шынайылығы расталды", en: "The receipt is genuine")
     package static let receiptRefused = Phrase(
         ru: "Расписка не подтверждается", kk: "Қолхат расталмады", en: "The receipt does not hold")
     package static let receiptUnreadable = Phrase(
@@ -30,7 +30,7 @@ extension Phrase {
         ru: "Как это проверяется", kk: "Бұл қалай тексеріледі", en: "How it is checked")
     package static let verifyHowSentences = [
         Phrase(
-            ru: "В расписке лежит ваша запись, доказательство её места в журнале и подпись журнала.",
+            ru: "В расписке есть ваша запись, доказательство её места в журнале и подпись журнала.",
             kk: "Қолхатта жазбаңыз, оның журналдағы орнының дәлелі және журналдың қолтаңбасы бар.",
             en: "A receipt holds your entry, a proof of its place in the ledger, and the ledger’s signature."),
         Phrase(
