@@ -41,11 +41,12 @@ class Caller:
         """Names and consent in one request. Returns once the server has acknowledged it."""
         if not self.token:
             self.ask("GET", "/ru/register/name")
-        status, place, _ = self.form(
+        status, place, text = self.form(
             "/ru/register/consent", family=family, given="Ғани", patronymic="", submission=submission,
             edition=edition, declaration="yes", consent="yes", answer="yes")
         if status != 303 or not place.endswith("/register/contacts"):
-            raise Refused(status, place)
+            heading = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S)
+            raise Refused(status, place, heading and heading[1])
 
     def account(self):
         """The number of the registration that the session opens; None when it opens none."""
