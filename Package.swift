@@ -146,7 +146,12 @@ let suites: [Target] = [
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
     tests("Imaging", ["Primitives"]),
-    tests("Identification", ["Primitives", "TestKit"]),
+    tests(
+        "Identification",
+        [
+            "Primitives", "TestKit", "HouseKit", "Permits", "Policy", "Access", "Registration", "Documents", "Messages",
+            "Storage",
+        ]),
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "Markup", hummingbird, hummingbirdTesting]),
     tests("Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),

@@ -125,3 +125,38 @@ struct RegistrationJourneyTests {
 }
 
 func + (left: Span, right: Span) -> Span { Span(microseconds: left.microseconds + right.microseconds) }
+
+@Suite("A code")
+struct CodeAddressTests {
+    @Test("goes to the address it was asked for, or to none", arguments: Engine.available)
+    func changedMeanwhile(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Ойдан", "Бекзат")
+            let (subject, session) = (person.subject, person.session)
+            try await house.registrar.setContact(.email, to: "victim@example.kz", of: subject, session: session)
+            let own = try Registrar.normalised(.email, "attacker@example.kz")
+            try await house.registrar.storeContact(.email, own, of: subject, session: session)
+            try await house.courier.round()
+            let deliveries = await house.outbox.deliveries
+            #expect(deliveries.isEmpty)
+        }
+    }
+
+    @Test("ends when another address is given", arguments: Engine.available)
+    func endsWithItsAddress(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Ойдан", "Бекзат")
+            let (subject, session) = (person.subject, person.session)
+            try await house.registrar.setContact(.email, to: "first@example.kz", of: subject, session: session)
+            try await house.courier.round()
+            let code = try await house.outbox.code()
+            for address in ["second@example.kz", "first@example.kz"] {
+                try await house.registrar.storeContact(
+                    .email, try Registrar.normalised(.email, address), of: subject, session: session)
+            }
+            await #expect(throws: AccessRefusal.self) {
+                try await house.registrar.confirm(code, .email, of: subject, session: session)
+            }
+        }
+    }
+}

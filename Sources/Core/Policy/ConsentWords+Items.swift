@@ -31,7 +31,7 @@ extension ConsentWords {
             en: "The operator transfers no data to third parties.")
         let apart = Phrase(
             ru: "Только с отдельного согласия, которое по умолчанию не дано:",
-            kk: "Тек жеке келісіммен (әдепкіде ол берілмеген):",
+            kk: "Тек бөлек келісіммен (әдепкі бойынша ол берілмеген):",
             en: "Only with a separate consent, which is not given unless you give it:")
         var lines = named.isEmpty ? [none[language]] : [opening[language]] + named.map(line)
         if !others.isEmpty { lines += [apart[language]] + others.map(line) }
@@ -59,7 +59,7 @@ extension ConsentWords {
             ]
         }
         let present = Phrase(
-            ru: "Только с отдельного согласия, в страны: ", kk: "Тек жеке келісіммен, мына елдерге: ",
+            ru: "Только с отдельного согласия, в страны: ", kk: "Тек бөлек келісіммен, мына елдерге: ",
             en: "Only with a separate consent, to: ")
         return [present[language] + abroad.joined(separator: ", ")]
     }
@@ -68,7 +68,7 @@ extension ConsentWords {
         [
             Phrase(
                 ru: "Не производится без отдельного согласия, которое по умолчанию не дано.",
-                kk: "Жеке келісімсіз жүргізілмейді; әдепкіде ол берілмеген.",
+                kk: "Бөлек келісімсіз жүргізілмейді; әдепкі бойынша ол берілмеген.",
                 en: "None without a separate consent, which is not given unless you give it.")[language]
         ]
     }

@@ -62,10 +62,12 @@ package struct CredentialStore {
             "UPDATE credential SET totp_step = \(step) WHERE subject_id = \(subject) AND totp_step < \(step)") == 1
     }
 
-    /// Counts a wrong password or factor. After ten in a row the account waits, longer each time, at most an hour.
-    package func fail(_ subject: SubjectID, at now: Instant) throws(StorageError) {
+    /// Counts a wrong password or factor. After ten in a row the account waits, longer each time, at most `longest`.
+    package func fail(
+        _ subject: SubjectID, at now: Instant, longest: Span = .hours(1)
+    ) throws(StorageError) {
         let failures = try find(subject).failures + 1
-        let wait = failures < 10 ? 0 : min(3_600, 60 << min(failures - 10, 6))
+        let wait = failures < 10 ? 0 : min(longest.seconds, 60 << min(failures - 10, 6))
         try transaction.run(
             """
             UPDATE credential SET failures = \(failures), locked_until = \(now + .seconds(wait))

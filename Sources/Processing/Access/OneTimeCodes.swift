@@ -54,24 +54,32 @@ package struct OneTimeCodes: Sendable {
     /// Notes that a code is wanted. Nothing in it depends on whether anybody holds the address.
     ///
     /// - Parameter target: the digest of the normalised address.
-    /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``.
+    /// - Returns: nil when others have asked so often that nothing may be sent; that looks the same from outside.
+    /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``, for what this session or person asked.
     package func ask(
         _ reason: Reason, channel: Channel, target: Bytes, subject: SubjectID?, session: Bytes,
         in transaction: any Transaction
-    ) throws -> Identifier<Code> {
+    ) throws -> Identifier<Code>? {
         let now = time.now
-        let recent = try transaction.rows(
+        let rows = try transaction.rows(
             """
-            SELECT created_at FROM code WHERE target = \(target) AND created_at > \(now - .hours(1))
-            ORDER BY created_at DESC LIMIT 20
-            """
-        ).map { row throws(StorageError) in try row.instant(0) }
-        if let newest = recent.first, newest + terms.resendAfter > now {
+            SELECT created_at, session, subject_id, state FROM code
+            WHERE target = \(target) AND reason = \(reason.rawValue) AND created_at > \(now - .hours(1))
+            ORDER BY created_at DESC LIMIT 40
+            """)
+        let own = try rows.filter { row in
+            let by: SubjectID? = try row.identifierIfAny(2)
+            return try row.bytes(1) == session || (subject != nil && by == subject)
+        }.map { try $0.instant(0) }
+        if let newest = own.first, newest + terms.resendAfter > now {
             throw AccessRefusal.tooSoon(newest + terms.resendAfter)
         }
-        if recent.count >= terms.anHour, let oldest = recent.last {
+        if own.count >= terms.anHour, let oldest = own.last {
             throw AccessRefusal.tooManyCodes(oldest + .hours(1))
         }
+        // What others have asked for the same address is not told: the same page as always, and nothing is sent.
+        let sent = try rows.filter { try $0.text(3) != "void" }.map { try $0.instant(0) }
+        let isSilent = sent.count >= terms.anHour || sent.first.map { $0 + terms.resendAfter > now } ?? false
         let id = Identifier<Code>(from: randomness)
         try transaction.run(
             """
@@ -81,10 +89,21 @@ package struct OneTimeCodes: Sendable {
         try transaction.run(
             """
             INSERT INTO code (id, session, subject_id, channel, reason, target, state, mac, tries, created_at, expires_at)
-            VALUES (\(id), \(session), \(subject), \(channel.rawValue), \(reason.rawValue), \(target), 'asked', NULL, 0,
-                    \(now), \(now + terms.life))
+            VALUES (\(id), \(session), \(subject), \(channel.rawValue), \(reason.rawValue), \(target),
+                    \(isSilent ? "void" : "asked"), NULL, 0, \(now), \(now + terms.life))
             """)
-        return id
+        return isSilent ? nil : id
+    }
+
+    /// Ends the codes of a person that were meant for another address than the one they have given now.
+    package func end(_ channel: Channel, of subject: SubjectID, except target: Bytes, in transaction: any Transaction)
+        throws
+    {
+        try transaction.run(
+            """
+            UPDATE code SET state = 'replaced' WHERE subject_id = \(subject) AND channel = \(channel.rawValue)
+            AND reason = 'confirm' AND target <> \(target) AND state IN ('asked', 'sent')
+            """)
     }
 
     /// Makes the code itself; the answer goes into a message of the same transaction and nowhere else.

@@ -122,7 +122,10 @@ package struct SignIn: Sendable {
         let fits = try await passwords.verify(password, credential.lockedUntil > now ? nil : credential.password)
         guard let person else { throw AccessRefusal.wrongCredentials }
         guard fits else {
-            try await gate.perform { try CredentialStore($0).fail(person, at: now) }
+            // While it is locked nothing is counted, or strangers could keep somebody out for good.
+            if credential.lockedUntil <= now {
+                try await gate.perform { try CredentialStore($0).fail(person, at: now, longest: .seconds(60)) }
+            }
             throw AccessRefusal.wrongCredentials
         }
         return try await begin(person, .password, ending: nil) { try CredentialStore($0).succeed(person) }

@@ -86,6 +86,11 @@ package struct Courier: Sendable {
         guard let address = record[field] else { return .failed("no_address") }
         let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)
         var parameters = try JSONDecoder().decode([String: String].self, from: Data(plain.reveal()))
+        if let target = parameters.removeValue(forKey: MessageRow.target) {
+            let compared = address.reveal().precomposedStringWithCompatibilityMapping.lowercased()
+            let digests = AddressBook(gate).digests(field, compared).map(\.digest.hex)
+            guard digests.contains(target) else { return .failed("address_changed") }
+        }
         parameters["site"] = site
         return await deliver(
             Delivery(

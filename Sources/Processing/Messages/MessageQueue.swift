@@ -26,6 +26,9 @@ package struct MessageRow: Sendable {
     /// A closed word for what went wrong; never an address.
     package let problem: String?
 
+    /// The parameter that ties a message to one address: it goes to no other, whatever the record says by then.
+    package static let target = "target"
+
     package enum State: String, Sendable, CaseIterable {
         case queued, sent, unsent, failed
     }

@@ -36,6 +36,7 @@ extension Registrar {
                     fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
             try permit.store([channel.field: address.shown], in: transaction)
             try store.setContact(channel, target: target, of: subject)
+            try codes.end(channel, of: subject, except: target, in: transaction)
         }
     }
 
@@ -48,14 +49,19 @@ extension Registrar {
             guard let contact = try RegistrationStore(transaction).contacts(of: subject)[channel],
                 let person = try SubjectStore(transaction).find(subject)
             else { throw RegistrationRefusal.none }
-            let code = try codes.ask(
-                .confirm, channel: channel, target: contact.target, subject: subject, session: session, in: transaction)
+            guard
+                let code = try codes.ask(
+                    .confirm, channel: channel, target: contact.target, subject: subject, session: session,
+                    in: transaction)
+            else { return }
             let taken = channel == .email ? try addresses.holder([contact.target], in: transaction) : nil
             let isTaken = taken != nil && taken != subject
             let digits = isTaken ? "" : try codes.make(code, for: subject, in: transaction)
             try MessageQueue(transaction).add(
                 isTaken ? .alreadyRegistered : .code, by: channel == .email ? .email : .sms, language: person.language,
-                isTaken ? [:] : ["code": digits], sealer: sealer, id: message, at: now)
+                (isTaken ? [:] : ["code": digits]).merging([MessageRow.target: contact.target.hex]) { first, _ in first
+                },
+                sealer: sealer, id: message, at: now)
         }
     }
 

@@ -32,20 +32,18 @@ package struct PastAct: Sendable, Hashable {
 }
 
 extension Registrar {
-    /// Every act on a person's data, the newest first, for the person to read; beginning to read is an act itself.
+    /// Every act on a person's data, the newest first, for the person to read; reading is an act itself.
     ///
     /// - Parameter before: nil begins at the newest.
     package func history(
         of subject: SubjectID, session: Bytes, before: Instant? = nil, limit: Int
     ) async throws -> [PastAct] {
-        if before == nil {
-            let sealer = try await gate.sealer(for: subject)
-            try await gate.perform { transaction in
-                let permit = try gate.permitToWrite(
-                    Ask(.readOwnHistory, by: .subject(subject, session: session), on: subject, for: .rights),
-                    sealer: sealer, in: transaction)
-                try permit.note(in: transaction)
-            }
+        let sealer = try await gate.sealer(for: subject)
+        try await gate.perform { transaction in
+            let permit = try gate.permitToWrite(
+                Ask(.readOwnHistory, by: .subject(subject, session: session), on: subject, for: .rights),
+                sealer: sealer, in: transaction)
+            try permit.note(in: transaction)
         }
         return try await gate.history(of: subject, before: before, limit: limit).map(PastAct.init)
     }

@@ -128,7 +128,9 @@ package struct Registrar: Sendable {
     private func resume(
         _ submission: Bytes, token: Bytes, session: Bytes, at now: Instant, in transaction: any Transaction
     ) throws -> Begun? {
-        guard let row = try transaction.row("SELECT subject_id FROM submission WHERE digest = \(submission)"),
+        guard
+            let row = try transaction.row(
+                "SELECT subject_id FROM submission WHERE digest = \(submission) AND at > \(now - .minutes(10))"),
             let registration = try RegistrationStore(transaction).find(try row.identifier(0)),
             registration.state == .draft
         else { return nil }

@@ -22,7 +22,8 @@ extension StaffDesk {
         let fits = try await passwords.verify(password, open ? credential?.password : nil)
         guard let person else { throw AccessRefusal.wrongCredentials }
         guard fits else {
-            try await gate.perform { try CredentialStore($0).fail(person, at: now) }
+            // While it is locked nothing is counted, or strangers could keep somebody out for good.
+            if open { try await gate.perform { try CredentialStore($0).fail(person, at: now, longest: .seconds(60)) } }
             throw AccessRefusal.wrongCredentials
         }
         let token = randomness.bytes(32)

@@ -91,7 +91,12 @@ package struct StaffDesk: Sendable {
                     }
                     try store.end(subject, at: time.now)
                     try SessionStore(transaction).endAll(of: subject)
-                    try transaction.run("DELETE FROM credential WHERE subject_id = \(subject)")
+                    try StaffStore(transaction).endInvitations(by: subject, at: time.now)
+                    for statement: SQL in [
+                        "DELETE FROM credential WHERE subject_id = \(subject)",
+                        "DELETE FROM recovery_code WHERE subject_id = \(subject)",
+                        "UPDATE registration SET lease_by = NULL, lease_until = NULL WHERE lease_by = \(subject)",
+                    ] { try transaction.run(statement) }
                 }
             )
         }
@@ -114,7 +119,7 @@ package struct StaffDesk: Sendable {
 
     /// Takes a role away; the last administrator keeps theirs.
     package func revoke(_ role: RoleID, from subject: SubjectID, by actor: Actor) async throws {
-        try await record(.revokeRole, on: subject, by: actor, note: ["role": role.rawValue]) {
+        try await record(.revokeRole, on: subject, by: actor, note: ["role": role.rawValue]) { [time] in
             (
                 (),
                 { transaction in
@@ -123,6 +128,7 @@ package struct StaffDesk: Sendable {
                         throw StaffRefusal.lastAdministrator
                     }
                     try store.revoke(role, from: subject)
+                    if role == .administrator { try store.endInvitations(by: subject, at: time.now) }
                 }
             )
         }

@@ -132,6 +132,15 @@ extension StaffStore {
             roles: try row.text(2).split(separator: ",").map { RoleID(String($0)) }, isFirst: try row.isNull(3))
     }
 
+    /// Voids the links that somebody made, or that were made for them.
+    func endInvitations(by subject: SubjectID, at now: Instant) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE invitation SET used_at = \(now)
+            WHERE (invited_by = \(subject) OR subject_id = \(subject)) AND used_at IS NULL
+            """)
+    }
+
     /// Uses an invitation up. - Returns: false when another request was faster.
     func use(_ digest: Bytes, at now: Instant) throws(StorageError) -> Bool {
         try transaction.run("UPDATE invitation SET used_at = \(now) WHERE digest = \(digest) AND used_at IS NULL") == 1

@@ -23,6 +23,9 @@ package struct WebContext: RequestContext {
 
     /// The token for a form on this page; asking for it also gives the browser its cookie.
     package var formToken: FormToken { visit.token() }
+
+    /// Tells this browser from others while it stays open; bound into what must not be repeated from another one.
+    package var visitMark: Bytes { visit.id.bytes }
 }
 
 /// What the header shows a person who has signed in.

@@ -32,13 +32,18 @@ struct MessagesPage {
         }
     }
 
+    /// That an address is taken is told to its holder alone: here it looks like the code that was asked for.
+    private func shown(_ message: MessageRow) -> MessageTemplate {
+        message.template == .alreadyRegistered ? .code : message.template
+    }
+
     private var shownTemplates: [MessageTemplate] {
-        MessageTemplate.allCases.filter { template in messages.contains { $0.template == template } }
+        MessageTemplate.allCases.filter { template in messages.contains { shown($0) == template } }
     }
 
     private func row(_ message: MessageRow) -> [HTML] {
         [
-            .text(message.template.subject),
+            .text(shown(message).subject),
             time(.datetime(message.createdAt.description)) { Phrase.moment(message.sentAt ?? message.createdAt) },
             group {
                 message.channel == .email ? Phrase.email : .telephone

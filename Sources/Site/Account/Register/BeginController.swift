@@ -56,7 +56,8 @@ struct BeginController: Sendable {
         default: break
         }
         do {
-            let begun = try await rooms.registrar.begin(try beginning(name, form, context.language))
+            let begun = try await rooms.registrar.begin(
+                try beginning(name, form, context.language, visit: context.visitMark))
             var response = context.redirect(to: .contactsStep)
             SessionCookie.give(SessionCookie.account, begun.token, .registration, on: &response)
             return response
@@ -69,14 +70,16 @@ struct BeginController: Sendable {
         }
     }
 
-    private func beginning(_ name: PersonName, _ form: Form, _ language: Language) throws -> Registrar.Beginning {
+    private func beginning(_ name: PersonName, _ form: Form, _ language: Language, visit: Bytes) throws
+        -> Registrar.Beginning
+    {
         guard let edition = Int(form.text(.edition)), let submission = Bytes(hex: form.text(.submission)),
             submission.count == 16
         else { throw PageRefusal(.invalid) }
         return Registrar.Beginning(
             name: name, isDeclared: form.isChecked(.declaration), isAgreed: form.isChecked(.consent),
             optional: Set(form.texts(.optional).map { ConsentID($0) }), language: language, edition: edition,
-            submission: submission)
+            submission: visit + submission)
     }
 
     private func consentPage(

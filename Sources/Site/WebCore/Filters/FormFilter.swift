@@ -14,7 +14,12 @@ struct FormFilter: RouterMiddleware {
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         guard request.method == .post, request.isURLEncoded else {
-            if let token = request.headers[.formToken] { try context.check(token: token) }
+            if let token = request.headers[.formToken] {
+                try context.check(token: token)
+            } else if ![.get, .head, .options].contains(request.method), !request.isMultipart {
+                // A body of another kind carries its token in the header, or is nobody's form.
+                throw PageRefusal(.forbidden, .formTooOld)
+            }
             return try await next(request, context)
         }
         let body = try await request.octets(upTo: FormFilter.limit)
@@ -36,6 +41,11 @@ extension WebContext {
 }
 
 extension Request {
+    /// Its handler takes the token from the first part.
+    fileprivate var isMultipart: Bool {
+        headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
+    }
+
     fileprivate var isURLEncoded: Bool {
         headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
     }
