@@ -35,11 +35,11 @@ def sound(house):
 def test_a_registration_survives_kill_9_whole_or_not_at_all(house, time):
     wanted = [(os.urandom(16).hex(), f"Апатов{'абвгд'[number % 5]}{'ежзик'[number // 5 % 5]}")
               for number in range(CROWD)]
-    acknowledged, enough, before = {}, threading.Event(), rows(house)
+    acknowledged, browsers, enough, before = {}, {}, threading.Event(), rows(house)
 
     def register(one):
         submission, family = one
-        caller = Caller(house)
+        browsers[submission] = caller = Caller(house)
         try:
             caller.begin(submission, family)
             caller.close()
@@ -72,7 +72,7 @@ def test_a_registration_survives_kill_9_whole_or_not_at_all(house, time):
     for submission, family in wanted:
         numbers = set()
         for _ in range(2):
-            caller = Caller(house)
+            caller = browsers[submission] = browsers[submission].same_browser()
             caller.begin(submission, family)
             numbers.add(caller.account())
             assert caller.names() == family
@@ -124,10 +124,11 @@ def test_a_crowd_sends_scans_at_once(house, specimens):
 
 
 def test_one_submission_makes_one_registration_however_often_it_is_sent_at_once(house):
-    submission = uuid.uuid4().hex
+    submission, browser = uuid.uuid4().hex, Caller(house)
+    browser.ask("GET", "/ru/register/name")
 
     def register(_):
-        caller = Caller(house)
+        caller = browser.same_browser()
         caller.begin(submission, "Бірбай")
         found = caller.account()
         caller.close()
@@ -136,3 +137,7 @@ def test_one_submission_makes_one_registration_however_often_it_is_sent_at_once(
     with ThreadPoolExecutor(16) as crowd:
         numbers = set(crowd.map(register, range(16)))
     assert len(numbers) == 1 and None not in numbers
+    # Another browser that learns the number of a submission gets nothing of it.
+    stranger = Caller(house)
+    stranger.begin(submission, "Бөтенбай")
+    assert stranger.account() not in numbers
