@@ -24,6 +24,7 @@ struct House: Sendable {
     let ring: KeyRing
     let database: any Database
     let gate: Gate
+    let keys: SubjectKeys
     let edition: Edition
     let sequencer: Sequencer
     let ledger: LedgerReader
@@ -83,7 +84,8 @@ struct House: Sendable {
             erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
-            settings: settings, ring: ring, database: database, gate: gate, edition: edition, sequencer: sequencer,
+            settings: settings, ring: ring, database: database, gate: gate, keys: keys, edition: edition,
+            sequencer: sequencer,
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
             registrar: registrar,

@@ -10,6 +10,7 @@ import Logging
 import Primitives
 import Registration
 import ServiceLifecycle
+import Vault
 
 /// Something the house does again and again, until the server ends.
 struct Round: Service {
@@ -54,6 +55,11 @@ extension House {
             round("decisions", every: 500) { try await review.settle() },
             round("erasures", every: 60_000) {
                 try await gate.finishErasures()
+                return 0
+            },
+            // Makes erasures final: living keys are wrapped anew, and the old epoch's key ends.
+            round("epochs", every: 86_400_000) {
+                _ = try await keys.turnEpoch()
                 return 0
             },
             round("viewings", every: 10_000) { try await gate.endViewings() },

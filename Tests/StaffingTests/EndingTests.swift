@@ -32,6 +32,20 @@ struct EndingTests {
         }
     }
 
+    @Test("ends the links that the member has made", arguments: Engine.available)
+    func links(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let chief = try await staff.administrator()
+            let invited = try await staff.desk.invite([.administrator], by: chief.actor(.administrator))
+            let second = try await staff.join(invited, email: "bekzat@example.kz")
+            let link = try await staff.desk.invite([.administrator], by: second.actor(.administrator))
+            try await staff.desk.endAccess(of: second.subject, by: chief.actor(.administrator))
+            await #expect(throws: StaffRefusal.noInvitation) {
+                _ = try await staff.enrol(link, email: "stranger@example.kz")
+            }
+        }
+    }
+
     @Test("is refused for the last administrator, and so is taking the role away", arguments: Engine.available)
     func lastAdministrator(engine: Engine) async throws {
         try await StaffHouse.run(on: engine) { staff in

@@ -55,6 +55,18 @@ struct FormGuardTests {
         }
     }
 
+    @Test("of another content type is refused without its token", arguments: ["text/plain", "application/json", nil])
+    func otherTypes(type: String?) async throws {
+        try await testApplication().test(.router) { client in
+            let (cookie, _) = try await shown(client)
+            var headers: HTTPFields = [.cookie: cookie]
+            headers[.contentType] = type
+            let answer = try await client.execute(
+                uri: "/en/form", method: .post, headers: headers, body: ByteBuffer(string: "name=x"))
+            #expect(answer.status == .forbidden)
+        }
+    }
+
     @Test("from another site is refused even with cookie and token", arguments: ["cross-site", "same-site", "none"])
     func otherSites(site: String) async throws {
         let name = try #require(fetchSite)

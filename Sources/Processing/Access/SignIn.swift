@@ -120,11 +120,12 @@ package struct SignIn: Sendable {
             return (person, try person.map { try CredentialStore(transaction).find($0) } ?? .none)
         }
         let fits = try await passwords.verify(password, credential.lockedUntil > now ? nil : credential.password)
-        guard let person else { throw AccessRefusal.wrongCredentials }
-        guard fits else {
-            // While it is locked nothing is counted, or strangers could keep somebody out for good.
+        guard fits, let person else {
+            // While it is locked nothing is counted, or strangers could keep somebody out for good. For nobody the same
+            // is written, to no row.
             if credential.lockedUntil <= now {
-                try await gate.perform { try CredentialStore($0).fail(person, at: now, longest: .seconds(60)) }
+                let counted = person ?? SubjectID(of: [])
+                try await gate.perform { try CredentialStore($0).fail(counted, at: now, longest: .seconds(60)) }
             }
             throw AccessRefusal.wrongCredentials
         }

@@ -98,8 +98,9 @@ extension ReviewDesk {
             }
             let approved = pending.decision == Decision.approve.code
             let terms = try gate.book.inForce(in: transaction).document.terms
-            _ = try store.move(
+            let moved = try store.move(
                 row.subject, from: [.sent, .inReview], to: approved ? .approved : .refused, due: nil, at: now)
+            guard moved else { return try clearPending(row.subject, in: transaction) }
             try transaction.run(
                 """
                 UPDATE registration SET decided_by = pending_by, decided_at = \(now), reason = pending_reason,

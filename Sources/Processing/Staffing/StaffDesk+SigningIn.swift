@@ -50,6 +50,8 @@ extension StaffDesk {
         let token = randomness.bytes(32)
         let sealer = try await gate.sealer(for: subject)
         let isIn = try await gate.perform { transaction -> Bool in
+            // Asked again here, so that guesses sent at once are not more than guesses sent in turn.
+            guard try CredentialStore(transaction).find(subject).lockedUntil <= now else { return false }
             let used: Bool
             if let step {
                 used = try CredentialStore(transaction).useStep(step, of: subject)
