@@ -143,8 +143,13 @@ struct ProcessingTests {
             for _ in 0..<6 { try await house.send(Files.jpeg(1_000), .address, by: person) }
             async let one = house.processing(.slicing).work()
             async let two = house.processing(.slicing).work()
-            let outcomes = try await one + two
-            #expect(outcomes == Array(repeating: .ready, count: 6))
+            var outcomes = try await one + two
+            // Workers that wait for each other on one person may put a document off; it is done later, and once.
+            while outcomes.filter({ $0 == .ready }).count < 6, outcomes.count < 30 {
+                house.clock.advance(by: .hours(2))
+                outcomes += try await house.processing(.slicing).work()
+            }
+            #expect(outcomes.filter { $0 == .ready }.count == 6)
             let pages = try await house.house.count("page")
             #expect(pages == 6)
         }
