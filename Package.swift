@@ -58,6 +58,8 @@ let drivers: [Target] = [
     library("CSodium", "libsodium", "libsodium-dev"),
     library("CQREncode", "libqrencode", "libqrencode-dev"),
     shim("CCurl", linking: ["curl"]),
+    shim("CMachine", linking: []),
+    room("Drivers", "Machine", ["Primitives", "CMachine"]),
     shim("CImaging", linking: ["seccomp"], ["CVips"]),
     library("CVips", "vips", "libvips-dev"),
     library("CTesseract", "tesseract", "libtesseract-dev"),
@@ -83,6 +85,7 @@ let processing: [Target] = [
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
+    room("Processing", "Operation", ["Primitives"]),
 ]
 
 let site: [Target] = [
@@ -101,7 +104,7 @@ let site: [Target] = [
         "Site", "Office",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
-            "Identification", "Staffing", "Messages", hummingbird,
+            "Identification", "Staffing", "Messages", "Operation", hummingbird,
         ]),
 ]
 
@@ -110,9 +113,10 @@ let programmes: [Target] = [
         name: "saqta",
         dependencies: [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs",
-            "Sending",
+            "Sending", "Machine",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
-            "Identification", "Staffing", "Markup", "WebCore", "Public", "Account", "Office", hummingbird, logging,
+            "Identification", "Staffing", "Operation", "Markup", "WebCore", "Public", "Account", "Office", hummingbird,
+            logging,
             lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -145,6 +149,7 @@ let suites: [Target] = [
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
+    tests("Operation", ["Primitives"]),
     tests("Imaging", ["Primitives"]),
     tests(
         "Identification",

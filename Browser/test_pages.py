@@ -17,7 +17,10 @@ ACCOUNT = {
     "account-consents": "account/consents", "account-history": "account/history",
     "account-messages": "account/messages", "account-password": "account/password", "account-receipt": "account/receipt",
 }
-OFFICE = {"office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox"}
+OFFICE = {
+    "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
+    "office-checkup": "office/checkup",
+}
 
 
 @pytest.fixture(scope="module")

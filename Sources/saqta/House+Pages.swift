@@ -1,6 +1,7 @@
 import Account
 import Markup
 import Office
+import Operation
 import Primitives
 import QRCode
 import WebCore
@@ -28,7 +29,7 @@ extension House {
             staff: staff, sessions: sessions, review: review, documents: documents, gate: gate,
             qr: { text in
                 (try? QRMatrix(encoding: text)).map { QRDrawing(path: $0.svgPath, side: $0.side) }
-            }, time: time
+            }, examine: { Checkup(try await facts()) }, time: time
         ).addRoutes(to: routes)
     }
 }

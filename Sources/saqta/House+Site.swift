@@ -18,7 +18,7 @@ extension House {
         let mark = EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5))
         let site = Site(
             settings: SiteSettings(
-                baseURL: address, isDemo: settings.isDemo,
+                baseURL: address, isDemo: settings.isDemo(under: edition),
                 operator: OperatorIdentity(
                     name: policy.name, site: policy.site, email: policy.email, telephone: policy.telephone,
                     telephoneE164: TelephoneText.e164(policy.telephone),

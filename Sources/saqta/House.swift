@@ -44,10 +44,16 @@ struct House: Sendable {
     let time: TimeSource
     let randomness: Randomness
 
-    /// Opens keys, databases and ledger, brings the schema up to date, and publishes the policy if none is in force.
+    /// Opens keys, databases and ledger, and brings the schema up to date.
+    ///
+    /// - Parameter publishing: whether the policy in its folder becomes the next edition when it differs from the one in
+    ///   force; where none is in force it always does.
+    /// - Throws: ``StartError``.
     static func open(
-        _ settings: Settings, site: String, time: TimeSource = .system, randomness: Randomness = .system
+        _ settings: Settings, site: String, publishing: Bool = false, time: TimeSource = .system,
+        randomness: Randomness = .system
     ) async throws -> House {
+        keepToOurselves()
         try FileManager.default.createDirectory(
             atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let ring = try KeyRing(folder: settings.keys, time: time, randomness: randomness)
@@ -64,7 +70,10 @@ struct House: Sendable {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         try await gate.finishErasures()
-        let edition = try await publish(settings.policy, through: gate)
+        let inForce = try await gate.editionInForce()
+        let edition =
+            if let inForce, !publishing { inForce } else { try await publish(settings.policy, through: gate) }
+        try refuseOtherRegion(settings.region, edition.document.region)
 
         let blobs = try FolderBlobs(folder: "\(settings.data)/documents")
         let sequencer = try Sequencer(
@@ -80,7 +89,7 @@ struct House: Sendable {
         let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
         let passwords = try passwordChecks(edition)
         let registrar = Registrar(
-            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address,
+            gate: gate, codes: codes, isDemo: settings.isDemo(under: edition), operatorAddress: settings.address,
             erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
@@ -102,7 +111,8 @@ struct House: Sendable {
                 gate: gate, blobs: blobs, sealing: .vault,
                 maker: .worker(ImagingWorker(programme: settings.imaging)),
                 interpreter: ZoneReading.interpreter(
-                    plausible: settings.isDemo ? .anyDay : .living(on: Day(of: time.now, hoursEast: 5)), time: time),
+                    plausible: settings.isDemo(under: edition) ? .anyDay : .living(on: Day(of: time.now, hoursEast: 5)),
+                    time: time),
                 time: time, randomness: randomness),
             documentSweep: DocumentSweep(gate: gate, blobs: blobs, time: time),
             sessions: Sessions(gate: gate, time: time),
@@ -117,6 +127,17 @@ struct House: Sendable {
             throw StartError.policy(folder)
         }
         return try await gate.publish(document)
+    }
+
+    /// Files of this process are for its user alone, and no core dump holds a key.
+    private static func keepToOurselves() {
+        umask(0o077)
+        var none = rlimit(rlim_cur: 0, rlim_max: 0)
+        setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
+    }
+
+    private static func refuseOtherRegion(_ set: String?, _ promised: String) throws {
+        if let set, set != promised { throw StartError.region(set: set, promised: promised) }
     }
 
     /// The name of the log: the operator's site.
@@ -164,10 +185,14 @@ extension PasswordRefusal {
 /// Why the server does not start.
 enum StartError: Error, CustomStringConvertible {
     case policy(String)
+    /// The data would lie elsewhere than the policy promises (clause 3.3.b; Law 94-V, art. 12(2)).
+    case region(set: String, promised: String)
 
     var description: String {
         switch self {
         case .policy(let folder): "The policy in \(folder) has errors; nothing was started."
+        case .region(let set, let promised):
+            "SAQTA_REGION is \(set), but the policy promises that the data lie in \(promised); nothing was started."
         }
     }
 }

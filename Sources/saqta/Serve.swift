@@ -13,12 +13,11 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Starts the server.")
 
     func run() async throws {
-        keepToOurselves()
-        let settings = try Settings.fromEnvironment()
+        let settings = try Settings.read()
         var logger = Logger(label: "saqta")
         logger.logLevel = .notice
-        let site = settings.site ?? "http://\(settings.host):\(settings.port)"
-        let house = try await House.open(settings, site: site)
+        let site = settings.siteAddress
+        let house = try await House.open(settings, site: site, publishing: true)
         try await tell(house, site: site)
 
         let application = Application(
@@ -39,13 +38,6 @@ struct Serve: AsyncParsableCommand {
         try await group.run()
     }
 
-    /// Files of this process are for its user alone, and no core dump holds a key.
-    private func keepToOurselves() {
-        umask(0o077)
-        var none = rlimit(rlim_cur: 0, rlim_max: 0)
-        setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
-    }
-
     /// What the operator must know at a start: new keys, demo mode, the link of the first administrator.
     private func tell(_ house: House, site: String) async throws {
         if house.ring.created {
@@ -53,8 +45,10 @@ struct Serve: AsyncParsableCommand {
                 "New keys were made in \(house.ring.path). Copy that folder to a safe place now: without it nothing can be read."
             )
         }
-        if house.settings.isDemo {
-            print("Demo mode: registrations are marked as invented until SAQTA_REGION and SAQTA_ADDRESS are set.")
+        if house.settings.isDemo(under: house.edition) {
+            print(
+                "Demo mode: registrations are marked as invented until region, address and the operator's details are set; see saqta doctor."
+            )
         }
         if house.settings.mail == nil {
             print("No mail server is set: messages are written to \(house.settings.data)/outbox and reach nobody.")

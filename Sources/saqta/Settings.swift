@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Permits
+import Policy
 import Primitives
 
 /// What the operator sets, by environment variables of the same names in capitals with `SAQTA_` before them.
@@ -84,11 +85,11 @@ struct Settings: Sendable {
         }
     }
 
-    /// From the environment.
-    static func fromEnvironment() throws -> Settings {
-        try Settings(ConfigReader(provider: EnvironmentVariablesProvider().prefixKeys(with: "saqta")))
-    }
+    /// The address that people see.
+    var siteAddress: String { site ?? "http://\(host):\(port)" }
 
-    /// Region and address are not set yet.
-    var isDemo: Bool { region == nil || address == nil }
+    /// Region and address are not set yet, or the policy still holds placeholders.
+    func isDemo(under edition: Edition) -> Bool {
+        region == nil || address == nil || !edition.document.operatorRecord.toBeSet.isEmpty
+    }
 }

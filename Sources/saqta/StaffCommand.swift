@@ -13,7 +13,7 @@ struct StaffCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists staff by number and role; no names.")
 
         func run() async throws {
-            let house = try await House.open(try Settings.fromEnvironment(), site: "")
+            let house = try await House.open(try Settings.read(), site: "")
             for member in try await house.gate.look({ try StaffStore($0).all() }) {
                 print(
                     "\(member.subject) \(member.state.rawValue) \(member.roles.map(\.rawValue).joined(separator: ","))")
@@ -28,8 +28,8 @@ struct StaffCommand: AsyncParsableCommand {
         @Argument(help: "The number from `saqta staff list`; the only administrator when left out.") var member: String?
 
         func run() async throws {
-            let settings = try Settings.fromEnvironment()
-            let site = settings.site ?? "http://\(settings.host):\(settings.port)"
+            let settings = try Settings.read()
+            let site = settings.siteAddress
             let house = try await House.open(settings, site: site)
             let members = try await house.gate.look { try StaffStore($0).all() }
             let found =

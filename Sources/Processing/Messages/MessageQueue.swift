@@ -80,6 +80,11 @@ package struct MessageQueue {
         ).map(MessageRow.init(row:))
     }
 
+    /// How many messages are in a state.
+    package func count(_ state: MessageRow.State) throws(StorageError) -> Int {
+        Int(try transaction.row("SELECT COUNT(*) FROM message WHERE state = \(state.rawValue)")?.int(0) ?? 0)
+    }
+
     func settle(_ row: MessageRow, _ state: MessageRow.State, at now: Instant, problem: String?) throws(StorageError) {
         try transaction.run(
             """

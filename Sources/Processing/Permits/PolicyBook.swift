@@ -48,6 +48,11 @@ package final class PolicyBook: Sendable {
 }
 
 extension Gate {
+    /// The edition in force; nil when none was ever published.
+    package func editionInForce() async throws -> Edition? {
+        try await database.read { [book] transaction in try book.newest(in: transaction) }
+    }
+
     /// Publishes a document as the next edition; in force from this instant.
     ///
     /// - Returns: the edition in force afterwards; the same as before when nothing changed.

@@ -48,6 +48,7 @@ struct Officer: Sendable {
         if roles.contains(.administrator) {
             add(.officeStaffTitle, .staff)
             add(.officeOutboxTitle, .outbox)
+            add(.officeCheckupTitle, .checkup)
         }
         return tabs
     }

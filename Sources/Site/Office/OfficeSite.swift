@@ -2,6 +2,7 @@ import Access
 import Documents
 import Identification
 import Messages
+import Operation
 import Permits
 import Primitives
 import Staffing
@@ -15,12 +16,16 @@ package struct OfficeSite: Sendable {
     let documents: DocumentAccess
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
+    let examine: @Sendable () async throws -> Checkup
     let time: TimeSource
 
-    /// - Parameter qr: draws a text as a QR code; nil when it cannot be drawn, then only the readable key is shown.
+    /// - Parameters:
+    ///   - qr: draws a text as a QR code; nil when it cannot be drawn, then only the readable key is shown.
+    ///   - examine: looks at the installation, for the administrator.
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess, gate: Gate,
-        qr: @escaping @Sendable (String) -> QRDrawing?, time: TimeSource
+        qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
+        time: TimeSource
     ) {
         self.staff = staff
         self.sessions = sessions
@@ -28,6 +33,7 @@ package struct OfficeSite: Sendable {
         self.documents = documents
         self.gate = gate
         self.qr = qr
+        self.examine = examine
         self.time = time
     }
 
@@ -50,6 +56,7 @@ package struct OfficeSite: Sendable {
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
+        CheckupController(desk: desk, examine: examine).addRoutes(to: routes)
     }
 }
 

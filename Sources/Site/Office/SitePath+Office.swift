@@ -32,6 +32,7 @@ extension SitePath {
     static let pageImage = SiteRoute<String, String, Int, String>(
         "office", "cases", .value, "documents", .value, .value, .value)
 
+    static let checkup = SitePath("office", "checkup")
     static let staff = SitePath("office", "staff")
     static let staffNames = SitePath("office", "staff", "names")
     static let invite = SitePath("office", "staff", "invite")

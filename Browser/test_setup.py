@@ -1,0 +1,77 @@
+"""The first set-up and the examination, as the operator runs them in a terminal."""
+
+import shutil
+import subprocess
+
+import pytest
+
+from house import BINARY, House, ROOT
+from stores import rows
+
+ADDRESS = "Алматы, Абай даңғылы, 1"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """An empty folder with a policy of its own."""
+    shutil.copytree(ROOT / "policies", tmp_path / "policies")
+    return tmp_path
+
+
+def saqta(folder, *words, answers="", **environment):
+    return subprocess.run(
+        [BINARY, *words], cwd=folder, input=answers, env={"PATH": "/usr/bin:/bin", "LANG": "en_GB.UTF-8"} | environment,
+        capture_output=True, text=True, timeout=120)
+
+
+def test_a_wrong_answer_is_asked_again_and_the_rest_is_written(folder):
+    answers = "\n".join(["www.example.kz", "https://www.example.kz", "NL", "", ADDRESS, "", "", "", "", "1", "990228601248"])
+    run = saqta(folder, "init", answers=answers + "\n")
+    assert run.returncode == 0, run
+    assert run.stdout.count("✗") == 3
+    file = folder / "saqta.env"
+    assert file.stat().st_mode & 0o077 == 0
+    assert file.read_text().splitlines() == [
+        "SAQTA_SITE=https://www.example.kz", "SAQTA_REGION=KZ", f'SAQTA_ADDRESS="{ADDRESS}"',
+        "SAQTA_TRUSTED_PROXIES=127.0.0.1", "SAQTA_POLICY=./policies/cantra"]
+    assert '  iin_or_bin: "990228601248"\n' in (folder / "policies/cantra/policy.yml").read_text()
+    assert saqta(folder, "policy", "check", "policies/cantra").returncode == 0
+
+
+@pytest.mark.parametrize("language, danger", [("en", "danger: "), ("ru", "опасно: "), ("kk", "қауіпті: ")])
+def test_the_examination_says_what_is_missing(folder, language, danger):
+    run = saqta(folder, "doctor", "--language", language)
+    assert run.returncode == 2
+    # Neither place, nor mail, nor people, nor copies: each is a danger with what to do.
+    assert run.stdout.count(danger) >= 8 and run.stdout.count("    → ") >= 8
+    assert (folder / "data").stat().st_mode & 0o077 == 0
+    assert all(one.stat().st_mode & 0o077 == 0 for one in (folder / "data").iterdir())
+
+
+def test_what_was_answered_ends_the_demo(folder):
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "990228601248"])
+    assert saqta(folder, "init", answers=answers + "\n").returncode == 0
+    found = saqta(folder, "doctor").stdout
+    for sentence in ("The data lie in: KZ.", "postal address is set", "details in the policy are filled in"):
+        assert sentence in found
+
+
+def test_a_server_in_another_country_than_promised_does_not_start(folder):
+    run = saqta(folder, "serve", SAQTA_REGION="NL", SAQTA_PORT="0")
+    assert run.returncode == 1 and "the policy promises that the data lie in KZ" in run.stderr
+
+
+def test_looking_publishes_nothing(folder):
+    house = House(POLICY=folder / "policies/cantra").start()
+    try:
+        policy = folder / "policies/cantra/policy.yml"
+        policy.write_text(policy.read_text().replace('"990228501233"', '"990228601248"'))
+        for words in (("doctor",), ("staff", "list"), ("ledger", "verify")):
+            house.run(*words)
+        assert rows(house)["edition"] == 1
+        # A start does: the operator has changed the policy and starts it anew.
+        house.end()
+        house.start()
+        assert rows(house)["edition"] == 2
+    finally:
+        house.remove()

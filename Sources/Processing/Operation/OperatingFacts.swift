@@ -1,0 +1,82 @@
+import Primitives
+
+/// What an examination of the installation knows, gathered by the programme; nothing personal.
+package struct OperatingFacts: Sendable {
+    package var now: Instant
+    /// Where the operator says the data lie, ISO 3166-1; nil while it is not set.
+    package var region: String?
+    /// Where the policy says they lie.
+    package var policyRegion: String
+    /// The operator's postal address; nil while it is not set.
+    package var address: String?
+    /// Keys of the policy's operator block that still hold placeholders.
+    package var placeholders: [String] = []
+    /// The address that people see.
+    package var site: String
+    package var transport = Transport.plain
+    package var sendsMail = false
+    package var sendsSMS = false
+    /// Whether the policy asks for a telephone number.
+    package var asksTelephone = true
+    package var administrators = 0
+    package var reviewers = 0
+    /// The policy says that one person runs the business.
+    package var isSingleHanded = false
+    /// The folder of keys lies inside that of the data.
+    package var keysLieWithData = false
+    /// When the keys were copied last; nil when never.
+    package var keysCopied: Instant?
+    /// When the data were copied last; nil when never.
+    package var dataCopied: Instant?
+    /// Files and folders that others can read or change, by their path.
+    package var exposed: [String] = []
+    package var runsAsRoot = false
+    package var clock = Clock.unknown
+    package var volumes: [Volume] = []
+    /// The programme that reads documents does its work in its jail; nil when it could not be asked.
+    package var imagingWorks: Bool?
+    /// How long the oldest entry has waited for its place in the tree.
+    package var evidenceWaits = Span.seconds(0)
+    /// Messages that reached nobody.
+    package var unsentMessages = 0
+    /// Names of witnesses that co-sign the ledger.
+    package var witnesses: [String] = []
+    /// The programme and what it stands on, such as `SQLite 3.40.1`.
+    package var versions: [String] = []
+
+    package init(now: Instant, policyRegion: String, site: String) {
+        self.now = now
+        self.policyRegion = policyRegion
+        self.site = site
+    }
+
+    /// How a browser's requests come to the server.
+    package enum Transport: Hashable, Sendable {
+        case plain
+        /// The certificate ends then; nil when its end is not known.
+        case ownTLS(until: Instant?)
+        case behindProxy
+    }
+
+    /// Whether the machine's clock is kept right by others.
+    package enum Clock: Hashable, Sendable { case synchronised, free, unknown }
+
+    /// Where something lies.
+    package struct Volume: Hashable, Sendable {
+        package let path: String
+        /// Octets.
+        package let free: Int64
+        package let size: Int64
+
+        package init(path: String, free: Int64, size: Int64) {
+            self.path = path
+            self.free = free
+            self.size = size
+        }
+    }
+
+    /// Whether only this machine can reach the site: a trial.
+    package var isLocal: Bool {
+        ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { site == $0 || site.hasPrefix($0 + ":") }
+    }
+}

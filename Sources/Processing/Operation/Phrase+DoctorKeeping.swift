@@ -1,0 +1,109 @@
+import Primitives
+
+/// What an examination says of people, copies and the machine.
+extension Phrase {
+    static let doctorNoAdministrator = Phrase(
+        ru: "Администратора ещё нет.", kk: "Әкімші әлі жоқ.", en: "There is no administrator yet.")
+    static let doctorEnrol = Phrase(
+        ru: "Откройте ссылку, которую сервер печатает при запуске.",
+        kk: "Сервер іске қосылғанда басып шығаратын сілтемені ашыңыз.",
+        en: "Open the link that the server prints at its start.")
+    static let doctorOneAdministrator = Phrase(
+        ru: "Администратор один: потеря его телефона остановит работу до «saqta staff reset».",
+        kk: "Әкімші біреу: оның телефоны жоғалса, жұмыс «saqta staff reset» дейін тоқтайды.",
+        en: "There is one administrator: a lost telephone stops the work until “saqta staff reset”.")
+    static let doctorSecondAdministrator = Phrase(
+        ru: "Пригласите второго на странице «Работники».", kk: "«Қызметкерлер» бетінде екіншісін шақырыңыз.",
+        en: "Invite a second one on the page “Staff”.")
+    static let doctorSingleHanded = Phrase(
+        ru: "Работает один человек, и это записано в политике.",
+        kk: "Бір адам жұмыс істейді және бұл саясатта жазылған.",
+        en: "One person works here, and the policy says so.")
+
+    static func doctorAdministrators(_ count: Int) -> Phrase {
+        Phrase(ru: "Администраторов: \(count).", kk: "Әкімшілер саны: \(count).", en: "Administrators: \(count).")
+    }
+
+    static let doctorNoReviewer = Phrase(
+        ru: "Проверяющего нет: регистрации никто не рассмотрит.", kk: "Тексеруші жоқ: тіркелулерді ешкім қарамайды.",
+        en: "There is no reviewer: nobody will decide registrations.")
+    static let doctorGiveReviewer = Phrase(
+        ru: "Дайте роль «Проверяющий» на странице «Работники».",
+        kk: "«Қызметкерлер» бетінде «Тексеруші» рөлін беріңіз.",
+        en: "Give the role “Reviewer” on the page “Staff”.")
+
+    static func doctorReviewers(_ count: Int) -> Phrase {
+        Phrase(ru: "Проверяющих: \(count).", kk: "Тексерушілер саны: \(count).", en: "Reviewers: \(count).")
+    }
+
+    static let doctorKeysWithData = Phrase(
+        ru: "Папка ключей лежит внутри папки данных.", kk: "Кілттер қалтасы деректер қалтасының ішінде тұр.",
+        en: "The folder of keys lies inside that of the data.")
+    static let doctorMoveKeys = Phrase(
+        ru: "Остановите сервер, перенесите папку ключей и задайте SAQTA_KEYS.",
+        kk: "Серверді тоқтатып, кілттер қалтасын көшіріңіз де, SAQTA_KEYS орнатыңыз.",
+        en: "Stop the server, move the folder of keys and set SAQTA_KEYS.")
+    static let doctorKeysApart = Phrase(
+        ru: "Ключи лежат отдельно от данных.", kk: "Кілттер деректерден бөлек тұр.", en: "Keys and data lie apart.")
+    static let doctorNoKeyCopy = Phrase(
+        ru: "Копии ключей нет: если диск умрёт, не прочитать ничего.",
+        kk: "Кілттердің көшірмесі жоқ: диск істен шықса, ештеңе оқылмайды.",
+        en: "There is no copy of the keys: if the disk dies, nothing can be read.")
+
+    static func doctorKeyCopy(_ days: Int) -> Phrase {
+        Phrase(
+            ru: "Копия ключей есть, ей дней: \(days).", kk: "Кілттердің көшірмесі бар, оған \(days) күн болды.",
+            en: "The keys are copied; days since: \(days).")
+    }
+
+    static func doctorKeyCopyOld(_ days: Int) -> Phrase {
+        Phrase(
+            ru: "Копии ключей дней: \(days), а хранится она 7.",
+            kk: "Кілттердің көшірмесіне \(days) күн болды, ал ол 7 күн сақталады.",
+            en: "Days since the keys were copied: \(days); a copy lasts 7.")
+    }
+
+    static let doctorNoBackup = Phrase(
+        ru: "Резервной копии данных нет.", kk: "Деректердің резервтік көшірмесі жоқ.",
+        en: "There is no backup of the data.")
+
+    static func doctorBackup(_ days: Int) -> Phrase {
+        Phrase(
+            ru: "Резервная копия данных есть, ей дней: \(days).",
+            kk: "Деректердің резервтік көшірмесі бар, оған \(days) күн болды.",
+            en: "The data are backed up; days since: \(days).")
+    }
+
+    static func doctorBackupOld(_ days: Int) -> Phrase {
+        Phrase(
+            ru: "Резервная копия данных устарела, ей дней: \(days).",
+            kk: "Деректердің резервтік көшірмесі ескірген, оған \(days) күн болды.",
+            en: "The backup of the data is old; days since: \(days).")
+    }
+
+    static let doctorBackUp = Phrase(
+        ru: "Запустите «saqta backup» и включите его по расписанию.",
+        kk: "«saqta backup» іске қосып, оны кестеге қойыңыз.",
+        en: "Run “saqta backup” and have it run by a timer.")
+    static let doctorPermissions = Phrase(
+        ru: "Данные и ключи читает только их владелец.", kk: "Деректер мен кілттерді тек иесі оқи алады.",
+        en: "Only their owner can read data and keys.")
+
+    static func doctorExposed(_ paths: String) -> Phrase {
+        Phrase(
+            ru: "Другие пользователи машины могут читать: \(paths).",
+            kk: "Машинаның басқа пайдаланушылары оқи алады: \(paths).",
+            en: "Other users of the machine can read: \(paths).")
+    }
+
+    static let doctorRoot = Phrase(
+        ru: "Программа работает от имени root.", kk: "Бағдарлама root атынан жұмыс істейді.",
+        en: "The programme runs as root.")
+    static let doctorOwnUser = Phrase(
+        ru: "Установите пакет или запускайте от отдельного пользователя.",
+        kk: "Пакетті орнатыңыз немесе бөлек пайдаланушы атынан іске қосыңыз.",
+        en: "Install the package, or run it as a user of its own.")
+    static let doctorUser = Phrase(
+        ru: "Программа работает от своего пользователя.", kk: "Бағдарлама өз пайдаланушысы атынан жұмыс істейді.",
+        en: "The programme runs as a user of its own.")
+}

@@ -1,0 +1,52 @@
+import Primitives
+
+/// What the first set-up says of an answer that it cannot take.
+extension Phrase {
+    package static let initNeeded = Phrase(
+        ru: "Без ответа дальше нельзя.", kk: "Жауапсыз әрі қарай жүруге болмайды.", en: "An answer is needed here.")
+    static let initShort = Phrase(
+        ru: "Напишите адрес полностью: город, улица, дом.", kk: "Мекенжайды толық жазыңыз: қала, көше, үй.",
+        en: "Write the whole address: town, street, house.")
+    static let initHTTPS = Phrase(
+        ru: "Адрес начинается с https://.", kk: "Мекенжай https:// деп басталады.",
+        en: "The address begins with https://.")
+    static let initSite = Phrase(
+        ru: "Только имя сайта, без пути: https://www.example.kz.", kk: "Тек сайт аты, жолсыз: https://www.example.kz.",
+        en: "The name of the site alone, without a path: https://www.example.kz.")
+    static let initHost = Phrase(
+        ru: "Имя сервера, например mail.example.kz.", kk: "Сервер аты, мысалы mail.example.kz.",
+        en: "The name of a server, such as mail.example.kz.")
+    static let initPort = Phrase(
+        ru: "Число от 1 до 65535.", kk: "1 мен 65535 арасындағы сан.", en: "A number from 1 to 65535.")
+    static let initMailAddress = Phrase(
+        ru: "Адрес вида имя@example.kz.", kk: "аты@example.kz түріндегі мекенжай.",
+        en: "An address like name@example.kz.")
+    static let initSMSBody = Phrase(
+        ru: "В теле должно стоять {text}.", kk: "Денеде {text} тұруы керек.", en: "{text} must stand in it.")
+
+    static func initOtherRegion(_ region: String) -> Phrase {
+        Phrase(
+            ru: "Политика обещает хранение в стране \(region); в другой сервер не начнёт работу.",
+            kk: "Саясат деректерді \(region) елінде сақтауға уәде береді; басқа елде сервер жұмысын бастамайды.",
+            en: "The policy promises storage in \(region); elsewhere the server does not begin its work.")
+    }
+
+    package static let initNumber = Phrase(
+        ru: "ИИН или БИН оператора\n  Он стоит в согласии. Пусто — позже; до тех пор сервер в демонстрационном режиме.",
+        kk:
+            "Оператордың ЖСН не БСН-і\n  Ол келісімде тұрады. Бос болса – кейін; оған дейін сервер көрсетілім режимінде.",
+        en:
+            "IIN or BIN of the operator\n  It stands in the consent. Empty: later; until then the server is in demo mode."
+    )
+    package static let initWrongNumber = Phrase(
+        ru: "Двенадцать цифр с верной контрольной: ИИН у предпринимателя, БИН у организации.",
+        kk: "Бақылау цифры дұрыс он екі цифр: кәсіпкерде ЖСН, ұйымда БСН.",
+        en: "Twelve digits with a right check digit: an IIN for a proprietor, a BIN for an organisation.")
+
+    package static func initWritten(_ path: String) -> Phrase {
+        Phrase(
+            ru: "Настройки записаны в \(path). Дальше: saqta doctor.",
+            kk: "Баптаулар \(path) файлына жазылды. Енді: saqta doctor.",
+            en: "The settings are in \(path). Next: saqta doctor.")
+    }
+}

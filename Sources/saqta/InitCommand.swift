@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Operation
+import Policy
+import Primitives
+
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Asks the few questions that matter and writes the file of settings.",
+        discussion: "Answers are read line by line, so that they can also come from a file: saqta init < answers.")
+
+    @Option(help: "The file of settings to write.") var file = "./saqta.env"
+    @Option(help: "The folder of the operator's policy.") var policy = "./policies/cantra"
+    @Option(help: "ru, kk or en; by default that of the terminal.") var language: String?
+
+    func run() throws {
+        let language = Language.ofTerminal(asked: language)
+        let there = FileManager.default.fileExists(atPath: file)
+        let folder = try PolicyFolder(path: policy)
+        guard let document = folder.read().document else {
+            throw ValidationError("The policy in \(policy) has errors; see saqta policy check \(policy).")
+        }
+        var questions = Questionnaire(
+            there ? try Settings.environmentFile(file) : EnvironmentFile(), region: document.region)
+        while let question = questions.current {
+            print("\n\(question.text[language])\n  \(question.hint[language])")
+            let proposed = questions.proposed
+            print(proposed.map { "  [\($0)] > " } ?? "  > ", terminator: "")
+            fflush(nil)
+            guard let line = readLine() else { throw ValidationError("\(question.id): \(Phrase.initNeeded[language])") }
+            if let problem = questions.answer(line.trimmingCharacters(in: .whitespaces)) {
+                print("  ✗ \(problem[language])")
+            }
+        }
+        if document.operatorRecord.toBeSet.contains("iin_or_bin") { try askNumber(folder, language) }
+        var answers = questions.answers
+        if answers["SAQTA_POLICY"] == nil { answers["SAQTA_POLICY"] = policy }
+        try write(answers)
+        print("\n\(Phrase.initWritten(file)[language])")
+    }
+
+    /// The operator's own number goes into the policy, which the consent prints (Law 94-V, art. 8(4)(1)).
+    private func askNumber(_ folder: PolicyFolder, _ language: Language) throws {
+        print("\n\(Phrase.initNumber[language])\n  > ", terminator: "")
+        fflush(nil)
+        while let line = readLine()?.trimmingCharacters(in: .whitespaces), !line.isEmpty {
+            if let changed = folder.settingOperatorNumber(line), let text = changed.files["policy.yml"] {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: "\(policy)/policy.yml"), options: .atomic)
+                return
+            }
+            print("  ✗ \(Phrase.initWrongNumber[language])\n  > ", terminator: "")
+            fflush(nil)
+        }
+    }
+
+    /// Whole or not at all, readable by its owner alone: it names the files of secrets.
+    private func write(_ answers: EnvironmentFile) throws {
+        let temporary = file + ".new"
+        guard
+            FileManager.default.createFile(
+                atPath: temporary, contents: Data(answers.text.utf8), attributes: [.posixPermissions: 0o600])
+        else { throw ValidationError("\(temporary) cannot be written.") }
+        guard rename(temporary, file) == 0 else { throw ValidationError("\(file) cannot be written.") }
+    }
+}

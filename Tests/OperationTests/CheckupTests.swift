@@ -1,0 +1,103 @@
+import Operation
+import Primitives
+import Testing
+
+/// An installation at which nothing is wrong.
+private func ready() -> OperatingFacts {
+    let now = Instant(microseconds: 1_795_000_000_000_000)
+    var facts = OperatingFacts(now: now, policyRegion: "KZ", site: "https://www.example.kz")
+    facts.region = "KZ"
+    facts.address = "Алматы, Абай даңғылы, 1"
+    facts.transport = .behindProxy
+    facts.sendsMail = true
+    facts.sendsSMS = true
+    facts.administrators = 2
+    facts.reviewers = 1
+    facts.keysCopied = now - .hours(3)
+    facts.dataCopied = now - .hours(3)
+    facts.clock = .synchronised
+    facts.volumes = [.init(path: "/var/lib/saqta", free: 50_000_000_000, size: 100_000_000_000)]
+    facts.imagingWorks = true
+    facts.witnesses = ["example.org/witness"]
+    return facts
+}
+
+@Suite("An examination of the installation")
+struct CheckupTests {
+    @Test("finds nothing where nothing is wrong, and exits with 0")
+    func fine() {
+        let checkup = Checkup(ready())
+        #expect(checkup.findings.filter { $0.gravity != .fine }.isEmpty)
+        #expect(checkup.exitCode == 0)
+        #expect(checkup.findings.allSatisfy { $0.advice == nil })
+    }
+
+    typealias Change = @Sendable (inout OperatingFacts) -> Void
+
+    static let dangers: [(Finding.Subject, Change)] = [
+        (.region, { $0.region = nil }), (.region, { $0.region = "NL" }), (.address, { $0.address = nil }),
+        (.identity, { $0.placeholders = ["iin_or_bin"] }), (.site, { $0.site = "http://www.example.kz" }),
+        (.transport, { $0.transport = .plain }), (.transport, { $0.transport = .ownTLS(until: $0.now + .days(13)) }),
+        (.transport, { $0.transport = .ownTLS(until: $0.now - .seconds(1)) }), (.mail, { $0.sendsMail = false }),
+        (.administrators, { $0.administrators = 0 }), (.reviewers, { $0.reviewers = 0 }),
+        (.keys, { $0.keysLieWithData = true }), (.keyCopy, { $0.keysCopied = nil }),
+        (.keyCopy, { $0.keysCopied = $0.now - .days(8) }), (.backup, { $0.dataCopied = nil }),
+        (.backup, { $0.dataCopied = $0.now - .days(4) }), (.permissions, { $0.exposed = ["/var/lib/saqta/data"] }),
+        (.disk, { $0.volumes = [.init(path: "/", free: 900_000_000, size: 9_000_000_000)] }),
+        (.imaging, { $0.imagingWorks = false }), (.imaging, { $0.imagingWorks = nil }),
+        (.evidence, { $0.evidenceWaits = .seconds(61) }),
+    ]
+
+    @Test("names each danger with what to do, and exits with 2", arguments: dangers)
+    func danger(subject: Finding.Subject, change: Change) {
+        var facts = ready()
+        change(&facts)
+        let checkup = Checkup(facts)
+        let found = checkup.findings.filter { $0.gravity != .fine }
+        #expect(found.map(\.id) == [subject])
+        #expect(found.allSatisfy { $0.gravity == .danger && $0.advice != nil })
+        #expect(checkup.exitCode == 2)
+    }
+
+    static let notices: [(Finding.Subject, Change)] = [
+        (.sms, { $0.sendsSMS = false }), (.administrators, { $0.administrators = 1 }),
+        (.user, { $0.runsAsRoot = true }),
+        (.backup, { $0.dataCopied = $0.now - .hours(30) }), (.clock, { $0.clock = .free }),
+        (.clock, { $0.clock = .unknown }), (.messages, { $0.unsentMessages = 3 }), (.witness, { $0.witnesses = [] }),
+        (.disk, { $0.volumes = [.init(path: "/", free: 4_000_000_000, size: 20_000_000_000)] }),
+        (.transport, { $0.transport = .ownTLS(until: nil) }),
+    ]
+
+    @Test("remarks what works but could be safer, and exits with 1", arguments: notices)
+    func notice(subject: Finding.Subject, change: Change) {
+        var facts = ready()
+        change(&facts)
+        let checkup = Checkup(facts)
+        #expect(checkup.findings.filter { $0.gravity != .fine }.map(\.id) == [subject])
+        #expect(checkup.exitCode == 1)
+    }
+
+    @Test("takes one administrator for enough where the policy says that one person works")
+    func singleHanded() {
+        var facts = ready()
+        facts.administrators = 1
+        facts.isSingleHanded = true
+        #expect(Checkup(facts).exitCode == 0)
+    }
+
+    @Test("does not miss text messages where no telephone is asked for")
+    func withoutTelephone() {
+        var facts = ready()
+        facts.asksTelephone = false
+        facts.sendsSMS = false
+        #expect(Checkup(facts).exitCode == 0)
+    }
+
+    @Test("takes a trial on this machine for no danger of the way")
+    func trial() {
+        var facts = ready()
+        facts.site = "http://127.0.0.1:8080"
+        facts.transport = .plain
+        #expect(Checkup(facts).exitCode == 1)
+    }
+}
