@@ -1,6 +1,6 @@
 # Saqta: `make run` and `make test` do everything, on a fresh Debian 12 with Swift 6.3.
 .DEFAULT_GOAL := help
-.PHONY: help run build test lint bench clean
+.PHONY: help run build test lint bench package install clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do \
@@ -20,6 +20,12 @@ lint: ## format, imports, lengths, names that must not be in the tree
 
 bench: ## measure the server next to its own database
 	@scripts/bench.sh
+
+package: ## build a Debian package of the release
+	@scripts/package.sh
+
+install: ## build the package and install it as a service (as root)
+	@apt-get install -y ./$$(scripts/package.sh)
 
 clean: ## remove what was built; data and keys stay
 	rm -rf .build

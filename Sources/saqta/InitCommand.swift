@@ -61,6 +61,13 @@ struct InitCommand: ParsableCommand {
             FileManager.default.createFile(
                 atPath: temporary, contents: Data(answers.text.utf8), attributes: [.posixPermissions: 0o600])
         else { throw ValidationError("\(temporary) cannot be written.") }
+        // Whoever was to read it still can.
+        var former = stat()
+        if stat(file, &former) == 0 {
+            guard chmod(temporary, former.st_mode & 0o777) == 0,
+                geteuid() != 0 || chown(temporary, former.st_uid, former.st_gid) == 0
+            else { throw ValidationError("\(file) cannot be written.") }
+        }
         guard rename(temporary, file) == 0 else { throw ValidationError("\(file) cannot be written.") }
     }
 }

@@ -61,7 +61,7 @@ struct Settings: Sendable {
         policy = config.string(forKey: "policy", default: "./policies/cantra")
         region = config.string(forKey: "region")
         address = config.string(forKey: "address")
-        let beside = URL(fileURLWithPath: CommandLine.arguments.first ?? "saqta").deletingLastPathComponent()
+        let beside = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         imaging = config.string(forKey: "imaging", default: beside.appendingPathComponent("saqta-imaging").path)
         var budgets = Budgets()
         budgets.subjectAMinute = config.int(forKey: "own.acts.a.minute", default: budgets.subjectAMinute)

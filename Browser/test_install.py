@@ -1,0 +1,95 @@
+"""The package on a machine that has never seen Saqta: installed, set up, used, removed, installed again; the data stay."""
+
+import os
+import signal
+import subprocess
+import uuid
+
+import pytest
+
+from clean_root import CleanRoot
+from house import ROOT, free_port, until
+from plain import Caller
+
+ADDRESS = "Алматы, Абай даңғылы, 1"
+
+pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="a root of its own takes root")
+
+
+@pytest.fixture(scope="module")
+def root():
+    package = subprocess.run(
+        [ROOT / "scripts" / "package.sh", "debug"], check=True, capture_output=True, text=True).stdout.split()[-1]
+    root = CleanRoot()
+    root.copy(ROOT / package, "opt/saqta.deb")
+    yield root
+    root.remove()
+
+
+class Service:
+    """The server as its unit starts it; a caller needs to know only its port and its outbox."""
+
+    def __init__(self, root):
+        self.port, self.root = free_port(), root
+        self.log = open(root.path / "var/log/saqta-test", "ab+")
+        begins = self.log.seek(0, os.SEEK_END)
+        self.process = root.start("env", f"SAQTA_PORT={self.port}", "saqta", "serve", log=self.log)
+
+        def listens():
+            self.log.seek(begins)
+            return b"Saqta listens" in self.log.read()
+
+        until(listens, seconds=90, what="the service")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait(30)
+        self.log.close()
+
+
+def test_it_is_installed_set_up_used_removed_and_installed_again(root):
+    installed = root.run("apt-get", "-q", "-y", "install", "--no-install-recommends", "/opt/saqta.deb")
+    assert "Next: saqta init" in installed.stdout
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "990228601248", ""])
+    assert "saqta doctor" in root.run("saqta", "init", input=answers).stdout
+    # The server can read its settings, others cannot.
+    settings = root.path / "etc/saqta/saqta.env"
+    assert settings.stat().st_mode & 0o777 == 0o640 and settings.stat().st_gid == (root.path / "etc/saqta").stat().st_gid
+    doctor = root.run("saqta", "doctor", check=False)
+    assert doctor.returncode == 2 and "The data lie in: KZ." in doctor.stdout, doctor
+    assert "A jailed process of its own reads documents." in doctor.stdout
+    assert "Only their owner can read data and keys." in doctor.stdout
+    assert "runs as a user of its own" in doctor.stdout
+
+    with Service(root) as service:
+        caller = Caller(service)
+        caller.begin(uuid.uuid4().hex, "Орнатбай")
+        number = caller.account()
+        assert number and "demo" not in caller.ask("GET", "/en/")[2]
+        caller.close()
+    state = root.path / "var/lib/saqta"
+    assert state.stat().st_mode & 0o777 == 0o700 and state.stat().st_uid != 0
+
+    for word in ("remove", "purge"):
+        root.run("apt-get", "-q", "-y", word, "saqta")
+        assert (state / "data/saqta.sqlite").exists() and (state / "keys/root.key").exists(), word
+    root.run("apt-get", "-q", "-y", "install", "--no-install-recommends", "/opt/saqta.deb")
+    assert ADDRESS in settings.read_text()
+    with Service(root) as service:
+        caller.house = service
+        again = Caller(service)
+        again.cookies = caller.cookies
+        assert again.account() == number and again.names() == "Орнатбай"
+        again.close()
+    verified = root.run("saqta", "ledger", "verify")
+    assert verified.stdout.startswith("ok"), verified
+
+
+def test_the_unit_exposes_little():
+    run = subprocess.run(
+        ["systemd-analyze", "security", "--offline=true", "--threshold=20", ROOT / "packaging/saqta.service"],
+        capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout[-600:] + run.stderr
