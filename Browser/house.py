@@ -38,10 +38,12 @@ class House:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="saqta-browser-"))
         self.data, self.keys, self.temporary = (self.folder / name for name in ("data", "keys", "temporary"))
         self.temporary.mkdir()
+        # A copy, so that what somebody edits meanwhile is no new edition in the middle of a test.
+        self.policy = pathlib.Path(shutil.copytree(ROOT / "policies", self.folder / "policies")) / "cantra"
         self.log = self.folder / "log"
         self.port = free_port()
         self.site = f"http://127.0.0.1:{self.port}"
-        own = {"DATA": self.data, "KEYS": self.keys, "POLICY": ROOT / "policies" / "cantra", "PORT": self.port,
+        own = {"DATA": self.data, "KEYS": self.keys, "POLICY": self.policy, "PORT": self.port,
                "SITE": self.site} | settings
         passed = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
         self.environment = passed | {"SAQTA_" + name: str(value) for name, value in own.items()}
@@ -73,6 +75,10 @@ class House:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+
+    def restart(self, how=signal.SIGTERM):
+        self.end(how)
+        return self.start()
 
     def remove(self):
         self.end()

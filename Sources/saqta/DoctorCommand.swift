@@ -13,8 +13,13 @@ struct DoctorCommand: AsyncParsableCommand {
     @Flag(help: "Print only what is not fine.") var brief = false
 
     func run() async throws {
-        let house = try await House.open(try Settings.read(), site: "")
-        let checkup = Checkup(try await house.facts())
+        let settings = try Settings.read()
+        let isBegun = FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite")
+        let facts =
+            isBegun
+            ? try await House.open(settings, site: "", for: .command).facts()
+            : try await OperatingFacts(beforeTheFirstStart: settings)
+        let checkup = Checkup(facts)
         let language = Language.ofTerminal(asked: language)
         for finding in checkup.findings where !brief || finding.gravity != .fine {
             print("\(Phrase.doctorGravity(finding.gravity)[language]): \(finding.found[language])")

@@ -44,18 +44,30 @@ struct House: Sendable {
     let time: TimeSource
     let randomness: Randomness
 
+    /// What the house is opened for.
+    enum Use {
+        /// The server: makes what is missing, and publishes the policy when its folder differs from the edition in force.
+        case serving
+        /// A command beside it: looks at what a server has made, and publishes nothing.
+        case command
+    }
+
     /// Opens keys, databases and ledger, and brings the schema up to date.
     ///
-    /// - Parameter publishing: whether the policy in its folder becomes the next edition when it differs from the one in
-    ///   force; where none is in force it always does.
     /// - Throws: ``StartError``.
     static func open(
-        _ settings: Settings, site: String, publishing: Bool = false, time: TimeSource = .system,
-        randomness: Randomness = .system
+        _ settings: Settings, site: String, for use: Use, time: TimeSource = .system, randomness: Randomness = .system
     ) async throws -> House {
         keepToOurselves()
-        try FileManager.default.createDirectory(
-            atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        switch use {
+        case .serving:
+            try FileManager.default.createDirectory(
+                atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        case .command:
+            guard FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite") else {
+                throw StartError.empty(settings.data)
+            }
+        }
         let ring = try KeyRing(folder: settings.keys, time: time, randomness: randomness)
         let database = try SQLiteDatabase(path: "\(settings.data)/saqta.sqlite", readers: 4)
         let keyDatabase = try SQLiteDatabase(path: "\(settings.data)/keys.sqlite", readers: 2, secureDelete: true)
@@ -70,9 +82,11 @@ struct House: Sendable {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         try await gate.finishErasures()
-        let inForce = try await gate.editionInForce()
         let edition =
-            if let inForce, !publishing { inForce } else { try await publish(settings.policy, through: gate) }
+            switch use {
+            case .serving: try await publish(settings.policy, through: gate)
+            case .command: try await gate.look { try gate.book.inForce(in: $0) }
+            }
         try refuseOtherRegion(settings.region, edition.document.region)
 
         let blobs = try FolderBlobs(folder: "\(settings.data)/documents")
@@ -185,6 +199,7 @@ extension PasswordRefusal {
 /// Why the server does not start.
 enum StartError: Error, CustomStringConvertible {
     case policy(String)
+    case empty(String)
     /// The data would lie elsewhere than the policy promises (clause 3.3.b; Law 94-V, art. 12(2)).
     case region(set: String, promised: String)
 
@@ -193,6 +208,7 @@ enum StartError: Error, CustomStringConvertible {
         case .policy(let folder): "The policy in \(folder) has errors; nothing was started."
         case .region(let set, let promised):
             "SAQTA_REGION is \(set), but the policy promises that the data lie in \(promised); nothing was started."
+        case .empty(let folder): "No server has been started with the data folder \(folder)."
         }
     }
 }

@@ -13,7 +13,7 @@ struct LedgerCommand: AsyncParsableCommand {
             abstract: "Derives the tree anew and compares every entry and row with it.")
 
         func run() async throws {
-            let house = try await House.open(try Settings.read(), site: "")
+            let house = try await House.open(try Settings.read(), site: "", for: .command)
             let report = try await house.gate.audit(
                 house.sequencer.verifier, outside: [try house.sequencer.outsideNote()].compactMap { $0 }
             ) { done, total in

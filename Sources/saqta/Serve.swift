@@ -17,7 +17,7 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "saqta")
         logger.logLevel = .notice
         let site = settings.siteAddress
-        let house = try await House.open(settings, site: site, publishing: true)
+        let house = try await House.open(settings, site: site, for: .serving)
         try await tell(house, site: site)
 
         let application = Application(

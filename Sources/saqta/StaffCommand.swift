@@ -13,7 +13,7 @@ struct StaffCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists staff by number and role; no names.")
 
         func run() async throws {
-            let house = try await House.open(try Settings.read(), site: "")
+            let house = try await House.open(try Settings.read(), site: "", for: .command)
             for member in try await house.gate.look({ try StaffStore($0).all() }) {
                 print(
                     "\(member.subject) \(member.state.rawValue) \(member.roles.map(\.rawValue).joined(separator: ","))")
@@ -30,7 +30,7 @@ struct StaffCommand: AsyncParsableCommand {
         func run() async throws {
             let settings = try Settings.read()
             let site = settings.siteAddress
-            let house = try await House.open(settings, site: site)
+            let house = try await House.open(settings, site: site, for: .command)
             let members = try await house.gate.look { try StaffStore($0).all() }
             let found =
                 member.map { name in members.filter { $0.subject.description == name } }

@@ -1,0 +1,53 @@
+import Foundation
+import Imaging
+import Machine
+import Operation
+import Policy
+import Primitives
+
+extension OperatingFacts {
+    /// What can be known while no server was ever started: settings, policy and machine.
+    init(beforeTheFirstStart settings: Settings) async throws {
+        guard let policy = try PolicyFolder(path: settings.policy).read().draft else {
+            throw StartError.policy(settings.policy)
+        }
+        try await self.init(settings, under: policy, at: TimeSource.system.now)
+    }
+
+    /// What settings, policy and machine say.
+    init(_ settings: Settings, under policy: PolicyDocument, at now: Instant) async throws {
+        self.init(now: now, policyRegion: policy.region, site: settings.siteAddress)
+        region = settings.region
+        address = settings.address
+        placeholders = policy.operatorRecord.toBeSet
+        sendsMail = settings.mail != nil
+        sendsSMS = settings.sms != nil
+        asksTelephone = policy.contacts.asked.contains(.telephone)
+        isSingleHanded = policy.staffing.singleHanded
+        addMachine(settings)
+        imagingWorks = await Self.imagingWorks(settings.imaging)
+    }
+
+    private mutating func addMachine(_ settings: Settings) {
+        let (data, keys) = (Self.absolute(settings.data), Self.absolute(settings.keys))
+        keysLieWithData = keys == data || keys.hasPrefix(data + "/")
+        exposed = Machine.exposed([data, "\(data)/saqta.sqlite", "\(data)/keys.sqlite", "\(data)/documents", keys])
+        runsAsRoot = Machine.isRoot
+        clock = Machine.isClockSynchronised.map { $0 ? .synchronised : .free } ?? .unknown
+        for path in [data, keys] {
+            guard let room = Machine.room(at: path) else { continue }
+            let volume = Volume(path: path, free: room.free, size: room.size)
+            // The same disk is named once.
+            if !volumes.contains(where: { $0.size == volume.size }) { volumes.append(volume) }
+        }
+        versions = ["Saqta \(Saqta.version)", ProcessInfo.processInfo.operatingSystemVersionString]
+    }
+
+    private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
+
+    /// Whether the programme that reads documents denies itself all it must; nil when it does not start.
+    private static func imagingWorks(_ programme: String) async -> Bool? {
+        guard let report = try? await ImagingWorker(programme: programme).examine() else { return nil }
+        return report.allowed.filter { $0.key != "thread" }.values.allSatisfy { !$0 }
+    }
+}
