@@ -17,6 +17,10 @@ package struct Person: Sendable {
         self.number = number
         self.session = session
     }
+
+    package init(_ begun: Registrar.Begun) {
+        self.init(subject: begun.subject, number: begun.number, session: Session.digest(of: begun.token))
+    }
 }
 
 extension TestHouse {
@@ -30,8 +34,7 @@ extension TestHouse {
     }
 
     package func begin(_ family: String, _ given: String, optional: Set<ConsentID> = []) async throws -> Person {
-        let begun = try await registrar.begin(try beginning(family, given, optional: optional))
-        return Person(subject: begun.subject, number: begun.number, session: Session.digest(of: begun.token))
+        Person(try await registrar.begin(try beginning(family, given, optional: optional)))
     }
 
     /// Gives an address and the code that comes to it.
@@ -53,6 +56,14 @@ extension TestHouse {
 
     package func registration(of person: Person) async throws -> RegistrationRow? {
         try await gate.look { try RegistrationStore($0).find(person.subject) }
+    }
+
+    /// Publishes the policy once more, under another title.
+    package func publishNextEdition() async throws {
+        let title = edition.document.title[.kk]
+        let text = String(decoding: try edition.document.canonical(), as: UTF8.self)
+            .replacing("\"\(title)\"", with: "\"\(title) 2\"")
+        _ = try await gate.publish(try CanonicalJSON.decode(PolicyDocument.self, from: Bytes(text.utf8)))
     }
 
     /// How many rows a table has.

@@ -57,7 +57,7 @@ struct BeginController: Sendable {
         }
         do {
             let begun = try await rooms.registrar.begin(
-                try beginning(name, form, context.language, visit: context.visitMark))
+                try beginning(name, form, context))
             var response = context.redirect(to: .contactsStep)
             SessionCookie.give(SessionCookie.account, begun.token, .registration, on: &response)
             return response
@@ -70,16 +70,14 @@ struct BeginController: Sendable {
         }
     }
 
-    private func beginning(_ name: PersonName, _ form: Form, _ language: Language, visit: Bytes) throws
-        -> Registrar.Beginning
-    {
+    private func beginning(_ name: PersonName, _ form: Form, _ context: WebContext) throws -> Registrar.Beginning {
         guard let edition = Int(form.text(.edition)), let submission = Bytes(hex: form.text(.submission)),
             submission.count == 16
         else { throw PageRefusal(.invalid) }
         return Registrar.Beginning(
             name: name, isDeclared: form.isChecked(.declaration), isAgreed: form.isChecked(.consent),
-            optional: Set(form.texts(.optional).map { ConsentID($0) }), language: language, edition: edition,
-            submission: visit + submission)
+            optional: Set(form.texts(.optional).map { ConsentID($0) }), language: context.language,
+            edition: edition, submission: context.visitMark + submission, holder: context.sitting?.subject)
     }
 
     private func consentPage(

@@ -1,0 +1,150 @@
+import Access
+import Consents
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension Registrar {
+    /// What the first step sends: names and consent in one.
+    package struct Beginning: Sendable {
+        package let name: PersonName
+        /// The data are the person's own, and the person is of age.
+        package let isDeclared: Bool
+        /// The consent that registration needs.
+        package let isAgreed: Bool
+        /// Consents given beyond it.
+        package let optional: Set<ConsentID>
+        package let language: Language
+        /// The edition whose text was shown.
+        package let edition: Int
+        /// Made with the page, so that sending it again begins nothing new.
+        package let submission: Bytes
+        /// Whose registration the browser holds already; nil for a visitor.
+        package let holder: SubjectID?
+
+        package init(
+            name: PersonName, isDeclared: Bool, isAgreed: Bool, optional: Set<ConsentID>, language: Language,
+            edition: Int, submission: Bytes, holder: SubjectID? = nil
+        ) {
+            self.name = name
+            self.isDeclared = isDeclared
+            self.isAgreed = isAgreed
+            self.optional = optional
+            self.language = language
+            self.edition = edition
+            self.submission = submission
+            self.holder = holder
+        }
+    }
+
+    /// A person whose registration has begun, and the token of their session.
+    package struct Begun: Sendable {
+        package let subject: SubjectID
+        package let number: String
+        package let token: Bytes
+    }
+
+    /// Begins a registration: the first names and the consent to them are stored in one transaction, or nothing is.
+    ///
+    /// The same form sent again answers with the registration that it began; see ``resumed(_:first:by:at:in:)``.
+    /// - Throws: ``RegistrationRefusal/fields(_:)``, ``RegistrationRefusal/otherEdition``.
+    package func begin(_ beginning: Beginning) async throws -> Begun {
+        var problems: [FieldProblem] = []
+        if !beginning.isDeclared { problems.append(FieldProblem("declaration", .notDeclared)) }
+        if !beginning.isAgreed { problems.append(FieldProblem("consent", .notAgreed)) }
+        guard problems.isEmpty else { throw RegistrationRefusal.fields(problems) }
+
+        let subject = try await gate.newSubject()
+        let sealer = try await gate.sealer(for: subject)
+        let token = randomness.bytes(32)
+        let session = Session.digest(of: token)
+        let submission = gate.mac("submission", over: beginning.submission)
+        let number = registrationNumber()
+        let now = time.now
+        return try await gate.perform { transaction in
+            if let row = try take(submission, for: subject, by: beginning.holder, at: now, in: transaction) {
+                try SessionStore(transaction).begin(
+                    session, kind: .registration, assurance: .browser, of: row.subject, at: now)
+                return Begun(subject: row.subject, number: row.number, token: token)
+            }
+            let edition = try gate.book.inForce(in: transaction)
+            guard edition.number == beginning.edition else { throw RegistrationRefusal.otherEdition }
+            try SubjectStore(transaction).insert(
+                subject, kind: .person, language: beginning.language, isInvented: isDemo, at: now)
+            try RegistrationStore(transaction).insert(
+                subject, number: number, due: now + edition.document.terms.draft.span, at: now)
+            let actor = Actor(.visitor, person: subject, session: session)
+            for consent in consents(of: beginning, edition: edition) {
+                let permit = try gate.permitToWrite(
+                    Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
+                try permit.store(consent, in: transaction)
+            }
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .register, by: actor, on: subject, for: .service,
+                    fields: [.familyName, .givenName, .patronymic, .declaration], caseID: number),
+                sealer: sealer, in: transaction)
+            var values = beginning.name.values
+            values[.declaration] = "own,of_age"
+            try permit.store(values, in: transaction)
+            try SessionStore(transaction).begin(
+                session, kind: .registration, assurance: .browser, of: subject, at: now)
+            return Begun(subject: subject, number: number, token: token)
+        }
+    }
+
+    /// Makes a submission `subject`'s, unless it has begun a registration that may be gone on with.
+    ///
+    /// - Returns: that registration; nil when there is none.
+    private func take(
+        _ submission: Bytes, for subject: SubjectID, by holder: SubjectID?, at now: Instant,
+        in transaction: any Transaction
+    ) throws -> RegistrationRow? {
+        // Whoever sends the same form at the same time waits here for the first.
+        let taken = try transaction.row(
+            """
+            INSERT INTO submission (digest, subject_id, at) VALUES (\(submission), \(subject), \(now))
+            ON CONFLICT (digest) DO UPDATE SET at = submission.at RETURNING subject_id, at
+            """)
+        guard let taken else { throw StorageError.unexpected("submission row") }
+        let earlier: SubjectID = try taken.identifier(0)
+        guard earlier != subject else { return nil }
+        if let row = try resumed(earlier, first: try taken.instant(1), by: holder, at: now, in: transaction) {
+            return row
+        }
+        try transaction.run(
+            "UPDATE submission SET subject_id = \(subject), at = \(now) WHERE digest = \(submission)")
+        return nil
+    }
+
+    /// The draft of `subject`, if whoever sends its first form once more may go on with it: in the browser that holds it,
+    /// within ten minutes of the first time, or for as long as nothing was done with it. Then the answer to the first
+    /// time was lost, and the draft holds no more than the form does.
+    private func resumed(
+        _ subject: SubjectID, first: Instant, by holder: SubjectID?, at now: Instant, in transaction: any Transaction
+    ) throws -> RegistrationRow? {
+        guard let row = try RegistrationStore(transaction).find(subject), row.state == .draft else { return nil }
+        if subject == holder || now < first + .minutes(10) { return row }
+        let acts = try ConsentStore(transaction).inForce(of: subject).count + 1
+        return try LedgerStore(transaction).historyCount(of: subject) == acts ? row : nil
+    }
+
+    private func consents(of beginning: Beginning, edition: Edition) -> [ConsentDecision] {
+        let policy = edition.document
+        return policy.consents.filter { $0.required || beginning.optional.contains($0.id) }.map { item in
+            let text = ConsentWording(edition: edition, language: beginning.language, address: operatorAddress)
+                .text(of: item, personName: beginning.name.shown)
+            return ConsentDecision(
+                item.id, isGiven: true, language: beginning.language, text: text.text, textHash: text.hash)
+        }
+    }
+
+    private func registrationNumber() -> String {
+        // Crockford's alphabet has no letters that are read as digits.
+        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        let letters = randomness.bytes(8).map { alphabet[Int($0 & 31)] }
+        return String(letters.prefix(4)) + "-" + String(letters.suffix(4))
+    }
+}
