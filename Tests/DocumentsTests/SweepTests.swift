@@ -46,6 +46,39 @@ struct SweepTests {
         }
     }
 
+    @Test(
+        "what was begun while the upload ended goes too",
+        arguments: Engine.available, [Ending.erased, .removed])
+    func begunMeanwhile(engine: Engine, ending: Ending) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let (subject, session) = (person.subject, person.session)
+            let upload = try await house.intake().begin(
+                .init(.identity, length: 200_000), of: subject, session: session)
+            let store = InterruptedStore(store: try house.store()) {
+                switch ending {
+                case .erased:
+                    try await house.house.gate.erase(
+                        Ask(
+                            .withdrawRegistration, by: .subject(subject, session: session), on: subject, for: .rights,
+                            caseID: person.number),
+                        steps: [DocumentsSchema.erase, RegistrationSchema.erase])
+                case .removed: try await house.intake().remove(upload, of: subject, session: session)
+                }
+                try await house.sweep().deleteAbandoned()
+            }
+            await #expect(throws: InterruptedStore.Died.self) {
+                try await house.intake(store).append(to: upload, of: subject, at: 0, Chunks(Files.jpeg(200_000)))
+            }
+            #expect(try house.files().count == 1)
+            house.clock.advance(by: .minutes(1))
+            try await house.sweep().deleteAbandoned()
+            #expect(try house.files().isEmpty)
+        }
+    }
+
+    enum Ending { case erased, removed }
+
     @Test("an upload that rested for 24 hours goes; one that went on does not", arguments: Engine.available)
     func stale(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in

@@ -92,8 +92,12 @@ package struct DocumentStore {
     /// Takes a document's scan, pages and reading away; the row stays and tells that there was one.
     func destroy(_ document: DocumentRow, because reason: Abandonment, at now: Instant) throws(StorageError) {
         let pages = try pages(of: document.id, of: document.subject)
-        let blobs = pages.flatMap { [$0.image, $0.thumbnail] } + (document.blob.map { [$0] } ?? [])
-        try abandon(blobs, because: reason, at: now)
+        try abandon(pages.flatMap { [$0.image, $0.thumbnail] }, because: reason, at: now)
+        if let blob = document.blob {
+            // While a request holds the upload it may begin the object anew.
+            let held = try document.state == .receiving ? heldUntil(document) : now
+            try abandon([blob], because: reason, at: max(now, held))
+        }
         try transaction.run(
             "DELETE FROM page WHERE subject_id = \(document.subject) AND document = \(document.id)")
         try transaction.run(
@@ -102,6 +106,12 @@ package struct DocumentStore {
                    busy_until = 0, turn = turn + 1, changed_at = \(now)
             WHERE subject_id = \(document.subject) AND id = \(document.id)
             """)
+    }
+
+    private func heldUntil(_ document: DocumentRow) throws(StorageError) -> Instant {
+        let row = try transaction.row(
+            "SELECT busy_until FROM document WHERE subject_id = \(document.subject) AND id = \(document.id)")
+        return try row?.instant(0) ?? document.changedAt
     }
 }
 

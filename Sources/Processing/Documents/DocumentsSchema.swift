@@ -33,12 +33,14 @@ package enum DocumentsSchema {
             ])
     ]
 
-    /// What is deleted of a person who is erased; the objects go with the next sweep.
+    /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing
+    /// when its hold has run out: until then the request may begin it anew.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
         for statement: SQL in [
             """
             INSERT INTO blob_abandoned (blob, reason, at)
-            SELECT blob, 'erased', 0 FROM document WHERE subject_id = \(subject) AND blob IS NOT NULL
+            SELECT blob, 'erased', CASE WHEN state = 'receiving' THEN busy_until ELSE 0 END
+            FROM document WHERE subject_id = \(subject) AND blob IS NOT NULL
             ON CONFLICT (blob) DO NOTHING
             """,
             """
