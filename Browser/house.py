@@ -103,9 +103,9 @@ class House:
         """The texts of all messages to an address, the oldest first."""
         texts = []
         outbox = self.data / "outbox"
-        for file in sorted(outbox.glob("*.*")) if outbox.exists() else []:
-            if file.name.startswith("."):
-                continue
+        # Their names tell the second only.
+        found = [(file.stat().st_mtime_ns, file) for file in outbox.glob("[!.]*.*")] if outbox.exists() else []
+        for _, file in sorted(found):
             if file.suffix == ".eml":
                 mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
                 to, text = mail["To"], mail.get_body(("plain",)).get_content()

@@ -1,10 +1,15 @@
 """Registrations by plain HTTP, many at a time, as no browser could send them."""
 
+import hashlib
 import http.client
 import http.cookies
+import json
 import re
+import time
 import urllib.parse
 import uuid
+
+from house import until
 
 
 class Refused(Exception):
@@ -25,11 +30,14 @@ class Caller:
         other.cookies = {name: value for name, value in self.cookies.items() if name == "__Host-saqta-visit"}
         return other
 
-    def ask(self, method, path, body=None, headers=None):
-        sent = {"Sec-Fetch-Site": "same-origin"} | (headers or {})
+    def headers(self):
+        sent = {"Sec-Fetch-Site": "same-origin"}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        self.connection.request(method, path, body, sent)
+        return sent
+
+    def ask(self, method, path, body=None, headers=None):
+        self.connection.request(method, path, body, self.headers() | (headers or {}))
         answer = self.connection.getresponse()
         octets = answer.read()
         for line in answer.headers.get_all("Set-Cookie") or []:
@@ -55,6 +63,11 @@ class Caller:
             heading = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S)
             raise Refused(status, place, heading and heading[1])
 
+    @property
+    def session(self):
+        """The digest under which the server keeps the session."""
+        return hashlib.sha256(bytes.fromhex(self.cookies["__Host-saqta"])).digest()
+
     def account(self):
         """The number of the registration that the session opens; None when it opens none."""
         status, _, text = self.ask("GET", "/ru/account")
@@ -67,12 +80,12 @@ class Caller:
         found = re.search(r'name="family"[^>]* value="([^"]*)"', text)
         return found[1] if status == 200 and found else None
 
-    def confirm(self, email):
-        status, place, text = self.form("/ru/register/contacts", email=email, telephone="")
+    def confirm(self, email, after=0):
+        status, place, _ = self.form("/ru/register/contacts", email=email, telephone="")
         if status != 303:
             raise Refused(status, "contacts")
-        status, place, text = self.ask("GET", place)
-        status, place, _ = self.form("/ru/register/code/email", code=self.house.code(email))
+        self.ask("GET", place)
+        status, place, _ = self.form("/ru/register/code/email", code=self.house.code(email, after))
         if status != 303 or not place.endswith("/register/documents"):
             raise Refused(status, place)
 
@@ -87,6 +100,38 @@ class Caller:
         if status != 303:
             raise Refused(status, "upload")
 
+    def announce(self, length, kind="identity_document", type="image/jpeg"):
+        """Begins a resumable upload. Returns its name."""
+        status, _, text = self.ask(
+            "POST", "/ru/register/uploads", json.dumps({"kind": kind, "length": length, "type": type}),
+            {"Content-Type": "application/json", "Form-Token": self.token})
+        if status != 201:
+            raise Refused(status, text)
+        return json.loads(text)["id"]
+
+    def reached(self, upload):
+        """From which octet on an upload goes on; None while another request holds it."""
+        self.connection.request("HEAD", f"/ru/register/uploads/{upload}", headers=self.headers())
+        answer = self.connection.getresponse()
+        answer.read()
+        offset = answer.headers.get("Upload-Offset")
+        return None if offset is None else int(offset)
+
+    def append(self, upload, octets, offset=0, piece=None, pause=0):
+        """Sends the rest of an upload, slowly if asked. Returns the status."""
+        headers = self.headers() | {
+            "Form-Token": self.token, "Upload-Offset": str(offset), "Content-Length": str(len(octets) - offset)}
+        self.connection.putrequest("PATCH", f"/ru/register/uploads/{upload}")
+        for name, value in headers.items():
+            self.connection.putheader(name, value)
+        self.connection.endheaders()
+        for at in range(offset, len(octets), piece or len(octets)):
+            self.connection.send(octets[at:at + (piece or len(octets))])
+            time.sleep(pause)
+        answer = self.connection.getresponse()
+        answer.read()
+        return answer.status
+
     def is_read(self):
         return '"working":0' in self.ask("GET", "/ru/register/documents/state")[2]
 
@@ -95,6 +140,14 @@ class Caller:
         status, place, _ = self.form("/ru/register/send")
         if status != 303 or not place.endswith("/register/sent"):
             raise Refused(status, place)
+
+    def register(self, family, email, scan):
+        """All four steps."""
+        self.begin(uuid.uuid4().hex, family)
+        self.confirm(email)
+        self.upload(scan)
+        until(self.is_read, seconds=500, pause=1, what="the reading")
+        self.send()
 
     def close(self):
         self.connection.close()
