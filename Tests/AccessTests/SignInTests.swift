@@ -253,4 +253,28 @@ struct SignInTests {
             try await enter("correct horse battery")
         }
     }
+
+    @Test(
+        "counts a wrong password in one row, for somebody, for a locked account and for nobody",
+        arguments: Engine.available)
+    func sameWritten(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            _ = try await Self.registered(house)
+            func failures() async throws -> Int64 {
+                try await house.database.read {
+                    try $0.rows("SELECT failures FROM credential").map { row in try row.int(0) }.reduce(0, +)
+                }
+            }
+            // The last of the twelve come to a locked account.
+            for number in 1...12 {
+                for (turn, address) in [Self.address, "nobody@example.kz"].enumerated() {
+                    await #expect(throws: AccessRefusal.wrongCredentials) {
+                        _ = try await house.signIn.enter(address: address, field: .email, password: "wrong")
+                    }
+                    let counted = try await failures()
+                    #expect(counted == Int64(2 * number - 1 + turn))
+                }
+            }
+        }
+    }
 }

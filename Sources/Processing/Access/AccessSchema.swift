@@ -5,7 +5,7 @@ import Storage
 package enum AccessSchema {
     /// By digest: `session`, `code`. By subject: `credential`.
     ///
-    /// Erasure rules: all rows of the person are deleted.
+    /// Erasure rules: all rows of the person are deleted. One row of `credential` is nobody's; see ``CredentialStore``.
     package static let migrations = [
         Migration(
             "2026-11-24.30", "access: sessions, codes, credentials",

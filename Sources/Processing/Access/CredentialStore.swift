@@ -22,6 +22,9 @@ package struct CredentialStore {
 
     package init(_ transaction: any Transaction) { self.transaction = transaction }
 
+    /// The row in which wrong passwords are counted that were entered for no person; it lets nobody in.
+    static let nobody = SubjectID(of: [])
+
     /// A person's credential; an empty one when nothing was set.
     package func find(_ subject: SubjectID) throws(StorageError) -> Credential {
         guard
@@ -66,13 +69,16 @@ package struct CredentialStore {
     package func fail(
         _ subject: SubjectID, at now: Instant, longest: Span = .hours(1)
     ) throws(StorageError) {
-        let failures = try find(subject).failures + 1
+        let row = try transaction.row(
+            """
+            INSERT INTO credential (subject_id, password, totp, totp_step, failures, locked_until, changed_at)
+            VALUES (\(subject), NULL, NULL, 0, 1, 0, \(now))
+            ON CONFLICT (subject_id) DO UPDATE SET failures = credential.failures + 1 RETURNING failures
+            """)
+        let failures = Int(try row?.int(0) ?? 1)
         let wait = failures < 10 ? 0 : min(longest.seconds, 60 << min(failures - 10, 6))
         try transaction.run(
-            """
-            UPDATE credential SET failures = \(failures), locked_until = \(now + .seconds(wait))
-            WHERE subject_id = \(subject)
-            """)
+            "UPDATE credential SET locked_until = \(now + .seconds(wait)) WHERE subject_id = \(subject)")
     }
 
     /// Forgets failures after a sign-in.

@@ -111,24 +111,11 @@ package struct SignIn: Sendable {
         }
     }
 
-    /// Takes address and password. The time is that of one Argon2id hash, whoever asks.
+    /// Takes address and password; see ``PasswordEntry``.
     package func enter(address: String, field: FieldNumber, password: String) async throws -> Bytes {
-        let now = time.now
         let digests = addresses.digests(field, address).map(\.digest)
-        let (person, credential) = try await gate.look { transaction in
-            let person = try addresses.holder(digests, in: transaction)
-            return (person, try person.map { try CredentialStore(transaction).find($0) } ?? .none)
-        }
-        let fits = try await passwords.verify(password, credential.lockedUntil > now ? nil : credential.password)
-        guard fits, let person else {
-            // While it is locked nothing is counted, or strangers could keep somebody out for good. For nobody the same
-            // is written, to no row.
-            if credential.lockedUntil <= now {
-                let counted = person ?? SubjectID(of: [])
-                try await gate.perform { try CredentialStore($0).fail(counted, at: now, longest: .seconds(60)) }
-            }
-            throw AccessRefusal.wrongCredentials
-        }
+        let person = try await PasswordEntry(gate: gate, passwords: passwords, time: time)
+            .person(entering: password) { try addresses.holder(digests, in: $0) }
         return try await begin(person, .password, ending: nil) { try CredentialStore($0).succeed(person) }
     }
 

@@ -6,26 +6,19 @@ import Primitives
 import Storage
 
 extension StaffDesk {
-    /// Takes address and password of a member of staff. The time is that of one Argon2id hash, whoever asks.
+    /// Takes address and password of a member of staff; see `PasswordEntry`.
     ///
     /// - Returns: the token of a session that still needs the second factor.
     package func enter(address: String, password: String) async throws -> Bytes {
-        let now = time.now
         let digests = addresses.digests(.staffEmail, address).map(\.digest)
-        let (person, credential) = try await gate.look { transaction -> (SubjectID?, Credential?) in
-            guard let person = try addresses.holder(digests, in: transaction),
-                let member = try StaffStore(transaction).find(person), member.state != .ended
-            else { return (nil, nil) }
-            return (person, try CredentialStore(transaction).find(person))
-        }
-        let open = credential.map { $0.lockedUntil <= now } ?? false
-        let fits = try await passwords.verify(password, open ? credential?.password : nil)
-        guard let person else { throw AccessRefusal.wrongCredentials }
-        guard fits else {
-            // While it is locked nothing is counted, or strangers could keep somebody out for good.
-            if open { try await gate.perform { try CredentialStore($0).fail(person, at: now, longest: .seconds(60)) } }
-            throw AccessRefusal.wrongCredentials
-        }
+        let person = try await PasswordEntry(gate: gate, passwords: passwords, time: time)
+            .person(entering: password) { transaction in
+                guard let person = try addresses.holder(digests, in: transaction),
+                    let member = try StaffStore(transaction).find(person), member.state != .ended
+                else { return nil }
+                return person
+            }
+        let now = time.now
         let token = randomness.bytes(32)
         try await gate.perform { transaction in
             try SessionStore(transaction).begin(
