@@ -22,6 +22,8 @@ class Caller:
     def __init__(self, house):
         self.connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
         self.cookies, self.token, self.house = {}, None, house
+        # The newest answer as it came: status and headers, and the octets of its body.
+        self.heard = None
 
     def same_browser(self):
         """The browser once more, without the answer that gave it a session."""
@@ -40,6 +42,7 @@ class Caller:
         self.connection.request(method, path, body, self.headers() | (headers or {}))
         answer = self.connection.getresponse()
         octets = answer.read()
+        self.heard = [answer.status, *answer.headers.items()], octets
         for line in answer.headers.get_all("Set-Cookie") or []:
             for name, morsel in http.cookies.SimpleCookie(line).items():
                 self.cookies[name] = morsel.value
