@@ -5,8 +5,7 @@ import subprocess
 
 import pytest
 
-from house import BINARY, House, ROOT
-from stores import rows
+from house import BINARY, ROOT
 
 ADDRESS = "Алматы, Абай даңғылы, 1"
 
@@ -43,9 +42,8 @@ def test_the_examination_says_what_is_missing(folder, language, danger):
     run = saqta(folder, "doctor", "--language", language)
     assert run.returncode == 2
     # Neither place, nor mail, nor people, nor copies: each is a danger with what to do.
-    assert run.stdout.count(danger) >= 8 and run.stdout.count("    → ") >= 8
-    assert (folder / "data").stat().st_mode & 0o077 == 0
-    assert all(one.stat().st_mode & 0o077 == 0 for one in (folder / "data").iterdir())
+    assert run.stdout.count(danger) >= 7 and run.stdout.count("    → ") >= 7
+    assert sorted(one.name for one in folder.iterdir()) == ["policies"], "looking makes nothing"
 
 
 def test_what_was_answered_ends_the_demo(folder):
@@ -59,19 +57,3 @@ def test_what_was_answered_ends_the_demo(folder):
 def test_a_server_in_another_country_than_promised_does_not_start(folder):
     run = saqta(folder, "serve", SAQTA_REGION="NL", SAQTA_PORT="0")
     assert run.returncode == 1 and "the policy promises that the data lie in KZ" in run.stderr
-
-
-def test_looking_publishes_nothing(folder):
-    house = House(POLICY=folder / "policies/cantra").start()
-    try:
-        policy = folder / "policies/cantra/policy.yml"
-        policy.write_text(policy.read_text().replace('"990228501233"', '"990228601248"'))
-        for words in (("doctor",), ("staff", "list"), ("ledger", "verify")):
-            house.run(*words)
-        assert rows(house)["edition"] == 1
-        # A start does: the operator has changed the policy and starts it anew.
-        house.end()
-        house.start()
-        assert rows(house)["edition"] == 2
-    finally:
-        house.remove()

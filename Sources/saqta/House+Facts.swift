@@ -3,6 +3,7 @@ import Ledger
 import Messages
 import Operation
 import Permits
+import Policy
 import Primitives
 import Staffing
 

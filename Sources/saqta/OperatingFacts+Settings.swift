@@ -2,6 +2,7 @@ import Foundation
 import Imaging
 import Machine
 import Operation
+import Permits
 import Policy
 import Primitives
 
