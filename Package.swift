@@ -80,7 +80,7 @@ let processing: [Target] = [
     room(
         "Processing", "Registration",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Consents", "Messages", "Access"]),
-    room("Processing", "Documents", ["Primitives", "Storage", "Permits", "Policy", "Blobs", crypto]),
+    room("Processing", "Documents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Blobs", crypto]),
     room(
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
@@ -141,9 +141,9 @@ let suites: [Target] = [
             "Primitives", "Storage", "TestKit", "Policy", "Vault", "Ledger", "Permits", "Access", "Messages",
             "Consents", "Registration", "SQLite",
         ]),
-    tests("Primitives"),
+    tests("Primitives", ["TestKit"]),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
-    tests("Policy", ["Primitives", crypto, .product(name: "Yams", package: "Yams")]),
+    tests("Policy", ["Primitives", "TestKit", crypto, .product(name: "Yams", package: "Yams")]),
     tests("Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "TestKit", crypto], excluding: ["oracle"]),
     tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
     tests("Sending", ["Primitives"]),
@@ -158,8 +158,8 @@ let suites: [Target] = [
             "Storage",
         ]),
     tests("Markup", ["Primitives"]),
-    tests("WebCore", ["Primitives", "Markup", hummingbird, hummingbirdTesting]),
-    tests("Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
+    tests("WebCore", ["Primitives", "TestKit", "Markup", hummingbird, hummingbirdTesting]),
+    tests("Public", ["Primitives", "TestKit", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
     tests(
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(

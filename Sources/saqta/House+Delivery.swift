@@ -50,7 +50,7 @@ extension OutboundMessage {
         let recipient: Recipient?
         switch delivery.channel {
         case .email: recipient = EmailAddress(address).map(Recipient.email)
-        case .sms: recipient = TelephoneNumber(address).map(Recipient.telephone)
+        case .sms: recipient = TelephoneNumber(e164: address).map(Recipient.telephone)
         }
         guard let recipient, let id = Identifier<OutboundMessage>(delivery.id.bytes) else { return nil }
         self.init(id: id, to: recipient, subject: delivery.subject, text: delivery.text)

@@ -21,7 +21,7 @@ extension House {
                 baseURL: address, isDemo: settings.isDemo(under: edition),
                 operator: OperatorIdentity(
                     name: policy.name, site: policy.site, email: policy.email, telephone: policy.telephone,
-                    telephoneE164: TelephoneText.e164(policy.telephone),
+                    telephoneE164: TelephoneNumber(policy.telephone)?.e164 ?? policy.telephone,
                     place: .invariable(settings.address ?? ""), registrationNumber: policy.iinOrBin)),
             assets: try .bundled(),
             formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness), edition: { mark })
@@ -76,13 +76,5 @@ extension House {
         guard let receipt = try? Receipt(file: octets) else { return VerificationView(.unreadable, findings: []) }
         let finding = receipt.check(key: sequencer.verifierKey)
         return VerificationView(finding)
-    }
-}
-
-/// How the operator's printed telephone number is dialled.
-enum TelephoneText {
-    static func e164(_ printed: String) -> String {
-        let digits = printed.filter(\.isNumber)
-        return digits.hasPrefix("8") && digits.count == 11 ? "+7" + digits.dropFirst() : "+" + digits
     }
 }

@@ -16,7 +16,7 @@ enum Samples {
     static func short(_ text: String) throws -> OutboundMessage {
         OutboundMessage(
             id: try #require(Identifier("00112233445566778899aabbccddeeff")),
-            to: .telephone(try #require(TelephoneNumber("+77770000001"))), subject: "", text: text)
+            to: .telephone(try #require(TelephoneNumber(e164: "+77770000001"))), subject: "", text: text)
     }
 
     static func sender(_ name: String = "Сайт «Сақта»") throws -> MailSender {

@@ -1,4 +1,5 @@
 import Foundation
+import Primitives
 
 /// A host name or an address in digits, as it may stand in a URL.
 struct Host: Hashable, Sendable {
@@ -8,7 +9,7 @@ struct Host: Hashable, Sendable {
         let bare = text.hasPrefix("[") && text.hasSuffix("]") ? String(text.dropFirst().dropLast()) : text
         var address = in6_addr()
         let isIPv6 = inet_pton(AF_INET6, bare, &address) == 1
-        guard isIPv6 || (bare.utf8.count <= 253 && EmailAddress.isDomain(bare[...])) else { throw .badHost }
+        guard isIPv6 || DomainName(bare) != nil else { throw .badHost }
         name = bare.lowercased()
     }
 

@@ -21,7 +21,7 @@ struct InternetMessage {
     /// - Parameter extra: more header lines; names and values are constants of the code.
     func octets(_ style: Style, extra: [(String, String)] = []) -> Bytes {
         var lines = [
-            "From: \(from.header(style))", "To: <\(to.text)>", "Subject: \(HeaderText(subject).encoded(style))",
+            "From: \(from.header(style))", "To: <\(to.mailbox)>", "Subject: \(HeaderText(subject).encoded(style))",
             "Date: \(Self.format(date))", "Message-ID: <\(id)@\(from.address.domain)>", "MIME-Version: 1.0",
             "Content-Type: text/plain; charset=utf-8",
             "Content-Transfer-Encoding: \(style == .ascii ? "base64" : "8bit")",
@@ -69,6 +69,6 @@ package struct MailSender: Hashable, Sendable {
     }
 
     func header(_ style: InternetMessage.Style) -> String {
-        name.isEmpty ? "<\(address.text)>" : "\(HeaderText(name).phrase(style)) <\(address.text)>"
+        name.isEmpty ? "<\(address.mailbox)>" : "\(HeaderText(name).phrase(style)) <\(address.mailbox)>"
     }
 }

@@ -34,7 +34,7 @@ package struct OutboxFolderSender: MessageSender {
                 from: from, to: address, subject: message.subject, text: message.text, id: message.id, date: now)
             return ("eml", mail.octets(.utf8, extra: [("X-Saqta-Not-Sent", "yes; no mail server is configured")]))
         case .telephone(let number):
-            let text = "NOT SENT; no SMS gateway is configured\nTo: \(number.text)\nDate: \(now)\n\n\(message.text)\n"
+            let text = "NOT SENT; no SMS gateway is configured\nTo: \(number.e164)\nDate: \(now)\n\n\(message.text)\n"
             return ("txt", Bytes(text.utf8))
         }
     }

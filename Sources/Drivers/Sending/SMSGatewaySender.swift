@@ -38,7 +38,7 @@ package struct SMSGatewaySender: MessageSender {
     ) -> String {
         settings.template.filled { placeholder in
             switch placeholder {
-            case .to: number.text
+            case .to: number.e164
             case .digits: number.digits
             case .text: message.text
             case .id: message.id.description

@@ -41,8 +41,8 @@ package struct SMTPSender: MessageSender {
             transfer.set(CURLOPT_USERNAME, user)
             transfer.set(CURLOPT_PASSWORD, password.text)
         }
-        transfer.set(CURLOPT_MAIL_FROM, "<\(settings.from.address.text)>")
-        transfer.set(CURLOPT_MAIL_RCPT, ["<\(address.text)>"])
+        transfer.set(CURLOPT_MAIL_FROM, "<\(settings.from.address.mailbox)>")
+        transfer.set(CURLOPT_MAIL_RCPT, ["<\(address.mailbox)>"])
         return transfer
     }
 

@@ -98,14 +98,28 @@ extension Registrar {
         switch channel {
         case .email:
             guard !blank else { throw .fields([FieldProblem("email", .missing)]) }
-            guard let address = EmailAddress(entered) else { throw .fields([FieldProblem("email", .notAnEmail)]) }
-            return (address.text, address.normalised)
+            do throws(EmailAddress.Fault) {
+                let address = try EmailAddress(entered: entered)
+                return (address.text, address.normalised)
+            } catch {
+                throw .fields([FieldProblem("email", error.problem)])
+            }
         case .telephone:
             guard !blank else { throw .fields([FieldProblem("telephone", .missing)]) }
             guard let number = TelephoneNumber(entered) else {
                 throw .fields([FieldProblem("telephone", .notATelephone)])
             }
             return (number.e164, number.e164)
+        }
+    }
+}
+
+extension EmailAddress.Fault {
+    fileprivate var problem: FieldProblem.Problem {
+        switch self {
+        case .shape: .notAnEmail
+        case .localPart: .emailNotLatin
+        case .mixedAlphabets: .emailMixed
         }
     }
 }

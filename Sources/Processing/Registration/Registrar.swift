@@ -40,15 +40,3 @@ package struct Registrar: Sendable {
         self.missingDocuments = missingDocuments
     }
 }
-
-extension PersonName {
-    /// The name as fields of the record; an absent part removes what was there.
-    var values: [FieldNumber: String?] {
-        [.familyName: family, .givenName: given, .patronymic: patronymic]
-    }
-
-    package init(_ record: OpenRecord) {
-        self.init(
-            stored: record[.familyName]?.reveal(), record[.givenName]?.reveal(), record[.patronymic]?.reveal())
-    }
-}

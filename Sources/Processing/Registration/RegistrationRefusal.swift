@@ -13,6 +13,10 @@ package struct FieldProblem: Hashable, Sendable {
 
     package enum Problem: String, Sendable, CaseIterable {
         case missing, tooLong, notAName, notAnEmail, notATelephone, notDeclared, notAgreed
+        /// A mark over a letter that is part of no letter; a character that cannot be seen.
+        case markInName, invisibleInName
+        /// Letters before the `@` that are not Latin; Latin and Cyrillic letters side by side behind it.
+        case emailNotLatin, emailMixed
     }
 }
 

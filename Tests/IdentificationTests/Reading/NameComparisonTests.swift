@@ -1,4 +1,5 @@
 import Identification
+import Primitives
 import Testing
 
 @Suite("Names in a form and a document")

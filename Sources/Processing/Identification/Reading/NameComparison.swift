@@ -1,18 +1,5 @@
 import Primitives
 
-/// A person's name in parts, as a form or a document gives it.
-package struct PersonName: Hashable, Sendable {
-    package let family: String?
-    package let given: String?
-    package let patronymic: String?
-
-    package init(family: String? = nil, given: String? = nil, patronymic: String? = nil) {
-        self.family = family
-        self.given = given
-        self.patronymic = patronymic
-    }
-}
-
 /// How far a name in a form and a name in a document are the same: a hint for the reviewer, never a decision.
 package struct NameComparison: Hashable, Sendable {
     package let verdict: Verdict

@@ -11,7 +11,11 @@ extension Phrase {
         case .missing: problem.field == "family" ? .giveAName : .fillThisIn
         case .tooLong: .nameTooLong
         case .notAName: .notAName
+        case .markInName: .markInName
+        case .invisibleInName: .invisibleInName
         case .notAnEmail: .notAnEmail
+        case .emailNotLatin: .emailNotLatin
+        case .emailMixed: .emailMixed
         case .notATelephone: .notATelephone
         case .notDeclared: .mustDeclare
         case .notAgreed: .mustAgree

@@ -12,10 +12,26 @@ extension Phrase {
         ru: "Имя пишут буквами; можно дефис, апостроф и пробел",
         kk: "Аты-жөн әріппен жазылады; дефис, дәйекше және бос орын қоюға болады",
         en: "A name has letters; hyphen, apostrophe and space are fine")
+    package static let markInName = Phrase(
+        ru: "Уберите знак над буквой, например ударение: введите имя заново с клавиатуры",
+        kk: "Әріп үстіндегі белгіні, мысалы екпінді, алып тастаңыз: атыңызды пернетақтадан қайта теріңіз",
+        en: "Remove the mark over a letter, such as a stress mark: type the name again")
+    package static let invisibleInName = Phrase(
+        ru: "Вместе с именем скопирован невидимый знак: введите имя заново с клавиатуры",
+        kk: "Атпен бірге көрінбейтін таңба көшірілген: атыңызды пернетақтадан қайта теріңіз",
+        en: "A character that cannot be seen was copied with the name: type the name again")
     package static let notAnEmail = Phrase(
         ru: "Проверьте адрес почты: он должен быть вида name@example.kz",
         kk: "Пошта мекенжайын тексеріңіз: ол name@example.kz түрінде болуы керек",
         en: "Check the e-mail address: it should look like name@example.kz")
+    package static let emailNotLatin = Phrase(
+        ru: "До знака @ нужны латинские буквы: проверьте раскладку клавиатуры",
+        kk: "@ белгісіне дейін латын әріптері керек: пернетақта тілін тексеріңіз",
+        en: "Before the @ the letters must be Latin: check the layout of the keyboard")
+    package static let emailMixed = Phrase(
+        ru: "После знака @ смешаны латинские и кириллические буквы: введите адрес заново",
+        kk: "@ белгісінен кейін латын және кирилл әріптері араласып кеткен: мекенжайды қайта теріңіз",
+        en: "After the @ Latin and Cyrillic letters are mixed: type the address again")
     package static let notATelephone = Phrase(
         ru: "Проверьте номер: 11 цифр для Казахстана, для других стран начните с «+»",
         kk: "Нөмірді тексеріңіз: Қазақстан үшін 11 цифр, басқа елдер үшін «+» белгісінен бастаңыз",
