@@ -1,14 +1,14 @@
-import Primitives
-
 /// A value that is written in one way only: JSON after RFC 8785, for whole numbers, texts, lists and objects.
-indirect enum CanonicalValue {
+package indirect enum CanonicalValue: Sendable {
+    case null
+    case bool(Bool)
     case int(Int64)
     case text(String)
     case list([CanonicalValue])
     case object([String: CanonicalValue])
 
     /// The octets, in UTF-8.
-    var octets: Bytes {
+    package var octets: Bytes {
         var octets = Bytes()
         octets.reserveCapacity(512)
         write(to: &octets)
@@ -17,6 +17,8 @@ indirect enum CanonicalValue {
 
     private func write(to octets: inout Bytes) {
         switch self {
+        case .null: octets += Bytes("null".utf8)
+        case .bool(let value): octets += Bytes((value ? "true" : "false").utf8)
         case .int(let number): octets += Bytes(String(number).utf8)
         case .text(let text): Self.write(text, to: &octets)
         case .list(let values): Self.write(values, between: "[]", to: &octets) { $0.write(to: &$1) }
