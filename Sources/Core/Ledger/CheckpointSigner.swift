@@ -12,7 +12,7 @@ package struct CheckpointSigner: Sendable {
     ///   - seed: 32 octets (RFC 8032).
     /// - Throws: ``LedgerError/malformed`` when the origin cannot name a key.
     package init(origin: String, seed: Bytes) throws {
-        guard VerifierKey.isName(origin) else { throw LedgerError.malformed }
+        guard NoteKey.isName(origin) else { throw LedgerError.malformed }
         self.origin = origin
         key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
         verifier = VerifierKey(name: origin, key: key.publicKey)

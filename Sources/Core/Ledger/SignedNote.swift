@@ -58,7 +58,7 @@ extension SignedNote.Signature {
         guard parts.count == 3, Array(parts[0]) == ["—"] else { throw LedgerError.malformed }
         let name = SignedNote.string(parts[1])
         let octets = try Base64.octets(SignedNote.string(parts[2]))
-        guard VerifierKey.isName(name), octets.count > 4 else { throw LedgerError.malformed }
+        guard NoteKey.isName(name), octets.count > 4 else { throw LedgerError.malformed }
         self.init(name: name, keyHash: Bytes(octets.prefix(4)), octets: Bytes(octets.dropFirst(4)))
     }
 }

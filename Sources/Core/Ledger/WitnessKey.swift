@@ -1,52 +1,35 @@
-import Crypto
 import Primitives
 
 /// A public key of a witness, which signs a checkpoint together with the time at which it saw it (C2SP `tlog-cosignature`).
 package struct WitnessKey: Sendable {
-    package let name: String
-    /// The key ID: the first four octets of `SHA-256(name ‖ 0x0A ‖ 0x04 ‖ key)`.
-    package let hash: Bytes
-    private let key: Curve25519.Signing.PublicKey
+    private let key: NoteKey
 
-    private static let cosignature: UInt8 = 4
+    package var name: String { key.name }
+    /// The key ID: four octets.
+    package var hash: Bytes { key.hash }
 
     /// Reads `name+hash+base64(4 ‖ key)`. - Throws: ``LedgerError/malformed``.
-    package init(_ text: String) throws {
-        // The last part is base64, which may hold a plus of its own.
-        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, VerifierKey.isName(parts[0]) else { throw LedgerError.malformed }
-        let octets = try Base64.octets(parts[2])
-        guard octets.first == Self.cosignature, octets.count == 33,
-            let key = try? Curve25519.Signing.PublicKey(rawRepresentation: octets.dropFirst())
-        else { throw LedgerError.malformed }
-        name = parts[0]
-        self.key = key
-        hash = Bytes(SHA256.hash(data: Bytes(name.utf8) + [0x0A] + octets).prefix(4))
-        guard parts[1] == hash.hex else { throw LedgerError.malformed }
-    }
+    package init(_ text: String) throws { key = try NoteKey(text, .cosignature) }
 
     /// Whether a note has a signature that claims to be of this key.
-    package func claims(_ note: SignedNote) -> Bool { note.signatures.contains(where: isOwn) }
+    package func claims(_ note: SignedNote) -> Bool { !key.own(note).isEmpty }
 
     /// When the witness signed a note, to the second; the last time, when it did so more than once.
     ///
     /// - Throws: ``LedgerError/badSignature`` when there is no signature of it, or one that does not fit.
     package func time(on note: SignedNote) throws -> Instant {
-        let times = try note.signatures.filter(isOwn).map { signature in
+        let times = try key.own(note).map { signature in
             let seconds = signature.octets.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
             // An instant counts microseconds in 63 bits.
             guard signature.octets.count == 72, seconds <= UInt64(Int64.max / 1_000_000),
-                key.isValidSignature(
-                    signature.octets.dropFirst(8), for: Bytes("cosignature/v1\ntime \(seconds)\n\(note.text)".utf8))
+                key.isValid(
+                    Bytes(signature.octets.dropFirst(8)),
+                    for: Bytes("cosignature/v1\ntime \(seconds)\n\(note.text)".utf8))
             else { throw LedgerError.badSignature }
             return Instant(seconds: Int64(seconds))
         }
         guard let last = times.max() else { throw LedgerError.badSignature }
         return last
-    }
-
-    private func isOwn(_ signature: SignedNote.Signature) -> Bool {
-        signature.name == name && signature.keyHash == hash
     }
 }
 
