@@ -52,33 +52,3 @@ struct FormTests {
         #expect(!form.isAccepted)
     }
 }
-
-@Suite("A form with a file")
-struct MultipartTests {
-    let body = Bytes(
-        ("--x\r\nContent-Disposition: form-data; name=\"form-token\"\r\n\r\nabc\r\n--x\r\n"
-            + "Content-Disposition: form-data; name=\"receipt\"; filename=\"a; name=b.json\"\r\n"
-            + "Content-Type: application/json\r\n\r\n{\r\n--\r\n}\r\n--x--\r\n").utf8)
-
-    @Test("gives each part as it was sent, line breaks included")
-    func parts() throws {
-        let parts = try #require(MultipartBody.parts(of: body, boundary: "x"))
-        #expect(parts.map(\.name) == ["form-token", "receipt"])
-        #expect(parts.map { String(decoding: $0.content, as: UTF8.self) } == ["abc", "{\r\n--\r\n}"])
-    }
-
-    @Test("is refused wherever it is cut off", arguments: Array(3..<180))
-    func cut(missing: Int) {
-        #expect(MultipartBody.parts(of: Bytes(body.dropLast(missing)), boundary: "x") == nil)
-    }
-
-    @Test(
-        "names its boundary",
-        arguments: [
-            ("multipart/form-data; boundary=abc", "abc"), ("Multipart/Form-Data; Boundary=\"a b\"", "a b"),
-            ("text/plain; boundary=abc", nil), ("multipart/form-data", nil), ("multipart/form-data; boundary=", nil),
-        ] as [(String, String?)])
-    func boundary(type: String, expected: String?) {
-        #expect(MultipartBody.boundary(of: type) == expected)
-    }
-}

@@ -121,18 +121,3 @@ func json(_ text: String, status: HTTPResponse.Status = .ok) -> Response {
         status: status, headers: [.contentType: "application/json", .cacheControl: "no-store"],
         body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
 }
-
-extension FileType {
-    /// By the media type that a browser names; nil for all others.
-    init?(mediaType: String) {
-        switch mediaType {
-        case "image/jpeg": self = .jpeg
-        case "image/png": self = .png
-        case "image/webp": self = .webp
-        case "image/heic", "image/heif": self = .heic
-        case "image/tiff": self = .tiff
-        case "application/pdf": self = .pdf
-        default: return nil
-        }
-    }
-}

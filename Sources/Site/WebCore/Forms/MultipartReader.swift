@@ -2,33 +2,37 @@ import Hummingbird
 import Primitives
 
 /// Reads `multipart/form-data` (RFC 7578) from the socket part by part; holds a chunk and a boundary, never a file.
-final class MultipartReader {
+package final class MultipartReader {
     /// The head of a part.
-    struct Head: Equatable {
-        let name: String
+    package struct Head: Hashable, Sendable {
+        package let name: String
         /// The type that the browser names; nil for plain fields.
-        let type: String?
-        let isFile: Bool
+        package let type: String?
+        package let isFile: Bool
     }
 
     /// The body is no such form.
-    struct Malformed: Error {}
+    package struct Malformed: Error {
+        package init() {}
+    }
 
     private static let headLimit = 8_192
+    private static let mostParts = 100
     private var source: RequestBody.AsyncIterator
     private let delimiter: Bytes
     private var buffer: Bytes = [0x0D, 0x0A]
     private var hasBegun = false
     private var isInPart = false
     private var isEnded = false
+    private var parts = 0
 
-    init(_ body: RequestBody, boundary: String) {
+    package init(_ body: RequestBody, boundary: String) {
         source = body.makeAsyncIterator()
         delimiter = Bytes("\r\n--\(boundary)".utf8)
     }
 
     /// The boundary that a `Content-Type` names; nil when it is of another type.
-    static func boundary(of contentType: String?) -> String? {
+    package static func boundary(of contentType: String?) -> String? {
         let pieces = (contentType ?? "").split(separator: ";").map { $0.drop(while: \.isWhitespace) }
         guard pieces.first?.lowercased() == "multipart/form-data",
             let parameter = pieces.first(where: { $0.lowercased().hasPrefix("boundary=") })
@@ -38,7 +42,7 @@ final class MultipartReader {
     }
 
     /// The next part; what is left of the one before is passed over. Nil at the end.
-    func nextPart() async throws -> Head? {
+    package func nextPart() async throws -> Head? {
         while try await nextChunk() != nil {}
         guard !isEnded else { return nil }
         try await passFirstDelimiter()
@@ -47,6 +51,9 @@ final class MultipartReader {
             isEnded = true
             return nil
         }
+        parts += 1
+        // A longer line that begins with the delimiter is none.
+        guard buffer.starts(with: [0x0D, 0x0A]), parts <= Self.mostParts else { throw Malformed() }
         var end = buffer.firstRange(of: Bytes("\r\n\r\n".utf8))
         while end == nil {
             guard buffer.count < Self.headLimit else { throw Malformed() }
@@ -54,13 +61,17 @@ final class MultipartReader {
             end = buffer.firstRange(of: Bytes("\r\n\r\n".utf8))
         }
         guard let end, let head = Head(buffer[..<end.lowerBound]) else { throw Malformed() }
+        // A part ends where a delimiter stands, be it in its head; the end of the empty line may be the beginning of one.
+        let blank = end.lowerBound + 2
+        while buffer.count < blank + delimiter.count { try await fill() }
+        guard buffer.firstRange(of: delimiter).map({ $0.lowerBound > blank }) ?? true else { throw Malformed() }
         buffer.removeSubrange(..<end.upperBound)
         isInPart = true
         return head
     }
 
     /// Some of the content of the part; nil at its end.
-    func nextChunk() async throws -> Bytes? {
+    package func nextChunk() async throws -> Bytes? {
         guard isInPart else { return nil }
         while true {
             if let end = buffer.firstRange(of: delimiter) {
@@ -82,13 +93,18 @@ final class MultipartReader {
     }
 
     /// The whole content of a plain field.
-    func text(upTo limit: Int = 4_096) async throws -> String {
+    package func text(upTo limit: Int = 4_096) async throws -> String {
+        String(decoding: try await octets(upTo: limit), as: UTF8.self)
+    }
+
+    /// The whole content of a small part. - Throws: ``Malformed``, also when it is longer than `limit` octets.
+    package func octets(upTo limit: Int) async throws -> Bytes {
         var octets = Bytes()
         while let chunk = try await nextChunk() {
             guard octets.count + chunk.count <= limit else { throw Malformed() }
             octets += chunk
         }
-        return String(decoding: octets, as: UTF8.self)
+        return octets
     }
 
     /// The first delimiter has no line break before it; the reader has put one there.
@@ -120,26 +136,4 @@ extension MultipartReader.Head {
             name: String(name), type: value("content-type:").map { $0.filter { !$0.isWhitespace }.lowercased() },
             isFile: disposition.contains("filename"))
     }
-}
-
-/// The content of one part, chunk by chunk.
-struct PartContent: AsyncSequence {
-    let reader: MultipartReader
-    /// A chunk that was read already, to see whether there is anything.
-    let first: Bytes
-
-    struct Iterator: AsyncIteratorProtocol {
-        let reader: MultipartReader
-        var first: Bytes?
-
-        mutating func next() async throws -> Bytes? {
-            if let chunk = first {
-                first = nil
-                return chunk
-            }
-            return try await reader.nextChunk()
-        }
-    }
-
-    func makeAsyncIterator() -> Iterator { Iterator(reader: reader, first: first) }
 }
