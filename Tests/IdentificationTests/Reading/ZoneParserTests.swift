@@ -48,6 +48,16 @@ struct ZoneParserTests {
         #expect(zone.expires == Day("1995-07-12"))
     }
 
+    @Test("has no long number when the first nine places are not all taken")
+    func notLong() throws {
+        let lines = [
+            "I<UTOD231458<<<7349<<<<<<<<<<<", "3407127M9507122UTO<<<<<<<<<<<2", "STEVENSON<<PETER<JOHN<<<<<<<<<",
+        ]
+        let zone = try parse(lines)
+        #expect(zone.number == "D231458")
+        #expect(zone.checks[.number] == .disagrees)
+    }
+
     @Test("of a card of Kazakhstan holds the IIN, which knows the century of the birth")
     func kazakhstan() throws {
         let zone = try parse(Self.card)

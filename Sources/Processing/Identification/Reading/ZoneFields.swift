@@ -46,7 +46,7 @@ struct ZoneFields {
     /// A number of more than nine characters goes on in the optional data of TD1, with its digit behind it (part 5, 4.2.2).
     private mutating func checkNumber() {
         let rest = text(format.optional).prefix { $0 != "<" }
-        if format == .td1, rows[0][14] == "<", rest.count >= 2 {
+        if format == .td1, rows[0][14] == "<", rest.count >= 2, !text(format.number).contains("<") {
             let whole = text(format.number) + rest.dropLast()
             checks[.number] = CheckDigit.zone(whole).map { "\($0)" } == rest.last.map { "\($0)" } ? .agrees : .disagrees
             number = whole
