@@ -7,7 +7,8 @@ imports.py --self-test    plants imports that must be refused, in a copy, and fa
 import pathlib
 import re
 import sys
-import tempfile
+
+from planted import main
 
 IMPORT = re.compile(
     r"(?:^|;)[ \t]*(?:@\w+(?:\([^)]*\))?[ \t\n]+)*(?:(?:public|package|internal|fileprivate|private)[ \t\n]+)?"
@@ -40,14 +41,14 @@ def read_table(text):
 
 
 def module_of(path):
-    """Sources/<storey>/<module>/…, Sources/saqta…/…, Tests/<module>/…"""
-    if path.parts[0] == "Tests" or path.parts[1].startswith("saqta"):
+    """Sources/<storey>/<module>/…, Sources/saqta…/…, Tests/<module>/…, Benchmarks/<module>/…"""
+    if path.parts[0] != "Sources" or path.parts[1].startswith("saqta"):
         return path.parts[1]
     return path.parts[2]
 
 
 def faults(root, allowed, guards):
-    for file in sorted(root.glob("Sources/**/*.swift")) + sorted(root.glob("Tests/**/*.swift")):
+    for file in sorted(file for folder in ("Sources", "Tests", "Benchmarks") for file in root.glob(f"{folder}/**/*.swift")):
         path = file.relative_to(root)
         module = module_of(path)
         text = COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), file.read_text())
@@ -71,6 +72,7 @@ PLANTED = {
     "Sources/Processing/Access/A.swift": "#if canImport(Sending)\n    import Sending\n#endif",
     "Sources/Drivers/SQLite/A.swift": "/* a */ import CPostgres",
     "Sources/Processing/Unheard/A.swift": "import Primitives",
+    "Benchmarks/saqta-bench/A.swift": "import Vault",
 }
 ALLOWED = {
     "Sources/Processing/Permits/A.swift": "import Vault",
@@ -78,31 +80,6 @@ ALLOWED = {
 }
 
 
-def self_test(allowed, guards):
-    with tempfile.TemporaryDirectory() as folder:
-        root = pathlib.Path(folder)
-        for path, text in (PLANTED | ALLOWED).items():
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_text(text + "\n")
-        found = {fault.partition(":")[0] for fault in faults(root, allowed, guards)}
-    for path in sorted(set(PLANTED) - found):
-        print(f"self-test: {path} was not refused", file=sys.stderr)
-    for path in sorted(found - set(PLANTED)):
-        print(f"self-test: {path} was refused", file=sys.stderr)
-    return 0 if found == set(PLANTED) else 1
-
-
-def main(arguments):
-    root = pathlib.Path(__file__).resolve().parent.parent
-    allowed, guards = read_table((root / "scripts/imports.table").read_text())
-    if arguments == ["--self-test"]:
-        return self_test(allowed, guards)
-    if arguments:
-        raise SystemExit(__doc__)
-    found = list(faults(root, allowed, guards))
-    print("\n".join(found), file=sys.stderr, end="\n" if found else "")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    table = read_table((pathlib.Path(__file__).resolve().parent / "imports.table").read_text())
+    sys.exit(main(sys.argv[1:], __doc__, lambda root: faults(root, *table), PLANTED, ALLOWED))

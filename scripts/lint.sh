@@ -1,11 +1,13 @@
 #!/bin/sh
-# Format, imports against the rooms, lengths of files, and what must not be written anywhere in the tree.
+# Format, imports against the rooms, nonces, lengths of files, and what must not be written anywhere in the tree.
 set -eu
 cd "$(dirname "$0")/.."
 
 swift format lint --strict --parallel --recursive Package.swift Sources Tests
 python3 scripts/imports.py --self-test
 python3 scripts/imports.py
+python3 scripts/nonces.py --self-test
+python3 scripts/nonces.py
 
 bad=0
 files=$(git ls-files --cached --others --exclude-standard)
