@@ -39,6 +39,7 @@ struct House: Sendable {
     let documents: DocumentAccess
     let processing: DocumentProcessing
     let documentSweep: DocumentSweep
+    let documentAudit: DocumentAudit
     let sessions: Sessions
     let courier: Courier
     let time: TimeSource
@@ -129,6 +130,7 @@ struct House: Sendable {
                     time: time),
                 time: time, randomness: randomness),
             documentSweep: DocumentSweep(gate: gate, blobs: blobs, time: time),
+            documentAudit: DocumentAudit(gate: gate, blobs: blobs),
             sessions: Sessions(gate: gate, time: time),
             courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, edition, time: time)),
             time: time, randomness: randomness)

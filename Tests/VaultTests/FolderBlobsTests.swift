@@ -21,12 +21,14 @@ struct FolderBlobsTests {
             await #expect(throws: BlobError.missing) { try await store.read(key, 0..<1) }
             #expect(try await store.unfinishedLength(key) == 3)
             #expect(try await store.readUnfinished(key, 1..<3) == [2, 3])
-            #expect(try await store.unfinished() == [key])
+            #expect(
+                try await store.objects(after: "", most: 9) == [StoredObject(place: "unfinished/\(key)", key: key)])
 
             try await writer.finish()
             #expect(try await store.read(key, 0..<3) == [1, 2, 3])
             #expect(try await store.unfinishedLength(key) == nil)
-            #expect(try await store.unfinished() == [])
+            let place = "\(key.description.prefix(2))/\(key.description.dropFirst(2).prefix(2))/\(key)"
+            #expect(try await store.objects(after: "", most: 9) == [StoredObject(place: place, key: key)])
             await #expect(throws: BlobError.self) { try await writer.append([4]) }
             #expect(try await store.length(key) == 3)
         }

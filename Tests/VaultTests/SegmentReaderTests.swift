@@ -118,4 +118,7 @@ private final class WatchedBlobs: BlobStore {
     }
     func length(_ key: BlobKey) async throws -> Int { try await base.length(key) }
     func remove(_ key: BlobKey) async throws { try await base.remove(key) }
+    func objects(after place: String, most: Int) async throws -> [StoredObject] {
+        try await base.objects(after: place, most: most)
+    }
 }

@@ -22,6 +22,24 @@ package protocol BlobStore: Sendable {
 
     /// Removes an object, finished or not; removing what is not there is no error.
     func remove(_ key: BlobKey) async throws
+
+    /// What lies in the store, unfinished objects and strangers' files among it, in the order of the places.
+    ///
+    /// - Parameter place: of the last one that is known; empty for the first.
+    func objects(after place: String, most: Int) async throws -> [StoredObject]
+}
+
+/// Something that lies in a store.
+package struct StoredObject: Hashable, Sendable {
+    /// Where it lies, as the store calls it.
+    package let place: String
+    /// Nil when it does not lie where the store puts an object.
+    package let key: BlobKey?
+
+    package init(place: String, key: BlobKey?) {
+        self.place = place
+        self.key = key
+    }
 }
 
 /// An object being written.

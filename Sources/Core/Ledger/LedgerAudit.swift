@@ -4,7 +4,7 @@ import Storage
 /// Derives the tree anew and compares everything with it: bundles, tiles, leaves, signature, private rows, current rows.
 ///
 /// It keeps the place of every entry in memory, about 150 octets each, and looks at a ledger that may grow meanwhile.
-/// What it does not see: documents, whose digests are in the entries, are not compared with the files.
+/// What it does not see: documents, of which the room that keeps them compares entries, rows and files.
 package struct LedgerAudit: Sendable {
     let database: any Database
     let verifier: VerifierKey

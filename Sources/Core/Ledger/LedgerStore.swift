@@ -41,6 +41,21 @@ package struct LedgerStore {
         return try rows.map { row in try LedgerEntry(canonical: try row.bytes(0)) }
     }
 
+    /// All entries about a person with their leaves, in no order; those that cannot be read are left out.
+    package func placed(of subject: SubjectID) throws(StorageError) -> [PlacedEntry] {
+        var placed: [PlacedEntry] = []
+        for row in try transaction.rows(
+            """
+            SELECT own_entry.entry, leaf.number FROM own_entry LEFT JOIN leaf ON leaf.id = own_entry.id
+            WHERE own_entry.subject_id = \(subject)
+            """)
+        {
+            let (octets, leaf) = (try row.bytes(0), try row.intIfAny(1).map { Int($0) })
+            if let entry = try? LedgerEntry(canonical: octets) { placed.append(PlacedEntry(entry: entry, leaf: leaf)) }
+        }
+        return placed
+    }
+
     /// How many entries about a person they can read as their own.
     package func historyCount(of subject: SubjectID) throws(StorageError) -> Int {
         Int(try transaction.row("SELECT COUNT(*) FROM own_entry WHERE subject_id = \(subject)")?.int(0) ?? 0)

@@ -69,19 +69,14 @@ package struct FolderBlobs: BlobStore {
         }
     }
 
-    /// The objects that were begun and neither finished nor removed, in no order.
-    package func unfinished() async throws -> [BlobKey] {
+    package func objects(after place: String, most: Int) async throws -> [StoredObject] {
         try await queues.run(for: BlobKey(from: .system)) { [self] () throws(BlobError) in
-            guard let stream = opendir(folder.unfinished) else { throw .of(errno, folder.unfinished) }
-            defer { closedir(stream) }
-            var keys: [BlobKey] = []
-            while let entry = readdir(stream) {
-                let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                    $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-                }
-                if let key = BlobKey(name) { keys.append(key) }
+            try folder.places(after: place, most: most).map { place in
+                let key = place.split(separator: "/").last.flatMap { BlobKey(String($0)) }
+                let path = "\(folder.root)/\(place)"
+                let isOurs = key.map { path == folder.finished($0) || path == folder.unfinished($0) } ?? false
+                return StoredObject(place: place, key: isOurs ? key : nil)
             }
-            return keys
         }
     }
 

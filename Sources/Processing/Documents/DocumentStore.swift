@@ -24,6 +24,12 @@ package struct DocumentStore {
         ).map(DocumentRow.init(row:))
     }
 
+    /// All documents of a person, destroyed ones among them.
+    func everything(of subject: SubjectID) throws(StorageError) -> [DocumentRow] {
+        try transaction.rows(DocumentRow.selection + "WHERE subject_id = \(subject) ORDER BY created_at, id")
+            .map(DocumentRow.init(row:))
+    }
+
     /// The pages of a document in their order.
     package func pages(of document: DocumentID, of subject: SubjectID) throws(StorageError) -> [PageRow] {
         try transaction.rows(
@@ -32,6 +38,16 @@ package struct DocumentStore {
             WHERE subject_id = \(subject) AND document = \(document) ORDER BY number
             """
         ).map(PageRow.init(row:))
+    }
+
+    /// All pages of a person's documents, also of documents that have no row.
+    func pages(of subject: SubjectID) throws(StorageError) -> [DocumentID: [PageRow]] {
+        var pages: [DocumentID: [PageRow]] = [:]
+        for row in try transaction.rows("SELECT DISTINCT document FROM page WHERE subject_id = \(subject)") {
+            let document: DocumentID = try row.identifier(0)
+            pages[document] = try self.pages(of: document, of: subject)
+        }
+        return pages
     }
 
     /// The sealed objects of the page images of some documents, for a viewing that names them.

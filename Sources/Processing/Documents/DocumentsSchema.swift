@@ -30,7 +30,13 @@ package enum DocumentsSchema {
                 """,
                 "CREATE TABLE blob_abandoned (blob BLOB PRIMARY KEY, reason TEXT NOT NULL, at BIGINT NOT NULL)",
                 "CREATE INDEX blob_abandoned_by_time ON blob_abandoned (at)",
-            ])
+            ]),
+        Migration(
+            "2026-11-25.60", "documents: find the row of an object",
+            [
+                "CREATE INDEX document_by_blob ON document (blob)", "CREATE INDEX page_by_image ON page (image)",
+                "CREATE INDEX page_by_thumbnail ON page (thumbnail)",
+            ]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing

@@ -1,4 +1,5 @@
 import Blobs
+import Crypto
 import Primitives
 import Storage
 
@@ -13,7 +14,7 @@ package struct PageRow: Sendable {
     /// Pixels.
     package let width: Int
     package let height: Int
-    /// SHA-256 of the sealed image, then the sealed thumbnail.
+    /// See ``digest(image:thumbnail:)``.
     package let digest: Bytes
 
     /// Which of the two images.
@@ -28,6 +29,14 @@ package struct PageRow: Sendable {
 }
 
 extension PageRow {
+    /// SHA-256 of the digest of the sealed image and that of the sealed thumbnail.
+    static func digest(image: Bytes, thumbnail: Bytes) -> Bytes { Bytes(SHA256.hash(data: image + thumbnail)) }
+
+    /// What an entry says of all pages of a document and of what was read off it, sealed.
+    static func digest(of pages: [PageRow], reading: Bytes?) -> Bytes {
+        Bytes(SHA256.hash(data: pages.flatMap(\.digest) + (reading ?? [])))
+    }
+
     init(row: Row) throws(StorageError) {
         self.init(
             number: Int(try row.int(0)), image: try row.identifier(1), thumbnail: try row.identifier(2),

@@ -28,6 +28,9 @@ struct MeasuredStore: BlobStore {
     }
     func length(_ key: BlobKey) async throws -> Int { try await store.length(key) }
     func remove(_ key: BlobKey) async throws { try await store.remove(key) }
+    func objects(after place: String, most: Int) async throws -> [StoredObject] {
+        try await store.objects(after: place, most: most)
+    }
 
     struct Writer: BlobWriter {
         let writer: any BlobWriter

@@ -1,5 +1,4 @@
 import Blobs
-import Crypto
 import Permits
 import Policy
 import Primitives
@@ -47,7 +46,7 @@ extension DocumentIntake {
             guard current.state == .receiving else { return current }
             let standing = try standing(subject, transaction)
             guard standing.stage != .closed else { throw IntakeRefusal.closed }
-            try settle(current, standing, at: now, in: transaction)
+            let place = try settle(current, standing, at: now, in: transaction)
             try transaction.run(
                 """
                 UPDATE document SET state = 'received', digest = \(digest), changed_at = \(now), received_at = \(now),
@@ -57,7 +56,7 @@ extension DocumentIntake {
             let permit = try gate.permitToWrite(
                 Self.ask(.uploadDocument, subject, session, row.kind, standing), sealer: sealer, in: transaction)
             try permit.note(
-                ["document": upload.description, "length": "\(length)"], digest: digest, in: transaction)
+                DocumentNote.received(upload, sealedLength: length, place), digest: digest, in: transaction)
             return try store.find(upload, of: subject)
         }
         guard let finished else { throw IntakeRefusal.notFound }
@@ -81,9 +80,11 @@ extension DocumentIntake {
     /// Sees to the document in whose place another one comes.
     private func settle(
         _ document: DocumentRow, _ standing: UploadStanding, at now: Instant, in transaction: any Transaction
-    ) throws {
+    ) throws -> DocumentPlace {
         let store = DocumentStore(transaction)
-        guard let id = document.replaces, let replaced = try store.find(id, of: document.subject) else { return }
+        guard let id = document.replaces, let replaced = try store.find(id, of: document.subject) else {
+            return DocumentPlace()
+        }
         if standing.isOpen(replaced) {
             try store.destroy(replaced, because: .removed, at: now)
             try transaction.run(
@@ -91,30 +92,29 @@ extension DocumentIntake {
                 UPDATE document SET replaces = \(replaced.replaces)
                 WHERE subject_id = \(document.subject) AND id = \(document.id)
                 """)
+            return DocumentPlace(removes: replaced.id, follows: replaced.replaces)
         } else if replaced.state == .askedAgain {
             try transaction.run(
                 """
                 UPDATE document SET state = 'replaced', changed_at = \(now)
                 WHERE subject_id = \(document.subject) AND id = \(id)
                 """)
+            return DocumentPlace(follows: id)
         }
+        return DocumentPlace()
     }
 
     /// Makes the object visible under its key. - Returns: its SHA-256, from the store.
     private func publish(_ blob: BlobKey, length: Int) async throws -> Bytes {
         let isUnfinished = try await blobs.unfinishedLength(blob) != nil
-        var hash = SHA256()
-        var offset = 0
-        while offset < length {
-            let range = offset..<min(offset + 65_536, length)
-            hash.update(data: try await isUnfinished ? blobs.readUnfinished(blob, range) : blobs.read(blob, range))
-            offset = range.upperBound
+        let digest = try await ObjectDigest.of(length) { range in
+            try await isUnfinished ? blobs.readUnfinished(blob, range) : blobs.read(blob, range)
         }
         if isUnfinished {
             let writer = try await blobs.resume(blob)
             guard await writer.length == length else { throw BlobError.damaged }
             try await writer.finish()
         }
-        return Bytes(hash.finalize())
+        return digest
     }
 }

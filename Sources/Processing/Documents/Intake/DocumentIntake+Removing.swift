@@ -29,7 +29,7 @@ extension DocumentIntake {
             try store.destroy(row, because: .removed, at: now)
             let permit = try gate.permitToWrite(
                 Self.ask(.removeDocument, subject, session, row.kind, standing), sealer: sealer, in: transaction)
-            try permit.note(["document": document.description], in: transaction)
+            try permit.note(DocumentNote.gone([document]), in: transaction)
         }
     }
 }

@@ -1,5 +1,4 @@
 import Blobs
-import Crypto
 import Foundation
 import Permits
 import Policy
@@ -61,10 +60,12 @@ extension DocumentProcessing {
         try await gate.perform { transaction in
             try DocumentStore(transaction).abandon([image, thumbnail], because: .unfinished, at: later)
         }
-        let digests = try await writer.write(page.image, as: image) + writer.write(page.thumbnail, as: thumbnail)
+        let digest = PageRow.digest(
+            image: try await writer.write(page.image, as: image),
+            thumbnail: try await writer.write(page.thumbnail, as: thumbnail))
         return PageRow(
             number: page.number, image: image, thumbnail: thumbnail, width: page.width, height: page.height,
-            digest: Bytes(SHA256.hash(data: digests)))
+            digest: digest)
     }
 
     private func finish(
@@ -76,7 +77,7 @@ extension DocumentProcessing {
             ? nil
             : sealer.seal(
                 Bytes(JSONEncoder().encode(reading)), label: DocumentReading.label(document.id), in: .documents)
-        let digest = Bytes(SHA256.hash(data: pages.flatMap(\.digest) + (sealed ?? [])))
+        let digest = PageRow.digest(of: pages, reading: sealed)
         let now = time.now
         return try await gate.perform { transaction in
             try transaction.lock(document.subject, .shared)
@@ -95,7 +96,7 @@ extension DocumentProcessing {
                     : ask(.readFromDocument, document, fields: reading.values.map(\.field)),
                 sealer: sealer, in: transaction)
             try permit.note(
-                ["document": document.id.description, "pages": "\(pages.count)"], digest: digest, in: transaction)
+                DocumentNote.rendered(document.id, pages: pages.count), digest: digest, in: transaction)
             return .ready
         }
     }
@@ -134,7 +135,7 @@ extension DocumentProcessing {
                 try DocumentStore(transaction).abandon([blob], because: .refused, at: now)
             }
             let permit = try gate.permitToWrite(ask(.renderDocument, document), sealer: sealer, in: transaction)
-            try permit.note(["document": document.id.description, "refused": reason.rawValue], in: transaction)
+            try permit.note(DocumentNote.refused(document.id, reason), in: transaction)
             return .refused
         }
     }

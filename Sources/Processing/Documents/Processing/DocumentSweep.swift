@@ -67,7 +67,7 @@ package struct DocumentSweep: Sendable {
         }
     }
 
-    /// Destroys a person's scans, page images and readings, because their term is over; one entry names the kinds.
+    /// Destroys a person's scans, page images and readings, because their term is over; an entry names up to ten.
     ///
     /// - Returns: how many documents.
     @discardableResult
@@ -79,12 +79,16 @@ package struct DocumentSweep: Sendable {
             let store = DocumentStore(transaction)
             let documents = try store.all(of: subject)
             guard !documents.isEmpty else { return 0 }
-            let kinds = Set(documents.map(\.kind)).sorted()
-            let permit = try gate.permitToWrite(
-                Ask(.destroyDocument, by: Actor(.sweep), on: subject, for: .rights, documents: kinds, caseID: caseID),
-                sealer: sealer, in: transaction)
-            for document in documents { try store.destroy(document, because: .term, at: now) }
-            try permit.note(["count": "\(documents.count)"], in: transaction)
+            // An entry is at most 1 KiB.
+            for start in stride(from: 0, to: documents.count, by: 10) {
+                let some = documents[start..<min(start + 10, documents.count)]
+                let permit = try gate.permitToWrite(
+                    Ask(
+                        .destroyDocument, by: Actor(.sweep), on: subject, for: .rights,
+                        documents: Set(some.map(\.kind)).sorted(), caseID: caseID), sealer: sealer, in: transaction)
+                for document in some { try store.destroy(document, because: .term, at: now) }
+                try permit.note(DocumentNote.gone(some.map(\.id)), in: transaction)
+            }
             return documents.count
         }
     }
