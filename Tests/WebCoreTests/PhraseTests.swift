@@ -21,7 +21,7 @@ struct PhraseTests {
         let phrase = Phrase.moment(instant)
         #expect(phrase.en == "24\u{A0}November 2026, 00:05\u{A0}(Almaty)")
         #expect(phrase.ru == "24\u{A0}ноября 2026\u{A0}г., 00:05\u{A0}(Алматы)")
-        #expect(phrase.kk == "2026\u{A0}ж. 24\u{A0}қараша, 00:05\u{A0}(Алматы)")
+        #expect(phrase.kk == "2026\u{A0}жылғы 24\u{A0}қараша, 00:05\u{A0}(Алматы)")
     }
 
     @Test(
@@ -31,9 +31,61 @@ struct PhraseTests {
     }
 
     @Test(
+        "agree with the number of days that are left",
+        arguments: [
+            (1, "остался", "день"), (2, "осталось", "дня"), (5, "осталось", "дней"), (11, "осталось", "дней"),
+            (21, "остался", "день"), (22, "осталось", "дня"), (101, "остался", "день"),
+        ])
+    func daysLeft(days: Int, verb: String, noun: String) {
+        #expect(Phrase.daysLeft(days).ru == "\(verb) \(days)\u{A0}\(noun)")
+        #expect(Phrase.daysLeft(days).kk == "\(days)\u{A0}күн қалды")
+        #expect(Phrase.daysLeft(-days).ru == "просрочено на \(days)\u{A0}\(noun)")
+        #expect(Phrase.daysLeft(-days).kk == "мерзімі \(days)\u{A0}күн бұрын өтті")
+    }
+
+    @Test(
+        "put a number's noun into the case of the sentence",
+        arguments: [
+            (0, "0 файлов", "0 файлдан", "0 files"), (1, "1 файла", "1 файлдан", "1 file"),
+            (2, "2 файлов", "2 файлдан", "2 files"), (5, "5 файлов", "5 файлдан", "5 files"),
+            (11, "11 файлов", "11 файлдан", "11 files"), (21, "21 файла", "21 файлдан", "21 files"),
+            (22, "22 файлов", "22 файлдан", "22 files"), (101, "101 файла", "101 файлдан", "101 files"),
+        ])
+    func oblique(most: Int, ru: String, kk: String, en: String) {
+        let phrase = Phrase.tooManyFiles(most)
+        #expect(phrase.ru.hasPrefix("Больше \(ru.replacing(" ", with: "\u{A0}")) отправить"))
+        #expect(phrase.kk.hasPrefix("\(kk.replacing(" ", with: "\u{A0}")) артық"))
+        #expect(phrase.en.contains("more than \(en.replacing(" ", with: "\u{A0}")) can"))
+    }
+
+    @Test("give the limits of uploads")
+    func limits() {
+        let phrase = Phrase.uploadLimits(15_000_000, 25_000_000, 21, 1)
+        #expect(phrase.ru.hasSuffix("PDF до 25\u{A0}МБ и 21\u{A0}страницы, всего до 1\u{A0}файла."))
+        #expect(
+            phrase.kk.hasSuffix("PDF – 25\u{A0}МБ\u{2011}қа және 21\u{A0}бетке дейін, барлығы 1\u{A0}файлға дейін."))
+        #expect(phrase.en.hasSuffix("PDF up to 25\u{A0}MB and 21\u{A0}pages, 1\u{A0}file in all."))
+    }
+
+    @Test(
+        "count tries, pages, files, openings",
+        arguments: [
+            (1, "попытка", "страница", "файл", "открытие"), (2, "попытки", "страницы", "файла", "открытия"),
+            (5, "попыток", "страниц", "файлов", "открытий"), (11, "попыток", "страниц", "файлов", "открытий"),
+            (21, "попытка", "страница", "файл", "открытие"), (101, "попытка", "страница", "файл", "открытие"),
+        ])
+    func nouns(number: Int, tries: String, pages: String, files: String, openings: String) {
+        #expect(Phrase.wrongCode(number).ru == "Код не подошёл. Осталось: \(number)\u{A0}\(tries).")
+        #expect(Phrase.pageCount(number).ru == "\(number)\u{A0}\(pages)")
+        #expect(Phrase.fileCount(number).ru == "\(number)\u{A0}\(files)")
+        #expect(Phrase.historyOpenings(number).ru == "\(number)\u{A0}\(openings)")
+        #expect(Phrase.historyOpenings(number).kk == "\(number)\u{A0}рет ашылды")
+    }
+
+    @Test(
         "say a size",
         arguments: [
-            (1, "1\u{A0}KB"), (999_999, "999\u{A0}KB"), (1_000_000, "1.0\u{A0}MB"), (25_360_000, "25.3\u{A0}MB"),
+            (1, "1\u{A0}KB"), (999_999, "999\u{A0}KB"), (1_000_000, "1\u{A0}MB"), (25_360_000, "25.3\u{A0}MB"),
         ])
     func size(octets: Int, expected: String) {
         #expect(Phrase.size(octets).en == expected)

@@ -2,16 +2,7 @@ import Primitives
 
 /// Dates and times as people read them. All of Kazakhstan keeps UTC+5.
 extension Phrase {
-    /// `24 November 2026`
-    package static func date(_ day: Day) -> Phrase {
-        let month = day.month - 1
-        return Phrase(
-            ru: "\(day.day)\u{A0}\(Months.ru[month]) \(day.year)\u{A0}г.",
-            kk: "\(day.year)\u{A0}ж. \(day.day)\u{A0}\(Months.kk[month])",
-            en: "\(day.day)\u{A0}\(Months.en[month]) \(day.year)")
-    }
-
-    /// `24 November 2026, 14:05 (Almaty)`
+    /// `24 ноября 2026 г., 14:05 (Алматы)`, `2026 жылғы 24 қараша, 14:05 (Алматы)`, `24 November 2026, 14:05 (Almaty)`
     package static func moment(_ instant: Instant) -> Phrase {
         let clock = clockText(instant)
         let day = date(Day(of: instant, hoursEast: 5))
@@ -29,9 +20,10 @@ extension Phrase {
         let span = isWorking ? workingDays(abs(days)) : calendarDays(abs(days))
         if days < 0 {
             return Phrase(
-                ru: "просрочено на \(span.ru)", kk: "мерзімінен \(span.kk) өтті", en: "\(span.en) overdue")
+                ru: "просрочено на \(span.ru)", kk: "мерзімі \(span.kk) бұрын өтті", en: "\(span.en) overdue")
         }
-        return Phrase(ru: "осталось \(span.ru)", kk: "\(span.kk) қалды", en: "\(span.en) left")
+        let left = russian(days, ("остался", "осталось", "осталось"))
+        return Phrase(ru: "\(left) \(span.ru)", kk: "\(span.kk) қалды", en: "\(span.en) left")
     }
 
     /// `5 days`
@@ -52,10 +44,11 @@ extension Phrase {
             let number = max(1, octets / 1_000)
             return Phrase(ru: "\(number)\u{A0}КБ", kk: "\(number)\u{A0}КБ", en: "\(number)\u{A0}KB")
         }
-        let tenths = octets / 100_000
-        let (whole, part) = (tenths / 10, tenths % 10)
+        let (whole, tenth) = (octets / 1_000_000, octets / 100_000 % 10)
+        let comma = tenth == 0 ? "" : ",\(tenth)"
         return Phrase(
-            ru: "\(whole),\(part)\u{A0}МБ", kk: "\(whole),\(part)\u{A0}МБ", en: "\(whole).\(part)\u{A0}MB")
+            ru: "\(whole)\(comma)\u{A0}МБ", kk: "\(whole)\(comma)\u{A0}МБ",
+            en: "\(whole)\(tenth == 0 ? "" : ".\(tenth)")\u{A0}MB")
     }
 
     private static func clockText(_ instant: Instant) -> String {
@@ -63,19 +56,4 @@ extension Phrase {
         let minute = Int(local.seconds - Int64(Day(of: local, hoursEast: 0).daysSince1970) * 86_400) / 60
         return "\(minute / 60 < 10 ? "0" : "")\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
     }
-}
-
-private enum Months {
-    static let ru = [
-        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября",
-        "декабря",
-    ]
-    static let kk = [
-        "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек", "қазан", "қараша",
-        "желтоқсан",
-    ]
-    static let en = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
 }

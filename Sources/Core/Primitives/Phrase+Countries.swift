@@ -1,5 +1,3 @@
-import Primitives
-
 extension Phrase {
     /// The name of a country by its ISO 3166-1 alpha-2 code; the code itself for those not listed.
     package static func countryName(_ code: String) -> Phrase {
@@ -17,7 +15,7 @@ extension Phrase {
         case "FI": Phrase(ru: "Финляндия", kk: "Финляндия", en: "Finland")
         case "GB": Phrase(ru: "Великобритания", kk: "Ұлыбритания", en: "United Kingdom")
         case "US": Phrase(ru: "США", kk: "АҚШ", en: "United States")
-        default: .invariable(code)
+        default: Phrase(ru: code, kk: code, en: code)
         }
     }
 }
