@@ -160,6 +160,7 @@ let suites: [Target] = [
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "TestKit", "Markup", hummingbird, hummingbirdTesting]),
     tests("Public", ["Primitives", "TestKit", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
+    tests("Messages", ["Primitives"]),
     tests(
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(

@@ -95,6 +95,8 @@ package struct Courier: Sendable {
         return await deliver(
             Delivery(
                 id: row.id, channel: row.channel, address: address, subject: row.template.subject[row.language],
-                text: row.template.text(in: row.language, parameters), language: row.language))
+                text: row.channel == .email
+                    ? row.template.text(in: row.language, parameters)
+                    : row.template.shortText(in: row.language, parameters), language: row.language))
     }
 }

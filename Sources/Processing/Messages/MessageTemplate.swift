@@ -34,78 +34,91 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .decided: Phrase(ru: "Решение принято", kk: "Шешім қабылданды", en: "A decision has been made")
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
-        case .accessEnded: Phrase(ru: "Доступ прекращён", kk: "Қолжетімділік тоқтатылды", en: "Access ended")
+        case .accessEnded: Phrase(ru: "Доступ прекращён", kk: "Қолжетімділігіңіз тоқтатылды", en: "Access ended")
         }
     }
 
-    /// The text, with `{name}` where a parameter stands; `{site}` is the address of the site.
+    /// The text of an e-mail, with `{name}` where a parameter stands; `{site}` is the address of the site.
     package var text: Phrase {
         switch self {
         case .code:
             Phrase(
                 ru:
-                    "Код: {code}. Действует 10 минут. Никому его не сообщайте. Если вы его не запрашивали, ничего не делайте.",
+                    "Код: {code}. Он действует 10 минут. Никому его не сообщайте. Если вы его не запрашивали, ничего не делайте.",
                 kk:
-                    "Код: {code}. 10 минут жарамды. Оны ешкімге айтпаңыз. Сұрамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
-                en: "Code: {code}. Valid for 10 minutes. Tell it to nobody. If you did not ask for it, do nothing.")
+                    "Код: {code}. Ол 10 минут жарамды. Оны ешкімге айтпаңыз. Кодты сұрамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
+                en:
+                    "Code: {code}. It is valid for 10 minutes. Tell it to nobody. If you did not ask for it, do nothing."
+            )
         case .alreadyRegistered:
             Phrase(
                 ru:
-                    "Кто-то, возможно вы, начал регистрацию с этим адресом. Учётная запись с ним уже есть: войдите на {site}. Если это были не вы, ничего не делайте.",
+                    "Кто-то, возможно вы, начал регистрацию с этим адресом. Учётная запись с ним уже есть: войдите на сайте {site}. Если это были не вы, ничего не делайте.",
                 kk:
-                    "Біреу, мүмкін сіз, осы мекенжаймен тіркелуді бастады. Онымен есептік жазба бұрыннан бар: {site} сайтына кіріңіз. Бұл сіз болмасаңыз, ештеңе істеудің қажеті жоқ.",
+                    "Біреу, мүмкін сіз, осы мекенжаймен тіркелуді бастады. Бұл мекенжайдың есептік жазбасы бұрыннан бар: {site} сайтына кіріңіз. Бастаған сіз болмасаңыз, ештеңе істеудің қажеті жоқ.",
                 en:
                     "Someone, perhaps you, began to register with this address. It already has an account: sign in at {site}. If it was not you, do nothing."
             )
         case .received:
             Phrase(
-                ru: "Регистрация {number} получена. Что будет дальше и когда, показано на {site}.",
+                ru: "Регистрация {number} получена. Что будет дальше и когда, показано на сайте {site}.",
                 kk:
                     "{number} нөмірлі тіркелуіңіз қабылданды. Әрі қарай не және қашан болатыны {site} сайтында көрсетілген.",
-                en: "Registration {number} was received. What happens next and when is shown at {site}.")
+                en: "Registration {number} was received. What happens next, and when, is shown at {site}.")
         case .moreAsked:
             Phrase(
-                ru: "По регистрации {number} нужно ваше действие до {due}. Подробности на {site}.",
-                kk: "{number} нөмірлі тіркелу бойынша {due} күніне дейін әрекетіңіз қажет. Толығырақ {site} сайтында.",
-                en: "Registration {number} needs something from you by {due}. Details at {site}.")
+                ru: "По регистрации {number} нужно ваше действие. Срок: {due} Подробности: {site}",
+                kk: "{number} нөмірлі тіркелуіңіз үшін әрекетіңіз қажет. Мерзімі: {due}. Толығырақ: {site}",
+                en: "Registration {number} needs something from you by {due}. Details: {site}")
         case .reminder:
             Phrase(
-                ru: "Напоминание: по регистрации {number} ждём вашего действия до {due}. Подробности на {site}.",
+                ru: "Напоминаем: по регистрации {number} нужно ваше действие. Срок: {due} Подробности: {site}",
                 kk:
-                    "Еске салу: {number} нөмірлі тіркелу бойынша {due} күніне дейін әрекетіңізді күтеміз. Толығырақ {site} сайтында.",
-                en: "A reminder: registration {number} waits for you until {due}. Details at {site}.")
+                    "Еске саламыз: {number} нөмірлі тіркелуіңіз үшін әрекетіңіз қажет. Мерзімі: {due}. Толығырақ: {site}",
+                en: "A reminder: registration {number} needs something from you by {due}. Details: {site}")
         case .decided:
             Phrase(
-                ru: "По регистрации {number} принято решение. Оно ждёт вас на {site}.",
-                kk: "{number} нөмірлі тіркелу бойынша шешім қабылданды. Ол сізді {site} сайтында күтеді.",
+                ru: "По регистрации {number} принято решение. Оно ждёт вас на сайте {site}.",
+                kk: "{number} нөмірлі тіркелуіңіз туралы шешім қабылданды. Ол сізді {site} сайтында күтіп тұр.",
                 en: "Registration {number} has been decided. The answer waits for you at {site}.")
         case .lapsed:
             Phrase(
                 ru:
-                    "Срок регистрации {number} истёк, присланные документы будут уничтожены. Начать снова можно на {site}.",
+                    "Срок регистрации {number} истёк, присланные документы будут уничтожены. Начать снова можно на сайте {site}.",
                 kk:
-                    "{number} нөмірлі тіркелудің мерзімі өтті, жіберілген құжаттар жойылады. {site} сайтында қайта бастауға болады.",
+                    "{number} нөмірлі тіркелуіңіздің мерзімі өтті, жіберілген құжаттар жойылады. {site} сайтында қайта бастауға болады.",
                 en:
                     "The time of registration {number} is over, and the documents sent will be destroyed. You can begin again at {site}."
             )
         case .passwordChanged:
             Phrase(
-                ru: "Пароль вашей учётной записи на {site} изменён. Если это были не вы, свяжитесь с нами.",
+                ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",
                 kk:
-                    "{site} сайтындағы есептік жазбаңыздың құпиясөзі өзгертілді. Бұл сіз болмасаңыз, бізге хабарласыңыз.",
+                    "{site} сайтындағы есептік жазбаңыздың құпиясөзі өзгертілді. Өзгерткен сіз болмасаңыз, бізге хабарласыңыз.",
                 en: "The password of your account at {site} was changed. If it was not you, get in touch with us.")
         case .accessEnded:
             Phrase(
-                ru: "Ваш доступ работника на {site} прекращён.",
+                ru: "Ваш доступ работника на сайте {site} прекращён.",
                 kk: "{site} сайтындағы қызметкер ретіндегі қолжетімділігіңіз тоқтатылды.",
                 en: "Your staff access at {site} has ended.")
         }
     }
 
-    /// The text with its parameters put in.
+    /// The text of an e-mail with its parameters put in; `due` comes as `2026-11-24` and is written out.
     package func text(in language: Language, _ parameters: [String: String]) -> String {
-        var text = text[language]
-        for (name, value) in parameters { text.replace("{\(name)}", with: value) }
+        MessageTemplate.fill(text[language], parameters) { Phrase.date($0)[language] }
+    }
+
+    /// The text of an SMS with its parameters put in; `due` is written in figures.
+    package func shortText(in language: Language, _ parameters: [String: String]) -> String {
+        MessageTemplate.fill(short[language], parameters) { Phrase.shortDate($0)[language] }
+    }
+
+    private static func fill(_ text: String, _ parameters: [String: String], date: (Day) -> String) -> String {
+        var text = text
+        for (name, value) in parameters {
+            text.replace("{\(name)}", with: name == "due" ? Day(value).map(date) ?? value : value)
+        }
         return text
     }
 }

@@ -24,7 +24,8 @@ struct MessagesPage {
                     for template in shownTemplates {
                         div {
                             dt { strong { template.subject } }
-                            dd { template.text }
+                            if wasSent(template, by: .email) { dd { template.text } }
+                            if wasSent(template, by: .sms) { dd { template.short } }
                         }
                     }
                 }
@@ -39,6 +40,10 @@ struct MessagesPage {
 
     private var shownTemplates: [MessageTemplate] {
         MessageTemplate.allCases.filter { template in messages.contains { shown($0) == template } }
+    }
+
+    private func wasSent(_ template: MessageTemplate, by channel: MessageChannel) -> Bool {
+        messages.contains { shown($0) == template && $0.channel == channel }
     }
 
     private func row(_ message: MessageRow) -> [HTML] {

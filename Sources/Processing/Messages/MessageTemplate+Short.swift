@@ -1,0 +1,57 @@
+import Primitives
+
+extension MessageTemplate {
+    /// The text of an SMS, with `{name}` where a parameter stands.
+    ///
+    /// One part of a Cyrillic SMS holds 70 characters (3GPP TS 23.038, UCS-2), one of a Latin SMS 160: the texts keep to
+    /// one part with a site's address of 21 characters.
+    package var short: Phrase {
+        switch self {
+        case .code:
+            Phrase(
+                ru: "{code} — код для {site}. Никому его не сообщайте.",
+                kk: "{code} – {site} коды. Оны ешкімге айтпаңыз.",
+                en: "{code} is your code for {site}. Tell it to nobody.")
+        case .alreadyRegistered:
+            Phrase(
+                ru: "У этого номера уже есть учётная запись: {site}",
+                kk: "Бұл нөмірдің есептік жазбасы бұрыннан бар: {site}",
+                en: "This number already has an account: {site}")
+        case .received:
+            Phrase(
+                ru: "Регистрация {number} получена. Что дальше: {site}",
+                kk: "{number} тіркелуі қабылданды. Әрі қарай: {site}",
+                en: "Registration {number} was received. What happens next: {site}")
+        case .moreAsked:
+            Phrase(
+                ru: "Регистрация {number}: ответьте до {due}. {site}",
+                kk: "{number} тіркелуі: жауап мерзімі {due}. {site}",
+                en: "Registration {number} needs something from you by {due}: {site}")
+        case .reminder:
+            Phrase(
+                ru: "Регистрация {number}: ждём ответа до {due} {site}",
+                kk: "Еске салу: {number} тіркелу мерзімі {due} {site}",
+                en: "A reminder: registration {number} needs something from you by {due}: {site}")
+        case .decided:
+            Phrase(
+                ru: "По регистрации {number} принято решение: {site}",
+                kk: "{number} тіркелуі туралы шешім қабылданды: {site}",
+                en: "Registration {number} has been decided: {site}")
+        case .lapsed:
+            Phrase(
+                ru: "Срок регистрации {number} истёк. Начать снова: {site}",
+                kk: "{number} тіркелу мерзімі өтті. Қайта бастау: {site}",
+                en: "The time of registration {number} is over. You can begin again: {site}")
+        case .passwordChanged:
+            Phrase(
+                ru: "Пароль изменён. Если не вами, сообщите нам: {site}",
+                kk: "Құпиясөз өзгертілді. Сіз емес пе? Жазыңыз: {site}",
+                en: "Your password was changed. If it was not you, tell us: {site}")
+        case .accessEnded:
+            Phrase(
+                ru: "Ваш доступ работника прекращён: {site}",
+                kk: "Қызметкер қолжетімділігіңіз тоқтатылды: {site}",
+                en: "Your staff access has ended: {site}")
+        }
+    }
+}
