@@ -35,7 +35,7 @@ struct ConsentTextTests {
         #expect(try body(.subject, of: text) == "Ұлықбекова Әйгерім")
         let third = try body(.thirdParties, of: text)
         #expect(document.recipients.allSatisfy { third.contains($0.name[language]) })
-        #expect(third.contains("(KZ)"))
+        #expect(third.contains("(\(Phrase.countryName("KZ")[language]))"))
         let data = try body(.data, of: text)
         let wanted: Set<PurposeID> = ["service", "identification", "contact"]
         for field in document.fields {
@@ -88,7 +88,19 @@ struct ConsentTextTests {
         let document = try #require(wound.applied(to: Cantra.folder()).read().document)
         let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: document)
         let text = ConsentText.make(edition: edition, language: .en, personName: "Test")
-        #expect(try body(.crossBorder, of: text) == "Only with a separate consent, to: DE")
+        #expect(try body(.crossBorder, of: text) == "Only with a separate consent, to: Germany")
+    }
+
+    @Test(
+        "puts the term of withdrawal into the case of its sentence",
+        arguments: [(1, "1\u{A0}рабочего дня"), (3, "3\u{A0}рабочих дней"), (15, "15\u{A0}рабочих дней")])
+    func withdrawal(days: Int, words: String) throws {
+        let term = "id: consent_withdrawal_stop, amount: "
+        let wound = Break("\(term)15", "\(term)\(days)", says: "")
+        let document = try #require(wound.applied(to: Cantra.folder()).read().document)
+        let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: document)
+        let rights = try body(.rights, of: ConsentText.make(edition: edition, language: .ru, personName: "Тест"))
+        #expect(rights.contains("в течение \(words) либо"))
     }
 
     @Test("knows which of its items say nothing")

@@ -43,7 +43,9 @@ struct ConsentWords {
         case .operatorRecord: Phrase(ru: "Оператор", kk: "Оператор", en: "Operator")[language]
         case .subject:
             Phrase(ru: "Кто даёт согласие", kk: "Келісім беруші", en: "Who gives the consent")[language]
-        case .term: Phrase(ru: "Срок согласия", kk: "Келісім мерзімі", en: "Term of the consent")[language]
+        case .term:
+            Phrase(ru: "Срок действия согласия", kk: "Келісімнің қолданылу мерзімі", en: "Term of the consent")[
+                language]
         case .thirdParties:
             Phrase(
                 ru: "Передача третьим лицам", kk: "Үшінші тұлғаларға беру", en: "Transfer to third parties")[language]
@@ -52,15 +54,18 @@ struct ConsentWords {
                 ru: "Трансграничная передача", kk: "Трансшекаралық беру", en: "Transfer across the border")[language]
         case .publication:
             Phrase(
-                ru: "Распространение в общедоступных источниках", kk: "Жалпыға қолжетімді көздерде тарату",
+                ru: "Распространение в общедоступных источниках", kk: "Жалпыға бірдей қолжетімді көздерде тарату",
                 en: "Dissemination in public sources")[language]
         case .data:
             Phrase(ru: "Перечень собираемых данных", kk: "Жиналатын деректер тізбесі", en: "Data collected")[language]
-        case .purposes: Phrase(ru: "Цели", kk: "Мақсаттар", en: "Purposes")[language]
+        case .purposes:
+            Phrase(
+                ru: "Цели сбора и обработки", kk: "Жинау және өңдеу мақсаттары",
+                en: "Purposes of collection and processing")[language]
         case .rights:
             Phrase(
-                ru: "Отзыв согласия и права", kk: "Келісімді қайтарып алу және құқықтар",
-                en: "Withdrawal and rights")[language]
+                ru: "Отзыв согласия и ваши права", kk: "Келісімді кері қайтарып алу және құқықтарыңыз",
+                en: "Withdrawal and your rights")[language]
         }
     }
 

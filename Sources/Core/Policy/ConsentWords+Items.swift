@@ -30,9 +30,9 @@ extension ConsentWords {
             ru: "Оператор не передаёт данные третьим лицам.", kk: "Оператор деректерді үшінші тұлғаларға бермейді.",
             en: "The operator transfers no data to third parties.")
         let apart = Phrase(
-            ru: "Только с отдельного согласия, которое по умолчанию не дано:",
-            kk: "Тек бөлек келісіммен (әдепкі бойынша ол берілмеген):",
-            en: "Only with a separate consent, which is not given unless you give it:")
+            ru: "Только с отдельного согласия, которое не отмечено заранее:",
+            kk: "Тек бөлек келісіммен, ол алдын ала белгіленбеген:",
+            en: "Only with a separate consent, which is not ticked beforehand:")
         var lines = named.isEmpty ? [none[language]] : [opening[language]] + named.map(line)
         if !others.isEmpty { lines += [apart[language]] + others.map(line) }
         return lines
@@ -43,8 +43,14 @@ extension ConsentWords {
         let fields = recipient.fields.compactMap(document.field).filter { $0.source != .staff }
             .map { $0.title[language] }
         let documents = recipient.documents.compactMap(document.documentKind).map { $0.title[language] }
-        let all = (fields + documents).joined(separator: ", ")
-        return "– \(recipient.name[language]) (\(recipient.country)): \(all). \(recipient.reason[language])"
+        let all = (fields + documents).map(withinSentence).joined(separator: "; ")
+        let country = Phrase.countryName(recipient.country)[language]
+        return "– \(recipient.name[language]) (\(country)): \(all). \(recipient.reason[language])"
+    }
+
+    /// A title as it stands within a sentence; an abbreviation keeps its capitals.
+    private func withinSentence(_ title: String) -> String {
+        title.dropFirst().first?.isUppercase == true ? title : title.prefix(1).lowercased() + title.dropFirst()
     }
 
     var crossBorder: [String] {
@@ -61,15 +67,15 @@ extension ConsentWords {
         let present = Phrase(
             ru: "Только с отдельного согласия, в страны: ", kk: "Тек бөлек келісіммен, мына елдерге: ",
             en: "Only with a separate consent, to: ")
-        return [present[language] + abroad.joined(separator: ", ")]
+        return [present[language] + abroad.map { Phrase.countryName($0)[language] }.joined(separator: ", ")]
     }
 
     var publication: [String] {
         [
             Phrase(
-                ru: "Не производится без отдельного согласия, которое по умолчанию не дано.",
-                kk: "Бөлек келісімсіз жүргізілмейді; әдепкі бойынша ол берілмеген.",
-                en: "None without a separate consent, which is not given unless you give it.")[language]
+                ru: "Только с отдельного согласия, которое не отмечено заранее.",
+                kk: "Тек бөлек келісіммен, ол алдын ала белгіленбеген.",
+                en: "Only with a separate consent, which is not ticked beforehand.")[language]
         ]
     }
 
@@ -87,23 +93,27 @@ extension ConsentWords {
     var rights: [String] {
         let record = document.operatorRecord
         guard !record.email.isEmpty, let stop = document.deadline("consent_withdrawal_stop")?.amount else { return [] }
+        let term = Phrase.count(
+            stop, ru: ("рабочего дня", "рабочих дней", "рабочих дней"), kk: "жұмыс күні",
+            en: ("working day", "working days"))
         return [
             Phrase(
                 ru: "Согласие можно отозвать в любое время в личном кабинете или письмом на \(record.email). "
-                    + "Оператор прекращает обработку не позднее \(stop) рабочих дней либо даёт мотивированный отказ.",
-                kk: "Келісімді кез келген уақытта жеке кабинетте немесе \(record.email) мекенжайына жазып қайтарып "
-                    + "алуға болады. Оператор өңдеуді \(stop) жұмыс күнінен кешіктірмей тоқтатады немесе дәлелді бас "
-                    + "тарту береді.",
+                    + "Оператор прекращает обработку в течение \(term.ru) либо даёт мотивированный отказ.",
+                kk: "Келісімді кез келген уақытта жеке кабинетте немесе \(record.email) мекенжайына жазып кері "
+                    + "қайтарып алуға болады. Оператор өңдеуді \(term.kk) ішінде тоқтатады не уәжді бас тартуды "
+                    + "ұсынады.",
                 en: "The consent can be withdrawn at any time in the account or by writing to \(record.email). "
-                    + "The operator stops processing within \(stop) working days or gives a reasoned refusal.")[
+                    + "The operator stops processing within \(term.en) or gives a reasoned refusal.")[
                     language],
             Phrase(
-                ru: "Вы вправе знать, какие данные хранятся и кто их видел, получить копию, исправить, блокировать "
-                    + "и уничтожить их. Телефон: \(record.telephone).",
-                kk: "Қандай деректер сақталатынын, оларды кім көргенін білуге, көшірме алуға, түзеттіруге, "
-                    + "бұғаттатуға және жойдыртуға құқығыңыз бар. Телефон: \(record.telephone).",
-                en: "You may learn which data are kept and who saw them, take a copy, have them corrected, blocked "
-                    + "and destroyed. Telephone: \(record.telephone).")[language],
+                ru: "Вы вправе узнать, какие данные хранятся и кто их видел, получить их копию, потребовать "
+                    + "исправить, заблокировать или уничтожить их. Телефон оператора: \(record.telephone).",
+                kk: "Қандай деректер сақталатынын және оларды кім көргенін білуге, олардың көшірмесін алуға, оларды "
+                    + "түзетуді, бұғаттауды немесе жоюды талап етуге құқығыңыз бар. Оператордың телефоны: "
+                    + "\(record.telephone).",
+                en: "You may learn which data are kept and who saw them, take a copy of them, and have them corrected, "
+                    + "blocked or destroyed. The operator’s telephone: \(record.telephone).")[language],
         ]
     }
 }
