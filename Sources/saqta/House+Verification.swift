@@ -11,7 +11,7 @@ extension VerificationView {
             en: "The entry is in the ledger, and the checkpoint is signed with its key.")
         let content = Phrase(
             ru: "Содержание расписки то же, что и в записи.", kk: "Қолхаттың мазмұны жазбадағымен бірдей.",
-            en: "The content of the receipt is the one that the entry stands for.")
+            en: "The content of the receipt is the same as in the entry.")
         let texts = Phrase(
             ru: "Показанные тексты не изменены.", kk: "Көрсетілген мәтіндер өзгертілмеген.",
             en: "The texts that were shown are unchanged.")

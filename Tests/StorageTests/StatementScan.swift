@@ -1,5 +1,6 @@
 import Foundation
 import Storage
+import TestKit
 
 /// A statement as it stands in a source file.
 struct WrittenStatement: Sendable, CustomStringConvertible {
@@ -41,9 +42,9 @@ struct WrittenStatement: Sendable, CustomStringConvertible {
 
     /// All statements in a Swift source.
     static func all(in source: String, named file: String) -> [WrittenStatement] {
-        LiteralScan(source).literals.compactMap { line, parts in
-            guard let first = parts.first, beginnings.contains(where: first.hasPrefix) else { return nil }
-            return WrittenStatement(file: file, line: line, parts: parts)
+        LiteralScan(source).literals.compactMap { literal in
+            guard let first = literal.parts.first, beginnings.contains(where: first.hasPrefix) else { return nil }
+            return WrittenStatement(file: file, line: literal.line, parts: literal.parts)
         }
     }
 

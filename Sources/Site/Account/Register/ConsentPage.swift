@@ -53,7 +53,7 @@ struct ConsentPage {
                     }
                 }
             }
-            p(.class("muted", "small")) { Phrase.edition.followed(by: " ", .invariable("\(edition.number)")) }
+            p(.class("muted", "small")) { Phrase.editionNumber(edition.number) }
         }
     }
 

@@ -5,13 +5,14 @@ extension Phrase {
     package static let contactsStepTitle = Phrase(
         ru: "Как с вами связаться?", kk: "Сізбен қалай байланысамыз?", en: "How can we reach you?")
     package static let contactsStepLead = Phrase(
-        ru: "Один адрес подтвердите кодом сейчас, второй можно позже. Сами данные мы никогда не пересылаем.",
-        kk: "Біреуін қазір кодпен растаңыз, екіншісін кейін растауға болады. Деректердің өзін ешқашан жібермейміз.",
-        en: "Confirm one of them by a code now; the other can wait. We never send the data themselves.")
+        ru:
+            "Подтвердите кодом почту или телефон; второе можно подтвердить позже. Ваших данных в письмах и SMS не будет.",
+        kk: "Біреуін қазір кодпен растаңыз, екіншісін кейін растауға болады. Хаттар мен SMS-те деректеріңіз болмайды.",
+        en: "Confirm one of them by a code now; the other can wait. Our messages never hold your data.")
     package static let emailHint = Phrase(
-        ru: "На неё придёт код. Она нужна и для входа, чтобы видеть данные и документы.",
-        kk: "Код осы поштаға келеді. Кіріп, деректер мен құжаттарды көру үшін де осы пошта керек.",
-        en: "The code comes here. You also need it to sign in and see data and documents.")
+        ru: "Сюда придёт код. Почта нужна и для входа, чтобы видеть данные и документы.",
+        kk: "Код осы поштаға келеді. Кейін кіріп, деректер мен құжаттарды көру үшін де осы пошта керек.",
+        en: "The code comes here. You also need this e-mail to sign in and see data and documents.")
     package static let telephoneHint = Phrase(
         ru: "В любой записи: 8 777 …, +7 777 … или номер другой страны с «+».",
         kk: "Қалай жазсаңыз да болады: 8 777 …, +7 777 … немесе «+» белгісінен басталатын басқа елдің нөмірі.",
@@ -20,13 +21,14 @@ extension Phrase {
     package static let giveOneAddress = Phrase(
         ru: "Укажите почту или телефон: без них мы не сможем прислать код",
         kk: "Пошта не телефон көрсетіңіз: оларсыз код жібере алмаймыз",
-        en: "Give an e-mail or a telephone: without one we cannot send a code")
+        en: "Give an e-mail address or a telephone number: without one we cannot send a code")
 
     package static let codeTitle = Phrase(ru: "Введите код", kk: "Кодты енгізіңіз", en: "Enter the code")
     package static func codeSentTo(_ email: Bool) -> Phrase {
         email
-            ? Phrase(ru: "Мы отправили код на почту", kk: "Кодты поштаға жібердік:", en: "We sent a code to the e-mail")
-            : Phrase(ru: "Мы отправили код на номер", kk: "Кодты нөмірге жібердік:", en: "We sent a code to the number")
+            ? Phrase(ru: "Мы отправили код на почту", kk: "Кодты поштаға жібердік:", en: "We sent a code by e-mail to")
+            : Phrase(
+                ru: "Мы отправили код на номер", kk: "Кодты нөмірге жібердік:", en: "We sent a code by text message to")
     }
     package static func codeMaybeSentTo(_ email: Bool) -> Phrase {
         email
@@ -45,22 +47,22 @@ extension Phrase {
         en: "Six digits. Tell it to nobody.")
     package static let confirm = Phrase(ru: "Подтвердить", kk: "Растау", en: "Confirm")
     package static let codeTimeLeft = Phrase(
-        ru: "Код действует ещё {time}", kk: "Код тағы {time} жарамды", en: "The code is good for {time} more")
+        ru: "Код действует ещё {time}", kk: "Код тағы {time} жарамды", en: "The code is valid for {time} more")
     package static func codeValidUntil(_ clock: Phrase) -> Phrase {
         Phrase(
             ru: "Код действует до \(clock.ru)", kk: "Код мына уақытқа дейін жарамды: \(clock.kk)",
-            en: "The code is good until \(clock.en)")
+            en: "The code is valid until \(clock.en)")
     }
     package static let codeEnded = Phrase(
-        ru: "Срок кода истёк. Отправьте новый.", kk: "Кодтың мерзімі өтті. Жаңасын жіберіңіз.",
-        en: "The code has expired. Send a new one.")
+        ru: "Срок кода истёк. Запросите новый.", kk: "Кодтың мерзімі өтті. Жаңасын сұраңыз.",
+        en: "The code has expired. Ask for a new one.")
     package static let sendCodeAgain = Phrase(
         ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
     package static let onceAMinute = Phrase(
         ru: "не чаще раза в минуту", kk: "минутына бір реттен жиі емес", en: "at most once a minute")
     package static let codeSentAgain = Phrase(
         ru: "Новый код отправлен, прежний больше не действует", kk: "Жаңа код жіберілді, бұрынғысы жарамсыз",
-        en: "A new code was sent; the one before is no longer good")
+        en: "A new code was sent; the one before is no longer valid")
     package static let codeDoesNotCome = Phrase(
         ru: "Код не приходит", kk: "Код келмей жатыр", en: "The code does not come")
     package static let lookInSpam = Phrase(
@@ -82,9 +84,9 @@ extension Phrase {
     package static func wrongCode(_ left: Int) -> Phrase {
         if left == 0 {
             return Phrase(
-                ru: "Код не подошёл, попыток больше нет. Отправьте новый код.",
-                kk: "Код сәйкес келмеді, мүмкіндік қалмады. Жаңа код жіберіңіз.",
-                en: "The code does not fit and no tries are left. Send a new one.")
+                ru: "Код не подошёл, попыток больше нет. Запросите новый код.",
+                kk: "Код сәйкес келмеді, мүмкіндік қалмады. Жаңа код сұраңыз.",
+                en: "The code does not fit and no tries are left. Ask for a new one.")
         }
         let tries = count(left, ru: ("попытка", "попытки", "попыток"), kk: "мүмкіндік", en: ("try", "tries"))
         return Phrase(
@@ -95,7 +97,7 @@ extension Phrase {
         Phrase(
             ru: "Следующий код можно отправить в \(clock.ru). Уже отправленный ещё действует.",
             kk: "Келесі кодты мына уақыттан бастап жіберуге болады: \(clock.kk). Алдыңғысы әлі жарамды.",
-            en: "Another code can be sent at \(clock.en). The one already sent is still good.")
+            en: "Another code can be sent at \(clock.en). The one already sent is still valid.")
     }
     package static func tooManyCodesUntil(_ clock: Phrase) -> Phrase {
         Phrase(

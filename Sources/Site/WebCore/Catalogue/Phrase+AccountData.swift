@@ -15,20 +15,20 @@ extension Phrase {
             en: "Why: \(why.en). Kept: \(until.en).")
     }
     package static let readingsTitle = Phrase(
-        ru: "Прочитано с документа", kk: "Құжаттан оқылғандар", en: "Read off your document")
+        ru: "Считано с документа", kk: "Құжаттан оқылғандар", en: "Read off your document")
     package static let readingsLead = Phrase(
-        ru: "Это прочитала машина, чтобы помочь проверяющему. Уничтожается вместе со сканом.",
-        kk: "Мұны тексерушіге көмектесу үшін машина оқыды. Көшірмемен бірге жойылады.",
+        ru: "Это считала программа, чтобы помочь проверяющему. Уничтожается вместе со сканом.",
+        kk: "Мұны тексерушіге көмектесу үшін бағдарлама оқыды. Сканерленген көшірмемен бірге жойылады.",
         en: "The machine read this to help the reviewer. It is destroyed with the scan.")
     package static let showReadings = Phrase(
-        ru: "Показать прочитанное", kk: "Оқылғанды көрсету", en: "Show what was read")
+        ru: "Показать считанное", kk: "Оқылғанды көрсету", en: "Show what was read")
     package static let noReadings = Phrase(
         ru: "Ничего нет: документов пока не было.", kk: "Ештеңе жоқ: әзірге құжат болған жоқ.",
         en: "Nothing: there were no documents yet.")
 
     package static let noDocuments = Phrase(ru: "Документов нет", kk: "Құжат жоқ", en: "No documents")
     package static let noDocumentsLead = Phrase(
-        ru: "Вы их ещё не присылали, или их срок истёк и они уничтожены.",
+        ru: "Вы их ещё не присылали, или их срок истёк, и они уничтожены.",
         kk: "Сіз оларды әлі жіберген жоқсыз немесе мерзімі өтіп, олар жойылды.",
         en: "You have not sent any yet, or their term is over and they are destroyed.")
     package static let ownDocumentsLead = Phrase(
@@ -48,29 +48,29 @@ extension Phrase {
     package static let consentsTitle = Phrase(ru: "Ваши согласия", kk: "Келісімдеріңіз", en: "Your consents")
     package static let consentsLead = Phrase(
         ru: "Каждое даётся и отзывается отдельно, в любой день.",
-        kk: "Әрқайсысын кез келген күні бөлек беруге және қайтарып алуға болады.",
+        kk: "Әрқайсысын кез келген күні бөлек беруге және кері қайтарып алуға болады.",
         en: "Each is given and withdrawn on its own, on any day.")
     package static let consentDone = Phrase(
         ru: "Сделано и записано", kk: "Орындалды және жазылды", en: "Done and recorded")
     package static let consentGiven = Phrase(ru: "дано", kk: "берілген", en: "given")
-    package static let consentWithdrawn = Phrase(ru: "отозвано", kk: "қайтарып алынған", en: "withdrawn")
+    package static let consentWithdrawn = Phrase(ru: "отозвано", kk: "кері қайтарып алынған", en: "withdrawn")
     package static let consentOff = Phrase(ru: "не давалось", kk: "берілмеген", en: "never given")
     package static let giveVerb = Phrase(ru: "Дать согласие", kk: "Келісім беру", en: "Give this consent")
-    package static let withdrawVerb = Phrase(ru: "Отозвать", kk: "Қайтарып алу", en: "Withdraw")
+    package static let withdrawVerb = Phrase(ru: "Отозвать", kk: "Кері қайтарып алу", en: "Withdraw")
     package static let consentHistory = Phrase(ru: "История", kk: "Тарихы", en: "History")
     package static let giveQuestion = Phrase(
         ru: "Дать это согласие?", kk: "Осы келісімді бересіз бе?", en: "Give this consent?")
     package static let withdrawQuestion = Phrase(
-        ru: "Отозвать это согласие?", kk: "Осы келісімді қайтарып аласыз ба?", en: "Withdraw this consent?")
+        ru: "Отозвать это согласие?", kk: "Осы келісімді кері қайтарып аласыз ба?", en: "Withdraw this consent?")
     package static let withdrawMeans = Phrase(
         ru: "Оператор сразу перестанет использовать данные для этого. Остальное не изменится.",
         kk: "Оператор деректерді бұл үшін пайдалануды бірден тоқтатады. Қалғаны өзгермейді.",
         en: "The operator stops using your data for this at once. Nothing else changes.")
     package static let withdrawMainMeans = Phrase(
         ru:
-            "Без этого согласия услуги прекращаются: ваши данные больше нельзя открыть ни для чего, кроме ваших прав по закону.",
-        kk: "Бұл келісімсіз қызмет тоқтайды: деректеріңізді заңдағы құқықтарыңыздан басқа ештеңе үшін ашуға болмайды.",
-        en: "Without it the service ends: your data can no longer be opened for anything but your rights under the law."
+            "Без этого согласия услуги прекращаются: ваши данные можно будет открыть только ради ваших прав по закону.",
+        kk: "Бұл келісімсіз қызмет көрсету тоқтайды: деректеріңіз заң бойынша құқықтарыңыз үшін ғана ашылады.",
+        en: "Without it the services end: your data can be opened only for your rights under the law."
     )
 
     package static let receiptTitle = Phrase(ru: "Расписка о согласии", kk: "Келісім қолхаты", en: "Consent receipt")

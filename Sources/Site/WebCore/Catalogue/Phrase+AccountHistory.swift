@@ -5,7 +5,8 @@ extension Phrase {
     package static let historyTitle = Phrase(
         ru: "Кто смотрел мои данные", kk: "Деректерімді кім қарады", en: "Who looked at my data")
     package static let historyLead = Phrase(
-        ru: "Здесь каждое действие с вашими данными, и ваши тоже. Запись делается раньше, чем данные открываются.",
+        ru:
+            "Здесь все действия с вашими данными, и ваши собственные тоже. Запись делается раньше, чем данные открываются.",
         kk: "Мұнда деректеріңізбен жасалған әр әрекет бар, өзіңіз жасағаны да. Жазба деректер ашылмай тұрып жасалады.",
         en: "Every act on your data is here, your own too. The entry is made before anything is opened.")
     package static let historyCaption = Phrase(
@@ -24,7 +25,7 @@ extension Phrase {
         ru: "Вы начали регистрацию", kk: "Сіз тіркелуді бастадыңыз", en: "You began the registration")
     package static let didConsent = Phrase(ru: "Вы дали согласие", kk: "Сіз келісім бердіңіз", en: "You gave a consent")
     package static let didWithdrawConsent = Phrase(
-        ru: "Вы отозвали согласие", kk: "Сіз келісімді қайтарып алдыңыз", en: "You withdrew a consent")
+        ru: "Вы отозвали согласие", kk: "Сіз келісімді кері қайтарып алдыңыз", en: "You withdrew a consent")
     package static let didDecline = Phrase(
         ru: "Вы отказались, всё уничтожено", kk: "Сіз бас тарттыңыз, бәрі жойылды",
         en: "You declined, and all was destroyed")
@@ -43,7 +44,7 @@ extension Phrase {
         ru: "Вы отправили регистрацию на проверку", kk: "Сіз тіркелуді тексеруге жібердіңіз",
         en: "You sent the registration to be reviewed")
     package static let didWithdraw = Phrase(
-        ru: "Вы отозвали регистрацию", kk: "Сіз тіркелуді қайтарып алдыңыз", en: "You withdrew the registration")
+        ru: "Вы отозвали регистрацию", kk: "Сіз тіркелуді кері қайтарып алдыңыз", en: "You withdrew the registration")
     package static let didReadOwn = Phrase(
         ru: "Вы посмотрели свои данные", kk: "Сіз деректеріңізді қарадыңыз", en: "You looked at your own data")
     package static let didReadDocument = Phrase(
@@ -55,7 +56,7 @@ extension Phrase {
     package static let didAccept = Phrase(
         ru: "Вы приняли исправление", kk: "Сіз түзетуді қабылдадыңыз", en: "You accepted a correction")
     package static let didReject = Phrase(
-        ru: "Вы отклонили исправление", kk: "Сіз түзетуден бас тарттыңыз", en: "You turned a correction down")
+        ru: "Вы отклонили исправление", kk: "Сіз түзетуді қабылдамадыңыз", en: "You turned a correction down")
     package static let didObject = Phrase(
         ru: "Вы возразили против отказа", kk: "Сіз бас тартуға қарсылық білдірдіңіз", en: "You objected to the refusal")
     package static let didApplyAgain = Phrase(
@@ -66,13 +67,13 @@ extension Phrase {
         ru: "Вы задали пароль", kk: "Сіз құпиясөз орнаттыңыз", en: "You set a password")
 
     package static let machineRendered = Phrase(
-        ru: "Машина сделала изображения страниц документа", kk: "Машина құжат беттерінің суретін жасады",
+        ru: "Программа сделала изображения страниц документа", kk: "Бағдарлама құжат беттерінің суретін жасады",
         en: "The machine made pictures of a document’s pages")
     package static let machineRead = Phrase(
-        ru: "Машина прочитала документ", kk: "Машина құжатты оқыды", en: "The machine read a document")
+        ru: "Программа прочитала документ", kk: "Бағдарлама құжатты оқыды", en: "The machine read a document")
     package static let machineHinted = Phrase(
-        ru: "Машина сравнила форму с документом и оставила подсказку",
-        kk: "Машина нысанды құжатпен салыстырып, кеңес қалдырды",
+        ru: "Программа сравнила форму с документом и оставила подсказку",
+        kk: "Бағдарлама нысанды құжатпен салыстырып, кеңес қалдырды",
         en: "The machine compared the form with the document and left a hint")
     package static let machineNotified = Phrase(
         ru: "Вам отправлено сообщение без ваших данных", kk: "Сізге деректеріңіз жазылмаған хабарлама жіберілді",
@@ -80,13 +81,13 @@ extension Phrase {
     package static let machineReminded = Phrase(
         ru: "Вам отправлено напоминание", kk: "Сізге еске салу хабарламасы жіберілді", en: "A reminder was sent to you")
     package static let machineLapsed = Phrase(
-        ru: "Регистрация прекращена по сроку", kk: "Тіркелу мерзімі өткендіктен тоқтатылды",
+        ru: "Регистрация прекращена по сроку", kk: "Мерзімі өткендіктен тіркелу тоқтатылды",
         en: "The registration lapsed at the end of its term")
     package static let machineExpired = Phrase(
-        ru: "Данные уничтожены по сроку", kk: "Деректер мерзімі өткендіктен жойылды",
+        ru: "Данные уничтожены по сроку", kk: "Мерзімі өткендіктен деректер жойылды",
         en: "Data were destroyed at the end of their term")
     package static let machineDestroyed = Phrase(
-        ru: "Сканы уничтожены по сроку", kk: "Сканерленген көшірмелер мерзімі өткендіктен жойылды",
+        ru: "Сканы уничтожены по сроку", kk: "Мерзімі өткендіктен сканерленген көшірмелер жойылды",
         en: "Scans were destroyed at the end of their term")
     package static let machineErased = Phrase(
         ru: "Все данные уничтожены", kk: "Барлық деректер жойылды", en: "All data were destroyed")
@@ -107,10 +108,10 @@ extension Phrase {
         who.acted(ru: "принял решение", kk: "шешім қабылдады", en: "decided")
     }
     package static func staffUndid(_ who: Phrase) -> Phrase {
-        who.acted(ru: "отменил своё решение", kk: "шешімін қайтарып алды", en: "took the decision back")
+        who.acted(ru: "отменил своё решение", kk: "өз шешімінен қайтты", en: "undid the decision")
     }
     package static func staffAsked(_ who: Phrase) -> Phrase {
-        who.acted(ru: "попросил прислать ещё", kk: "тағы жіберуді сұрады", en: "asked for more")
+        who.acted(ru: "попросил прислать ещё", kk: "тағы да жіберуді сұрады", en: "asked for more")
     }
     package static func staffProposed(_ who: Phrase) -> Phrase {
         who.acted(ru: "предложил исправление", kk: "түзету ұсынды", en: "proposed a correction")

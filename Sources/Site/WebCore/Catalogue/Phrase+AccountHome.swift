@@ -30,7 +30,7 @@ extension Phrase {
         Phrase(ru: "До \(moment.ru).", kk: "Мерзімі: \(moment.kk).", en: "By \(moment.en).")
     }
     package static let stillSomethingMissing = Phrase(
-        ru: "Отправить пока нельзя: сделано не всё или документ ещё читается.",
+        ru: "Отправить пока нельзя: сделано не всё, или документ ещё читается.",
         kk: "Әзірге жіберуге болмайды: бәрі орындалмаған немесе құжат әлі оқылып жатыр.",
         en: "It cannot be sent yet: not all is done, or a document is still being read.")
     package static func betterScanOf(_ title: Phrase) -> Phrase {
@@ -51,29 +51,30 @@ extension Phrase {
     package static let taskSendAgain = Phrase(
         ru: "Отправьте регистрацию ещё раз.", kk: "Тіркелуді қайта жіберіңіз.", en: "Send the registration again.")
     package static let refusedTitle = Phrase(
-        ru: "В регистрации отказано", kk: "Тіркелуден бас тартылды", en: "The registration was refused")
+        ru: "В регистрации отказано", kk: "Тіркеуден бас тартылды", en: "The registration was refused")
     package static func scansDestroyed(_ moment: Phrase) -> Phrase {
         Phrase(
-            ru: "Сканы будут уничтожены: \(moment.ru).", kk: "Сканерленген көшірмелер жойылатын уақыт: \(moment.kk).",
+            ru: "Сканы будут уничтожены \(moment.ru).", kk: "Сканерленген көшірмелер жойылатын уақыт: \(moment.kk).",
             en: "The scans will be destroyed on \(moment.en).")
     }
     package static func mayObjectUntil(_ moment: Phrase) -> Phrase {
         Phrase(
-            ru: "Не согласны? До \(moment.ru) можно один раз возразить. Решит другой проверяющий.",
-            kk: "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Басқа тексеруші шешеді.",
-            en: "You disagree? You can object once, until \(moment.en). Another reviewer decides.")
+            ru: "Не согласны? До \(moment.ru) можно один раз возразить. Решать будет другой проверяющий.",
+            kk:
+                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Шешімді басқа тексеруші қабылдайды.",
+            en: "Do you disagree? You can object once, until \(moment.en). Another reviewer decides.")
     }
     package static let objectVerb = Phrase(ru: "Возразить", kk: "Қарсылық білдіру", en: "Object")
     package static let objectedAlready = Phrase(
         ru: "Вы уже возражали; другой проверяющий решил так же.",
         kk: "Сіз қарсылық білдіргенсіз; басқа тексеруші де солай шешті.",
         en: "You have objected already; another reviewer decided the same.")
-    package static let applyAgainVerb = Phrase(ru: "Подать заново", kk: "Қайта тапсыру", en: "Apply again")
+    package static let applyAgainVerb = Phrase(ru: "Подать заново", kk: "Қайта өтініш беру", en: "Apply again")
     package static let lapsedTitle = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration has lapsed")
     package static let lapsedLead = Phrase(
-        ru: "Ответа не было в срок. Можно подать заново: введённое сохранилось.",
-        kk: "Мерзімінде жауап болмады. Қайта тапсыруға болады: енгізілгені сақталды.",
+        ru: "Ответ не пришёл в срок. Можно подать заново: введённое сохранилось.",
+        kk: "Мерзімінде жауап келмеді. Қайта өтініш беруге болады: енгізілгені сақталды.",
         en: "No answer came in time. You can apply again: what you typed is kept.")
 
     package static let eventBegun = Phrase(
@@ -82,12 +83,12 @@ extension Phrase {
         ru: "Вы отправили регистрацию ещё раз", kk: "Тіркелуді қайта жібердіңіз", en: "You sent the registration again")
     package static let eventObjected = Phrase(ru: "Вы возразили", kk: "Қарсылық білдірдіңіз", en: "You objected")
     package static let eventDraft = Phrase(
-        ru: "Вы заполняете регистрацию", kk: "Тіркелуді толтырып жатырсыз", en: "You fill in the registration")
+        ru: "Вы заполняете форму", kk: "Нысанды толтырып жатырсыз", en: "You are filling in the form")
     package static let eventDraftDetails = Phrase(
-        ru: "Дальше: вы отправляете её на проверку.", kk: "Одан әрі: оны тексеруге жібересіз.",
-        en: "Next: you send it to be reviewed.")
+        ru: "Дальше: отправьте регистрацию на проверку.", kk: "Одан әрі: тіркелуді тексеруге жіберіңіз.",
+        en: "Next: send the registration to be reviewed.")
     package static let eventWaits = Phrase(
-        ru: "Ждёт проверяющего", kk: "Тексерушіні күтуде", en: "It waits for a reviewer")
+        ru: "Ждёт проверяющего", kk: "Тексерушіні күтіп тұр", en: "It waits for a reviewer")
     package static let eventOtherReviewer = Phrase(
         ru: "Возражение рассматривает другой проверяющий", kk: "Қарсылықты басқа тексеруші қарайды",
         en: "Another reviewer looks at your objection")
@@ -102,13 +103,14 @@ extension Phrase {
     package static let eventApproved = Phrase(
         ru: "Вы зарегистрированы", kk: "Сіз тіркелдіңіз", en: "You are registered")
     package static let eventApprovedDetails = Phrase(
-        ru: "Больше ничего делать не нужно. Скан хранится, сколько обещает политика, потом уничтожается.",
-        kk: "Енді ештеңе істеудің қажеті жоқ. Көшірме саясатта айтылған мерзімде сақталып, кейін жойылады.",
-        en: "Nothing more is needed. The scan is kept as long as the policy says, then destroyed.")
+        ru: "Больше ничего делать не нужно. Сканы хранятся столько, сколько указано в политике, потом уничтожаются.",
+        kk:
+            "Енді ештеңе істеудің қажеті жоқ. Сканерленген көшірмелер саясатта көрсетілген мерзімде сақталып, кейін жойылады.",
+        en: "Nothing more is needed. The scans are kept as long as the policy says, then destroyed.")
     package static let eventRefused = Phrase(
-        ru: "В регистрации отказано", kk: "Тіркелуден бас тартылды", en: "The registration was refused")
+        ru: "В регистрации отказано", kk: "Тіркеуден бас тартылды", en: "The registration was refused")
     package static let eventRefusedDetails = Phrase(
-        ru: "Можно возразить или подать заново.", kk: "Қарсылық білдіруге немесе қайта тапсыруға болады.",
+        ru: "Можно возразить или подать заново.", kk: "Қарсылық білдіруге немесе қайта өтініш беруге болады.",
         en: "You can object or apply again.")
     package static let eventLapsed = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration lapsed")
@@ -118,7 +120,7 @@ extension Phrase {
     package static let verbSeeDocuments = Phrase(
         ru: "Посмотреть свои документы", kk: "Құжаттарыңызды көру", en: "See your documents")
     package static let verbConsents = Phrase(
-        ru: "Дать или отозвать согласие", kk: "Келісім беру не қайтарып алу", en: "Give or withdraw a consent")
+        ru: "Дать или отозвать согласие", kk: "Келісім беру не кері қайтарып алу", en: "Give or withdraw a consent")
     package static let verbWhoLooked = Phrase(
         ru: "Узнать, кто смотрел ваши данные", kk: "Деректеріңізді кім қарағанын білу",
         en: "See who looked at your data")
@@ -127,7 +129,7 @@ extension Phrase {
         ru: "Задать пароль, закончить другие сеансы", kk: "Құпиясөз орнату, басқа сеанстарды аяқтау",
         en: "Set a password, end other sessions")
     package static let verbWithdraw = Phrase(
-        ru: "Отозвать регистрацию", kk: "Тіркелуді қайтарып алу", en: "Withdraw the registration")
+        ru: "Отозвать регистрацию", kk: "Тіркелуді кері қайтарып алу", en: "Withdraw the registration")
     package static let verbClaim = Phrase(
         ru: "Задать вопрос или подать претензию", kk: "Сұрақ қою не кінәрат-талап (претензия) беру",
         en: "Ask a question or make a claim")

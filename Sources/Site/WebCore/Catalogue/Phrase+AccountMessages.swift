@@ -5,8 +5,8 @@ extension Phrase {
     package static let messagesTitle = Phrase(
         ru: "Что мы вам отправляли", kk: "Сізге не жібердік", en: "What we sent you")
     package static let messagesLead = Phrase(
-        ru: "В сообщениях нет ваших данных: для них в шаблоне нет места.",
-        kk: "Хабарламаларда деректеріңіз жоқ: үлгіде оларға орын жоқ.",
+        ru: "В сообщениях нет ваших данных: в шаблонах для них нет места.",
+        kk: "Хабарламаларда деректеріңіз жоқ: үлгілерде оларға орын қалдырылмаған.",
         en: "The messages hold no data of yours: the templates have no place for them.")
     package static let noMessages = Phrase(ru: "Сообщений не было", kk: "Хабарлама болған жоқ", en: "No messages")
     package static let noMessagesLead = Phrase(
@@ -16,11 +16,11 @@ extension Phrase {
     package static let messageHow = Phrase(ru: "Как", kk: "Қалай", en: "How")
     package static let messageTexts = Phrase(
         ru: "Тексты шаблонов", kk: "Үлгілердің мәтіні", en: "The texts of the templates")
-    package static let messageQueued = Phrase(ru: "ждёт отправки", kk: "жіберуді күтуде", en: "waiting to go out")
+    package static let messageQueued = Phrase(ru: "ждёт отправки", kk: "жіберуді күтіп тұр", en: "waiting to go out")
     package static let messageSent = Phrase(ru: "отправлено", kk: "жіберілді", en: "sent")
     package static let messageUnsent = Phrase(
-        ru: "не отправлено: почта не настроена", kk: "жіберілмеді: пошта бапталмаған",
-        en: "not sent: no mail server is set")
+        ru: "не отправлено: отправка не настроена", kk: "жіберілмеді: жіберу бапталмаған",
+        en: "not sent: sending is not set up")
     package static let messageFailed = Phrase(ru: "не доставлено", kk: "жеткізілмеді", en: "not delivered")
     package static let verbMessages = Phrase(
         ru: "Посмотреть, что мы вам отправляли", kk: "Сізге не жібергенімізді көру", en: "See what we sent you")

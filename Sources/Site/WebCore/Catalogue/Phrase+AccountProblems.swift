@@ -6,12 +6,12 @@ extension Phrase {
         ru: "Укажите фамилию или имя", kk: "Тегіңізді не атыңызды жазыңыз", en: "Give a family name or a given name")
     package static let fillThisIn = Phrase(ru: "Заполните это поле", kk: "Бұл өрісті толтырыңыз", en: "Fill this in")
     package static let nameTooLong = Phrase(
-        ru: "Слишком длинно: не больше 100 знаков", kk: "Тым ұзын: 100 таңбадан аспасын",
-        en: "Too long: at most 100 characters")
+        ru: "Слишком длинно: сократите до 100 знаков", kk: "Тым ұзын: 100 таңбаға дейін қысқартыңыз",
+        en: "Too long: shorten it to 100 characters")
     package static let notAName = Phrase(
-        ru: "Имя пишут буквами; можно дефис, апостроф и пробел",
-        kk: "Аты-жөн әріппен жазылады; дефис, дәйекше және бос орын қоюға болады",
-        en: "A name has letters; hyphen, apostrophe and space are fine")
+        ru: "Напишите имя буквами; можно дефис, апостроф и пробел",
+        kk: "Аты-жөнді әріппен жазыңыз; дефис, апостроф және бос орын қоюға болады",
+        en: "Write the name in letters; hyphen, apostrophe and space are fine")
     package static let markInName = Phrase(
         ru: "Уберите знак над буквой, например ударение: введите имя заново с клавиатуры",
         kk: "Әріп үстіндегі белгіні, мысалы екпінді, алып тастаңыз: атыңызды пернетақтадан қайта теріңіз",
@@ -42,7 +42,8 @@ extension Phrase {
         en: "This looks like neither an e-mail nor a telephone. Check what was entered")
     package static let mustDeclare = Phrase(
         ru: "Отметьте, что данные ваши и вам есть 18 лет: данные других людей и детей мы не собираем",
-        kk: "Деректер өзіңіздікі екенін, 18-ге толғаныңызды белгілеңіз: басқалар мен балалардың деректерін жинамаймыз",
+        kk:
+            "Деректердің өзіңіздікі екенін және 18-ге толғаныңызды белгілеңіз: басқа адамдар мен балалардың деректерін жинамаймыз",
         en:
             "Tick that the data are yours and that you are 18 or older: we do not collect those of others or of children"
     )

@@ -10,7 +10,7 @@ extension Phrase {
         ru: "Подтвердить почту или телефон кодом", kk: "Поштаны не телефонды кодпен растау",
         en: "Confirm the e-mail or the telephone by a code")
     package static func sendDocument(_ title: Phrase) -> Phrase {
-        Phrase(ru: "Прислать: \(title.ru)", kk: "Жіберу: \(title.kk)", en: "Send: \(title.en)")
+        Phrase(ru: "Прислать: \(title.ru)", kk: "Жіберу керек: \(title.kk)", en: "Send: \(title.en)")
     }
     package static let waitForReading = Phrase(
         ru: "Подождать, пока документ прочитается (несколько секунд)", kk: "Құжат оқылғанша күту (бірнеше секунд)",
@@ -25,19 +25,21 @@ extension Phrase {
     package static let consentsGiven = Phrase(ru: "Согласия", kk: "Келісімдер", en: "Consents")
     package static let sendingMeans = Phrase(
         ru:
-            "После отправки изменить данные нельзя, пока их не посмотрит проверяющий. Отозвать регистрацию можно до решения.",
+            "После отправки данные нельзя изменить, пока их не посмотрит проверяющий. До решения регистрацию можно отозвать.",
         kk:
-            "Жібергеннен кейін тексеруші қарағанша деректерді өзгертуге болмайды. Шешімге дейін тіркелуді қайтарып алуға болады.",
-        en: "Once sent, nothing can be changed until a reviewer has looked. You can withdraw it until the decision.")
+            "Жібергеннен кейін тексеруші қарағанша деректерді өзгертуге болмайды. Шешімге дейін тіркелуді кері қайтарып алуға болады.",
+        en:
+            "Once sent, nothing can be changed until a reviewer has looked. Until the decision you can withdraw the registration."
+    )
     package static let sendRegistration = Phrase(
         ru: "Отправить на проверку", kk: "Тексеруге жіберу", en: "Send to be reviewed")
     package static let emailHasAccount = Phrase(
-        ru: "С этой почтой уже есть учётная запись", kk: "Бұл поштамен есептік жазба бар",
+        ru: "У этой почты уже есть учётная запись", kk: "Бұл поштаның есептік жазбасы бар",
         en: "This e-mail has an account already")
     package static let emailHasAccountLead = Phrase(
-        ru: "Войдите в неё или укажите другую почту в шаге «Контакты».",
-        kk: "Соған кіріңіз немесе «Байланыс» қадамында басқа пошта көрсетіңіз.",
-        en: "Sign in to it, or give another e-mail in the step “Contacts”.")
+        ru: "Войдите в неё или укажите другую почту на шаге «Контакты и коды».",
+        kk: "Соған кіріңіз немесе «Байланыс және кодтар» қадамында басқа пошта көрсетіңіз.",
+        en: "Sign in to it, or give another e-mail in the step “Contacts and codes”.")
 
     package static let sentTitle = Phrase(
         ru: "Регистрация отправлена", kk: "Тіркелу жіберілді", en: "Your registration is sent")
@@ -65,11 +67,11 @@ extension Phrase {
     package static let keepReceipt = Phrase(
         ru: "Сохраните расписку", kk: "Қолхатты сақтап қойыңыз", en: "Keep the receipt")
     package static let keepReceiptLead = Phrase(
-        ru: "В ней записано, на что вы согласились, с доказательством, которое можно проверить без нас.",
-        kk: "Онда неге келіскеніңіз жазылған, бізсіз тексеруге болатын дәлелімен бірге.",
-        en: "It says what you agreed to, with a proof that can be checked without us.")
+        ru: "В ней записано, на что вы согласились, и есть доказательство, которое можно проверить без нас.",
+        kk: "Онда неге келіскеніңіз жазылған және бізсіз тексеруге болатын дәлел бар.",
+        en: "It says what you agreed to and holds a proof that can be checked without us.")
     package static let openReceipt = Phrase(ru: "Открыть расписку", kk: "Қолхатты ашу", en: "Open the receipt")
-    package static let toAccount = Phrase(ru: "В кабинет", kk: "Кабинетке өту", en: "To your account")
+    package static let toAccount = Phrase(ru: "Перейти в кабинет", kk: "Кабинетке өту", en: "Go to your account")
     package static let howToVerify = Phrase(
         ru: "Как проверить расписку", kk: "Қолхатты қалай тексеруге болады", en: "How to check a receipt")
 
@@ -77,14 +79,14 @@ extension Phrase {
         ru: "Прервать и продолжить позже", kk: "Тоқтатып, кейін жалғастыру", en: "Leave and continue later")
     package static func keptUntil(_ moment: Phrase) -> Phrase {
         Phrase(
-            ru: "Введённое хранится до: \(moment.ru). Потом черновик уничтожается.",
+            ru: "Введённое хранится до \(moment.ru). Потом черновик уничтожается.",
             kk: "Енгізілгені мына уақытқа дейін сақталады: \(moment.kk). Содан кейін жоба жойылады.",
             en: "What you entered is kept until \(moment.en). Then the draft is destroyed.")
     }
     package static let leaveThisBrowser = Phrase(
-        ru: "В этом браузере: просто закройте страницу, он вас помнит.",
-        kk: "Осы браузерде: бетті жаба салыңыз, ол сізді ұмытпайды.",
-        en: "In this browser: just close the page, it remembers you.")
+        ru: "В этом браузере: просто закройте страницу, он вас вспомнит.",
+        kk: "Осы браузерде: бетті жаба салыңыз, браузер сізді ұмытпайды.",
+        en: "In this browser: just close the page, it will remember you.")
     package static let leaveOtherBrowser = Phrase(
         ru: "На другом устройстве: нажмите «Войти» и получите код на подтверждённую почту.",
         kk: "Басқа құрылғыда: «Кіру» түймесін басып, расталған поштаға код алыңыз.",
@@ -99,29 +101,30 @@ extension Phrase {
         en: "You cannot continue on another device until the e-mail is confirmed.")
     package static let goOnNow = Phrase(ru: "Продолжить сейчас", kk: "Қазір жалғастыру", en: "Go on now")
     package static let leaveSharedComputer = Phrase(
-        ru: "Чужой компьютер: выйти", kk: "Бөтен компьютер: шығу", en: "A shared computer: sign out")
+        ru: "Выйти, это чужой компьютер", kk: "Шығу, бұл – бөтен компьютер", en: "Sign out, this computer is shared")
 
     package static func endTitle(_ draft: Bool) -> Phrase {
         draft
             ? Phrase(
-                ru: "Уничтожить всё введённое?", kk: "Енгізілгеннің бәрін жою керек пе?",
+                ru: "Уничтожить всё введённое?", kk: "Енгізілгеннің бәрі жойылсын ба?",
                 en: "Destroy everything you entered?")
             : Phrase(
-                ru: "Отозвать регистрацию?", kk: "Тіркелуді қайтарып алу керек пе?", en: "Withdraw the registration?")
+                ru: "Отозвать регистрацию?", kk: "Тіркелуді кері қайтарып аласыз ба?", en: "Withdraw the registration?")
     }
     package static let endLead = Phrase(
         ru:
-            "Имя, адреса и документы будут уничтожены сразу и безвозвратно. Останется только запись без имени, что это сделано.",
-        kk: "Аты-жөн, мекенжайлар мен құжаттар бірден және біржола жойылады. Тек жойылғаны туралы атсыз жазба қалады.",
+            "Имя, адреса и документы будут уничтожены сразу и безвозвратно. Останется только запись без имени о том, что данные уничтожены.",
+        kk:
+            "Аты-жөн, мекенжайлар мен құжаттар бірден және біржола жойылады. Тек деректердің жойылғаны туралы аты-жөнсіз жазба қалады.",
         en:
-            "Name, addresses and documents are destroyed at once and for good. Only an entry without a name stays, saying that it was done."
+            "Name, addresses and documents are destroyed at once and for good. Only an entry without a name stays, saying that they were destroyed."
     )
     package static let goBackKeep = Phrase(
         ru: "Вернуться, ничего не уничтожать", kk: "Оралу, ештеңе жоймау", en: "Go back, destroy nothing")
     package static let endAndDestroy = Phrase(
-        ru: "Не согласен, уничтожить", kk: "Келіспеймін, жою", en: "I do not agree, destroy it")
+        ru: "Не соглашаюсь, уничтожить", kk: "Келіспеймін, жою", en: "I do not agree, destroy it")
     package static let withdrawAndDestroy = Phrase(
-        ru: "Отозвать и уничтожить", kk: "Қайтарып алу және жою", en: "Withdraw and destroy")
+        ru: "Отозвать и уничтожить", kk: "Кері қайтарып алу және жою", en: "Withdraw and destroy")
     package static let endedTitle = Phrase(
         ru: "Регистрация закончена", kk: "Тіркелу аяқталды", en: "The registration has ended")
     package static let endedDestroyed = Phrase(
@@ -132,7 +135,7 @@ extension Phrase {
         ru: "Мы ничего о вас не сохранили.", kk: "Біз сіз туралы ештеңе сақтаған жоқпыз.",
         en: "We have kept nothing about you.")
     package static let endedEvidence = Phrase(
-        ru: "В журнале осталась запись без имени о том, что уничтожение сделано.",
-        kk: "Журналда жойылғаны туралы атсыз жазба қалды.",
-        en: "The ledger keeps an entry without a name, saying that this was done.")
+        ru: "В журнале осталась запись без имени о том, что данные уничтожены.",
+        kk: "Журналда деректердің жойылғаны туралы аты-жөнсіз жазба қалды.",
+        en: "The ledger keeps an entry without a name, saying that the data were destroyed.")
 }

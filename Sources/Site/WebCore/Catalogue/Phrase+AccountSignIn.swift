@@ -6,7 +6,7 @@ extension Phrase {
     package static let signInVerb = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
     package static let sessionEnded = Phrase(ru: "Сначала войдите", kk: "Алдымен кіріңіз", en: "Sign in first")
     package static let sessionEndedLead = Phrase(
-        ru: "Вы не вошли или сеанс закончился: он длится 30 минут без действий. Сохранённое не потеряно.",
+        ru: "Вы не вошли, или сеанс закончился: без действий он длится 30 минут. Сохранённое не потеряно.",
         kk: "Сіз кірмегенсіз немесе сеанс аяқталды: 30 минут әрекет болмаса, ол жабылады. Сақталғаны жоғалған жоқ.",
         en:
             "You are not signed in, or the session has ended: it lasts 30 minutes without use. What was saved is not lost."
@@ -14,7 +14,7 @@ extension Phrase {
     package static let emailOrTelephone = Phrase(
         ru: "Электронная почта или телефон", kk: "Электрондық пошта не телефон", en: "E-mail or telephone")
     package static let emailOrTelephoneHint = Phrase(
-        ru: "По телефону видно только состояние; данные и документы — по почте или паролю.",
+        ru: "По телефону видно только состояние; для данных и документов нужна почта или пароль.",
         kk: "Телефонмен тек тіркелу күйі көрінеді; деректер мен құжаттарға пошта не құпиясөз керек.",
         en: "The telephone shows the status only; data and documents need the e-mail or a password.")
     package static let sendMeACode = Phrase(ru: "Получить код", kk: "Код алу", en: "Send me a code")
@@ -41,15 +41,15 @@ extension Phrase {
         en: "You signed in by telephone. A number may pass to somebody else, so it shows the status only.")
     package static let signInOtherwise = Phrase(
         ru: "Войти по почте", kk: "Пошта арқылы кіру", en: "Sign in by e-mail")
-    package static let toStatus = Phrase(ru: "К состоянию", kk: "Күйіне өту", en: "To the status")
+    package static let toStatus = Phrase(ru: "Посмотреть состояние", kk: "Күйін көру", en: "See the status")
 
     package static let securityTitle = Phrase(
         ru: "Пароль и сеансы", kk: "Құпиясөз бен сеанстар", en: "Password and sessions")
     package static let setPasswordTitle = Phrase(ru: "Пароль", kk: "Құпиясөз", en: "Password")
     package static let setPasswordLead = Phrase(
-        ru: "Пароль необязателен: войти можно по коду. Если задать его, другие сеансы закончатся.",
+        ru: "Пароль необязателен: войти можно по коду. Когда вы его зададите, другие сеансы закончатся.",
         kk: "Құпиясөз міндетті емес: кодпен кіруге болады. Орнатсаңыз, басқа сеанстар аяқталады.",
-        en: "You need none: a code lets you in. Setting one ends other sessions.")
+        en: "You need no password: a code lets you in. Setting one ends other sessions.")
     package static let newPassword = Phrase(ru: "Новый пароль", kk: "Жаңа құпиясөз", en: "New password")
     package static let newPasswordHint = Phrase(
         ru: "15 знаков или больше, любые. Удобно взять несколько слов.",
@@ -57,7 +57,7 @@ extension Phrase {
         en: "15 characters or more, any of them. A few words are easiest.")
     package static let weakPassword = Phrase(
         ru: "Такой пароль слишком короткий или слишком распространённый. Возьмите 15 знаков или больше",
-        kk: "Мұндай құпиясөз тым қысқа не тым көп тараған. 15 не одан көп таңба алыңыз",
+        kk: "Мұндай құпиясөз тым қысқа не тым жиі кездеседі. 15 не одан көп таңба алыңыз",
         en: "This password is too short or too common. Take 15 characters or more")
     package static let setPassword = Phrase(ru: "Задать пароль", kk: "Құпиясөз орнату", en: "Set the password")
     package static let passwordIsSet = Phrase(

@@ -17,12 +17,12 @@ extension Phrase {
     package static func dataClass(_ code: String) -> Phrase {
         switch code {
         case "personal": Phrase(ru: "персональные", kk: "дербес", en: "personal")
-        case "public": Phrase(ru: "общедоступные", kk: "жалпыға қолжетімді", en: "public")
+        case "public": Phrase(ru: "общедоступные", kk: "жалпыға бірдей қолжетімді", en: "public")
         default: Phrase(ru: "иные", kk: "өзге", en: "other")
         }
     }
     package static let keptForPurpose = Phrase(
-        ru: "пока есть цель и согласие", kk: "мақсат пен келісім күшінде тұрғанда", en: "while purpose and consent last"
+        ru: "пока есть цель и основание", kk: "мақсат пен негіз болғанда", en: "while purpose and basis last"
     )
     package static let keptAsDocument = Phrase(
         ru: "столько же, сколько документ", kk: "құжат сақталатын мерзімде", en: "as long as the document")
@@ -45,17 +45,17 @@ extension Phrase {
     package static let dataKeepingSentences = [
         Phrase(
             ru: "Каждое значение зашифровано своим ключом; на экранах оно скрыто, пока его не попросят показать.",
-            kk: "Әр мән өз кілтімен шифрланған; көрсету сұралғанша, экранда жасырын тұрады.",
+            kk: "Әр мән өз кілтімен шифрланған; көрсетуді сұрағанша, экранда жасырын тұрады.",
             en: "Every value is sealed under its own key and stays hidden on screens until someone asks to see it."),
         Phrase(
-            ru: "Чтобы открыть данные, работник называет цель; запись об этом делается до открытия.",
-            kk: "Деректерді ашу үшін қызметкер мақсатын айтады; бұл туралы жазба деректер ашылмай тұрып жасалады.",
+            ru: "Чтобы открыть данные, работник называет цель; запись об этом делается раньше, чем данные открываются.",
+            kk: "Деректерді ашу үшін қызметкер мақсатын көрсетеді; бұл туралы жазба деректер ашылмай тұрып жасалады.",
             en: "To open data a member of staff names the purpose; the entry is made before anything is shown."),
         Phrase(
-            ru: "Записи нельзя незаметно изменить: их цепочку может проверить каждый, у кого есть расписка.",
+            ru: "Записи нельзя незаметно изменить: их может проверить каждый, у кого есть расписка.",
             kk:
-                "Жазбаларды білдірмей өзгертуге болмайды: олардың тізбегін қолхаты бар кез келген адам тексере алады.",
-            en: "Entries cannot be changed unseen: anyone with a receipt can check their chain."),
+                "Жазбаларды білдірмей өзгертуге болмайды: оларды қолхаты бар кез келген адам тексере алады.",
+            en: "Entries cannot be changed unseen: anyone with a receipt can check them."),
         Phrase(
             ru: "Когда данные больше не нужны, ключ уничтожается, и прочитать их нельзя ни в одной копии.",
             kk: "Деректер қажет болмағанда кілті жойылады, содан кейін оларды бірде-бір көшірмеден оқу мүмкін емес.",

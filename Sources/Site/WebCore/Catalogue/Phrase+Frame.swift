@@ -14,11 +14,12 @@ extension Phrase {
     package static let navSignIn = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
     package static let signOut = Phrase(ru: "Выйти", kk: "Шығу", en: "Sign out")
 
-    package static let demoMode = Phrase(ru: "Демонстрация.", kk: "Көрсетілім.", en: "Demonstration.")
+    package static let demoMode = Phrase(ru: "Демонстрационный режим.", kk: "Сынақ режимі.", en: "Demo mode.")
     package static let demoExplanation = Phrase(
-        ru: "Вводите только вымышленные данные: оператор ещё не указал место хранения и адрес сайта.",
-        kk: "Тек ойдан шығарылған деректерді енгізіңіз: оператор сақтау орны мен сайт мекенжайын әлі көрсетпеген.",
-        en: "Enter invented data only: the operator has not yet set where data are kept and the site’s address.")
+        ru: "Вводите только вымышленные данные: оператор ещё не указал, где хранятся данные, и свой адрес.",
+        kk:
+            "Тек ойдан шығарылған деректерді енгізіңіз: оператор деректердің қайда сақталатынын және өз мекенжайын әлі көрсетпеген.",
+        en: "Enter invented data only: the operator has not yet set where data are kept and its own address.")
 
     /// The notice of clause 1.1.
     package static func exclusiveRights(_ name: Phrase) -> Phrase {

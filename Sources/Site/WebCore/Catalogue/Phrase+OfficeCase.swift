@@ -5,7 +5,7 @@ extension Phrase {
     package static func officeCaseTitle(_ number: String) -> Phrase {
         Phrase(ru: "Дело \(number)", kk: "\(number) ісі", en: "Case \(number)")
     }
-    package static let officeToQueue = Phrase(ru: "К очереди", kk: "Кезекке", en: "To the queue")
+    package static let officeToQueue = Phrase(ru: "Вернуться к очереди", kk: "Кезекке оралу", en: "Back to the queue")
     package static func officeLeaseUntil(_ until: Phrase) -> Phrase {
         Phrase(ru: "Дело у вас до \(until.ru)", kk: "Іс сізде, мерзімі: \(until.kk)", en: "Yours until \(until.en)")
     }
@@ -18,15 +18,15 @@ extension Phrase {
     package static let officePaneChoice = Phrase(ru: "Что показать", kk: "Нені көрсету", en: "What to show")
     package static let officeFieldColumn = Phrase(ru: "Поле", kk: "Өріс", en: "Field")
     package static let officeFormColumn = Phrase(ru: "В форме", kk: "Нысанда", en: "In the form")
-    package static let officeReadColumn = Phrase(ru: "Прочитано", kk: "Оқылған", en: "As read")
+    package static let officeReadColumn = Phrase(ru: "Считано", kk: "Оқылғаны", en: "As read")
     package static let officeNotGiven = Phrase(ru: "не указано", kk: "көрсетілмеген", en: "not given")
-    package static let officeNotRead = Phrase(ru: "не прочитано", kk: "оқылмады", en: "not read")
+    package static let officeNotRead = Phrase(ru: "не считано", kk: "оқылмады", en: "not read")
     package static let officeDeclared = Phrase(ru: "заявлено", kk: "мәлімделді", en: "declared")
     package static let officeProposed = Phrase(
-        ru: "исправление предложено, ждём ответа", kk: "түзету ұсынылды, жауап күтілуде",
+        ru: "исправление предложено, ждём ответа", kk: "түзету ұсынылды, жауап күтіп тұрмыз",
         en: "correction proposed, answer awaited")
     package static let officePropose = Phrase(
-        ru: "Предложить как в документе", kk: "Құжаттағыдай ұсыну", en: "Propose as in the document")
+        ru: "Предложить как в документе", kk: "Құжаттағыдай етіп ұсыну", en: "Propose as in the document")
     package static let officeProposeValue = Phrase(
         ru: "Значение, как в документе", kk: "Құжаттағы мәні", en: "The value as in the document")
     package static let officeProposeEmpty = Phrase(
@@ -34,18 +34,18 @@ extension Phrase {
         en: "Write the value, up to 100 characters")
     package static let officeContacts = Phrase(ru: "Контакты", kk: "Байланыс", en: "Contacts")
     package static let officeContactsWhy = Phrase(
-        ru: "Для проверки они не нужны и скрыты. Показ записывается отдельно.",
-        kk: "Тексеруге қажет емес, сондықтан жасырын. Көрсету жеке жазылады.",
+        ru: "Для проверки они не нужны, поэтому скрыты. Показ записывается отдельно.",
+        kk: "Тексеруге қажет емес, сондықтан жасырын. Көрсету бөлек жазылады.",
         en: "The review does not need them, so they are hidden. Showing one is an entry of its own.")
     package static let officeRemarks = Phrase(
-        ru: "Подсказки машины", kk: "Машинаның кеңестері", en: "The machine’s hints")
+        ru: "Подсказки программы", kk: "Бағдарламаның кеңестері", en: "The machine’s hints")
     package static let officeRemarksWhy = Phrase(
         ru: "Только подсказки: решаете вы.", kk: "Бұл тек кеңес: шешімді сіз қабылдайсыз.",
         en: "Hints only: you decide.")
     package static func officeRemarkSource(_ confidence: Int) -> Phrase {
         Phrase(
-            ru: "машинная зона, \(confidence)\u{A0}%", kk: "машина оқитын аймақ, \(confidence)\u{A0}%",
-            en: "machine-readable zone, \(confidence)\u{A0}%")
+            ru: "машиночитаемая зона, \(confidence)\u{A0}%", kk: "машинамен оқылатын аймақ, \(confidence)\u{A0}%",
+            en: "machine-readable zone, \(confidence)%")
     }
     package static let officeNote = Phrase(
         ru: "Заметка прошлого проверяющего", kk: "Алдыңғы тексерушінің жазбасы", en: "Note of the reviewer before")
@@ -62,26 +62,27 @@ extension Phrase {
             ru: "Страница \(number) из \(count)", kk: "\(count) беттің \(number)-беті", en: "Page \(number) of \(count)"
         )
     }
-    package static let officeZoomIn = Phrase(ru: "Крупнее", kk: "Үлкейту", en: "Larger")
-    package static let officeZoomOut = Phrase(ru: "Мельче", kk: "Кішірейту", en: "Smaller")
+    package static let officeZoomIn = Phrase(ru: "Увеличить", kk: "Үлкейту", en: "Enlarge")
+    package static let officeZoomOut = Phrase(ru: "Уменьшить", kk: "Кішірейту", en: "Reduce")
     package static let officeRotate = Phrase(ru: "Повернуть", kk: "Бұру", en: "Rotate")
     package static let officeFit = Phrase(ru: "Уместить", kk: "Сыйғызу", en: "Fit")
-    package static let officeCompare = Phrase(ru: "Две рядом", kk: "Екеуін қатар", en: "Two side by side")
+    package static let officeCompare = Phrase(
+        ru: "Показать две рядом", kk: "Екеуін қатар қою", en: "Show two side by side")
     package static let officeNoPrint = Phrase(
         ru: "Снимки документов не печатаются.", kk: "Құжат суреттері басып шығарылмайды.",
         en: "Scans of documents are not printed.")
     package static let officeApproveDocument = Phrase(
-        ru: "Документ в порядке", kk: "Құжат жарамды", en: "Document is fine")
+        ru: "Одобрить документ", kk: "Құжатты мақұлдау", en: "Approve the document")
     package static let officeUnapproveDocument = Phrase(
-        ru: "Снять одобрение", kk: "Мақұлдауды қайтарып алу", en: "Take approval back")
+        ru: "Снять одобрение", kk: "Мақұлдауды алып тастау", en: "Take the approval back")
     package static let officeAskAgain = Phrase(
-        ru: "Запросить лучше", kk: "Жақсырағын сұрау", en: "Ask for a better scan")
+        ru: "Запросить снимок лучше", kk: "Жақсырақ сурет сұрау", en: "Ask for a better scan")
     package static let officeReason = Phrase(ru: "Причина", kk: "Себебі", en: "Reason")
     package static let officeAskSend = Phrase(ru: "Запросить", kk: "Сұрау", en: "Ask")
     package static let officeChooseReason = Phrase(
         ru: "Выберите причину", kk: "Себебін таңдаңыз", en: "Choose a reason")
     package static let officeDocumentReady = Phrase(ru: "не проверен", kk: "тексерілмеген", en: "not checked")
-    package static let officeDocumentApproved = Phrase(ru: "в порядке", kk: "жарамды", en: "fine")
+    package static let officeDocumentApproved = Phrase(ru: "одобрен", kk: "мақұлданды", en: "approved")
     package static let officeDocumentAsked = Phrase(ru: "запрошен снова", kk: "қайта сұралды", en: "asked again")
     package static let officeDocumentReplaced = Phrase(ru: "заменён новым", kk: "жаңасымен ауыстырылды", en: "replaced")
 
@@ -89,7 +90,7 @@ extension Phrase {
     package static let officeApprove = Phrase(ru: "Одобрить", kk: "Мақұлдау", en: "Approve")
     package static let officeRefuse = Phrase(ru: "Отказать", kk: "Бас тарту", en: "Refuse")
     package static let officeRefuseWords = Phrase(
-        ru: "Словами, для человека", kk: "Адамға арналған түсіндірме", en: "In words, for the person")
+        ru: "Пояснение для человека", kk: "Адамға арналған түсіндірме", en: "Explanation for the person")
     package static let officePutAside = Phrase(ru: "Отложить", kk: "Кейінге қалдыру", en: "Put aside")
     package static let officeAsideNote = Phrase(
         ru: "Заметка следующему проверяющему", kk: "Келесі тексерушіге жазба", en: "Note for the next reviewer")
@@ -103,24 +104,24 @@ extension Phrase {
     package static func officeTakesEffect(_ clock: String) -> Phrase {
         Phrase(
             ru: "Решение вступит в силу в \(clock). До этого его можно отменить.",
-            kk: "Шешімнің күшіне енетін уақыты: \(clock). Оған дейін оны қайтарып алуға болады.",
+            kk: "Шешімнің күшіне енетін уақыты: \(clock). Оған дейін оны болдырмауға болады.",
             en: "The decision takes effect at \(clock). Until then it can be undone.")
     }
     package static let officeSecondsLeft = Phrase(ru: "Осталось секунд", kk: "Қалған секунд", en: "Seconds left")
-    package static let officeUndo = Phrase(ru: "Отменить решение", kk: "Шешімді қайтарып алу", en: "Undo")
+    package static let officeUndo = Phrase(ru: "Отменить решение", kk: "Шешімді болдырмау", en: "Undo the decision")
     package static let officeDecided = Phrase(
         ru: "Решение вступило в силу", kk: "Шешім күшіне енді", en: "The decision has taken effect")
     package static let officePersonTold = Phrase(
         ru: "Человеку отправлено извещение без персональных данных.",
         kk: "Адамға дербес деректерсіз хабарлама жіберілді.",
-        en: "The person is told by a message without personal data.")
+        en: "The person has been sent a notice without personal data.")
     package static let officeWaitsForPerson = Phrase(
-        ru: "Ждём ответа человека", kk: "Адамның жауабы күтілуде", en: "Waiting for the person")
+        ru: "Ждём ответа человека", kk: "Адамның жауабын күтіп тұрмыз", en: "Waiting for the person")
     package static func officeWaitsUntil(_ day: Phrase) -> Phrase {
         Phrase(
-            ru: "Дело вернётся в очередь первым, когда придёт ответ. Срок ответа: \(day.ru)",
+            ru: "Когда придёт ответ, дело вернётся в очередь первым. Срок ответа: \(day.ru)",
             kk: "Жауап келгенде іс кезекке бірінші болып оралады. Жауап мерзімі: \(day.kk)",
-            en: "The case comes back first in the queue when the answer arrives. Answer due: \(day.en)")
+            en: "When the answer arrives, the case comes back first in the queue. Answer due: \(day.en)")
     }
     package static let officeNotYours = Phrase(
         ru: "Дело не у вас", kk: "Іс сізде емес", en: "You do not hold this case")
@@ -135,9 +136,9 @@ extension Phrase {
         en: "It is free. Take it to open it; others will see that you hold it.")
     package static let officeTake = Phrase(ru: "Взять дело", kk: "Істі алу", en: "Take the case")
     package static let officeCannotTake = Phrase(
-        ru: "Взять дело нельзя: его держит другой проверяющий, или возражение касается вашего же решения.",
+        ru: "Взять дело нельзя: его держит другой проверяющий, или возражение касается вашего решения.",
         kk: "Істі алуға болмайды: оны басқа тексеруші ұстап отыр немесе қарсылық сіздің шешіміңізге қатысты.",
-        en: "The case cannot be taken: somebody else holds it, or the objection is to your own decision.")
+        en: "The case cannot be taken: another reviewer holds it, or the objection is to your own decision.")
     package static let officeCaseClosed = Phrase(
         ru: "Сейчас по этому делу проверять нечего.", kk: "Қазір бұл іс бойынша тексеретін ештеңе жоқ.",
         en: "There is nothing to review in this case now.")

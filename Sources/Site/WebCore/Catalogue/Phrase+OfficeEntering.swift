@@ -10,10 +10,10 @@ extension Phrase {
     package static let officeSignInTitle = Phrase(
         ru: "Вход для работников", kk: "Қызметкерлердің кіруі", en: "Sign in to the office")
     package static let officeSignInLead = Phrase(
-        ru: "Сначала адрес и пароль, затем код из приложения. Если вы не работник, вам нужен вход для пользователей.",
+        ru: "Сначала почта и пароль, затем код из приложения. Если вы не работник, вам нужен вход для пользователей.",
         kk:
             "Алдымен пошта мен құпиясөз, содан кейін қосымшадағы код. Қызметкер болмасаңыз, пайдаланушылар бетінен кіріңіз.",
-        en: "First address and password, then a code from your app. If you are not staff, use the sign-in for users.")
+        en: "First e-mail and password, then a code from your app. If you are not staff, use the sign-in for users.")
     package static let officeClientSignIn = Phrase(
         ru: "Вход для пользователей", kk: "Пайдаланушылардың кіруі", en: "Sign-in for users")
     package static let officeEmail = Phrase(ru: "Электронная почта", kk: "Электрондық пошта", en: "E-mail address")
@@ -21,10 +21,10 @@ extension Phrase {
     package static let officeEnter = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
     package static let officeWrongCredentials = Phrase(
         ru:
-            "Адрес и пароль не подходят друг к другу. Проверьте их; после десяти ошибок подряд вход на время закрывается.",
-        kk: "Пошта мен құпиясөз сәйкес келмейді. Тексеріңіз; қатарынан он қателіктен кейін кіру уақытша жабылады.",
+            "Почта и пароль не подходят друг к другу. Проверьте их; после десяти ошибок подряд вход на время закрывается.",
+        kk: "Пошта мен құпиясөз сәйкес келмейді. Тексеріңіз; қатарынан он қатеден кейін кіру уақытша жабылады.",
         en:
-            "Address and password do not match. Check both; after ten wrong tries in a row sign-in is closed for a while."
+            "E-mail and password do not match. Check both; after ten wrong tries in a row sign-in is closed for a while."
     )
 
     package static let officeFactorTitle = Phrase(
@@ -49,14 +49,15 @@ extension Phrase {
     package static let officeEnrolLead = Phrase(
         ru:
             "Ссылка действует один раз. Дальше: приложение с кодами, коды восстановления, обязательство о неразглашении.",
-        kk: "Сілтеме бір рет жарамды. Әрі қарай: код қосымшасы, қалпына келтіру кодтары, құпияны сақтау міндеттемесі.",
+        kk:
+            "Сілтеме бір рет жарамды. Әрі қарай: код қосымшасы, қалпына келтіру кодтары, құпиялылықты сақтау міндеттемесі.",
         en: "The link works once. Then come an app with codes, recovery codes, and the confidentiality undertaking.")
     package static let officeFamilyName = Phrase(ru: "Фамилия", kk: "Тегі", en: "Family name")
     package static let officeGivenName = Phrase(ru: "Имя", kk: "Аты", en: "Given name")
     package static let officeNewPassword = Phrase(ru: "Новый пароль", kk: "Жаңа құпиясөз", en: "New password")
     package static let officeNewPasswordHint = Phrase(
-        ru: "Не короче 15 знаков, любых. Хороши четыре случайных слова.",
-        kk: "Кемінде 15 таңба, кез келгені. Төрт кездейсоқ сөз жақсы.",
+        ru: "Не короче 15 знаков, любых. Лучше всего четыре случайных слова.",
+        kk: "Кемінде 15 таңба, кез келгені. Кездейсоқ төрт сөз алған дұрыс.",
         en: "At least 15 characters of any kind. Four random words do well.")
     package static let officeFamilyNameMissing = Phrase(
         ru: "Напишите фамилию, до 100 знаков", kk: "Тегіңізді жазыңыз, 100 таңбаға дейін",
@@ -65,12 +66,13 @@ extension Phrase {
         ru: "Напишите имя, до 100 знаков", kk: "Атыңызды жазыңыз, 100 таңбаға дейін",
         en: "Write the given name, up to 100 characters")
     package static let officeEmailWrong = Phrase(
-        ru: "Адрес должен быть вида name@example.kz", kk: "Пошта name@example.kz түрінде болуы керек",
-        en: "An address looks like name@example.kz")
+        ru: "Проверьте почту: она должна быть вида name@example.kz",
+        kk: "Поштаны тексеріңіз: ол name@example.kz түрінде болуы керек",
+        en: "Check the e-mail: it should look like name@example.kz")
     package static let officeAddressInUse = Phrase(
-        ru: "С этим адресом уже есть работник. Войдите или возьмите другой адрес.",
-        kk: "Бұл поштамен қызметкер бар. Кіріңіз немесе басқа пошта көрсетіңіз.",
-        en: "A member of staff has this address already. Sign in, or take another address.")
+        ru: "Эта почта уже есть у работника. Войдите или укажите другую.",
+        kk: "Бұл пошта қызметкерде бар. Кіріңіз немесе басқасын көрсетіңіз.",
+        en: "A member of staff has this e-mail already. Sign in, or give another.")
     package static let officePasswordTooShort = Phrase(
         ru: "Пароль короче 15 знаков: добавьте слов", kk: "Құпиясөз 15 таңбадан қысқа: сөз қосыңыз",
         en: "The password is shorter than 15 characters: add words")
@@ -79,12 +81,12 @@ extension Phrase {
         en: "The password is too long: shorten it")
     package static let officePasswordCommon = Phrase(
         ru: "Такой пароль пробуют первым: возьмите менее привычные слова и меньше повторов",
-        kk: "Мұндай құпиясөзді бірінші болып байқап көреді: сирек сөздер алып, қайталауды азайтыңыз",
+        kk: "Мұндай құпиясөзді алдымен байқап көреді: сирек кездесетін сөздер алып, қайталауды азайтыңыз",
         en: "This is among the first that are tried: take less usual words and fewer repetitions")
     package static let officePasswordAboutYou = Phrase(
-        ru: "В пароле ваше имя, адрес или название сайта: замените их",
+        ru: "В пароле есть ваше имя, почта или название сайта: замените их",
         kk: "Құпиясөзде атыңыз, поштаңыз немесе сайт атауы бар: ауыстырыңыз",
-        en: "The password holds your name, address or the site’s name: replace them")
+        en: "The password holds your name, your e-mail or the site’s name: replace them")
     package static let officeLinkEnded = Phrase(
         ru: "Ссылка уже использована или устарела. Попросите у администратора новую.",
         kk: "Сілтеме пайдаланылған немесе мерзімі өткен. Әкімшіден жаңасын сұраңыз.",
@@ -114,31 +116,33 @@ extension Phrase {
         kk: "Құпиясөзіңізді енгізіңіз. Содан кейін жаңа қосымша қосып, жаңа қалпына келтіру кодтарын аласыз.",
         en: "Enter your password. Then you connect a new app and get new recovery codes.")
     package static let officeWrongPassword = Phrase(
-        ru: "Пароль не подошёл, или ссылка устарела", kk: "Құпиясөз сәйкес келмеді немесе сілтеме ескірген",
-        en: "The password does not fit, or the link is too old")
+        ru: "Пароль не подошёл, или ссылка устарела. Проверьте пароль или попросите новую ссылку",
+        kk: "Құпиясөз сәйкес келмеді немесе сілтеме ескірген. Құпиясөзді тексеріңіз не жаңа сілтеме сұраңыз",
+        en: "The password does not fit, or the link is too old. Check the password or ask for a new link")
 
     package static let officeRecoveryTitle = Phrase(
         ru: "Коды восстановления", kk: "Қалпына келтіру кодтары", en: "Recovery codes")
     package static let officeRecoveryLead = Phrase(
         ru: "Они показаны один раз. Напечатайте или перепишите их и храните отдельно от телефона.",
-        kk: "Олар бір рет көрсетіледі. Басып шығарыңыз немесе көшіріп алып, телефоннан бөлек сақтаңыз.",
+        kk: "Олар бір рет көрсетіледі. Басып шығарыңыз немесе көшіріп жазып алып, телефоннан бөлек сақтаңыз.",
         en: "They are shown once. Print them or write them down, and keep them away from your telephone.")
     package static let officeRecoveryKept = Phrase(
-        ru: "Коды сохранены, дальше", kk: "Кодтарды сақтадым, әрі қарай", en: "I have kept the codes, go on")
+        ru: "Коды сохранены, продолжить", kk: "Кодтарды сақтадым, жалғастыру", en: "I have kept the codes, continue")
 
     package static let officeUndertakingTitle = Phrase(
-        ru: "Обязательство о неразглашении", kk: "Құпияны сақтау міндеттемесі", en: "Confidentiality undertaking")
+        ru: "Обязательство о неразглашении", kk: "Құпиялылықты сақтау міндеттемесі", en: "Confidentiality undertaking")
     package static let officeUndertakingLead = Phrase(
-        ru: "До его принятия роли не действуют.", kk: "Оны қабылдағанға дейін рөлдер жұмыс істемейді.",
+        ru: "До его принятия роли не действуют.", kk: "Оны қабылдағанға дейін рөлдер күшіне енбейді.",
         en: "Your roles begin once you accept it.")
     package static let officeAccept = Phrase(ru: "Принять", kk: "Қабылдау", en: "Accept")
 
     package static let officeNoRoleTitle = Phrase(
-        ru: "Роль не даёт этой страницы", kk: "Рөліңіз бұл бетті ашпайды", en: "Your role does not give this page")
+        ru: "Ваша роль не открывает эту страницу", kk: "Рөліңіз бұл бетті ашпайды",
+        en: "Your role does not open this page")
     package static let officeNoRole = Phrase(
-        ru: "Политика не даёт вашим ролям этой страницы. Роли назначает администратор.",
-        kk: "Саясат рөлдеріңізге бұл бетті бермейді. Рөлдерді әкімші тағайындайды.",
-        en: "The policy does not give this page to your roles. An administrator assigns roles.")
+        ru: "Политика не открывает эту страницу вашим ролям. Роли назначает администратор.",
+        kk: "Саясат рөлдеріңізге бұл бетті ашпайды. Рөлдерді әкімші тағайындайды.",
+        en: "The policy does not open this page to your roles. An administrator assigns roles.")
     package static let officeNoPages = Phrase(
         ru: "Для ваших ролей страниц пока нет.", kk: "Рөлдеріңізге арналған беттер әзірге жоқ.",
         en: "There are no pages for your roles yet.")

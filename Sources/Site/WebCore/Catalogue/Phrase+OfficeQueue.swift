@@ -7,14 +7,14 @@ extension Phrase {
     package static let officeQueueEmpty = Phrase(ru: "Очередь пуста", kk: "Кезек бос", en: "The queue is empty")
     package static let officeQueueEmptyWhy = Phrase(
         ru: "Все присланные регистрации проверены или ждут ответа людей. Новые появятся здесь сами.",
-        kk: "Жіберілген тіркелулердің бәрі тексерілді немесе адамдардың жауабын күтуде. Жаңалары осында шығады.",
+        kk: "Жіберілген тіркелулердің бәрі тексерілді немесе адамдардың жауабын күтіп тұр. Жаңалары осында шығады.",
         en: "Every registration sent has been reviewed or waits for its person. New ones will appear here.")
     package static let officeFilterEmptyWhy = Phrase(
         ru: "В этой части очереди сейчас ничего нет; посмотрите все дела.",
         kk: "Кезектің бұл бөлігінде қазір ештеңе жоқ; барлық істі қараңыз.",
         en: "There is nothing in this part of the queue now; look at all cases.")
     package static let officeNothingFree = Phrase(
-        ru: "Свободных дел нет: остальные держат другие проверяющие или они отложены.",
+        ru: "Свободных дел нет: остальные у других проверяющих или отложены.",
         kk: "Бос іс жоқ: қалғандарын басқа тексерушілер ұстап отыр немесе олар кейінге қалдырылған.",
         en: "No case is free: the others are held by other reviewers or put aside.")
     package static let officeAllCases = Phrase(ru: "Все дела", kk: "Барлық іс", en: "All cases")
@@ -23,7 +23,7 @@ extension Phrase {
     package static let officeResentCases = Phrase(ru: "Присланы снова", kk: "Қайта жіберілген", en: "Sent again")
     package static let officeAsideCases = Phrase(ru: "Отложены", kk: "Кейінге қалдырылған", en: "Put aside")
     package static let officeCaseNumber = Phrase(ru: "Дело", kk: "Іс", en: "Case")
-    package static let officeWaiting = Phrase(ru: "Ждёт", kk: "Күтуде", en: "Waiting")
+    package static let officeWaiting = Phrase(ru: "Ждёт", kk: "Күткен уақыты", en: "Waiting")
     package static let officeMarks = Phrase(ru: "Пометки", kk: "Белгілер", en: "Marks")
     package static let officeHolder = Phrase(ru: "Кто держит", kk: "Кім ұстап отыр", en: "Held by")
     package static let officeResent = Phrase(ru: "прислано снова", kk: "қайта жіберілген", en: "sent again")
@@ -67,7 +67,7 @@ extension Phrase {
     package static let officeKeyAsk = Phrase(
         ru: "запросить снимок лучше", kk: "жақсырақ суретті сұрау", en: "ask for a better scan")
     package static let officeKeyZoom = Phrase(
-        ru: "крупнее и мельче", kk: "үлкейту мен кішірейту", en: "larger and smaller")
+        ru: "увеличить и уменьшить", kk: "үлкейту және кішірейту", en: "enlarge and reduce")
     package static let officeKeyRotate = Phrase(ru: "повернуть", kk: "бұру", en: "rotate")
     package static let officeKeyFit = Phrase(ru: "уместить", kk: "сыйғызу", en: "fit")
     package static let officeKeyHelp = Phrase(ru: "эта справка", kk: "осы анықтама", en: "this help")

@@ -11,11 +11,13 @@ extension Phrase {
                 ru: "Контрольная цифра не сходится", kk: "Бақылау цифры сәйкес емес", en: "A check digit does not fit")
         case "noZone":
             Phrase(
-                ru: "Машинная зона не прочитана", kk: "Машина оқитын аймақ оқылмады",
+                ru: "Машиночитаемая зона не считана", kk: "Машинамен оқылатын аймақ оқылмады",
                 en: "No machine-readable zone was read")
         case "nameMatches": Phrase(ru: "Имя совпадает", kk: "Аты-жөні сәйкес", en: "Name matches")
         case "nameClose":
-            Phrase(ru: "Имя похоже, но не то же", kk: "Аты-жөні ұқсас, бірақ дәл емес", en: "Name is close")
+            Phrase(
+                ru: "Имя похоже, но не совпадает", kk: "Аты-жөні ұқсас, бірақ сәйкес емес",
+                en: "Name is close, not the same")
         case "nameDiffers": Phrase(ru: "Имя отличается", kk: "Аты-жөні өзгеше", en: "Name differs")
         case "iinFits":
             Phrase(ru: "ИИН и дата рождения сходятся", kk: "ЖСН мен туған күні сәйкес", en: "IIN and birth date fit")
@@ -25,8 +27,9 @@ extension Phrase {
                 en: "IIN and birth date do not fit")
         case "documentValid": Phrase(ru: "Документ действует", kk: "Құжат жарамды", en: "Document is valid")
         case "documentExpired":
-            Phrase(ru: "Срок документа истёк", kk: "Құжаттың мерзімі өткен", en: "Document has expired")
-        case "ofAge": Phrase(ru: "Совершеннолетний", kk: "Кәмелетке толған", en: "Of age")
+            Phrase(
+                ru: "Срок действия документа истёк", kk: "Құжаттың қолданылу мерзімі өткен", en: "Document has expired")
+        case "ofAge": Phrase(ru: "Есть 18 лет", kk: "18 жасқа толған", en: "18 or older")
         case "underAge": Phrase(ru: "Младше 18 лет", kk: "18 жасқа толмаған", en: "Under 18")
         default: .invariable(code)
         }
@@ -42,7 +45,9 @@ extension Phrase {
         case "cutEdge": Phrase(ru: "край обрезан", kk: "шеті кесілген", en: "an edge is cut off")
         case "tooSmall": Phrase(ru: "мало точек", kk: "нүктелері аз", en: "few pixels")
         case "trailingData":
-            Phrase(ru: "лишние данные за картинкой", kk: "суреттен кейін артық деректер", en: "data behind the picture")
+            Phrase(
+                ru: "лишние данные за картинкой", kk: "суреттен кейін артық деректер бар", en: "data behind the picture"
+            )
         case "activeContent":
             Phrase(ru: "в PDF был сценарий", kk: "PDF ішінде сценарий болған", en: "the PDF held a script")
         case "signed": Phrase(ru: "PDF был подписан", kk: "PDF-ке қол қойылған", en: "the PDF was signed")

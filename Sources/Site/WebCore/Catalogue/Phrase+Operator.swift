@@ -9,7 +9,8 @@ extension Phrase {
     package static let siteAddress = Phrase(ru: "Сайт", kk: "Сайт", en: "Site")
     package static let governingLaw = Phrase(ru: "Применимое право", kk: "Қолданылатын құқық", en: "Governing law")
     package static let lawOfKazakhstan = Phrase(
-        ru: "Республики Казахстан", kk: "Қазақстан Республикасының құқығы", en: "of the Republic of Kazakhstan")
+        ru: "право Республики Казахстан", kk: "Қазақстан Республикасының құқығы",
+        en: "law of the Republic of Kazakhstan")
     package static let exclusiveRightsTitle = Phrase(
         ru: "Права на сайт", kk: "Сайтқа құқықтар", en: "Rights in the site")
     package static let toContacts = Phrase(
@@ -22,7 +23,7 @@ extension Phrase {
         kk:
             "Ұсыныстар мен сұрақтарды электрондық пошта және телефон арқылы қабылдаймыз (саясаттың 5.6-тармағы). Тіркелу қажет емес.",
         en:
-            "We take suggestions and questions by e-mail and by telephone (clause 5.6 of the policy). You need not be registered."
+            "We take suggestions and questions by e-mail and by telephone (clause 5.6 of the policy). You need not register."
     )
     package static let telephone = Phrase(ru: "Телефон", kk: "Телефон", en: "Telephone")
     package static let email = Phrase(ru: "Электронная почта", kk: "Электрондық пошта", en: "E-mail")
@@ -39,15 +40,16 @@ extension Phrase {
             en: "To correct, block or destroy your data."),
         Phrase(
             ru: "Отозвать согласие или отказаться от сообщений.",
-            kk: "Келісімді қайтарып алу немесе хабарламалардан бас тарту.",
+            kk: "Келісімді кері қайтарып алу немесе хабарламалардан бас тарту.",
             en: "To withdraw a consent or to stop messages."),
         Phrase(
-            ru: "Подать претензию: ответ в течение 30 рабочих дней, потребителю — 10 календарных (пункт 5.2).",
-            kk: "Кінәрат-талап (претензия) беру: жауап 30 жұмыс күнінде, тұтынушыға күнтізбелік 10 күнде (5.2-тармақ).",
-            en: "To make a claim: answered within 30 working days, a consumer’s within 10 calendar days (clause 5.2)."),
+            ru: "Подать претензию: ответим в течение 30 рабочих дней, потребителю — 10 календарных дней (пункт 5.2).",
+            kk:
+                "Кінәрат-талап (претензия) беру: 30 жұмыс күні, тұтынушыға күнтізбелік 10 күн ішінде жауап береміз (5.2-тармақ).",
+            en: "To make a claim: we answer within 30 working days, a consumer within 10 calendar days (clause 5.2)."),
     ]
     package static let contactsNoDocuments = Phrase(
-        ru: "Не присылайте документы письмом: для них есть регистрация, где они сразу шифруются.",
+        ru: "Не присылайте документы письмом: загрузите их при регистрации, там они сразу шифруются.",
         kk: "Құжаттарды хатпен жібермеңіз: тіркелу кезінде жүктеңіз, сонда олар бірден шифрланады.",
-        en: "Do not send documents by e-mail: registration is for that, where they are sealed at once.")
+        en: "Do not send documents by e-mail: upload them in registration, where they are sealed at once.")
 }

@@ -5,15 +5,19 @@ extension Phrase {
     package static let editionsTitle = Phrase(
         ru: "Все редакции политики", kk: "Саясаттың барлық редакциялары", en: "All editions of the policy")
     package static let editionsLead = Phrase(
-        ru: "Каждая редакция остаётся по своему постоянному адресу. SHA-256 позволяет убедиться, что текст не менялся.",
-        kk: "Әр редакция тұрақты мекенжайында қалады. SHA-256 мәтіннің өзгермегеніне көз жеткізуге мүмкіндік береді.",
-        en: "Every edition stays at its permanent address. The SHA-256 lets anyone see that its text has not changed.")
+        ru:
+            "Каждая редакция остаётся по своему постоянному адресу. Контрольная сумма SHA-256 позволяет убедиться, что текст не менялся.",
+        kk:
+            "Әр редакция тұрақты мекенжайында қалады. SHA-256 бақылау сомасы арқылы мәтіннің өзгермегеніне көз жеткізуге болады.",
+        en:
+            "Every edition stays at its permanent address. The SHA-256 checksum lets anyone see that its text has not changed."
+    )
     package static let edition = Phrase(ru: "Редакция", kk: "Редакция", en: "Edition")
     package static func editionNumber(_ number: Int) -> Phrase {
         Phrase(ru: "Редакция \(number)", kk: "\(number)-редакция", en: "Edition \(number)")
     }
     package static let inForce = Phrase(ru: "действует", kk: "қолданыста", en: "in force")
-    package static let inForceSince = Phrase(ru: "Действует с", kk: "Күшіне енген уақыты:", en: "In force since")
+    package static let inForceSince = Phrase(ru: "Действует с", kk: "Күшіне енген уақыты", en: "In force since")
     package static let permanentAddress = Phrase(
         ru: "Постоянный адрес", kk: "Тұрақты мекенжай", en: "Permanent address")
     package static let editionEnded = Phrase(
@@ -39,7 +43,7 @@ extension Phrase {
     package static let enforcementNote = Phrase(
         ru: "Рядом с каждым пунктом сказано, как он исполняется.",
         kk: "Әр тармақтың жанында оның қалай орындалатыны айтылған.",
-        en: "Beside each clause it is said how it is enforced.")
+        en: "Beside each clause stands how it is enforced.")
     package static let seeControl = Phrase(ru: "Посмотреть", kk: "Көру", en: "See it")
     package static func voidSince(_ day: Day) -> Phrase {
         let date = date(day)

@@ -4,32 +4,32 @@ import Primitives
 extension Phrase {
     static let sentFromElsewhere = Phrase(
         ru:
-            "Это действие было начато не на нашем сайте, поэтому ничего не сделано. Откройте нужную страницу и повторите.",
+            "Это действие начато не на нашем сайте, поэтому ничего не сделано. Откройте нужную страницу и повторите.",
         kk: "Бұл әрекет біздің сайттан басталмаған, сондықтан ештеңе жасалмады. Қажетті бетті ашып, қайталаңыз.",
         en: "This was not started on our site, so nothing was done. Open the page you need and try again.")
     static let formTooOld = Phrase(
-        ru: "Форма была открыта в другом окне браузера или слишком давно, поэтому ничего не сделано. "
+        ru: "Форма открыта слишком давно или в другом окне браузера, поэтому ничего не сделано. "
             + "Вернитесь назад, обновите страницу и отправьте ещё раз. Для отправки нужны файлы cookie.",
-        kk: "Нысан браузердің басқа терезесінде немесе тым ертерек ашылған, сондықтан ештеңе жасалмады. "
-            + "Артқа қайтып, бетті жаңартып, қайта жіберіңіз. Жіберу үшін cookie файлдары қажет.",
-        en: "The form was opened in another browser window or too long ago, so nothing was done. "
+        kk: "Нысан тым бұрын немесе браузердің басқа терезесінде ашылған, сондықтан ештеңе жасалмады. "
+            + "Артқа қайтып, бетті жаңартыңыз да, қайта жіберіңіз. Жіберу үшін cookie файлдары қажет.",
+        en: "The form was opened too long ago or in another browser window, so nothing was done. "
             + "Go back, reload the page and send it again. Sending needs cookies.")
     static let requestNumber = Phrase(
-        ru: "Номер запроса, если будете нам писать:", kk: "Бізге жазсаңыз, сұрау нөмірі:",
-        en: "The number of this request, should you write to us:")
+        ru: "Если будете нам писать, укажите номер запроса:", kk: "Бізге жазсаңыз, осы сұраудың нөмірін көрсетіңіз:",
+        en: "If you write to us, give the number of this request:")
 
     static func refusalHeading(_ kind: RefusalKind?) -> Phrase {
         switch kind {
-        case .invalid: Phrase(ru: "Так не получится", kk: "Бұлай болмайды", en: "This cannot be accepted")
+        case .invalid: Phrase(ru: "Это нельзя принять", kk: "Мұны қабылдау мүмкін емес", en: "This cannot be accepted")
         case .unauthenticated: Phrase(ru: "Сначала войдите", kk: "Алдымен кіріңіз", en: "Sign in first")
         case .forbidden: Phrase(ru: "Это вам недоступно", kk: "Бұл сізге қолжетімсіз", en: "You may not do this")
         case .notFound: Phrase(ru: "Такой страницы нет", kk: "Мұндай бет жоқ", en: "There is no such page")
         case .conflict:
             Phrase(
-                ru: "Пока вы работали, всё изменилось", kk: "Осы арада өзгеріс болды", en: "It has changed meanwhile")
+                ru: "Пока вы работали, всё изменилось", kk: "Осы арада бәрі өзгерді", en: "It has changed meanwhile")
         case .gone: Phrase(ru: "Срок этой страницы истёк", kk: "Бұл беттің мерзімі өтті", en: "This has ended")
         case .tooLarge: Phrase(ru: "Слишком большой объём", kk: "Көлемі тым үлкен", en: "This is too large")
-        case .tooMany: Phrase(ru: "Слишком много попыток", kk: "Талпыныс тым көп", en: "Too many attempts")
+        case .tooMany: Phrase(ru: "Слишком много попыток", kk: "Әрекет тым көп", en: "Too many attempts")
         case .unavailable: Phrase(ru: "Сейчас это невозможно", kk: "Қазір мүмкін емес", en: "Not possible right now")
         case nil: Phrase(ru: "Ошибка на нашей стороне", kk: "Біздің тараптан қате болды", en: "An error on our side")
         }
@@ -43,8 +43,8 @@ extension Phrase {
                 en: "Go back and check what was entered.")
         case .unauthenticated:
             Phrase(
-                ru: "Эту страницу видит только тот, кто вошёл.", kk: "Бұл бетті тек кірген адам көреді.",
-                en: "Only someone who has signed in sees this page.")
+                ru: "Эта страница видна только после входа.", kk: "Бұл бет кіргеннен кейін ғана көрінеді.",
+                en: "This page is shown only after you sign in.")
         case .forbidden:
             Phrase(
                 ru: "Политика не разрешает это действие. Ничего не было показано и ничего не изменено.",
@@ -57,18 +57,18 @@ extension Phrase {
                 en: "Check the address or start from the home page.")
         case .conflict:
             Phrase(
-                ru: "Откройте страницу заново, посмотрите, как обстоит дело, и повторите, если нужно.",
-                kk: "Бетті қайта ашып, жағдайды қараңыз да, қажет болса, қайталаңыз.",
-                en: "Open the page again, see how things stand, and repeat it if need be.")
+                ru: "Откройте страницу заново, посмотрите, что изменилось, и повторите, если нужно.",
+                kk: "Бетті қайта ашып, не өзгергенін қараңыз, қажет болса, қайталаңыз.",
+                en: "Open the page again, see what has changed, and try again if need be.")
         case .gone:
             Phrase(
                 ru: "Начните заново с главной страницы.", kk: "Басты беттен қайта бастаңыз.",
                 en: "Start again from the home page.")
         case .tooLarge:
             Phrase(
-                ru: "Отправьте меньше: короче текст или меньший файл.",
-                kk: "Азырақ жіберіңіз: мәтінді қысқартыңыз немесе кішірек файл таңдаңыз.",
-                en: "Send less: a shorter text or a smaller file.")
+                ru: "Сократите текст или выберите файл поменьше.",
+                kk: "Мәтінді қысқартыңыз немесе кішірек файл таңдаңыз.",
+                en: "Shorten the text or choose a smaller file.")
         case .tooMany:
             Phrase(
                 ru: "Подождите несколько минут и повторите. Ничего не потеряно.",

@@ -12,7 +12,7 @@ extension Phrase {
     package static let receiptFile = Phrase(ru: "Файл расписки", kk: "Қолхат файлы", en: "The receipt’s file")
     package static let receiptFileHint = Phrase(
         ru: "Файл JSON, до 250 КБ. Его можно перетащить сюда.",
-        kk: "JSON файлы, 250 КБ-қа дейін. Оны осында сүйреп әкелуге болады.",
+        kk: "JSON файлы, 250 КБ\u{2011}қа дейін. Оны осында сүйреп әкелуге болады.",
         en: "A JSON file, up to 250 KB. You can drop it here.")
     package static let check = Phrase(ru: "Проверить", kk: "Тексеру", en: "Check")
     package static let chooseReceipt = Phrase(
