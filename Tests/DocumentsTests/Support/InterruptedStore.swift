@@ -21,4 +21,7 @@ struct InterruptedStore: BlobStore {
     func read(_ key: BlobKey, _ range: Range<Int>) async throws -> Bytes { try await store.read(key, range) }
     func length(_ key: BlobKey) async throws -> Int { try await store.length(key) }
     func remove(_ key: BlobKey) async throws { try await store.remove(key) }
+    func objects(after place: String, most: Int) async throws -> [StoredObject] {
+        try await store.objects(after: place, most: most)
+    }
 }
