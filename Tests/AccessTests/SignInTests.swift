@@ -31,6 +31,13 @@ struct SignInTests {
         return try await house.outbox.code()
     }
 
+    /// Somebody who has asked for a code, in the session that waits for it, and the code.
+    private static func waiting(_ house: TestHouse) async throws -> (Person, session: Bytes, code: String) {
+        let person = try await registered(house)
+        let session = try await ask(house)
+        return (person, session, try await code(house))
+    }
+
     private static func session(_ house: TestHouse, _ token: Bytes) async throws -> Session? {
         try await Sessions(gate: house.gate, time: house.clock.source).find(Session.digest(of: token))
     }
@@ -41,9 +48,7 @@ struct SignInTests {
     @Test("takes the code that came to a confirmed address, once", arguments: Engine.available)
     func byCode(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
-            let person = try await Self.registered(house)
-            let waiting = try await Self.ask(house)
-            let code = try await Self.code(house)
+            let (person, waiting, code) = try await Self.waiting(house)
             let session = try #require(
                 try await Self.session(house, try await house.signIn.enter(code: code, session: waiting)))
             #expect(session.subject == person.subject)
@@ -101,9 +106,7 @@ struct SignInTests {
     @Test("is closed after five wrong codes, to the right one too", arguments: Engine.available)
     func fiveTries(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
-            _ = try await Self.registered(house)
-            let waiting = try await Self.ask(house)
-            let code = try await Self.code(house)
+            let (_, waiting, code) = try await Self.waiting(house)
             for _ in 0..<5 {
                 await #expect(throws: AccessRefusal.self) {
                     _ = try await house.signIn.enter(code: Self.wrong(code), session: waiting)
@@ -118,9 +121,7 @@ struct SignInTests {
     @Test("counts tries that come at the same time one by one", arguments: Engine.available)
     func manyTries(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
-            _ = try await Self.registered(house)
-            let waiting = try await Self.ask(house)
-            let code = try await Self.code(house)
+            let (_, waiting, code) = try await Self.waiting(house)
             await withTaskGroup(of: Void.self) { group in
                 for _ in 0..<20 {
                     group.addTask {
@@ -159,9 +160,7 @@ struct SignInTests {
     @Test("takes a code in the session that asked for it only", arguments: Engine.available)
     func otherSession(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
-            _ = try await Self.registered(house)
-            let waiting = try await Self.ask(house)
-            let code = try await Self.code(house)
+            let (_, waiting, code) = try await Self.waiting(house)
             let other = try await Self.ask(house, "nobody@example.kz")
             await #expect(throws: AccessRefusal.self) { _ = try await house.signIn.enter(code: code, session: other) }
             _ = try await house.signIn.enter(code: code, session: waiting)

@@ -13,18 +13,13 @@ struct LimitTests {
     func announced() async throws {
         try await DocumentHouse.run(on: .sqlite) { house in
             let person = try await house.person()
-            let intake = try house.intake()
             let limits = house.house.edition.document.limits
             for (type, most) in [(FileType.jpeg, limits.photoBytes), (.pdf, limits.pdfBytes)] {
                 await #expect(throws: IntakeRefusal.file(.tooLarge, most: most)) {
-                    _ = try await intake.begin(
-                        .init(.identity, length: most + 1, type: type), of: person.subject, session: person.session)
+                    try await house.upload(most + 1, type: type, by: person)
                 }
             }
-            await #expect(throws: IntakeRefusal.file(.empty, most: nil)) {
-                _ = try await intake.begin(
-                    .init(.identity, length: 0), of: person.subject, session: person.session)
-            }
+            await #expect(throws: IntakeRefusal.file(.empty, most: nil)) { try await house.upload(0, by: person) }
             let documents = try await house.documents(of: person)
             #expect(documents.isEmpty)
         }
@@ -33,14 +28,11 @@ struct LimitTests {
     @Test("a picture announced as large as a PDF may be is refused after its first octets, and nothing of it stays")
     func sniffed() async throws {
         try await DocumentHouse.run(on: .sqlite) { house in
-            let person = try await house.person()
-            let intake = try house.intake()
             let length = house.house.edition.document.limits.photoBytes + 1
-            let upload = try await intake.begin(
-                .init(.identity, length: length, type: .pdf), of: person.subject, session: person.session)
+            let upload = try await house.upload(length, type: .pdf)
             let body = Chunks(Files.jpeg(400_000))
             await #expect(throws: IntakeRefusal.file(.tooLarge, most: length - 1)) {
-                try await intake.append(to: upload, of: person.subject, at: 0, body)
+                try await upload.append(body)
             }
             #expect(body.pulled.value <= 16_384)
             try await house.sweep().deleteAbandoned()
@@ -74,13 +66,8 @@ struct LimitTests {
     @Test("more octets than were announced are refused")
     func longer() async throws {
         try await DocumentHouse.run(on: .sqlite) { house in
-            let person = try await house.person()
-            let intake = try house.intake()
-            let upload = try await intake.begin(
-                .init(.identity, length: 100), of: person.subject, session: person.session)
-            await #expect(throws: IntakeRefusal.longerThanAnnounced) {
-                try await intake.append(to: upload, of: person.subject, at: 0, Chunks(Files.jpeg(101)))
-            }
+            let upload = try await house.upload(100)
+            await #expect(throws: IntakeRefusal.longerThanAnnounced) { try await upload.append(Files.jpeg(101)) }
         }
     }
 
@@ -88,24 +75,17 @@ struct LimitTests {
     func quota(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in
             let person = try await house.person()
-            let intake = try house.intake()
             let limits = house.house.edition.document.limits
             for _ in 0..<(limits.totalBytes / limits.pdfBytes) {
-                _ = try await intake.begin(
-                    .init(.identity, length: limits.pdfBytes), of: person.subject, session: person.session)
+                try await house.upload(limits.pdfBytes, by: person)
             }
             await #expect(throws: IntakeRefusal.tooMuch(most: limits.totalBytes)) {
-                _ = try await intake.begin(
-                    .init(.identity, length: 1_000), of: person.subject, session: person.session)
+                try await house.upload(1_000, by: person)
             }
             let other = try await house.person()
-            for _ in 0..<limits.files {
-                _ = try await intake.begin(
-                    .init(.identity, length: 10), of: other.subject, session: other.session)
-            }
+            for _ in 0..<limits.files { try await house.upload(10, by: other) }
             await #expect(throws: IntakeRefusal.tooManyFiles(most: limits.files)) {
-                _ = try await intake.begin(
-                    .init(.identity, length: 10), of: other.subject, session: other.session)
+                try await house.upload(10, by: other)
             }
         }
     }
@@ -114,14 +94,10 @@ struct LimitTests {
     func closed(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in
             let person = try await house.person()
-            let intake = try house.intake()
-            let upload = try await intake.begin(
-                .init(.identity, length: 100), of: person.subject, session: person.session)
-            try await intake.append(to: upload, of: person.subject, at: 0, Chunks(Files.jpeg(100)))
+            let upload = try await house.upload(100, by: person)
+            try await upload.append(Files.jpeg(100))
             try await house.move(person, to: .sent)
-            await #expect(throws: IntakeRefusal.closed) {
-                try await intake.finish(upload, of: person.subject, session: person.session)
-            }
+            await #expect(throws: IntakeRefusal.closed) { try await upload.finish() }
             await #expect(throws: IntakeRefusal.closed) { try await house.send(Files.jpeg(100), by: person) }
             await #expect(throws: IntakeRefusal.notAsked("passport_of_a_cat")) {
                 try await house.send(Files.jpeg(100), "passport_of_a_cat", by: person)

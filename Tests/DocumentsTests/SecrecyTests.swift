@@ -18,18 +18,13 @@ struct SecrecyTests {
     @Test("no octet of a scan lies on the disk or in a table in the clear, at any time", arguments: Engine.available)
     func sealed(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in
-            let person = try await house.person()
-            let intake = try house.intake()
             let file = Bytes([0xFF, 0xD8, 0xFF] + (0..<10_000).flatMap { _ in Self.marker })
-            let upload = try await intake.begin(
-                .init(.identity, length: file.count), of: person.subject, session: person.session)
-            await #expect(throws: Cut.self) {
-                try await intake.append(to: upload, of: person.subject, at: 0, Chunks(file, cut: 100_000))
-            }
+            let upload = try await house.upload(file.count)
+            await #expect(throws: Cut.self) { try await upload.append(Chunks(file, cut: 100_000)) }
             try await expectNothing(in: house)
-            let offset = try await intake.offset(upload, of: person.subject)
-            try await intake.append(to: upload, of: person.subject, at: offset, Chunks(Bytes(file[offset...])))
-            try await intake.finish(upload, of: person.subject, session: person.session)
+            let offset = try await upload.offset()
+            try await upload.append(file[offset...], at: offset)
+            try await upload.finish()
             let reading = DocumentInterpreter { _, _ in
                 DocumentReading(values: [.init(24, String(decoding: Self.marker, as: UTF8.self), confidence: 90)])
             }

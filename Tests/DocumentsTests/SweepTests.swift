@@ -20,12 +20,8 @@ struct SweepTests {
             let staying = try await house.person()
             for person in [leaving, staying] { try await house.send(Files.jpeg(150_000), by: person) }
             try await house.processing(.slicing).work()
-            let half = try await house.intake().begin(
-                .init(.address, length: 200_000), of: leaving.subject, session: leaving.session)
-            await #expect(throws: Cut.self) {
-                try await house.intake().append(
-                    to: half, of: leaving.subject, at: 0, Chunks(Files.jpeg(200_000), cut: 100_000))
-            }
+            let half = try await house.upload(200_000, .address, by: leaving)
+            await #expect(throws: Cut.self) { try await half.append(Chunks(Files.jpeg(200_000), cut: 100_000)) }
             let stranger = "0000000000000000000000000000000000000000000000000000"
             try Data("somebody else's".utf8).write(to: house.folder.appending(path: stranger))
             let before = try house.files()
@@ -43,6 +39,9 @@ struct SweepTests {
             #expect(documents.isEmpty)
             let rows = try await house.house.count("blob_abandoned")
             #expect(rows == 0)
+            let audit = try await house.audit()
+            #expect(audit.faults == [])
+            #expect(audit.strangers == [stranger])
         }
     }
 
@@ -83,25 +82,21 @@ struct SweepTests {
     func stale(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in
             let person = try await house.person()
-            let intake = try house.intake()
-            var uploads: [DocumentID] = []
+            var uploads: [Upload] = []
             for _ in 0..<2 {
-                let upload = try await intake.begin(
-                    .init(.identity, length: 300_000), of: person.subject, session: person.session)
-                try await intake.append(to: upload, of: person.subject, at: 0, Chunks(Files.jpeg(140_000)))
+                let upload = try await house.upload(300_000, by: person)
+                try await upload.append(Files.jpeg(140_000))
                 uploads.append(upload)
             }
             house.clock.advance(by: .hours(23))
-            let offset = try await intake.offset(uploads[1], of: person.subject)
-            let file = Files.jpeg(300_000)
-            try await intake.append(
-                to: uploads[1], of: person.subject, at: offset, Chunks(Bytes(file[offset..<offset + 1_000])))
+            let offset = try await uploads[1].offset()
+            try await uploads[1].append(Files.jpeg(300_000)[offset..<offset + 1_000], at: offset)
             house.clock.advance(by: .hours(2))
             let ended = try await house.sweep().endStaleUploads()
             #expect(ended == 1)
             try await house.sweep().deleteAbandoned()
             let documents = try await house.documents(of: person)
-            #expect(documents.map(\.id) == [uploads[1]])
+            #expect(documents.map(\.id) == [uploads[1].id])
             #expect(try house.files().count == 1)
         }
     }

@@ -110,24 +110,22 @@ struct PutBackTests {
     func coming(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in
             let person = try await house.person()
-            let intake = try house.intake()
-            let upload = try await intake.begin(
-                .init(.identity, length: 1_000), of: person.subject, session: person.session)
-            try await intake.append(to: upload, of: person.subject, at: 0, Chunks(Files.jpeg(1_000)))
+            let upload = try await house.upload(1_000, by: person)
+            try await upload.append(Files.jpeg(1_000))
             let coming = try #require(try await house.documents(of: person).first)
             try await Yesterday.kept(of: house) { yesterday in
-                let document = try await intake.finish(upload, of: person.subject, session: person.session)
+                let document = try await upload.finish()
                 try await yesterday.putBack(coming)
                 try await Self.expect(house, document, "was put back: it was received with entry ")
                 let nobody = SubjectID(from: .system)
                 try await house.tamper(
-                    "UPDATE document SET subject_id = \(nobody), state = 'received' WHERE id = \(upload)")
+                    "UPDATE document SET subject_id = \(nobody), state = 'received' WHERE id = \(upload.id)")
                 let faults = try await house.audit().faults
                 #expect(faults.count == 2)
-                #expect(faults.contains("person \(nobody): document \(upload) stands in no entry"))
+                #expect(faults.contains("person \(nobody): document \(upload.id) stands in no entry"))
                 #expect(
                     faults.contains {
-                        $0.hasPrefix("person \(person.subject): document \(upload) has lost its row (entry ")
+                        $0.hasPrefix("person \(person.subject): document \(upload.id) has lost its row (entry ")
                     })
             }
         }

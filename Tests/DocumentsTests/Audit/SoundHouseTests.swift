@@ -36,9 +36,8 @@ struct SoundHouseTests {
             try await house.processing(.failing(PageFailure.refused(.damaged))).work()
             try await house.send(Files.jpeg(4_000), replacing: second.id, by: person)
             try await house.processing(.slicing).work()
-            // Given up, and coming.
-            _ = try await house.intake().begin(
-                .init(.address, length: 9_000), of: person.subject, session: person.session)
+            // Coming.
+            try await house.upload(9_000, .address, by: person)
             // Not read yet.
             let other = try await house.person()
             try await house.send(Files.jpeg(70_000), by: other)
