@@ -175,6 +175,7 @@ let suites: [Target] = [
     tests(
         "Registration",
         ["HouseKit", "Messages", "Ledger", "TestKit", "Primitives", "Policy", "Permits", "Access", "Storage"]),
+    tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Ledger"]),
     tests(
         "Documents",
         [

@@ -9,6 +9,7 @@ import Primitives
 package struct Receipt: Codable, Sendable {
     /// `saqta-receipt-file-1`
     package let format: String
+    private static let format = "saqta-receipt-file-1"
     package let content: ReceiptContent
     /// The entry's canonical JSON, as it stands in the tree.
     package let entry: String
@@ -20,7 +21,7 @@ package struct Receipt: Codable, Sendable {
     package let proof: String
 
     package init(content: ReceiptContent, entry: Bytes, opening: Bytes, subject: SubjectID, proof: String) {
-        format = "saqta-receipt-file-1"
+        format = Self.format
         self.content = content
         self.entry = String(decoding: entry, as: UTF8.self)
         self.opening = opening.hex
@@ -61,7 +62,8 @@ package struct Receipt: Codable, Sendable {
     /// - Parameter key: the log's verifier key, `name+hash+base64`.
     package func check(key: String) -> Finding {
         let octets = Bytes(entry.utf8)
-        guard let canonical = try? content.canonical(), let entry = try? LedgerEntry(canonical: octets),
+        guard format == Self.format, let canonical = try? content.canonical(),
+            let entry = try? LedgerEntry(canonical: octets),
             let opening = Bytes(hex: opening), let subject = SubjectID(subject)
         else { return .unreadable }
         guard entry.digest == Bytes(SHA256.hash(data: canonical)) else { return .contentChanged }

@@ -1,0 +1,75 @@
+import Consents
+import Foundation
+import HouseKit
+import Ledger
+import Permits
+import Primitives
+import TestKit
+import Testing
+
+@Suite("A receipt")
+struct ReceiptTests {
+    private static func receipt(in house: TestHouse, of person: Person) async throws -> Receipt {
+        let receipts = Receipts(
+            gate: house.gate, ledger: LedgerReader(database: house.database), operatorAddress: "Almaty",
+            time: house.clock.source, nextCheckpoint: { try await house.sequencer.sequence() })
+        return try await receipts.receipt(
+            of: person.subject, record: person.number, language: .kk, session: person.session)
+    }
+
+    @Test("verifies without the server, to the ledger's key alone", arguments: Engine.available)
+    func genuine(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let receipt = try await Self.receipt(in: house, of: person)
+            let file = try Receipt(file: receipt.encoded())
+            #expect(file.check(key: house.sequencer.verifierKey) == .genuine)
+            let other = try CheckpointSigner(origin: "test.example/ledger", seed: Bytes(repeating: 1, count: 32))
+            #expect(file.check(key: other.verifier.text) == .notProven)
+            #expect(file.content.consents.contains { $0.text.contains("Үлгіева") })
+        }
+    }
+
+    @Test("of another form, or about somebody else, is none")
+    func others() async throws {
+        try await TestHouse.run(on: .sqlite) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let text = String(decoding: try await Self.receipt(in: house, of: person).encoded(), as: UTF8.self)
+            for (old, new, finding) in [
+                ("saqta-receipt-file-1", "saqta-receipt-file-2", Receipt.Finding.unreadable),
+                (person.subject.description, SubjectID(from: .system).description, .otherPerson),
+                ("Үлгіева", "Үлгінова", .contentChanged),
+                ("c2sp.org/tlog-proof@v1", "c2sp.org/tlog-proof@v2", .notProven),
+            ] {
+                let changed = try Receipt(file: Bytes(text.replacing(old, with: new).utf8))
+                #expect(changed.check(key: house.sequencer.verifierKey) == finding)
+            }
+        }
+    }
+
+    @Test("that an accident befell is no receipt, or says what it said, 2,000 times")
+    func mutated() async throws {
+        try await TestHouse.run(on: .sqlite) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let receipt = try await Self.receipt(in: house, of: person)
+            let (file, key) = (try receipt.encoded(), house.sequencer.verifierKey)
+            for seed: UInt64 in 0..<2_000 {
+                var dice = Dice(seed: seed)
+                guard let changed = try? Receipt(file: dice.mutated(file)), changed.check(key: key) == .genuine else {
+                    continue
+                }
+                let isSame =
+                    changed.content == receipt.content && changed.entry == receipt.entry
+                    && changed.subject.lowercased() == receipt.subject && changed.format == receipt.format
+                if !isSame { Issue.record("seed \(seed)") }
+            }
+        }
+    }
+
+    @Test(
+        "is not looked for in what is no file of ours", arguments: ["", "{}", "[]", "null", "\u{0}", "{\"format\":1}"])
+    func nothing(text: String) {
+        #expect(throws: (any Error).self) { try Receipt(file: Bytes(text.utf8)) }
+        #expect(throws: (any Error).self) { try Receipt(file: Bytes(repeating: 0x5B, count: 250_000)) }
+    }
+}
