@@ -92,11 +92,11 @@ class Caller:
         if status != 303 or not place.endswith("/register/documents"):
             raise Refused(status, place)
 
-    def upload(self, octets, kind="identity_document"):
+    def upload(self, octets, kind="identity_document", type="image/jpeg"):
         boundary = uuid.uuid4().hex
         parts = [f'--{boundary}\r\nContent-Disposition: form-data; name="form-token"\r\n\r\n{self.token}\r\n'.encode(),
-                 f'--{boundary}\r\nContent-Disposition: form-data; name="file-{kind}"; filename="a.jpg"\r\n'
-                 "Content-Type: image/jpeg\r\n\r\n".encode(), octets, f"\r\n--{boundary}--\r\n".encode()]
+                 f'--{boundary}\r\nContent-Disposition: form-data; name="file-{kind}"; filename="scan"\r\n'
+                 f"Content-Type: {type}\r\n\r\n".encode(), octets, f"\r\n--{boundary}--\r\n".encode()]
         status, place, _ = self.ask(
             "POST", f"/ru/register/documents/{kind}", b"".join(parts),
             {"Content-Type": f"multipart/form-data; boundary={boundary}"})
@@ -121,7 +121,7 @@ class Caller:
         return None if offset is None else int(offset)
 
     def append(self, upload, octets, offset=0, piece=None, pause=0):
-        """Sends the rest of an upload, slowly if asked. Returns the status."""
+        """Sends the rest of an upload, slowly if asked. Returns the status, and from which octet on it goes on."""
         headers = self.headers() | {
             "Form-Token": self.token, "Upload-Offset": str(offset), "Content-Length": str(len(octets) - offset)}
         self.connection.putrequest("PATCH", f"/ru/register/uploads/{upload}")
@@ -133,7 +133,8 @@ class Caller:
             time.sleep(pause)
         answer = self.connection.getresponse()
         answer.read()
-        return answer.status
+        reached = answer.headers.get("Upload-Offset")
+        return answer.status, reached and int(reached)
 
     def is_read(self):
         return '"working":0' in self.ask("GET", "/ru/register/documents/state")[2]

@@ -118,7 +118,7 @@ class Uploader:
         offset = self.caller.reached(self.upload)
         assert offset is not None and offset <= len(self.cut)
         # Where no octet is missing, asking for the offset has made the document.
-        assert offset == len(self.cut) or self.caller.append(self.upload, self.cut, offset=offset) == 204
+        assert offset == len(self.cut) or self.caller.append(self.upload, self.cut, offset=offset)[0] == 204
         self.caller.close()
 
 

@@ -1,3 +1,4 @@
+import Glibc
 import Hummingbird
 import Primitives
 
@@ -18,6 +19,7 @@ package final class MultipartReader {
 
     private static let headLimit = 8_192
     private static let mostParts = 100
+    private static let blankLine = Bytes("\r\n\r\n".utf8)
     private var source: RequestBody.AsyncIterator
     private let delimiter: Bytes
     private var buffer: Bytes = [0x0D, 0x0A]
@@ -54,17 +56,17 @@ package final class MultipartReader {
         parts += 1
         // A longer line that begins with the delimiter is none.
         guard buffer.starts(with: [0x0D, 0x0A]), parts <= Self.mostParts else { throw Malformed() }
-        var end = buffer.firstRange(of: Bytes("\r\n\r\n".utf8))
+        var end = buffer.place(of: Self.blankLine)
         while end == nil {
             guard buffer.count < Self.headLimit else { throw Malformed() }
             try await fill()
-            end = buffer.firstRange(of: Bytes("\r\n\r\n".utf8))
+            end = buffer.place(of: Self.blankLine)
         }
         guard let end, let head = Head(buffer[..<end.lowerBound]) else { throw Malformed() }
         // A part ends where a delimiter stands, be it in its head; the end of the empty line may be the beginning of one.
         let blank = end.lowerBound + 2
         while buffer.count < blank + delimiter.count { try await fill() }
-        guard buffer.firstRange(of: delimiter).map({ $0.lowerBound > blank }) ?? true else { throw Malformed() }
+        guard buffer.place(of: delimiter).map({ $0.lowerBound > blank }) ?? true else { throw Malformed() }
         buffer.removeSubrange(..<end.upperBound)
         isInPart = true
         return head
@@ -74,7 +76,7 @@ package final class MultipartReader {
     package func nextChunk() async throws -> Bytes? {
         guard isInPart else { return nil }
         while true {
-            if let end = buffer.firstRange(of: delimiter) {
+            if let end = buffer.place(of: delimiter) {
                 let chunk = Bytes(buffer[..<end.lowerBound])
                 buffer.removeSubrange(..<(chunk.isEmpty ? end.upperBound : end.lowerBound))
                 guard chunk.isEmpty else { return chunk }
@@ -119,6 +121,25 @@ package final class MultipartReader {
     private func fill() async throws {
         guard let more = try await source.next() else { throw Malformed() }
         buffer.append(contentsOf: more.readableBytesView)
+    }
+}
+
+extension Bytes {
+    /// Where `pattern` stands first. All octets of an upload are searched, so the C library looks for its first octet.
+    fileprivate func place(of pattern: Bytes) -> Range<Int>? {
+        guard let first = pattern.first else { return nil }
+        return withUnsafeBytes { octets in
+            guard let base = octets.baseAddress else { return nil }
+            var start = 0
+            while start + pattern.count <= octets.count,
+                let found = memchr(base + start, Int32(first), octets.count - pattern.count + 1 - start)
+            {
+                start = UnsafeRawPointer(found) - base
+                if memcmp(found, pattern, pattern.count) == 0 { return start..<start + pattern.count }
+                start += 1
+            }
+            return nil
+        }
     }
 }
 
