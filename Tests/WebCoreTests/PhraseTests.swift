@@ -30,10 +30,15 @@ struct PhraseTests {
         #expect(Phrase.daysLeft(days).en == expected)
     }
 
+    @Test("say how many days are left in agreement", arguments: [(1, "остался"), (21, "остался"), (11, "осталось")])
+    func daysLeft(days: Int, verb: String) {
+        #expect(Phrase.daysLeft(days).ru.hasPrefix("\(verb)\u{20}\(days)"))
+    }
+
     @Test(
         "say a size",
         arguments: [
-            (1, "1\u{A0}KB"), (999_999, "999\u{A0}KB"), (1_000_000, "1.0\u{A0}MB"), (25_360_000, "25.3\u{A0}MB"),
+            (1, "1\u{A0}KB"), (999_999, "999\u{A0}KB"), (1_000_000, "1\u{A0}MB"), (25_360_000, "25.3\u{A0}MB"),
         ])
     func size(octets: Int, expected: String) {
         #expect(Phrase.size(octets).en == expected)

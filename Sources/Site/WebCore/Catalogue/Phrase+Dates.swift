@@ -31,7 +31,9 @@ extension Phrase {
             return Phrase(
                 ru: "просрочено на \(span.ru)", kk: "мерзімінен \(span.kk) өтті", en: "\(span.en) overdue")
         }
-        return Phrase(ru: "осталось \(span.ru)", kk: "\(span.kk) қалды", en: "\(span.en) left")
+        let isOne = abs(days) % 10 == 1 && abs(days) % 100 != 11
+        return Phrase(
+            ru: "\(isOne ? "остался" : "осталось") \(span.ru)", kk: "\(span.kk) қалды", en: "\(span.en) left")
     }
 
     /// `5 days`
@@ -54,6 +56,9 @@ extension Phrase {
         }
         let tenths = octets / 100_000
         let (whole, part) = (tenths / 10, tenths % 10)
+        guard part > 0 else {
+            return Phrase(ru: "\(whole)\u{A0}МБ", kk: "\(whole)\u{A0}МБ", en: "\(whole)\u{A0}MB")
+        }
         return Phrase(
             ru: "\(whole),\(part)\u{A0}МБ", kk: "\(whole),\(part)\u{A0}МБ", en: "\(whole).\(part)\u{A0}MB")
     }
