@@ -79,6 +79,31 @@ def test_a_code_that_does_not_come_goes_by_the_other_channel(house, visits):
     visit.at("register/documents")
 
 
+def test_a_code_that_is_used_up_is_told_and_another_is_sent(house, visits):
+    visit = visits(language="kk")
+    someone = somebody(visit)
+    someone.names()
+    someone.agree()
+    someone.give_contacts()
+    right = house.code(someone.email)
+    for _ in range(5):
+        visit.fill(code="000000" if right != "000000" else "111111")
+        visit.send("register/code/email")
+        visit.page.locator(".error-summary").wait_for()
+    assert visit.page.title().startswith("Қате:")
+    check(visit, "register-code-ended")
+    visit.fill(code=right)
+    visit.send("register/code/email")
+    visit.page.locator(".error-summary").wait_for()
+    visit.page.locator("details.folded summary").click()
+    visit.send("register/code/telephone/again")
+    visit.at("register/code/telephone")
+    number = "+7" + "".join(filter(str.isdigit, someone.telephone))[1:]
+    visit.fill(code=house.code(number))
+    visit.send("register/code/telephone")
+    visit.at("register/documents")
+
+
 def test_a_wrong_address_is_changed_on_the_way(house, visits):
     visit = visits(language="kk")
     someone = somebody(visit)

@@ -2,8 +2,12 @@
 // Conveniences only: every page works without this file.
 document.documentElement.classList.replace("no-js", "js");
 
-// The error summary takes the focus, so that a screen reader begins there.
-document.querySelector(".error-summary")?.focus();
+// The error summary takes the focus, so that a screen reader begins there; the tab says that something is wrong.
+const summary = document.querySelector(".error-summary");
+if (summary) {
+  summary.focus();
+  document.title = `${summary.dataset.title} ${document.title}`;
+}
 
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
