@@ -67,6 +67,17 @@ class Officer:
         look("office-link")
         return code.text_content()
 
+    def reset(self, other):
+        """A link to a new second factor for another member of staff."""
+        self.visit.go("office/staff")
+        self.visit.send("office/staff/names")
+        row = self.page.locator("tr", has_text=other.family).last
+        row.locator("summary").click()
+        row.locator('form[action$="/office/staff/reset"] button').click()
+        code = self.page.locator(".copyable code")
+        code.wait_for()
+        return code.text_content()
+
     def next(self):
         """Takes the next case. Returns its number."""
         self.visit.go("office/queue")

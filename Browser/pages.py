@@ -1,26 +1,58 @@
 """A visitor's browser, and what must hold on every page that it sees."""
 
 import importlib.resources
+import re
 
 from house import ROOT
 
 AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text()
 SCREENS = ROOT / ".build" / "screens"
 LANGUAGES = ["ru", "kk", "en"]
-NARROW = 320
+# Every page is looked at in the dark too, in one language: colours know none.
+DARK = "ru"
+# The narrowest telephone, a wide screen at 200 %, and what a sheet of A4 leaves between its margins.
+NARROW, ENLARGED, SHEET = 320, 640, 673
+
+FIND = """axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then((all) =>
+    all.violations.map((one) => `axe ${one.id} : ${one.help} : ` +
+        one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')))"""
+
+WIDE = """(width) => document.documentElement.scrollWidth <= width ? [] :
+    [`${document.documentElement.scrollWidth} px wide on ${width}: ` + [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > width + 1).slice(0, 4)
+        .map((one) => one.outerHTML.slice(0, 120)).join(' | ')]"""
+
+# One heading of the first rank, no rank left out, and on a telephone nothing that a finger misses.
+ORDER = """(() => {
+    const wrong = [];
+    const isSeen = (one) => one.checkVisibility({visibilityProperty: true}) && one.getClientRects().length > 0;
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4')].filter(isSeen)
+        .filter((one) => !one.closest('.error-summary')).map((one) => Number(one.localName[1]));
+    if (headings.filter((rank) => rank === 1).length !== 1) wrong.push(`headings: ${headings}`);
+    headings.forEach((rank, place) => { if (rank > (headings[place - 1] ?? 0) + 1) wrong.push(`headings: ${headings}`); });
+    if (!/.+ · .+/.test(document.title)) wrong.push(`title: ${document.title}`);
+    const targets = 'button, .button, summary, select, textarea, nav a, .back, ' +
+        'input:not([type=hidden], [type=checkbox], [type=radio])';
+    for (const one of document.querySelectorAll(targets)) {
+        const {width, height} = one.getBoundingClientRect();
+        if (isSeen(one) && !one.disabled && (height < 43.5 || width < 43.5) && !one.closest('.clause-text, .visually-hidden'))
+            wrong.push(`${Math.round(width)} × ${Math.round(height)}: ${one.outerHTML.slice(0, 140)}`);
+    }
+    return wrong;
+})()"""
 
 
 class Visit:
     """One browser with its own cookies; complains about anything that a page writes to the console."""
 
     def __init__(self, chromium, house, language="ru", width=360, scripts=True, scheme="light", site=None):
-        self.house, self.language = house, language
+        self.house, self.language, self.scheme = house, language, scheme
         self.context = chromium.new_context(
             base_url=site or house.site, viewport={"width": width, "height": 800}, java_script_enabled=scripts,
-            color_scheme=scheme, locale=language)
+            color_scheme=scheme, reduced_motion="reduce", locale=language)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
-        self.addresses, self.complaints = [], []
+        self.addresses, self.complaints, self.looked = [], [], set()
         self.context.on("request", lambda request: self.addresses.append(request.url))
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -54,14 +86,18 @@ class Visit:
         self.page.wait_for_url(lambda url: url.split("?")[0].split("#")[0].rstrip("/").endswith("/" + path))
 
     @property
+    def path(self):
+        """The address that is shown, without language and query."""
+        return re.sub(r"^https?://[^/]+/(ru|kk|en)/?|[?#].*$", "", self.page.url)
+
+    @property
     def text(self):
         return self.page.locator("main").inner_text()
 
 
 def check(visit, name, language=None):
-    """axe finds nothing, nothing scrolls sideways, and two screenshots are kept."""
+    """axe finds nothing, in the light and in the dark; nothing scrolls sideways; screenshots are kept."""
     page, language = visit.page, language or visit.language
-    errors = []
     before = page.viewport_size
     session = page.context.new_cdp_session(page)
 
@@ -72,23 +108,27 @@ def check(visit, name, language=None):
         assert "exceptionDetails" not in answer, answer["exceptionDetails"]
         return answer["result"].get("value")
 
-    SCREENS.mkdir(parents=True, exist_ok=True)
-    for width in (1280, 360):
+    def look(width, name=None):
         page.set_viewport_size({"width": width, "height": 800})
-        page.screenshot(path=SCREENS / f"{name}-{language}-{width}.png", full_page=True)
+        if name:
+            page.screenshot(path=SCREENS / f"{name}-{language}-{width}.png", full_page=True)
+        return run(f"({WIDE})({width})")
+
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    errors = look(1280, name) + look(ENLARGED) + look(NARROW) + look(360, name) + run(ORDER)
     run(AXE + "; 0")
-    found = run("axe.run(document, {resultTypes: ['violations']}).then((all) => all.violations.map((one) => "
-                "[one.id, one.help, one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')]))")
-    errors += [f"axe {' : '.join(one)}" for one in found]
-    page.set_viewport_size({"width": NARROW, "height": 800})
-    width = run("document.documentElement.scrollWidth")
-    if width > NARROW:
-        wide = run("[...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > 321)"
-                   ".slice(0, 4).map((one) => one.outerHTML.slice(0, 120)).join(' | ')")
-        errors.append(f"{width} px wide on a screen of {NARROW}: {wide}")
+    errors += run(FIND)
+    if language == DARK and visit.scheme == "light":
+        page.emulate_media(color_scheme="dark")
+        errors += look(360, f"dark-{name}") + [f"dark: {one}" for one in run(FIND)]
+        page.emulate_media(color_scheme="light")
+    page.emulate_media(media="print")
+    errors += [f"print: {one}" for one in look(SHEET)]
+    page.emulate_media(media="screen")
     if run("document.documentElement.lang") != language:
         errors.append("another language")
     session.detach()
     page.set_viewport_size(before)
+    visit.looked.add(visit.path)
     # Told when the browser is closed, so that one run tells of all pages.
     visit.complaints += [f"{name} in {language}: {error}" for error in errors]

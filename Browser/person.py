@@ -56,7 +56,7 @@ class Person:
     def upload(self, file, kind="identity_document"):
         """Chooses a file, which sends it, and waits until its pages are there."""
         self.page.evaluate("() => { document.body.dataset.before = 'yes' }")
-        self.page.locator(f'[data-upload="{kind}"]:visible input[type=file]').first.set_input_files(file)
+        self.page.locator(f'[data-upload="{kind}"]:visible input[type=file]:not([capture])').first.set_input_files(file)
         self.wait_ready()
 
     def wait_ready(self, seconds=60):
@@ -70,7 +70,7 @@ class Person:
         form = self.page.locator(f'[data-upload="{kind}"] form:not(:has([name="replacing"]))').first
         if not form.is_visible():
             form.locator("xpath=ancestor::details").locator("summary").click()
-        form.locator("input[type=file]").set_input_files(file)
+        form.locator("input[type=file]:not([capture])").set_input_files(file)
         form.locator("button[type=submit]").click()
         until(lambda: self.being_read() == 0, seconds=60, what="the reading of the document")
         self.visit.go("register/documents")

@@ -58,6 +58,9 @@ def test_a_person_registers_is_identified_and_sees_who_looked(
 
     assert administrator.next() == number
     assert right in administrator.visit.text
+    # The new scan is seen as well, though the case was open a moment ago.
+    administrator.page.wait_for_function(
+        "() => [...document.querySelectorAll('[data-sheet] img')].every((one) => one.naturalWidth > 500)")
     administrator.approve(number)
     look_office("office-decided")
     administrator.wait_out_undo(number)
@@ -70,6 +73,7 @@ def test_a_person_registers_is_identified_and_sees_who_looked(
     by_reviewer = acts.filter(has_text=REVIEWER[language]).filter(
         has=visit.page.locator('a[href$="/policy#2.2.2"]'))
     assert by_reviewer.count() >= 3, visit.text
+    assert acts.locator(".tag.refused").count() == 0, visit.text
     check(visit, "account-history")
 
     receipt_is_checked_by_anyone(house, visit, administrator, tmp_path)

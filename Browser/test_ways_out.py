@@ -8,7 +8,7 @@ from PIL import Image
 from house import until
 from line import Line
 from office import Officer
-from pages import check
+from pages import LANGUAGES, check
 from person import somebody
 from stores import files, rows, settled
 
@@ -79,6 +79,31 @@ def test_a_code_that_does_not_come_goes_by_the_other_channel(house, visits):
     visit.at("register/documents")
 
 
+def test_a_code_that_is_used_up_is_told_and_another_is_sent(house, visits):
+    visit = visits(language="kk")
+    someone = somebody(visit)
+    someone.names()
+    someone.agree()
+    someone.give_contacts()
+    right = house.code(someone.email)
+    for _ in range(5):
+        visit.fill(code="000000" if right != "000000" else "111111")
+        visit.send("register/code/email")
+        visit.page.locator(".error-summary").wait_for()
+    assert visit.page.title().startswith("Қате:")
+    check(visit, "register-code-ended")
+    visit.fill(code=right)
+    visit.send("register/code/email")
+    visit.page.locator(".error-summary").wait_for()
+    visit.page.locator("details.folded summary").click()
+    visit.send("register/code/telephone/again")
+    visit.at("register/code/telephone")
+    number = "+7" + "".join(filter(str.isdigit, someone.telephone))[1:]
+    visit.fill(code=house.code(number))
+    visit.send("register/code/telephone")
+    visit.at("register/documents")
+
+
 def test_a_wrong_address_is_changed_on_the_way(house, visits):
     visit = visits(language="kk")
     someone = somebody(visit)
@@ -136,13 +161,14 @@ def test_an_upload_goes_on_after_two_cuts_and_the_draft_elsewhere(house, visits,
 
     visit.page.evaluate("() => { document.body.dataset.before = 'yes' }")
     begun, line.rate = line.counted, LINE
-    visit.page.locator('[data-upload="identity_document"] input[type=file]').first.set_input_files(file)
+    visit.page.locator('[data-upload="identity_document"] input[type=file]:not([capture])').first.set_input_files(file)
     for part in (size // 4, size * 6 // 10):
         until(lambda: visit.page.wait_for_timeout(100) or stored() > part, seconds=120,
               what=lambda: f"{part} octets after {offsets}, {stored()}")
         line.cut()
         # The page notices, says so, and tries again and again.
-        visit.page.wait_for_timeout(2_000)
+        visit.page.locator("[data-said]", has_text="Связь прервалась").wait_for()
+        check(visit, "register-documents-cut")
         line.mend()
     someone.wait_ready(150)
     line.rate = None
@@ -169,6 +195,90 @@ def goes_on_in_another_browser(house, visits, someone):
     check(other, "account-draft")
     someone.visit = other
     assert someone.send()
+
+
+def test_one_bad_file_among_good_ones_is_told_and_put_away(house, visits, specimens):
+    visit = visits(language="en")
+    someone = somebody(visit)
+    someone.names()
+    someone.agree()
+    someone.confirm(someone.give_contacts())
+    visit.page.evaluate("() => { document.body.dataset.before = 'yes' }")
+    visit.page.locator("[data-upload] input[type=file]:not([capture])").first.set_input_files(
+        [specimens / "nothing.jpg", specimens / "back.jpg"])
+    wrong = visit.page.locator(".sending", has_text="nothing.jpg")
+    wrong.locator("[data-said].error").wait_for()
+    visit.page.locator(".sending [data-said]", has_text="Sent").wait_for()
+    check(visit, "register-documents-refused")
+    wrong.locator("[data-stop]").click()
+    someone.wait_ready()
+    assert visit.page.locator(".received").count() == 1
+
+
+def lose_session(visit):
+    """The session's cookie goes, as at its end. Returns it, for another tab in which the person signs in."""
+    session = [one for one in visit.context.cookies() if one["name"] == "__Host-saqta"]
+    visit.context.clear_cookies(name="__Host-saqta")
+    assert session
+    return session
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_entered_outlives_a_session(house, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    someone.names()
+    someone.agree()
+    someone.confirm(someone.give_contacts())
+    visit.go("register/change-name")
+    visit.fill(family="Жаңатегі")
+    session = lose_session(visit)
+    visit.send("register/change-name")
+    entrance = visit.page.locator('main a[target="_blank"]')
+    entrance.wait_for()
+    check(visit, "session-ended")
+    visit.context.add_cookies(session)
+    visit.send("register/change-name")
+    visit.page.locator('[name="consent"]').wait_for()
+    assert "Жаңатегі" in visit.text
+    # A file on its way waits for its person too.
+    visit.go("register/documents")
+    session = lose_session(visit)
+    visit.page.evaluate("() => { document.body.dataset.before = 'yes' }")
+    visit.page.locator("[data-upload] input[type=file]:not([capture])").first.set_input_files(specimens / "back.jpg")
+    visit.page.locator("[data-entrance]:visible").wait_for()
+    visit.context.add_cookies(session)
+    visit.page.locator("[data-retry]").click()
+    someone.wait_ready()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_was_entered_outlives_the_cookie_of_its_form(visits, language):
+    visit = visits(language=language)
+    visit.go("register/name")
+    visit.fill(family="Үлгібай", given="Ғани")
+    visit.context.clear_cookies()
+    visit.send("register/name")
+    visit.page.locator('main form [name="family"][value="Үлгібай"]').wait_for(state="attached")
+    check(visit, "form-too-old")
+    visit.send("register/name")
+    visit.page.locator('[name="declaration"]').wait_for()
+    assert "Үлгібай Ғани" in visit.text
+
+
+def test_without_a_line_nothing_entered_is_lost(visits):
+    visit = visits(language="kk")
+    visit.go("register/name")
+    visit.fill(family="Үлгібай")
+    visit.context.set_offline(True)
+    visit.send("register/name")
+    visit.page.locator(".offline:not(:empty)").wait_for()
+    check(visit, "offline")
+    assert visit.page.locator('[name="family"]').input_value() == "Үлгібай"
+    visit.context.set_offline(False)
+    visit.page.locator(".offline:empty").wait_for(state="attached")
+    visit.send("register/name")
+    visit.page.locator('[name="declaration"]').wait_for()
 
 
 def test_a_refusal_is_objected_to_and_another_reviewer_decides(
@@ -260,7 +370,7 @@ def test_all_of_it_works_without_scripts(house, administrator, visits, specimens
     someone.confirm(someone.give_contacts())
     # A file that is none is told about, and the form stays.
     form = visit.page.locator('[data-upload="identity_document"] form').first
-    form.locator("input[type=file]").set_input_files(specimens / "words.txt")
+    form.locator("input[type=file]:not([capture])").set_input_files(specimens / "words.txt")
     form.locator("button[type=submit]").click()
     visit.at("register/documents")
     until(lambda: someone.being_read() == 0, seconds=60, what="the refusal of the file")

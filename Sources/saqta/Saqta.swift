@@ -10,6 +10,6 @@ struct Saqta: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, InitCommand.self, DoctorCommand.self, PolicyCommand.self, ReceiptCommand.self,
-            LedgerCommand.self, StaffCommand.self,
+            LedgerCommand.self, StaffCommand.self, RoutesCommand.self,
         ])
 }

@@ -54,6 +54,24 @@ struct ViewingTests {
         }
     }
 
+    @Test("that did not name a page opened since is over, without a refusal on record", arguments: Engine.available)
+    func newPages(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let reviewer = house.worker(.reviewer)
+            let id = try await Self.open(house, person, reviewer)
+            for (pages, expected) in [
+                ([Self.page], nil), ([Self.page, Bytes(repeating: 6, count: 16)], .viewingEnded),
+            ] as [([Bytes], GateRefusal.Reason?)] {
+                let found = try await reason {
+                    _ = try await house.gate.record(in: id, of: person.subject, for: reviewer, covering: pages)
+                }
+                #expect(found?.reason == expected)
+            }
+            #expect(try await house.refusals(of: person.subject).isEmpty)
+        }
+    }
+
     @Test("is of one session", arguments: Engine.available)
     func oneSession(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

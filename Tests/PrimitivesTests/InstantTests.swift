@@ -14,6 +14,17 @@ struct InstantTests {
         #expect(Instant(microseconds: microseconds).description == text)
     }
 
+    @Test(
+        "is read as it is written, and in no other way",
+        arguments: [
+            ("2026-11-24T09:05:07Z", 1_795_511_107), ("1969-12-31T23:59:59Z", -1), ("2026-11-24T24:00:00Z", nil),
+            ("2026-11-24T09:05:07+05:00", nil), ("2026-11-24", nil), ("2026-02-30T00:00:00Z", nil),
+            ("2026-11-24T9:05:07Z", nil), ("", nil),
+        ] as [(String, Int64?)])
+    func reading(text: String, seconds: Int64?) {
+        #expect(Instant(text)?.seconds == seconds)
+    }
+
     @Test("moves by spans, and two have a span between them")
     func spans() {
         let start = Instant(seconds: 100)

@@ -91,7 +91,10 @@ struct FilterTests {
             let answer = try await client.execute(uri: path, method: .get)
             #expect(answer.status == .ok)
             #expect(answer.headers[.cacheControl] == "public, max-age=31536000, immutable")
-            #expect(answer.body.readableBytes < 30_000)
+            for sheet in ["site.css", "policy.css", "office.css", "print.css"] {
+                let path = bundledAssets.address(of: sheet).text(in: .en)
+                #expect(try await client.execute(uri: path, method: .get).body.readableBytes < 30_000)
+            }
             #expect(try await client.execute(uri: "/assets/site.css", method: .get).status == .notFound)
             #expect(try await client.execute(uri: "/assets/..%2f..%2fetc%2fpasswd", method: .get).status == .notFound)
         }

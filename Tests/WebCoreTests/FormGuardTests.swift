@@ -67,6 +67,37 @@ struct FormGuardTests {
         }
     }
 
+    @Test("of this very site that is too old comes back with what was entered, and can be sent once more")
+    func tooOld() async throws {
+        try await testApplication().test(.router) { client in
+            let name = try #require(fetchSite)
+            let answer = try await send(
+                client, cookie: nil, token: "old", [name: "same-origin"], name: "%3C%C3%9Clgi%3E&password=secret")
+            #expect(answer.status == .forbidden)
+            let page = String(buffer: answer.body)
+            #expect(page.contains("name=\"name\" value=\"&lt;Ülgi&gt;\""))
+            #expect(!page.contains("secret"), "passwords do not come back")
+            let cookie = try #require(answer.headers[.setCookie]?.prefix { $0 != ";" })
+            let token = try #require(page.firstMatch(of: /name="form-token" value="([0-9a-f]{64})"/)?.1)
+            let again = try await send(
+                client, cookie: String(cookie), token: String(token), [name: "same-origin"], name: "%C3%9Clgi")
+            #expect(again.status == .ok)
+            #expect(String(buffer: again.body).contains("<p>Ülgi</p>"))
+        }
+    }
+
+    @Test("of which nobody vouches that it is ours is not echoed")
+    func notEchoed() async throws {
+        try await testApplication().test(.router) { client in
+            let name = try #require(fetchSite)
+            for more in [[:], [name: "cross-site"], [.origin: "https://evil.example"]] as [HTTPFields] {
+                let answer = try await send(client, cookie: nil, token: "old", more, name: "Lured")
+                #expect(answer.status == .forbidden)
+                #expect(!String(buffer: answer.body).contains("Lured"))
+            }
+        }
+    }
+
     @Test("from another site is refused even with cookie and token", arguments: ["cross-site", "same-site", "none"])
     func otherSites(site: String) async throws {
         let name = try #require(fetchSite)

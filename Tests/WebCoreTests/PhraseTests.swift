@@ -30,6 +30,11 @@ struct PhraseTests {
         #expect(Phrase.daysLeft(days).en == expected)
     }
 
+    @Test("say how many days are left in agreement", arguments: [(1, "остался"), (21, "остался"), (11, "осталось")])
+    func daysLeft(days: Int, verb: String) {
+        #expect(Phrase.daysLeft(days).ru.hasPrefix("\(verb)\u{20}\(days)"))
+    }
+
     @Test(
         "agree with the number of days that are left",
         arguments: [

@@ -30,6 +30,16 @@ package struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible 
         Span(microseconds: later.microseconds - earlier.microseconds)
     }
 
+    /// Reads `2026-11-24T09:05:00Z` as ``description`` writes it; nil for anything else.
+    package init?(_ text: String) {
+        let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1].hasSuffix("Z"), let day = Day(String(parts[0])) else { return nil }
+        let clock = parts[1].dropLast().split(separator: ":").compactMap { Int64($0) }
+        guard clock.count == 3 else { return nil }
+        self.init(seconds: Int64(day.daysSince1970) * 86_400 + clock[0] * 3_600 + clock[1] * 60 + clock[2])
+        guard description == text else { return nil }
+    }
+
     /// `2026-11-24T09:05:00Z`, after RFC 3339, to the second.
     package var description: String {
         let day = Day(daysSince1970: Int(seconds.floorDivided(by: 86_400)))

@@ -52,7 +52,7 @@ extension ReviewDesk {
     private func view(_ ask: Ask, blobs: [Bytes], viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {
         if let viewing {
             do {
-                return (viewing, try await gate.record(in: viewing, of: ask.subject, for: ask.actor))
+                return (viewing, try await gate.record(in: viewing, of: ask.subject, for: ask.actor, covering: blobs))
             } catch let refusal as GateRefusal where refusal.reason == .viewingEnded {
                 // A new look is a new act.
             }

@@ -26,10 +26,16 @@ extension Gate {
     }
 
     /// The fields of a viewing that is still open, for the same session; policy, consent and state are asked again.
-    package func record(in viewing: ViewingID, of subject: SubjectID, for actor: Actor) async throws -> OpenRecord {
+    ///
+    /// - Parameter blobs: sealed objects that are to be opened too; a viewing that did not name one of them is over,
+    ///   as when a new scan has come since.
+    package func record(
+        in viewing: ViewingID, of subject: SubjectID, for actor: Actor, covering blobs: [Bytes] = []
+    ) async throws -> OpenRecord {
         let sealer = try await sealer(for: subject)
         let (ask, record) = try await perform { [self] transaction in
             let (row, standing) = try draw(viewing, of: subject, for: actor, in: transaction)
+            guard blobs.allSatisfy(row.blobs.contains) else { throw GateRefusal(.viewingEnded) }
             return (row.ask, standing.record)
         }
         return try open(ask, record: record, sealer: sealer)

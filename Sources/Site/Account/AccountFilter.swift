@@ -15,6 +15,9 @@ struct AccountFilter: RouterMiddleware {
             return try await next(request, context)
         } catch AccessRefusal.noSession {
             guard !request.isFromScript else { throw AccessRefusal.noSession }
+            if request.method == .post, context.form.hasEntries {
+                return context.resend(.sessionEnded(signIn: .signIn.with("ended", "1")))
+            }
             return context.redirect(to: .signIn.with("ended", "1"))
         } catch AccessRefusal.needsMore {
             return context.respond(needsMorePage, status: .forbidden)

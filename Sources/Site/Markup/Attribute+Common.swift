@@ -32,6 +32,9 @@ extension Attribute {
     /// The target is to be saved under the given name.
     package static func download(_ name: String) -> Attribute { Attribute("download", .text(name)) }
 
+    /// Opens in a new tab, so that the page stays as it is.
+    package static let newTab = Attribute("target", .constant("_blank"))
+
     package static let hidden = Attribute("hidden", .present)
 
     package static let open = Attribute("open", .present)

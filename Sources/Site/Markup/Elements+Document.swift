@@ -52,6 +52,11 @@ package func aside(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML)
     HTML(.element("aside", attributes, content()))
 }
 
+/// `template`: a piece that only scripts show.
+package func template(_ attributes: Attribute..., @HTMLBuilder content: () -> HTML) -> HTML {
+    HTML(.element("template", attributes, content()))
+}
+
 /// `title`, the name of the page for the browser; text only.
 package func title(_ text: Phrase) -> HTML { HTML(.element("title", [], .text(text))) }
 

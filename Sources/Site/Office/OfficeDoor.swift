@@ -12,6 +12,9 @@ struct OfficeDoor: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch AccessRefusal.noSession {
+            if request.method == .post, context.form.hasEntries {
+                return context.resend(.sessionEnded(signIn: .officeSignIn))
+            }
             return context.redirect(to: .officeSignIn)
         } catch AccessRefusal.needsMore {
             return context.redirect(to: .officeFactor)

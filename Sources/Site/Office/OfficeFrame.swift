@@ -11,26 +11,19 @@ func officePage(
 ) -> Page {
     let content = content()
     return Page(
-        title, width: .office, for: .person, switchPath: switchPath, scripts: ["office.js"],
+        title, width: .office, for: .person, switchPath: switchPath, scripts: ["office.js"], styles: officeStyles,
         tabs: officer.tabs(current: path)
     ) {
-        officeStyles(in: context)
         if isNarrow { div(.class("measure", "flow")) { content } } else { content }
     }
 }
 
-/// The office's own styles, which the HTML standard lets stand in the body.
-func officeStyles(in context: WebContext) -> HTML {
-    link(.rel("stylesheet"), .href(context.site.assets.address(of: "office.css")))
-}
+/// The office's own styles.
+private let officeStyles = ["office.css"]
 
 /// A page of the way in: one thing to read or enter.
 func doorPage(_ title: Phrase, in context: WebContext, @HTMLBuilder content: () -> HTML) -> Page {
-    let content = content()
-    return Page(title, for: .person) {
-        officeStyles(in: context)
-        content
-    }
+    Page(title, for: .person, styles: officeStyles, content: content)
 }
 
 /// A plain "no".
@@ -55,7 +48,7 @@ func clockWithSeconds(_ instant: Instant) -> String {
 
 /// The keys of a page, folded away until asked for, with the switch for single keys.
 func keyHelp(_ keys: [(key: String, action: Phrase)]) -> HTML {
-    details(.class("folded", "keys-help", "js-only"), .id("keys-help")) {
+    details(.class("folded", "keys-help", "js-only"), .id("keys-help"), .data("data-closes")) {
         summary {
             Phrase.officeKeysTitle
             " "

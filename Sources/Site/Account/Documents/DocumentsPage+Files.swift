@@ -11,12 +11,21 @@ extension DocumentsPage {
             row.pages > 0 ? SitePath.accountPage(viewing, row.id, 1, "thumbnail").address : nil
         }
         return receivedFile(name(of: row), size: .size(row.length ?? 0), thumbnail: thumbnail) {
-            p { statusTag(.documentState(row.state), tone(of: row.state)) }
+            if row.state == .received {
+                reading
+            } else {
+                p { statusTag(.documentState(row.state), tone(of: row.state)) }
+            }
             if let refusal = row.refusal { p { Phrase.file(refusal) } }
             if let review = row.review, let reason = policy.reason(review) {
                 p { Phrase.reviewerAsks(reason.title) }
             }
-            for hint in row.hints where hint.code.concernsPicture { p { chip(.hint(hint), .due) } }
+            for hint in row.hints where hint.code.concernsPicture {
+                p(.class("file-hint")) {
+                    icon(.warning)
+                    Phrase.hint(hint)
+                }
+            }
             if row.state == .ready, row.hints.contains(where: \.code.concernsPicture) {
                 p(.class("muted", "small")) { Phrase.hintsAreAdvice }
             }
@@ -24,10 +33,32 @@ extension DocumentsPage {
         }
     }
 
+    /// The machine is at it: the page shows itself anew when it is done, or is asked to.
+    private var reading: HTML {
+        div(.class("reading"), .role("status"), .data("data-poll", "state")) {
+            progress(.ariaLabel(.beingReadTitle)) { .empty }
+            p {
+                strong { Phrase.beingReadTitle }
+                ". "
+                Phrase.beingReadLead
+            }
+            p(.class("without-script")) { textLink(.refresh, to: .documentsStep) }
+        }
+    }
+
     private func mending(_ row: DocumentRow) -> HTML {
-        group {
+        div(.class("file-actions")) {
             if let kind = kind(row.kind) {
-                folded(.replace) { fileForm(kind, replacing: row.id, .chooseFile, isMultiple: false) }
+                details(.class("manage")) {
+                    summary {
+                        Phrase.replace
+                        span(.class("visually-hidden")) {
+                            ": "
+                            name(of: row)
+                        }
+                    }
+                    fileForm(kind, replacing: row.id)
+                }
             }
             postForm(to: .documentRemove, token: token) {
                 input(.type(.hidden), .name(FieldName.document.text), .value(row.id.description))

@@ -16,6 +16,9 @@ struct DocumentsPage {
     let form: Form
     let token: FormToken
 
+    /// The identifier of the text that says which files are taken.
+    private static let limits = "upload-limits"
+
     static func file(_ kind: DocumentKindID) -> FieldName { FieldName("file-\(kind)") }
 
     var page: Page {
@@ -24,11 +27,10 @@ struct DocumentsPage {
             errorSummary(form)
             h1 { Phrase.documentsTitle }
             p(.class("lead")) { isDraft ? Phrase.documentsLead : .documentsAgainLead }
-            p(.class("muted")) {
+            p(.class("muted"), .id(Self.limits)) {
                 Phrase.uploadLimits(
                     policy.limits.photoBytes, policy.limits.pdfBytes, policy.limits.pdfPages, policy.limits.files)
             }
-            waiting
             for kind in shownKinds { card(kind) }
             actions {
                 linkButton(isDraft ? .next : .toAccount, to: isDraft ? .checkStep : .account)
@@ -43,25 +45,16 @@ struct DocumentsPage {
         return isDraft ? kinds : kinds.filter { takes($0) || rows(of: $0).contains(where: isOpen) }
     }
 
-    private var waiting: HTML {
-        guard rows.contains(where: { $0.state == .received }) else { return .empty }
-        return div(.role("status"), .data("data-poll", "state")) {
-            panel(.notice, .beingReadTitle) {
-                p { Phrase.beingReadLead }
-                p { textLink(.refresh, to: .documentsStep) }
-            }
-        }
-    }
-
     private func card(_ kind: DocumentKind) -> HTML {
         let files = rows(of: kind)
         return documentCard(
             DocumentCard(
                 id: "kind-\(kind.id)", heading: kind.title,
                 reason: Phrase.whyAsked(kind.reason, .clause(kind.clause.rawValue)), state: state(of: kind, files),
-                isOptional: !kind.compulsory)
+                isOptional: !kind.compulsory,
+                isFolded: !kind.compulsory && files.isEmpty && form.error(of: Self.file(kind.id)) == nil)
         ) {
-            if kind.provesIdentity, files.isEmpty { advice }
+            if kind.provesIdentity, files.isEmpty { scanExample }
         } received: {
             for file in files { received(file) }
         } upload: {
@@ -69,36 +62,32 @@ struct DocumentsPage {
         }
     }
 
-    private var advice: HTML {
-        ul(.class("muted")) {
-            for sentence in Phrase.scanAdvice { li { sentence } }
-        }
-    }
-
     private func uploadPart(_ kind: DocumentKind, _ files: [DocumentRow]) -> HTML {
-        let upload = fileForm(kind, replacing: nil, .chooseFiles, isMultiple: true)
+        let upload = fileForm(kind, replacing: nil)
         guard !files.contains(where: \.state.counts) || files.contains(where: { $0.state == .askedAgain }) else {
             return folded(.addAnother, isOpen: form.error(of: Self.file(kind.id)) != nil) { upload }
         }
         return upload
     }
 
-    func fileForm(_ kind: DocumentKind, replacing: DocumentID?, _ label: Phrase, isMultiple: Bool) -> HTML {
+    /// - Parameter replacing: the one file that a new one is to replace; several new ones can be sent otherwise.
+    func fileForm(_ kind: DocumentKind, replacing: DocumentID?) -> HTML {
         let name = replacing.map { FieldName("replace-\($0)") } ?? Self.file(kind.id)
         return div(
-            .data("data-upload", kind.id.rawValue), .data("data-card", "kind-\(kind.id)"),
-            .data("data-sending", Phrase.uploadProgress), .data("data-again", Phrase.uploadAgain),
-            .data("data-failed", Phrase.uploadFailed)
+            .data("data-upload", kind.id.rawValue), .data("data-card", "kind-\(kind.id)"), .data("data-drop"),
+            .data("data-preparing", Phrase.uploadPreparing), .data("data-sending", Phrase.uploadProgress),
+            .data("data-again", Phrase.uploadAgain), .data("data-failed", Phrase.uploadFailed),
+            .data("data-ended", Phrase.uploadSessionEnded), .data("data-done", Phrase.uploadDone)
         ) {
             uploadForm(to: SitePath.documentKind(kind.id.rawValue), token: token) {
                 if let replacing {
                     input(.type(.hidden), .name(FieldName.replacing.text), .value(replacing.description))
                 }
-                fileField(
-                    name, label, hint: replacing == nil ? .fileHint : nil, in: form,
+                fileChoices(
+                    name, in: form,
                     accept: "image/jpeg,image/png,image/webp,image/heic,image/tiff,application/pdf,.heic,.heif",
-                    isMultiple: isMultiple)
-                actions { submitButton(.sendFile, .secondary) }
+                    isMultiple: replacing == nil, limits: Self.limits)
+                div(.class("actions", "plain-send")) { submitButton(.sendFile, .secondary) }
             }
         }
     }

@@ -19,7 +19,7 @@ struct HistoryPage {
             h1 { Phrase.historyTitle }
             p(.class("lead")) { Phrase.historyLead }
             dataTable(
-                .historyCaption, [Column(.historyWhat), Column(.historyWhen), Column(.historyWhy)],
+                .historyCaption, [Column(.historyWhat), Column(.historyWhen), Column(.historyWhy)], hidesCaption: true,
                 rows: shown.map { row($0) })
             pagination(previous: nil, next: next.map { SitePath.accountHistory.with("before", "\($0.microseconds)") })
         }
@@ -40,12 +40,14 @@ struct HistoryPage {
     private func row(_ act: PastAct) -> [HTML] {
         [
             group {
-                sentence(act)
-                details(of: act)
-                if act.isRefused {
-                    " "
-                    statusTag(.historyRefused, .refused)
+                p {
+                    sentence(act)
+                    if act.isRefused {
+                        " "
+                        statusTag(.historyRefused, .refused)
+                    }
                 }
+                subject(of: act)
             },
             time(.datetime(act.at.description)) { Phrase.moment(act.at) },
             group {
@@ -64,8 +66,11 @@ struct HistoryPage {
         return .text(.history(known, who: who, isDone: act.note["given"] != "0"))
     }
 
+    /// More names than these are folded away.
+    private static let shownNames = 3
+
     /// Which data, documents or consent it was.
-    private func details(of act: PastAct) -> HTML {
+    private func subject(of act: PastAct) -> HTML {
         var names = act.fields.compactMap { policy.field($0)?.title }
         names += (act.note["documents"] ?? "").split(separator: ",").map {
             policy.documentKind(DocumentKindID(String($0)))?.title ?? .invariable(String($0))
@@ -74,8 +79,7 @@ struct HistoryPage {
             names.append(policy.consent(ConsentID(consent))?.title ?? .invariable(consent))
         }
         guard !names.isEmpty else { return .empty }
-        return group {
-            ": "
+        let list = group {
             for (index, name) in names.enumerated() {
                 if index > 0 { ", " }
                 name
@@ -84,6 +88,11 @@ struct HistoryPage {
                 " · "
                 Phrase.historyOpenings(Int(openings) ?? 0)
             }
+        }
+        guard names.count > Self.shownNames else { return p(.class("act-subject")) { list } }
+        return details(.class("manage", "act-subject")) {
+            summary { Phrase.historyData(names.count) }
+            p { list }
         }
     }
 }

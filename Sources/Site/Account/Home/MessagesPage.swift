@@ -17,7 +17,7 @@ struct MessagesPage {
             } else {
                 dataTable(
                     .messagesTitle, [Column(.messageWhat), Column(.historyWhen), Column(.messageHow)],
-                    rows: messages.map { row($0) })
+                    hidesCaption: true, rows: messages.map { row($0) })
             }
             folded(.messageTexts) {
                 dl(.class("flow")) {

@@ -15,17 +15,17 @@ struct ReceiptPage {
 
     var page: Page {
         Page(.receiptTitle, for: .person, switchPath: .receipt) {
-            div(.class("card-head")) {
+            div(.class("receipt-head")) {
                 div(.class("flow")) {
                     ornament
                     h1 { Phrase.receiptTitle }
+                    p(.class("lead")) {
+                        Phrase.numberOfRegistration
+                        lineBreak
+                        strong(.class("number"), .noTranslation) { content.record }
+                    }
                 }
                 if let qr { qr }
-            }
-            p(.class("lead")) {
-                Phrase.numberOfRegistration
-                " "
-                strong(.class("number"), .noTranslation) { content.record }
             }
             actions {
                 a(.class("button"), .href(SitePath.receiptFile), .download("saqta-receipt-\(content.record).json")) {
@@ -45,13 +45,12 @@ struct ReceiptPage {
 
     private var rows: [SummaryRow] {
         [
-            SummaryRow(.receiptIssued, content.issuedAt),
+            SummaryRow(.receiptIssued, .text(moment(content.issuedAt))),
             SummaryRow(
                 .operatorTitle,
                 group {
                     p { content.controller.name }
-                    p { "\(content.controller.iinOrBin) · \(content.controller.address)" }
-                    p { "\(content.controller.email) · \(content.controller.telephone) · \(content.controller.site)" }
+                    p(.class("reach"), .noTranslation) { for line in reach { span { line } } }
                 }),
             SummaryRow(
                 .navPolicy,
@@ -78,14 +77,30 @@ struct ReceiptPage {
         ]
     }
 
+    /// The moment that a file writes after RFC 3339, as people read it.
+    private func moment(_ text: String) -> Phrase { Instant(text).map { .moment($0) } ?? .invariable(text) }
+
+    /// Number, address and ways to reach the operator, as far as they are set.
+    private var reach: [String] {
+        let controller = content.controller
+        return [
+            controller.iinOrBin, controller.address == Operator.addressFromConfiguration ? "" : controller.address,
+            controller.email, controller.telephone, controller.site,
+        ].filter { !$0.isEmpty }
+    }
+
     private func consentPart(_ consent: ReceiptContent.Given) -> HTML {
         folded(.invariable(consent.title)) {
             p(.class("muted")) {
                 consent.state == "given" ? Phrase.consentGiven : .consentWithdrawn
-                ", \(consent.givenAt), "
+                ", "
+                moment(consent.givenAt)
+                ", "
                 Phrase.editionNumber(consent.edition)
             }
-            for line in consent.text.split(separator: "\n") { p { String(line) } }
+            div(.class("lines")) {
+                for line in consent.text.split(separator: "\n") { p { String(line) } }
+            }
             p(.class("hash", "small")) {
                 "SHA-256 "
                 code { consent.textSHA256 }

@@ -50,10 +50,12 @@ struct CodePage {
             h1 { Phrase.codeTitle }
             if wasSentAgain { panel(.success, .codeSentAgain) }
             p(.class("lead")) {
-                isRegistering ? Phrase.codeSentTo(channel == .email) : .codeMaybeSentTo(channel == .email)
                 if let mask {
+                    isRegistering ? Phrase.codeSentTo(channel == .email) : .codeMaybeSentTo(channel == .email)
                     " "
                     strong(.class("nowrap"), .noTranslation) { mask }
+                } else {
+                    isRegistering ? Phrase.codeSent(channel == .email) : .codeMaybeSent(channel == .email)
                 }
                 " "
                 textLink(.change, to: paths.change)
@@ -81,7 +83,10 @@ struct CodePage {
     private var resend: HTML {
         postForm(to: paths.again, token: token) {
             p {
-                button(.type(.submit), .class("link-button"), .data("data-wait", "\(waiting.resendIn)")) {
+                button(
+                    .type(.submit), waiting.endsAt == nil ? .class("button", "secondary") : .class("link-button"),
+                    .data("data-wait", "\(waiting.resendIn)")
+                ) {
                     Phrase.sendCodeAgain
                 }
                 " "

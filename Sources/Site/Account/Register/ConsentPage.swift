@@ -37,6 +37,7 @@ struct ConsentPage {
                 for sentence in edition.document.summary { li { sentence } }
             }
             p { textLink(.wholePolicy, to: .policy) }
+            p(.class("to-answer")) { a(.href(.fragment("answer"))) { Phrase.toYourAnswer } }
         }
     }
 
@@ -73,7 +74,7 @@ struct ConsentPage {
     }
 
     private var boxes: HTML {
-        postForm(to: isChange ? .registerChangeConsent : .registerConsent, token: token) {
+        postForm(to: isChange ? .registerChangeConsent : .registerConsent, token: token, id: "answer") {
             carried(form, [.family, .given, .patronymic, .submission])
             input(.type(.hidden), .name(FieldName.edition.text), .value("\(edition.number)"))
             if !isChange {

@@ -56,7 +56,7 @@ struct ContactsController: Sendable {
         guard let channel = waiting, !isEnough else {
             return context.redirect(to: .documentsStep)
         }
-        return try await send(channel, own, mask: given[channel]?.shown, context) { refusal in
+        return try await send(channel, own, given.mapValues(\.shown), context) { refusal in
             form.refuse(channel.fieldName, .codeRefusal(refusal))
             return context.respond(page(form, contacts, context), status: .tooManyRequests)
         }
@@ -69,8 +69,10 @@ struct ContactsController: Sendable {
     }
 
     /// Sends a code and leads to its page; a code that was sent within the last minute is still good.
+    ///
+    /// - Parameter given: what was entered, which the browser keeps masked for the pages of codes.
     private func send(
-        _ channel: Channel, _ own: Own, mask address: String?, _ context: WebContext,
+        _ channel: Channel, _ own: Own, _ given: [Channel: String], _ context: WebContext,
         otherwise: (AccessRefusal) throws -> Response
     ) async throws -> Response {
         do {
@@ -80,7 +82,7 @@ struct ContactsController: Sendable {
             return try otherwise(refusal)
         }
         var response = context.redirect(to: SitePath.code(channel.rawValue))
-        if let address { SentTo.give(channel, address, on: &response) }
+        for (channel, address) in given { SentTo.give(channel, address, on: &response) }
         return response
     }
 }

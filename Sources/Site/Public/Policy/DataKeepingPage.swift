@@ -3,21 +3,48 @@ import Policy
 import Primitives
 import WebCore
 
-/// How data are kept, in plain words, and the terms after which they are destroyed.
+/// How data are kept, in plain words, and the terms after which they are destroyed, the shortest first.
 package struct DataKeepingPage: Sendable {
     let document: PolicyDocument
 
     package init(document: PolicyDocument) { self.document = document }
 
     package var page: Page {
-        Page(.dataKeepingTitle, width: .wide, for: .everyone, section: .policy) {
+        Page(.dataKeepingTitle, for: .everyone, section: .policy) {
             backLink(.navPolicy, to: .policy)
             h1 { Phrase.dataKeepingTitle }
-            ul(.class("flow", "measure")) {
+            ul(.class("flow")) {
                 for sentence in Phrase.dataKeepingSentences { li { sentence } }
             }
-            fieldTable(document)
-            recipientTable(document)
+            h2 { Phrase.dataKeepingTerms }
+            summaryList(
+                retentions.map { retention in
+                    SummaryRow(
+                        .retention(retention),
+                        ul(.class("plain")) {
+                            for name in names(keptFor: retention) { li { name } }
+                        })
+                })
+            p { a(.href(SitePath.policy.address(fragment: "data"))) { Phrase.dataTableTitle } }
         }
+    }
+
+    /// Each way of keeping once: terms by their length, then what ends with a document, then with its purpose.
+    private var retentions: [Retention] {
+        let all = Set(document.fields.map(\.keep) + document.documentKinds.map(\.keep))
+        return all.sorted { weight($0) < weight($1) }
+    }
+
+    private func weight(_ retention: Retention) -> Int {
+        switch retention {
+        case .term(let term): term.seconds
+        case .document: .max - 1
+        case .purpose: .max
+        }
+    }
+
+    private func names(keptFor retention: Retention) -> [Phrase] {
+        document.fields.filter { $0.keep == retention }.map(\.title)
+            + document.documentKinds.filter { $0.keep == retention }.map(\.title)
     }
 }

@@ -23,7 +23,7 @@ package struct EditionsPage: Sendable {
             } else {
                 dataTable(
                     .editionsTitle, [Column(.edition), Column(.inForceSince), Column(.invariable("SHA-256"))],
-                    rows: editions.map(row))
+                    hidesCaption: true, rows: editions.map(row))
             }
         }
     }

@@ -21,7 +21,9 @@ package struct PolicyPage: Sendable {
 
     /// The page around a content that may have been rendered before.
     func frame(@HTMLBuilder _ content: () -> HTML) -> Page {
-        Page(edition.document.title, width: .policy, for: .everyone, section: .policy, content: content)
+        Page(
+            edition.document.title, width: .policy, for: .everyone, section: .policy, styles: ["policy.css"],
+            content: content)
     }
 
     @HTMLBuilder var content: HTML {
@@ -40,6 +42,7 @@ package struct PolicyPage: Sendable {
                 section(.ariaLabelledBy("data")) {
                     h2(.id("data")) { Phrase.dataTableTitle }
                     fieldTable(edition.document)
+                    p(.class("no-print")) { textLink(.dataKeepingTitle, to: .dataKeeping) }
                 }
                 section(.ariaLabelledBy("recipients")) {
                     h2(.id("recipients")) { Phrase.recipientsTitle }

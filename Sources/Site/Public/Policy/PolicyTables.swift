@@ -10,6 +10,7 @@ func fieldTable(_ document: PolicyDocument) -> HTML {
         [
             Column(.datum), Column(.dataClass), Column(.purposes), Column(.whyNeeded), Column(.keptFor),
         ],
+        hidesCaption: true,
         rows: document.fields.map { field in
             [
                 .text(field.title), .text(.dataClass(field.dataClass.rawValue)),
@@ -23,6 +24,7 @@ func recipientTable(_ document: PolicyDocument) -> HTML {
     dataTable(
         .recipientsCaption,
         [Column(.recipient), Column(.country), Column(.whatTheyGet), Column(.purposes), Column(.ground)],
+        hidesCaption: true,
         rows: document.recipients.map { recipient in
             [
                 group {

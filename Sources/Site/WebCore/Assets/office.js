@@ -7,7 +7,10 @@ const store = {
 };
 
 for (const control of document.querySelectorAll("[data-keys-switch]")) {
-  const show = () => { control.textContent = store.off ? control.dataset.off : control.dataset.on; };
+  const show = () => {
+    control.textContent = store.off ? control.dataset.off : control.dataset.on;
+    document.documentElement.classList.toggle("no-keys", store.off);
+  };
   control.addEventListener("click", () => { store.off = !store.off; show(); });
   show();
 }
@@ -24,7 +27,7 @@ document.addEventListener("keydown", (event) => {
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
   if (event.key === "?") {
     const help = document.getElementById("keys-help");
-    if (help) { help.open = !help.open; help.querySelector("summary").focus(); event.preventDefault(); }
+    if (help) { help.open = !help.open; help.querySelector("summary").focus({ preventScroll: true }); event.preventDefault(); }
     return;
   }
   if (store.off) return;

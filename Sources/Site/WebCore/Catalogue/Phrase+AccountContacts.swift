@@ -30,6 +30,27 @@ extension Phrase {
             : Phrase(
                 ru: "Мы отправили код на номер", kk: "Кодты нөмірге жібердік:", en: "We sent a code by text message to")
     }
+    /// The same when the browser does not tell where to.
+    package static func codeSent(_ email: Bool) -> Phrase {
+        email
+            ? Phrase(
+                ru: "Мы отправили код на вашу почту.", kk: "Кодты поштаңызға жібердік.",
+                en: "We sent a code to your e-mail.")
+            : Phrase(
+                ru: "Мы отправили код на ваш телефон.", kk: "Кодты телефоныңызға жібердік.",
+                en: "We sent a code to your telephone.")
+    }
+    package static func codeMaybeSent(_ email: Bool) -> Phrase {
+        email
+            ? Phrase(
+                ru: "Если ваша почта у нас подтверждена, на неё отправлен код.",
+                kk: "Поштаңыз бізде расталған болса, оған код жіберілді.",
+                en: "If your e-mail is confirmed with us, a code has been sent to it.")
+            : Phrase(
+                ru: "Если ваш номер у нас подтверждён, на него отправлен код.",
+                kk: "Нөміріңіз бізде расталған болса, оған код жіберілді.",
+                en: "If your number is confirmed with us, a code has been sent to it.")
+    }
     package static func codeMaybeSentTo(_ email: Bool) -> Phrase {
         email
             ? Phrase(

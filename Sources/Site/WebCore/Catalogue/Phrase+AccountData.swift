@@ -76,7 +76,7 @@ extension Phrase {
     package static let receiptTitle = Phrase(ru: "Расписка о согласии", kk: "Келісім қолхаты", en: "Consent receipt")
     package static let downloadReceipt = Phrase(
         ru: "Скачать файл для проверки", kk: "Тексеруге арналған файлды жүктеу", en: "Download the file to check")
-    package static let receiptIssued = Phrase(ru: "Выдана (UTC)", kk: "Берілді (UTC)", en: "Issued (UTC)")
+    package static let receiptIssued = Phrase(ru: "Выдана", kk: "Берілді", en: "Issued")
     package static let receiptData = Phrase(ru: "Данные", kk: "Деректер", en: "Data")
     package static let proofTitle = Phrase(ru: "Доказательство", kk: "Дәлел", en: "The proof")
     package static let proofLead = Phrase(
@@ -85,5 +85,6 @@ extension Phrase {
         en:
             "The entry of this receipt stands in a ledger that cannot be changed unseen. The file can be checked without us."
     )
-    package static let proofText = Phrase(ru: "Показать доказательство", kk: "Дәлелді көрсету", en: "Show the proof")
+    package static let proofText = Phrase(
+        ru: "Текст доказательства", kk: "Дәлелдің мәтіні", en: "The text of the proof")
 }

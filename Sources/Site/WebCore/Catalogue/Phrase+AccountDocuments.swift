@@ -29,22 +29,23 @@ extension Phrase {
             ru: "Зачем: \(reason.ru) (\(clause.ru)).", kk: "Не үшін: \(reason.kk) (\(clause.kk)).",
             en: "Why: \(reason.en) (\(clause.en)).")
     }
-    package static let scanAdvice = [
-        Phrase(
-            ru: "Весь документ в кадре, все четыре угла видны.", kk: "Құжат кадрға толық сыйсын, төрт бұрышы көрінсін.",
-            en: "The whole document in the picture, all four corners visible."),
-        Phrase(
-            ru: "Светло, без бликов; читается каждое слово.",
-            kk: "Жарық жеткілікті болсын, шағылыспасын; әр сөзі анық оқылсын.",
-            en: "Well lit, without glare; every word can be read."),
-        Phrase(
-            ru: "У карточки нужны обе стороны.", kk: "Карточканың екі жағы да керек.", en: "Both sides of a card."),
-    ]
-    package static let chooseFiles = Phrase(
-        ru: "Снимок или файл", kk: "Сурет не файл", en: "Picture or file")
-    package static let chooseFile = Phrase(ru: "Новый файл", kk: "Жаңа файл", en: "The new file")
-    package static let fileHint = Phrase(
-        ru: "Можно выбрать несколько.", kk: "Бірнешеуін таңдауға болады.", en: "You can choose several.")
+    package static let goodScan = Phrase(ru: "Так", kk: "Осылай", en: "Like this")
+    package static let goodScanWords = Phrase(
+        ru: "документ лежит ровно, видны все четыре угла, свет мягкий, каждое слово читается. "
+            + "Карточку снимите с обеих сторон.",
+        kk: "құжат тегіс жатыр, төрт бұрышы да көрінеді, жарық біркелкі, әр сөзі оқылады. "
+            + "Карточканың екі жағын да түсіріңіз.",
+        en: "the document lies flat, all four corners are in, the light is even, every word can be read. "
+            + "Take both sides of a card.")
+    package static let badScan = Phrase(ru: "Не так", kk: "Бұлай емес", en: "Not like this")
+    package static let badScanCut = Phrase(ru: "угол срезан", kk: "бұрышы кесілген", en: "a corner is cut off")
+    package static let badScanGlare = Phrase(ru: "блик", kk: "жарық шағылысқан", en: "glare")
+    package static let badScanTilted = Phrase(ru: "под углом", kk: "қиғаш", en: "at an angle")
+    package static let takePhoto = Phrase(ru: "Сфотографировать", kk: "Суретке түсіру", en: "Take a photo")
+    package static let chooseFiles = Phrase(ru: "Выбрать файлы", kk: "Файлдарды таңдау", en: "Choose files")
+    package static let chooseFile = Phrase(ru: "Выбрать файл", kk: "Файлды таңдау", en: "Choose a file")
+    package static let orDropHere = Phrase(
+        ru: "или перетащите их сюда", kk: "немесе осында сүйреп әкеліңіз", en: "or drop them here")
     package static let sendFile = Phrase(ru: "Отправить файл", kk: "Файлды жіберу", en: "Send the file")
     package static let addAnother = Phrase(ru: "Добавить ещё файл", kk: "Тағы файл қосу", en: "Add another file")
     package static let chooseAFile = Phrase(ru: "Выберите файл", kk: "Файлды таңдаңыз", en: "Choose a file")
@@ -56,6 +57,13 @@ extension Phrase {
         ru: "Связь прервалась. Как только она появится, отправка продолжится сама.",
         kk: "Байланыс үзілді. Қалпына келгенде жіберу өзі жалғасады.",
         en: "The connection was cut. Sending goes on by itself as soon as it is back.")
+    package static let uploadPreparing = Phrase(
+        ru: "Готовим к отправке…", kk: "Жіберуге дайындап жатырмыз…", en: "Getting it ready…")
+    package static let uploadDone = Phrase(ru: "Отправлено", kk: "Жіберілді", en: "Sent")
+    package static let uploadSessionEnded = Phrase(
+        ru: "Сеанс закончился. Войдите в новой вкладке и вернитесь сюда: отправка продолжится.",
+        kk: "Сеанс аяқталды. Жаңа қойындыда кіріп, осында оралыңыз: жіберу жалғасады.",
+        en: "The session has ended. Sign in in a new tab and come back here: the sending goes on.")
     package static let uploadFailed = Phrase(
         ru: "Файл не отправлен. Попробуйте ещё раз.", kk: "Файл жіберілмеді. Қайталап көріңіз.",
         en: "The file was not sent. Try again.")
@@ -98,14 +106,25 @@ extension Phrase {
         kk: "Мұны бағдарлама байқады. Бәрі оқылса, файлды ауыстырудың қажеті жоқ.",
         en: "The machine noticed this. If everything can be read, you need not replace the file.")
 
-    package static let hintTooDark = Phrase(ru: "темно", kk: "қараңғы", en: "dark")
-    package static let hintTooPale = Phrase(ru: "бледно", kk: "бозғылт", en: "pale")
-    package static let hintBlank = Phrase(ru: "страница пустая", kk: "бет бос", en: "the page is blank")
-    package static let hintBlurred = Phrase(ru: "нерезко", kk: "анық емес", en: "blurred")
-    package static let hintGlare = Phrase(ru: "блик", kk: "шағылысқан жарық", en: "glare")
-    package static let hintCutEdge = Phrase(ru: "край обрезан", kk: "шеті кесілген", en: "an edge is cut off")
-    package static let hintTooSmall = Phrase(ru: "слишком мелко", kk: "тым ұсақ", en: "too small to read well")
+    package static let hintTooDark = Phrase(
+        ru: "Темно: снимите у окна или включите свет", kk: "Қараңғы: терезе жанында түсіріңіз не жарық қосыңыз",
+        en: "Dark: take it by a window or switch on a light")
+    package static let hintTooPale = Phrase(
+        ru: "Бледно: слова едва видны", kk: "Бозғылт: сөздері әрең көрінеді", en: "Pale: the words can hardly be seen")
+    package static let hintBlank = Phrase(ru: "Страница пустая", kk: "Бет бос", en: "The page is blank")
+    package static let hintBlurred = Phrase(
+        ru: "Нерезко: держите телефон неподвижно", kk: "Анық емес: телефонды қозғалтпай ұстаңыз",
+        en: "Blurred: hold the phone still")
+    package static let hintGlare = Phrase(
+        ru: "Блик закрывает слова: уберите вспышку или лампу",
+        kk: "Шағылысқан жарық сөздерді жауып тұр: жарқылды не шамды өшіріңіз",
+        en: "Glare covers words: turn off the flash or the lamp")
+    package static let hintCutEdge = Phrase(
+        ru: "Край обрезан: весь документ должен быть в кадре", kk: "Шеті кесілген: құжат кадрға толық сыйсын",
+        en: "An edge is cut off: the whole document must be in the picture")
+    package static let hintTooSmall = Phrase(
+        ru: "Мелко: снимите ближе", kk: "Ұсақ: жақынырақ түсіріңіз", en: "Small: take it from nearer")
     package static let hintCleaned = Phrase(
-        ru: "лишнее в файле не сохранено", kk: "файлдағы артық нәрсе сақталмады", en: "extras in the file were not kept"
+        ru: "Лишнее в файле не сохранено", kk: "Файлдағы артық дерек сақталмады", en: "Extras in the file were not kept"
     )
 }

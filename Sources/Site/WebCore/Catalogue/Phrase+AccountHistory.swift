@@ -17,6 +17,9 @@ extension Phrase {
     package static let historyRefused = Phrase(
         ru: "отказано, ничего не показано", kk: "рұқсат берілмеді, ештеңе көрсетілмеді",
         en: "refused, nothing was shown")
+    package static func historyData(_ count: Int) -> Phrase {
+        Phrase(ru: "Какие данные (\(count))", kk: "Қандай деректер (\(count))", en: "Which data (\(count))")
+    }
     package static func historyOpenings(_ number: Int) -> Phrase {
         count(number, ru: ("открытие", "открытия", "открытий"), kk: "рет ашылды", en: ("opening", "openings"))
     }

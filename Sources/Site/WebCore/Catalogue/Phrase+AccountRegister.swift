@@ -74,6 +74,9 @@ extension Phrase {
     package static let inPlainWords = Phrase(ru: "Коротко", kk: "Қысқаша", en: "In plain words")
     package static let wholePolicy = Phrase(
         ru: "Политика целиком", kk: "Саясаттың толық мәтіні", en: "The whole policy")
+    package static let toYourAnswer = Phrase(
+        ru: "К вашему ответу, под полным текстом", kk: "Толық мәтіннен кейінгі жауапқа өту",
+        en: "To your answer, below the full text")
     package static let consentText = Phrase(
         ru: "Полный текст согласия", kk: "Келісімнің толық мәтіні", en: "The full text of the consent")
     package static let declarationLabel = Phrase(

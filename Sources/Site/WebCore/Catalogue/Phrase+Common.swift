@@ -9,6 +9,7 @@ extension Phrase {
     package static let cancel = Phrase(ru: "Отменить", kk: "Болдырмау", en: "Cancel")
     package static let delete = Phrase(ru: "Удалить", kk: "Жою", en: "Delete")
     package static let replace = Phrase(ru: "Заменить", kk: "Ауыстыру", en: "Replace")
+    package static let dismiss = Phrase(ru: "Убрать", kk: "Алып тастау", en: "Remove")
     package static let retry = Phrase(ru: "Повторить", kk: "Қайталау", en: "Try again")
     package static let change = Phrase(ru: "Изменить", kk: "Өзгерту", en: "Change")
     package static let show = Phrase(ru: "Показать", kk: "Көрсету", en: "Show")

@@ -42,6 +42,8 @@ extension Phrase {
 
     package static let dataKeepingTitle = Phrase(
         ru: "Как мы храним данные", kk: "Деректерді қалай сақтаймыз", en: "How we keep data")
+    package static let dataKeepingTerms = Phrase(
+        ru: "Сколько хранится", kk: "Қанша уақыт сақталады", en: "How long they are kept")
     package static let dataKeepingSentences = [
         Phrase(
             ru: "Каждое значение зашифровано своим ключом; на экранах оно скрыто, пока его не попросят показать.",

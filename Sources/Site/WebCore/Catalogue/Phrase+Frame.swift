@@ -14,12 +14,22 @@ extension Phrase {
     package static let navSignIn = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
     package static let signOut = Phrase(ru: "Выйти", kk: "Шығу", en: "Sign out")
 
-    package static let demoMode = Phrase(ru: "Демонстрационный режим.", kk: "Сынақ режимі.", en: "Demo mode.")
+    package static let menu = Phrase(ru: "Меню", kk: "Мәзір", en: "Menu")
+
+    package static let demoMode = Phrase(ru: "Демо:", kk: "Сынақ:", en: "Demo:")
+    package static let demoShort = Phrase(
+        ru: "только вымышленные данные", kk: "тек ойдан шығарылған деректер", en: "invented data only")
     package static let demoExplanation = Phrase(
-        ru: "Вводите только вымышленные данные: оператор ещё не указал, где хранятся данные, и свой адрес.",
-        kk:
-            "Тек ойдан шығарылған деректерді енгізіңіз: оператор деректердің қайда сақталатынын және өз мекенжайын әлі көрсетпеген.",
-        en: "Enter invented data only: the operator has not yet set where data are kept and its own address.")
+        ru: "Оператор ещё не указал, где хранятся данные, и свой адрес. "
+            + "До этого здесь можно регистрировать только вымышленных людей.",
+        kk: "Оператор деректердің қайда сақталатынын және өз мекенжайын әлі көрсетпеген. "
+            + "Оған дейін мұнда тек ойдан шығарылған адамдарды тіркеуге болады.",
+        en: "The operator has not yet set where data are kept and its own address. "
+            + "Until then only invented people may be registered here.")
+    package static let offline = Phrase(
+        ru: "Нет связи с интернетом. Введённое останется на этой странице; отправьте, когда связь появится.",
+        kk: "Интернет байланысы жоқ. Енгізгеніңіз осы бетте қалады; байланыс қалпына келгенде жіберіңіз.",
+        en: "There is no connection. What you entered stays on this page; send it once you are connected again.")
 
     /// The notice of clause 1.1.
     package static func exclusiveRights(_ name: Phrase) -> Phrase {

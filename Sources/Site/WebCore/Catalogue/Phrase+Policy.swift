@@ -32,8 +32,13 @@ extension Phrase {
         en: "The policy will be here as soon as the operator publishes it.")
     package static let contents = Phrase(ru: "Содержание", kk: "Мазмұны", en: "Contents")
 
+    /// `clause 2.2.2`; those of the preamble have letters.
     package static func clause(_ number: String) -> Phrase {
-        Phrase(ru: "пункт\u{A0}\(number)", kk: "\(number)-тармақ", en: "clause\u{A0}\(number)")
+        if number.count == 1, number.allSatisfy(\.isLetter) {
+            return Phrase(
+                ru: "преамбула,\u{A0}\(number)", kk: "кіріспе,\u{A0}\(number)", en: "preamble,\u{A0}\(number)")
+        }
+        return Phrase(ru: "пункт\u{A0}\(number)", kk: "\(number)-тармақ", en: "clause\u{A0}\(number)")
     }
     package static func howEnforced(_ clause: String) -> Phrase {
         Phrase(

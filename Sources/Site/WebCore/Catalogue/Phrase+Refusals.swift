@@ -14,6 +14,28 @@ extension Phrase {
             + "Артқа қайтып, бетті жаңартыңыз да, қайта жіберіңіз. Жіберу үшін cookie файлдары қажет.",
         en: "The form was opened too long ago or in another browser window, so nothing was done. "
             + "Go back, reload the page and send it again. Sending needs cookies.")
+    static let resendTitle = Phrase(
+        ru: "Отправьте ещё раз", kk: "Тағы бір рет жіберіңіз", en: "Send it once more")
+    static let resendTooOld = Phrase(
+        ru: "Страница была открыта слишком давно, поэтому пока ничего не сделано. Введённое не потеряно.",
+        kk: "Бет тым ертерек ашылған, сондықтан әзірге ештеңе жасалмады. Енгізгеніңіз жоғалған жоқ.",
+        en: "The page was opened too long ago, so nothing has been done yet. What you entered is not lost.")
+    static let resendNeedsCookies = Phrase(
+        ru: "Если эта страница появится снова, разрешите в браузере файлы cookie: без них форму отправить нельзя.",
+        kk: "Бұл бет қайта шықса, браузерде cookie файлдарына рұқсат беріңіз: оларсыз нысанды жіберу мүмкін емес.",
+        en: "Should this page appear again, allow cookies in the browser: no form can be sent without them.")
+    static let sendOnceMore = Phrase(ru: "Отправить ещё раз", kk: "Қайта жіберу", en: "Send once more")
+    static let sessionOver = Phrase(ru: "Сеанс закончился", kk: "Сеанс аяқталды", en: "The session has ended")
+    static let resendSessionOver = Phrase(
+        ru: "Поэтому пока ничего не сделано. Введённое не потеряно: оно ждёт на этой странице.",
+        kk: "Сондықтан әзірге ештеңе жасалмады. Енгізгеніңіз жоғалған жоқ: осы бетте тұр.",
+        en: "So nothing has been done yet. What you entered is not lost: it waits on this page.")
+    static let resendSignIn = Phrase(
+        ru: "Войдите: откроется новая вкладка.", kk: "Кіріңіз: жаңа қойынды ашылады.",
+        en: "Sign in: a new tab opens.")
+    static let resendThenSend = Phrase(
+        ru: "Вернитесь на эту вкладку и отправьте.", kk: "Осы қойындыға оралып, жіберіңіз.",
+        en: "Come back to this tab and send it.")
     static let requestNumber = Phrase(
         ru: "Если будете нам писать, укажите номер запроса:", kk: "Бізге жазсаңыз, осы сұраудың нөмірін көрсетіңіз:",
         en: "If you write to us, give the number of this request:")

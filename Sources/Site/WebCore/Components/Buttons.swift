@@ -30,7 +30,10 @@ package func submitButton(
         .type(.submit), kind.attribute, name.map { .name($0.text) } ?? .none,
         name == nil ? .none : .value(value), place.map { .formAction($0.address) } ?? .none,
         keys.map { .ariaKeyShortcuts($0) } ?? .none
-    ) { label }
+    ) {
+        label
+        if let keys { kbd(.class("js-only"), .ariaHidden) { keys.description } }
+    }
 }
 
 /// A link that looks like a button: it begins something.

@@ -10,47 +10,57 @@ package struct DocumentCard: Sendable {
     package let reason: Phrase
     package let state: (label: Phrase, tone: Tone)
     package let isOptional: Bool
+    /// Only the heading is seen until it is asked for.
+    package let isFolded: Bool
 
     package init(
-        id: String, heading: Phrase, reason: Phrase, state: (label: Phrase, tone: Tone), isOptional: Bool = false
+        id: String, heading: Phrase, reason: Phrase, state: (label: Phrase, tone: Tone), isOptional: Bool = false,
+        isFolded: Bool = false
     ) {
         self.id = id
         self.heading = heading
         self.reason = reason
         self.state = state
         self.isOptional = isOptional
+        self.isFolded = isFolded
     }
 }
 
 /// - Parameters:
-///   - example: a drawing of a good scan.
+///   - example: drawings of good and bad scans.
 ///   - received: thumbnails, hints and what can be done with each file.
 ///   - upload: the form that sends a file.
 package func documentCard(
     _ card: DocumentCard, @HTMLBuilder example: () -> HTML = { .empty },
     @HTMLBuilder received: () -> HTML = { .empty }, @HTMLBuilder upload: () -> HTML
 ) -> HTML {
-    section(.class("card"), .id(card.id), .ariaLabelledBy("\(card.id)-title")) {
-        div(.class("card-head")) {
-            h2(.id("\(card.id)-title")) {
-                card.heading
-                if card.isOptional { optionalMark }
-            }
-            statusTag(card.state.label, card.state.tone)
-        }
+    let content = group {
         p(.class("muted")) { card.reason }
-        example()
         received()
+        sendingSlot(card.id, signIn: .signIn)
+        example()
         upload()
-        progressSlot(card.id)
+    }
+    return section(.class("card"), .id(card.id), .ariaLabelledBy("\(card.id)-title"), .tabindex(-1)) {
+        if card.isFolded {
+            details(.class("folded-card")) {
+                summary(.class("card-head")) { head(of: card) }
+                div(.class("flow")) { content }
+            }
+        } else {
+            div(.class("card-head")) { head(of: card) }
+            content
+        }
     }
 }
 
-/// Where a script shows how far a sending is, in percent and MB; nothing without one.
-package func progressSlot(_ id: String) -> HTML {
-    div(.class("progress-slot"), .hidden, .data("data-progress", id)) {
-        progress(.max(100), .value(0), .ariaLabel(.sendingProgress)) { .empty }
-        p(.role("status"), .data("data-progress-text")) { .empty }
+private func head(of card: DocumentCard) -> HTML {
+    group {
+        h2(.id("\(card.id)-title")) {
+            card.heading
+            if card.isOptional { optionalMark }
+        }
+        if !card.isFolded { statusTag(card.state.label, card.state.tone) }
     }
 }
 
@@ -59,10 +69,12 @@ package func receivedFile(
     _ name: Phrase, size: Phrase, thumbnail: Address? = nil, @HTMLBuilder content: () -> HTML
 ) -> HTML {
     div(.class("received")) {
-        if let thumbnail { img(.src(thumbnail), .alt(name), .width(96), .height(96)) }
+        div(.class("picture")) {
+            if let thumbnail { img(.src(thumbnail), .alt(name), .width(96), .height(96)) } else { icon(.document) }
+        }
         div {
             p {
-                name
+                strong { name }
                 span(.class("muted")) {
                     " · "
                     size

@@ -6,7 +6,7 @@ package func errorSummary(_ form: Form) -> HTML {
     guard !form.isAccepted else { return .empty }
     return div(
         .class("panel", "refused", "error-summary"), .role("alert"), .ariaLabelledBy("error-summary-title"),
-        .tabindex(-1)
+        .tabindex(-1), .data("data-title", Phrase.errorPrefix)
     ) {
         h2(.id("error-summary-title")) { Phrase.errorSummaryTitle }
         ul {

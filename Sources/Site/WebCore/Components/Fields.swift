@@ -85,17 +85,12 @@ package func selectField(
     }
 }
 
-/// The choice of one or several files.
+/// The choice of a file.
 package func fileField(
-    _ name: FieldName, _ label: Phrase, hint: Phrase? = nil, in form: Form, accept: StaticString,
-    isMultiple: Bool = false, isCamera: Bool = false
+    _ name: FieldName, _ label: Phrase, hint: Phrase? = nil, in form: Form, accept: StaticString
 ) -> HTML {
     fieldFrame(name, label, hint: hint, in: form, isOptional: false) { described in
-        input(
-            [
-                .id(name.controlID), .name(name.text), .type(.file), .accept(accept),
-                Attribute.multiple.when(isMultiple), Attribute.captureEnvironment.when(isCamera),
-            ] + described)
+        input([.id(name.controlID), .name(name.text), .type(.file), .accept(accept)] + described)
     }
 }
 

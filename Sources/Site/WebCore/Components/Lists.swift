@@ -56,14 +56,18 @@ package struct Column: Sendable {
 
 /// A table of rows of cells; it scrolls within itself when the screen is narrow.
 ///
-/// - Parameter isStacked: on a narrow screen each row becomes a block, every cell behind its heading.
-package func dataTable(_ caption: Phrase, _ columns: [Column], isStacked: Bool = true, rows: [[HTML]]) -> HTML {
+/// - Parameters:
+///   - hidesCaption: the heading above says the same; only those who do not see the page need it.
+///   - isStacked: on a narrow screen each row becomes a block, every cell behind its heading.
+package func dataTable(
+    _ caption: Phrase, _ columns: [Column], hidesCaption: Bool = false, isStacked: Bool = true, rows: [[HTML]]
+) -> HTML {
     div(
         .class("table-frame"), Attribute.tabindex(0).when(!isStacked), Attribute.role("region").when(!isStacked),
         Attribute.ariaLabel(caption).when(!isStacked)
     ) {
         table(isStacked ? .class("stacked") : .none) {
-            Markup.caption { caption }
+            Markup.caption(hidesCaption ? .class("visually-hidden") : .none) { caption }
             thead {
                 tr {
                     for column in columns {

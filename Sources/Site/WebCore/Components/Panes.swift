@@ -1,7 +1,7 @@
 import Markup
 import Primitives
 
-/// The three panes of the office: queues, list, case. On a narrow screen the last that holds something comes first.
+/// The three panes of the office: queues, list, case.
 ///
 /// - Parameters:
 ///   - queues: links with counts and the nearest deadline.

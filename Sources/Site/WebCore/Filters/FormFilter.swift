@@ -7,6 +7,8 @@ import Primitives
 /// A body of any other kind is left to its handler, which calls ``WebContext/check(token:)`` or takes the token from
 /// the header `Form-Token`.
 struct FormFilter: RouterMiddleware {
+    let baseURL: String
+
     /// 64 KiB hold every form of the site, as UTF-8 percent-encoded.
     static let limit = 65_536
 
@@ -24,9 +26,13 @@ struct FormFilter: RouterMiddleware {
         }
         let body = try await request.octets(upTo: FormFilter.limit)
         guard let form = Form(urlencoded: body) else { throw PageRefusal(.tooLarge) }
-        try context.check(token: form.text(.token))
         var context = context
         context.form = form
+        if !context.visit.accepts(form.text(.token)), request.comesFromOwnPage(of: baseURL) {
+            // No other site's form is echoed, so nobody can be led into sending one.
+            return context.resend(.formTooOld)
+        }
+        try context.check(token: form.text(.token))
         return try await next(request, context)
     }
 }
@@ -41,6 +47,12 @@ extension WebContext {
 }
 
 extension Request {
+    /// The browser vouches that a page of this very site sends it.
+    fileprivate func comesFromOwnPage(of baseURL: String) -> Bool {
+        if let site = headers[.secFetchSite] { return site == "same-origin" }
+        return headers[.origin] == baseURL
+    }
+
     /// Its handler takes the token from the first part.
     fileprivate var isMultipart: Bool {
         headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false

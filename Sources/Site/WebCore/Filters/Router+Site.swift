@@ -17,7 +17,7 @@ extension Site {
         router.add(middleware: SiteFilter(site: self))
         router.add(middleware: RefusalFilter(describe: describe))
         router.add(middleware: SameOriginFilter(baseURL: settings.baseURL))
-        router.add(middleware: FormFilter())
+        router.add(middleware: FormFilter(baseURL: settings.baseURL))
 
         router.get("assets/:file") { _, context in try context.site.assets.response(to: context) }
         router.get("/") { _, context in

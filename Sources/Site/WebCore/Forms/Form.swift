@@ -16,6 +16,9 @@ package struct Form: Sendable {
     /// The text of a field as it was entered; empty when it was not sent.
     package func text(_ name: FieldName) -> String { entries.first { $0.name == name }?.text ?? "" }
 
+    /// All fields in the order in which they came.
+    var all: [(name: FieldName, text: String)] { entries }
+
     /// All texts under one name, as of several checkboxes.
     package func texts(_ name: FieldName) -> [String] { entries.filter { $0.name == name }.map(\.text) }
 

@@ -8,7 +8,7 @@ func siteFooter(in context: WebContext) -> HTML {
         div(.class("bar")) {
             div {
                 p(.class("footer-name")) { identity.name }
-                p { operatorLine(identity) }
+                reach(identity)
                 p(.class("muted")) { Phrase.exclusiveRights(identity.name) }
             }
             ul(.class("plain")) {
@@ -23,13 +23,12 @@ func siteFooter(in context: WebContext) -> HTML {
     }
 }
 
-private func operatorLine(_ identity: OperatorIdentity) -> HTML {
-    group {
+private func reach(_ identity: OperatorIdentity) -> HTML {
+    p(.class("reach")) {
         if !identity.telephone.isEmpty {
             a(.class("nowrap"), .href(.telephone(identity.telephoneE164))) { identity.telephone }
-            " · "
         }
         if !identity.email.isEmpty { a(.href(.mail(identity.email))) { identity.email } }
-        if !identity.site.isEmpty { " · \(identity.site)" }
+        if !identity.site.isEmpty { span(.noTranslation) { identity.site } }
     }
 }

@@ -1,25 +1,55 @@
 import Markup
 import Primitives
 
-/// The head of every page: whose site it is, where one can go, in which language.
+/// The head of every page in one line: whose site it is, where one can go, in which language.
+///
+/// Where there is no room the navigation is folded into a menu, which needs no script; styles show one of the two.
 func siteHeader(_ page: Page, in context: WebContext) -> HTML {
     header(.class("site-header")) {
         div(.class("bar")) {
-            a(.class("brand"), .href(SitePath.home)) {
-                ornament
-                span { context.site.settings.operator.name }
-            }
+            brand(context.site.settings.operator)
             nav(.class("main-nav"), .ariaLabel(.mainNavigation)) {
-                ul {
-                    navigationItem(.navPolicy, to: .policy, isCurrent: page.section == .policy)
-                    navigationItem(.navContacts, to: .contacts, isCurrent: page.section == .contacts)
-                    if context.session == nil {
-                        navigationItem(.navSignIn, to: .signIn, isCurrent: false)
-                    }
-                }
+                navigation(page, in: context)
             }
             languageSwitch(page.switchPath ?? context.path)
             if let session = context.session { sessionLine(session, token: context.formToken) }
+            menu(page, in: context)
+        }
+    }
+}
+
+/// The operator's name, or the short address of the site where the name has no room.
+private func brand(_ identity: OperatorIdentity) -> HTML {
+    a(.class("brand"), .href(SitePath.home)) {
+        ornament
+        if identity.site.isEmpty {
+            span { identity.name }
+        } else {
+            span(.class("when-wide")) { identity.name }
+            span(.class("when-narrow"), .noTranslation) { identity.shortSite }
+        }
+    }
+}
+
+private func menu(_ page: Page, in context: WebContext) -> HTML {
+    details(.class("menu"), .data("data-closes")) {
+        summary {
+            icon(.menu)
+            Phrase.menu
+        }
+        nav(.ariaLabel(.mainNavigation)) {
+            navigation(page, in: context)
+            if let session = context.session { sessionLine(session, token: context.formToken) }
+        }
+    }
+}
+
+private func navigation(_ page: Page, in context: WebContext) -> HTML {
+    ul {
+        navigationItem(.navPolicy, to: .policy, isCurrent: page.section == .policy)
+        navigationItem(.navContacts, to: .contacts, isCurrent: page.section == .contacts)
+        if context.session == nil {
+            navigationItem(.navSignIn, to: .signIn, isCurrent: false)
         }
     }
 }
@@ -39,7 +69,10 @@ private func languageSwitch(_ path: SitePath) -> HTML {
                         a(
                             .href(path.address(in: language)), .lang(language), .hreflang(language),
                             .ariaCurrent("true").when(language == current)
-                        ) { language.ownName }
+                        ) {
+                            span(.class("whole")) { language.ownName }
+                            span(.class("short"), .ariaHidden) { String(language.ownName.prefix(3)) }
+                        }
                     }
                 }
             }
@@ -54,6 +87,11 @@ private func sessionLine(_ session: SessionLine, token: FormToken) -> HTML {
             button(.type(.submit), .class("link-button")) { Phrase.signOut }
         }
     }
+}
+
+extension OperatorIdentity {
+    /// The site's address as it is said: `example.kz`.
+    fileprivate var shortSite: String { site.hasPrefix("www.") ? String(site.dropFirst(4)) : site }
 }
 
 extension Language {

@@ -2,7 +2,8 @@ import Markup
 
 /// A small line drawing that stands beside a word, never alone.
 package enum Icon: Sendable, CaseIterable {
-    case check, warning, stop, info, clock, document, camera, eye, lock, arrow, back, print, copy, search, person, plus
+    case check, warning, stop, info, clock, document, camera, eye, lock, arrow, back, print, copy, search, person, plus,
+        menu
 
     fileprivate var line: StaticString {
         switch self {
@@ -23,6 +24,7 @@ package enum Icon: Sendable, CaseIterable {
         case .search: "M8.5 3a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11M12.5 12.5l5 5"
         case .person: "M10 3a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7M3 17.5c.5-4 3.5-5.5 7-5.5s6.5 1.5 7 5.5"
         case .plus: "M10 4v12M4 10h12"
+        case .menu: "M3 5.5h14M3 10h14M3 14.5h14"
         }
     }
 }

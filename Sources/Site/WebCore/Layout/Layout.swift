@@ -10,7 +10,10 @@ package func layout(_ page: Page, in context: WebContext) -> HTML {
             if context.site.settings.isDemo { demoBanner }
             siteHeader(page, in: context)
             if !page.tabs.isEmpty { tabList(page.tabs) }
-            main(.id("main"), .class("page"), .tabindex(-1)) { page.content }
+            main(.id("main"), .class("page"), .tabindex(-1)) {
+                page.content
+                p(.class("offline"), .role("status"), .data("data-offline", Phrase.offline)) { .empty }
+            }
             siteFooter(in: context)
         }
     }
@@ -26,7 +29,10 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
         meta(.metaName("format-detection"), .content("telephone=no"))
         if page.audience == .person { meta(.metaName("robots"), .content("noindex")) }
         title(page.title.followed(by: " · ", site.settings.operator.name))
-        link(.rel("stylesheet"), .href(site.assets.address(of: "site.css")))
+        for name in ["site.css"] + page.styles {
+            link(.rel("stylesheet"), .href(site.assets.address(of: name)))
+        }
+        link(.rel("stylesheet"), .media("print"), .href(site.assets.address(of: "print.css")))
         link(.rel("icon"), .mediaType("image/svg+xml"), .href(site.assets.address(of: "icon.svg")))
         if page.audience == .everyone {
             for language in Language.allCases {
@@ -39,10 +45,13 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
 }
 
 private let demoBanner = aside(.class("demo"), .ariaLabel(.demoMode)) {
-    p {
-        strong { Phrase.demoMode }
-        " "
-        Phrase.demoExplanation
+    details {
+        summary {
+            strong { Phrase.demoMode }
+            " "
+            Phrase.demoShort
+        }
+        p { Phrase.demoExplanation }
     }
 }
 

@@ -13,6 +13,8 @@ package struct Page: Sendable {
     package var switchPath: SitePath?
     /// Small scripts by their names in the assets; the page works without them.
     package var scripts: [String]
+    /// Styles beside those of every page, by their names in the assets.
+    package var styles: [String]
     /// A second list of links below the header, as in the account and the office.
     package var tabs: [PageTab]
     package var content: HTML
@@ -41,7 +43,8 @@ package struct Page: Sendable {
 
     package init(
         _ title: Phrase, width: Width = .reading, for audience: Audience, section: Section? = nil,
-        switchPath: SitePath? = nil, scripts: [String] = [], tabs: [PageTab] = [], @HTMLBuilder content: () -> HTML
+        switchPath: SitePath? = nil, scripts: [String] = [], styles: [String] = [], tabs: [PageTab] = [],
+        @HTMLBuilder content: () -> HTML
     ) {
         self.title = title
         self.width = width
@@ -49,6 +52,7 @@ package struct Page: Sendable {
         self.section = section
         self.switchPath = switchPath
         self.scripts = scripts
+        self.styles = styles
         self.tabs = tabs
         self.content = content()
     }

@@ -12,7 +12,11 @@ func refusalPage(_ kind: RefusalKind?, _ explanation: Phrase?, request: String) 
     return Page(heading, for: .person) {
         h1 { heading }
         p(.class("lead")) { explanation ?? .refusalExplanation(kind) }
-        p { linkButton(.toHome, to: .home, .secondary) }
+        actions {
+            if kind == .unauthenticated { linkButton(.navSignIn, to: .signIn) }
+            linkButton(.toHome, to: .home, .secondary)
+            if kind == .notFound { textLink(.navContacts, to: .contacts) }
+        }
         if kind == nil || kind == .unavailable || kind == .forbidden {
             p(.class("muted", "small")) {
                 Phrase.requestNumber

@@ -1,0 +1,68 @@
+"""Every page of the site, as the server itself lists them, and how each is reached.
+
+A route that stands in none of these tables fails the tests: a new page has to be looked at.
+"""
+
+import re
+
+# Who sees a page, and its address; the parts of an address that a test has to find out are left open.
+PUBLIC = {
+    "home": "", "policy": "policy", "editions": "policy/editions", "edition": "policy/editions/1",
+    "data-keeping": "policy/data", "operator": "operator", "contacts": "contacts", "verify": "verify",
+    "register": "register", "register-name": "register/name", "register-consent-again": "register/consent",
+    "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
+    "office-sign-in": "office/sign-in",
+}
+DRAFT = {
+    "register-contacts": "register/contacts", "register-code": "register/code/email",
+    "register-documents": "register/documents", "register-check": "register/check",
+    "register-leave": "register/leave", "register-end": "register/end",
+    "register-change-name": "register/change-name", "register-change-consent": "register/change-name/consent",
+}
+ACCOUNT = {
+    "account": "account", "account-data": "account/data", "account-documents": "account/documents",
+    "account-consents": "account/consents", "account-history": "account/history",
+    "account-messages": "account/messages", "account-password": "account/password",
+    "account-receipt": "account/receipt", "register-sent": "register/sent",
+}
+OFFICE = {
+    "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
+    "office-case": "office/cases/{case}", "office-checkup": "office/checkup",
+}
+# Seen on the way into the office.
+ENTRANCE = {
+    "office-enrol": "office/enrol/{link}", "office-factor-new": "office/factor/new",
+    "office-undertaking": "office/undertaking", "office-factor": "office/factor", "office-reset": "office/reset/{link}",
+}
+# These lead to one of the pages above.
+LEADING = {
+    "register/send": "register/check", "account/sessions": "account/password", "office": "office/queue",
+}
+# These answer with something that is no page.
+NO_PAGES = {
+    "register/documents/state": "for the script that waits", "account/receipt.json": "the receipt as a file",
+    "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",
+}
+
+
+def routes(house):
+    """What the server answers to GET in each language: a set of patterns, as `office/cases/{p0}`."""
+    answer = house.run("routes")
+    assert answer.returncode == 0, answer
+    found = {language: set() for language in ("ru", "kk", "en")}
+    for line in answer.stdout.splitlines():
+        if match := re.fullmatch(r"GET /(ru|kk|en)/?(.*)", line):
+            found[match[1]].add(match[2])
+    assert found["ru"] == found["kk"] == found["en"] and len(found["ru"]) > 30, found
+    return found["ru"]
+
+
+def matches(pattern, path):
+    """The address is one of those that a pattern of the router stands for."""
+    return re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", pattern), path) is not None
+
+
+def unseen(table, visits):
+    """The addresses of a table at which none of the browsers has looked."""
+    looked = [path for visit in visits for path in visit.looked]
+    return sorted(pattern for pattern in table.values() if not any(matches(pattern, path) for path in looked))

@@ -1,0 +1,69 @@
+import HTTPTypes
+import Hummingbird
+import Markup
+import Primitives
+
+/// Why a form that was sent has to be sent once more.
+package enum ResendReason: Sendable {
+    /// It does not bear the token of this browser (any more).
+    case formTooOld
+    /// Nobody is signed in any more; where to sign in.
+    case sessionEnded(signIn: SitePath)
+}
+
+extension WebContext {
+    /// What was entered comes back in a page, to be sent once more; nothing of it was stored or done.
+    ///
+    /// Passwords and codes do not come back. Signing in happens in another tab, so that this page stays as it is.
+    package func resend(_ reason: ResendReason) -> Response {
+        let status: HTTPResponse.Status
+        switch reason {
+        case .formTooOld: status = .forbidden
+        case .sessionEnded: status = .unauthorized
+        }
+        return respond(resendPage(reason), status: status)
+    }
+
+    private func resendPage(_ reason: ResendReason) -> Page {
+        let again = postForm(to: path, token: formToken) {
+            for (name, text) in form.entered { input(.type(.hidden), .name(name.text), .value(text)) }
+            actions { submitButton(.sendOnceMore) }
+        }
+        switch reason {
+        case .formTooOld:
+            return Page(.resendTitle, for: .person, switchPath: .home) {
+                h1 { Phrase.resendTitle }
+                p(.class("lead")) { Phrase.resendTooOld }
+                again
+                p(.class("muted")) { Phrase.resendNeedsCookies }
+            }
+        case .sessionEnded(let signIn):
+            return Page(.sessionOver, for: .person, switchPath: .home) {
+                h1 { Phrase.sessionOver }
+                p(.class("lead")) { Phrase.resendSessionOver }
+                ol(.class("resend-steps")) {
+                    li {
+                        p { Phrase.resendSignIn }
+                        actions { a(.class("button", "secondary"), .href(signIn), .newTab) { Phrase.navSignIn } }
+                    }
+                    li {
+                        p { Phrase.resendThenSend }
+                        again
+                    }
+                }
+            }
+        }
+    }
+}
+
+extension Form {
+    /// Something was sent beside the token.
+    package var hasEntries: Bool { !entered.isEmpty }
+
+    /// Everything that was entered but for what must not come back.
+    fileprivate var entered: [(name: FieldName, text: String)] {
+        all.filter { entry in
+            entry.name != .token && !["password", "code"].contains { entry.name.text.contains($0) }
+        }
+    }
+}
