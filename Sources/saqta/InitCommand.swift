@@ -42,7 +42,7 @@ struct InitCommand: ParsableCommand {
 
     /// The operator's own number goes into the policy, which the consent prints (Law 94-V, art. 8(4)(1)).
     private func askNumber(_ folder: PolicyFolder, _ language: Language) throws {
-        print("\n\(Phrase.initNumber[language])\n  > ", terminator: "")
+        print("\n\(Phrase.initNumber[language])\n  \(Phrase.initNumberHint[language])\n  > ", terminator: "")
         fflush(nil)
         while let line = readLine()?.trimmingCharacters(in: .whitespaces), !line.isEmpty {
             if let changed = folder.settingOperatorNumber(line), let text = changed.files["policy.yml"] {

@@ -1,6 +1,6 @@
 import Primitives
 
-/// A file of settings, a `KEY=value` a line, as systemd's `EnvironmentFile=` reads it; lines with `#` are remarks.
+/// A file of settings, a `KEY=value` a line, as systemd’s `EnvironmentFile=` reads it; lines with `#` are remarks.
 package struct EnvironmentFile: Hashable, Sendable {
     /// In the order of the file.
     package private(set) var values: [(key: String, value: String)] = []
@@ -37,7 +37,7 @@ package struct EnvironmentFile: Hashable, Sendable {
         }
     }
 
-    /// The file's text; values with anything but plain letters are put in quotes.
+    /// The file’s text; values with anything but plain letters are put in quotes.
     package var text: String {
         values.map { "\($0.key)=\(Self.quoted($0.value))\n" }.joined()
     }

@@ -7,9 +7,9 @@ package struct OperatingFacts: Sendable {
     package var region: String?
     /// Where the policy says they lie.
     package var policyRegion: String
-    /// The operator's postal address; nil while it is not set.
+    /// The operator’s postal address; nil while it is not set.
     package var address: String?
-    /// Keys of the policy's operator block that still hold placeholders.
+    /// Keys of the policy’s operator block that still hold placeholders.
     package var placeholders: [String] = []
     /// The address that people see.
     package var site: String
@@ -50,7 +50,7 @@ package struct OperatingFacts: Sendable {
         self.site = site
     }
 
-    /// How a browser's requests come to the server.
+    /// How a browser’s requests come to the server.
     package enum Transport: Hashable, Sendable {
         case plain
         /// The certificate ends then; nil when its end is not known.
@@ -58,7 +58,7 @@ package struct OperatingFacts: Sendable {
         case behindProxy
     }
 
-    /// Whether the machine's clock is kept right by others.
+    /// Whether the machine’s clock is kept right by others.
     package enum Clock: Hashable, Sendable { case synchronised, free, unknown }
 
     /// Where something lies.

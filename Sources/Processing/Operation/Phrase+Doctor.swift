@@ -25,13 +25,13 @@ extension Phrase {
         en: "Move the store or correct SAQTA_REGION; only a new edition changes the policy.")
     static let doctorNoAddress = Phrase(
         ru: "Не указан почтовый адрес оператора.", kk: "Оператордың пошталық мекенжайы көрсетілмеген.",
-        en: "The operator's postal address is not set.")
+        en: "The operator’s postal address is not set.")
     static let doctorAddress = Phrase(
         ru: "Почтовый адрес оператора указан.", kk: "Оператордың пошталық мекенжайы көрсетілген.",
-        en: "The operator's postal address is set.")
+        en: "The operator’s postal address is set.")
     static let doctorIdentity = Phrase(
         ru: "Реквизиты оператора в политике заполнены.", kk: "Саясаттағы оператор деректемелері толтырылған.",
-        en: "The operator's details in the policy are filled in.")
+        en: "The operator’s details in the policy are filled in.")
 
     static func doctorPlaceholders(_ names: String) -> Phrase {
         Phrase(
@@ -57,17 +57,17 @@ extension Phrase {
     }
 
     static func doctorSite(_ site: String) -> Phrase {
-        Phrase(ru: "Адрес сайта: \(site).", kk: "Сайттың мекенжайы: \(site).", en: "The site's address: \(site).")
+        Phrase(ru: "Адрес сайта: \(site).", kk: "Сайттың мекенжайы: \(site).", en: "The site’s address: \(site).")
     }
 
     static let doctorSiteLocal = Phrase(
-        ru: "Сайт виден только с этой машины.", kk: "Сайт тек осы машинадан көрінеді.",
+        ru: "Сайт виден только с этого компьютера.", kk: "Сайт тек осы компьютерден көрінеді.",
         en: "The site can be seen from this machine only.")
 
     static func doctorSiteOpen(_ site: String) -> Phrase {
         Phrase(
             ru: "Адрес сайта \(site) — без шифрования в пути.", kk: "\(site) – жолда шифрланбайтын мекенжай.",
-            en: "The site's address \(site) has no encryption on the way.")
+            en: "The site’s address \(site) has no encryption on the way.")
     }
 
     static let doctorPlain = Phrase(
@@ -107,10 +107,10 @@ extension Phrase {
         kk: "Пошта сервері көрсетілмеген: кодтар мен хаттар ешкімге жетпейді.",
         en: "No mail server is set: codes and letters reach nobody.")
     static let doctorSMS = Phrase(
-        ru: "SMS-шлюз задан.", kk: "SMS-шлюз көрсетілген.", en: "An SMS gateway is set.")
+        ru: "SMS-шлюз задан.", kk: "SMS шлюзі көрсетілген.", en: "An SMS gateway is set.")
     static let doctorNoSMS = Phrase(
         ru: "SMS-шлюз не задан: подтвердить можно только электронную почту.",
-        kk: "SMS-шлюз көрсетілмеген: тек электрондық поштаны растауға болады.",
+        kk: "SMS шлюзі көрсетілмеген: тек электрондық поштаны растауға болады.",
         en: "No SMS gateway is set: only e-mail addresses can be confirmed.")
 
     static func doctorUnsent(_ count: Int) -> Phrase {

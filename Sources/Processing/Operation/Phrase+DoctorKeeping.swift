@@ -91,8 +91,8 @@ extension Phrase {
 
     static func doctorExposed(_ paths: String) -> Phrase {
         Phrase(
-            ru: "Другие пользователи машины могут читать: \(paths).",
-            kk: "Машинаның басқа пайдаланушылары оқи алады: \(paths).",
+            ru: "Другие пользователи сервера могут читать: \(paths).",
+            kk: "Сервердің басқа пайдаланушылары оқи алады: \(paths).",
             en: "Other users of the machine can read: \(paths).")
     }
 

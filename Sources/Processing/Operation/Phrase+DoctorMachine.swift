@@ -3,15 +3,15 @@ import Primitives
 /// What an examination says of the machine and the evidence.
 extension Phrase {
     static let doctorClock = Phrase(
-        ru: "Часы машины сверяются по сети.", kk: "Машинаның сағаты желі арқылы салыстырылады.",
-        en: "The machine's clock is kept right over the network.")
+        ru: "Часы сервера сверяются по сети.", kk: "Сервердің сағаты желі арқылы салыстырылады.",
+        en: "The machine’s clock is kept right over the network.")
     static let doctorClockFree = Phrase(
-        ru: "Часы машины никто не сверяет: сроки и записи журнала могут уйти.",
-        kk: "Машинаның сағатын ешкім салыстырмайды: мерзімдер мен журнал жазбалары ауытқуы мүмкін.",
-        en: "Nobody keeps the machine's clock right: deadlines and entries may drift.")
+        ru: "Часы сервера никто не сверяет: сроки и записи журнала могут уйти.",
+        kk: "Сервердің сағатын ешкім салыстырмайды: мерзімдер мен журнал жазбалары ауытқуы мүмкін.",
+        en: "Nobody keeps the machine’s clock right: deadlines and entries may drift.")
     static let doctorClockUnknown = Phrase(
-        ru: "Не видно, сверяются ли часы машины.", kk: "Машинаның сағаты салыстырылатыны белгісіз.",
-        en: "It cannot be seen whether the machine's clock is kept right.")
+        ru: "Не видно, сверяются ли часы сервера.", kk: "Сервердің сағаты салыстырылатыны белгісіз.",
+        en: "It cannot be seen whether the machine’s clock is kept right.")
 
     static func doctorDisk(_ path: String, _ gigabytes: Int, _ percent: Int) -> Phrase {
         Phrase(
@@ -26,17 +26,17 @@ extension Phrase {
         ru: "Документы читает отдельный запертый процесс.", kk: "Құжаттарды бөлек, оқшауланған процесс оқиды.",
         en: "A jailed process of its own reads documents.")
     static let doctorImagingFails = Phrase(
-        ru: "Процесс, который читает документы, не заперт на этой машине.",
-        kk: "Құжаттарды оқитын процесс бұл машинада оқшауланбайды.",
+        ru: "Процесс, который читает документы, не заперт на этом сервере.",
+        kk: "Құжаттарды оқитын процесс бұл серверде оқшауланбайды.",
         en: "The process that reads documents cannot be jailed on this machine.")
     static let doctorNoImaging = Phrase(
         ru: "Программа saqta-imaging не запускается: документы не будут прочитаны.",
         kk: "saqta-imaging бағдарламасы іске қосылмайды: құжаттар оқылмайды.",
         en: "The programme saqta-imaging does not start: no document will be read.")
     static let doctorMendImaging = Phrase(
-        ru: "Проверьте SAQTA_IMAGING и «saqta-imaging --self-test»; ядру нужен seccomp.",
-        kk: "SAQTA_IMAGING мен «saqta-imaging --self-test» нәтижесін тексеріңіз; ядроға seccomp керек.",
-        en: "Check SAQTA_IMAGING and “saqta-imaging --self-test”; the kernel needs seccomp.")
+        ru: "Проверьте SAQTA_IMAGING; ядру нужен seccomp.",
+        kk: "SAQTA_IMAGING мәнін тексеріңіз; ядроға seccomp керек.",
+        en: "Check SAQTA_IMAGING; the kernel needs seccomp.")
     static let doctorEvidence = Phrase(
         ru: "Записи о действиях попадают в журнал вовремя.", kk: "Әрекеттер туралы жазбалар журналға уақытында түседі.",
         en: "Entries reach the ledger in time.")
@@ -71,8 +71,8 @@ extension Phrase {
     package static func doctorSubject(_ subject: Finding.Subject) -> Phrase {
         switch subject {
         case .region: Phrase(ru: "Страна хранения", kk: "Сақтау елі", en: "Region")
-        case .address: Phrase(ru: "Адрес оператора", kk: "Оператор мекенжайы", en: "Operator's address")
-        case .identity: Phrase(ru: "Реквизиты", kk: "Деректемелер", en: "Operator's details")
+        case .address: Phrase(ru: "Адрес оператора", kk: "Оператор мекенжайы", en: "Operator’s address")
+        case .identity: Phrase(ru: "Реквизиты", kk: "Деректемелер", en: "Operator’s details")
         case .site: Phrase(ru: "Адрес сайта", kk: "Сайт мекенжайы", en: "Site")
         case .transport: Phrase(ru: "Шифрование в пути", kk: "Жолда шифрлау", en: "Encryption on the way")
         case .mail: Phrase(ru: "Почта", kk: "Пошта", en: "Mail")
@@ -87,7 +87,7 @@ extension Phrase {
         case .clock: Phrase(ru: "Часы", kk: "Сағат", en: "Clock")
         case .disk: Phrase(ru: "Место на диске", kk: "Дискідегі орын", en: "Disk space")
         case .imaging: Phrase(ru: "Чтение документов", kk: "Құжаттарды оқу", en: "Reading of documents")
-        case .evidence: Phrase(ru: "Журнал", kk: "Журнал", en: "Ledger")
+        case .evidence: Phrase(ru: "Записи в журнале", kk: "Журналдағы жазбалар", en: "Ledger")
         case .messages: Phrase(ru: "Сообщения", kk: "Хабарламалар", en: "Messages")
         case .witness: Phrase(ru: "Свидетели", kk: "Куәгерлер", en: "Witnesses")
         case .version: Phrase(ru: "Версии", kk: "Нұсқалар", en: "Versions")

@@ -19,7 +19,7 @@ extension Phrase {
     static let initPort = Phrase(
         ru: "Число от 1 до 65535.", kk: "1 мен 65535 арасындағы сан.", en: "A number from 1 to 65535.")
     static let initMailAddress = Phrase(
-        ru: "Адрес вида имя@example.kz.", kk: "аты@example.kz түріндегі мекенжай.",
+        ru: "Адрес вида name@example.kz.", kk: "name@example.kz түріндегі мекенжай.",
         en: "An address like name@example.kz.")
     static let initSMSBody = Phrase(
         ru: "В теле должно стоять {text}.", kk: "Денеде {text} тұруы керек.", en: "{text} must stand in it.")
@@ -32,12 +32,11 @@ extension Phrase {
     }
 
     package static let initNumber = Phrase(
-        ru: "ИИН или БИН оператора\n  Он стоит в согласии. Пусто — позже; до тех пор сервер в демонстрационном режиме.",
-        kk:
-            "Оператордың ЖСН не БСН-і\n  Ол келісімде тұрады. Бос болса – кейін; оған дейін сервер көрсетілім режимінде.",
-        en:
-            "IIN or BIN of the operator\n  It stands in the consent. Empty: later; until then the server is in demo mode."
-    )
+        ru: "ИИН или БИН оператора", kk: "Оператордың ЖСН не БСН-і", en: "IIN or BIN of the operator")
+    package static let initNumberHint = Phrase(
+        ru: "Он стоит в согласии. Пусто — впишете позже; до тех пор сервер работает в демонстрационном режиме.",
+        kk: "Ол келісімде тұрады. Бос болса, кейін жазасыз; оған дейін сервер сынақ режимінде жұмыс істейді.",
+        en: "It stands in the consent. Empty: put it in later; until then the server is in demo mode.")
     package static let initWrongNumber = Phrase(
         ru: "Двенадцать цифр с верной контрольной: ИИН у предпринимателя, БИН у организации.",
         kk: "Бақылау цифры дұрыс он екі цифр: кәсіпкерде ЖСН, ұйымда БСН.",

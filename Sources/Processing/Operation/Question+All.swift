@@ -17,7 +17,7 @@ extension Question {
             Question(
                 "SAQTA_REGION",
                 Phrase(
-                    ru: "Страна, где стоит эта машина", kk: "Осы машина тұрған ел",
+                    ru: "Страна, где стоит этот сервер", kk: "Осы сервер тұрған ел",
                     en: "Country where this machine stands"),
                 hint: Phrase(
                     ru: "Две буквы: KZ. Закон и политика требуют хранить данные в стране \(region).",
@@ -72,7 +72,7 @@ extension Question {
             hint: Phrase(ru: "587 или 465.", kk: "587 немесе 465.", en: "587 or 465."), standard: "587",
             when: hasMail, problem: { Int($0).map { (1...65_535).contains($0) } == true ? nil : .initPort }),
         Question(
-            "SAQTA_MAIL_FROM", Phrase(ru: "Адрес отправителя", kk: "Жіберушінің мекенжайы", en: "Sender's address"),
+            "SAQTA_MAIL_FROM", Phrase(ru: "Адрес отправителя", kk: "Жіберушінің мекенжайы", en: "Sender’s address"),
             hint: Phrase(
                 ru: "С него приходят письма.", kk: "Хаттар содан келеді.", en: "Letters come from it."),
             when: hasMail, problem: { $0.contains("@") ? nil : .initMailAddress }),
@@ -94,7 +94,7 @@ extension Question {
 
     private static let sms = [
         Question(
-            "SAQTA_SMS_URL", Phrase(ru: "SMS-шлюз", kk: "SMS-шлюз", en: "SMS gateway"),
+            "SAQTA_SMS_URL", Phrase(ru: "SMS-шлюз", kk: "SMS шлюзі", en: "SMS gateway"),
             hint: Phrase(
                 ru: "Адрес https://…; пусто — без SMS.", kk: "https://… мекенжайы; бос болса – SMS жоқ.",
                 en: "An address https://…; empty: no SMS."),
@@ -114,7 +114,7 @@ extension Question {
             when: hasSMS),
         Question(
             "SAQTA_SMS_HEADERS_FILE",
-            Phrase(ru: "Файл с ключом шлюза", kk: "Шлюз кілтінің файлы", en: "File with the gateway's key"),
+            Phrase(ru: "Файл с ключом шлюза", kk: "Шлюз кілтінің файлы", en: "File with the gateway’s key"),
             hint: Phrase(
                 ru: "Значение заголовка Authorization; файл с правами 0600.",
                 kk: "Authorization тақырыбының мәні; файл құқығы 0600.",
