@@ -135,7 +135,7 @@ let suites: [Target] = [
         "../Tests", "HouseKit",
         [
             "Primitives", "Storage", "TestKit", "Policy", "Vault", "Ledger", "Permits", "Access", "Messages",
-            "Consents", "Registration", "SQLite",
+            "Consents", "Registration", "Documents", "Blobs", "FolderBlobs", "SQLite",
         ]),
     tests("Primitives"),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
@@ -150,11 +150,12 @@ let suites: [Target] = [
         "Identification",
         [
             "Primitives", "TestKit", "HouseKit", "Permits", "Policy", "Access", "Registration", "Documents", "Messages",
-            "Storage",
+            "Storage", "Ledger",
         ]),
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "Markup", hummingbird, hummingbirdTesting]),
     tests("Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
+    tests("Account", ["Primitives", "HouseKit", "Markup", "WebCore", "Policy", "Permits", "Registration"]),
     tests(
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(

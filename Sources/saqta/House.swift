@@ -64,7 +64,7 @@ struct House: Sendable {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         try await gate.finishErasures()
-        let edition = try await publish(settings.policy, through: gate)
+        let (edition, lawPack) = try await publish(settings.policy, through: gate)
 
         let blobs = try FolderBlobs(folder: "\(settings.data)/documents")
         let sequencer = try Sequencer(
@@ -80,8 +80,8 @@ struct House: Sendable {
         let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
         let passwords = try passwordChecks(edition)
         let registrar = Registrar(
-            gate: gate, codes: codes, isDemo: settings.isDemo, operatorAddress: settings.address,
-            erasure: Schema.erasure,
+            gate: gate, codes: codes, calendar: lawPack.calendar, isDemo: settings.isDemo,
+            operatorAddress: settings.address, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
             settings: settings, ring: ring, database: database, gate: gate, keys: keys, edition: edition,
@@ -93,7 +93,9 @@ struct House: Sendable {
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address, time: time,
                 nextCheckpoint: { try await sequencer.sequence() }),
-            review: ReviewDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            review: ReviewDesk(
+                gate: gate, registrar: registrar, ownAddresses: { try StaffStore($1).ownAddresses(of: $0) }, time: time,
+                randomness: randomness),
             staff: StaffDesk(gate: gate, passwords: passwords, time: time, randomness: randomness),
             intake: DocumentIntake(
                 gate: gate, blobs: blobs, sealing: .vault, standing: uploadStanding, time: time, randomness: randomness),
@@ -110,13 +112,13 @@ struct House: Sendable {
             time: time, randomness: randomness)
     }
 
-    private static func publish(_ folder: String, through gate: Gate) async throws -> Edition {
+    private static func publish(_ folder: String, through gate: Gate) async throws -> (Edition, LawPack) {
         let reading = try PolicyFolder(path: folder).read()
-        guard let document = reading.document else {
+        guard let document = reading.document, let lawPack = reading.lawPack else {
             for error in reading.errors { FileHandle.standardError.write(Data("\(folder)/\(error)\n".utf8)) }
             throw StartError.policy(folder)
         }
-        return try await gate.publish(document)
+        return (try await gate.publish(document), lawPack)
     }
 
     /// The name of the log: the operator's site.

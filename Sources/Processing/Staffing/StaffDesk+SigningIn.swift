@@ -27,7 +27,10 @@ extension StaffDesk {
             throw AccessRefusal.wrongCredentials
         }
         let token = randomness.bytes(32)
+        let own = addresses.digests(.email, address)
         try await gate.perform { transaction in
+            // Under the index keys of today: they may have changed since the person enrolled.
+            try StaffStore(transaction).setOwnAddress(own, of: person)
             try SessionStore(transaction).begin(
                 Session.digest(of: token), kind: .staff, assurance: .passwordOnly, of: person, at: now)
         }

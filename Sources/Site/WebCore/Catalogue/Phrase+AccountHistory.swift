@@ -74,6 +74,10 @@ extension Phrase {
         ru: "Машина сравнила форму с документом и оставила подсказку",
         kk: "Машина нысанды құжатпен салыстырып, кеңес қалдырды",
         en: "The machine compared the form with the document and left a hint")
+    package static let machineLookedUp = Phrase(
+        ru: "Машина проверила, нет ли того же документа или телефона в других регистрациях",
+        kk: "Машина сол құжаттың не телефонның басқа тіркелулерде бар-жоғын тексерді",
+        en: "The machine checked whether the same document or telephone stands in other registrations")
     package static let machineNotified = Phrase(
         ru: "Вам отправлено сообщение без ваших данных", kk: "Сізге деректеріңіз жазылмаған хабарлама жіберілді",
         en: "A message without your data was sent to you")
