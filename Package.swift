@@ -139,7 +139,7 @@ let suites: [Target] = [
         "../Tests", "HouseKit",
         [
             "Primitives", "Storage", "TestKit", "Policy", "Vault", "Ledger", "Permits", "Access", "Messages",
-            "Consents", "Registration", "SQLite",
+            "Consents", "Registration", "Documents", "Blobs", "FolderBlobs", "SQLite",
         ]),
     tests("Primitives", ["TestKit"]),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
@@ -155,12 +155,13 @@ let suites: [Target] = [
         "Identification",
         [
             "Primitives", "TestKit", "HouseKit", "Permits", "Policy", "Access", "Registration", "Documents", "Messages",
-            "Storage",
+            "Storage", "Ledger",
         ]),
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "TestKit", "Markup", hummingbird, hummingbirdTesting]),
     tests("Public", ["Primitives", "TestKit", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
     tests("Messages", ["Primitives"]),
+    tests("Account", ["Primitives", "HouseKit", "Markup", "WebCore", "Policy", "Permits", "Registration"]),
     tests(
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(

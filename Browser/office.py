@@ -116,6 +116,24 @@ class Officer:
         form.locator("button[type=submit]").click()
         self.page.locator(f'form[action$="/{number}/undo"]').wait_for()
 
+    def put_aside(self, number, note):
+        form = self.page.locator(f'form[action$="/{number}/put-aside"]')
+        form.locator("xpath=ancestor::details").locator("summary").click()
+        form.locator("textarea").fill(note)
+        form.locator("button[type=submit]").click()
+        self.visit.at("office/queue")
+
+    def take(self, number):
+        """Takes a case by its number."""
+        self.open(number)
+        self.visit.send(f"{number}/take")
+        self.page.locator(f'form[action$="/{number}/approve"]').wait_for()
+
+    @property
+    def hints(self):
+        """The machine's hints on the open case."""
+        return self.page.locator(".remarks .chip").all_inner_texts()
+
     def wait_out_undo(self, number):
         """Until the decision can no longer be undone and has taken effect."""
         self.page.locator(f'form[action$="/{number}/undo"]').wait_for(state="detached", timeout=25_000)

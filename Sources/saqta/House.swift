@@ -83,11 +83,7 @@ struct House: Sendable {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         try await gate.finishErasures()
-        let edition =
-            switch use {
-            case .serving: try await publish(settings.policy, through: gate)
-            case .command: try await gate.look { try gate.book.inForce(in: $0) }
-            }
+        let (edition, lawPack) = try await policy(for: use, settings.policy, through: gate)
         try refuseOtherRegion(settings.region, edition.document.region)
 
         let blobs = try FolderBlobs(folder: "\(settings.data)/documents")
@@ -104,8 +100,8 @@ struct House: Sendable {
         let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
         let passwords = try passwordChecks(edition)
         let registrar = Registrar(
-            gate: gate, codes: codes, isDemo: settings.isDemo(under: edition), operatorAddress: settings.address,
-            erasure: Schema.erasure,
+            gate: gate, codes: codes, calendar: lawPack.calendar, isDemo: settings.isDemo(under: edition),
+            operatorAddress: settings.address, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
             settings: settings, ring: ring, database: database, gate: gate, keys: keys, edition: edition,
@@ -117,7 +113,9 @@ struct House: Sendable {
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address, time: time,
                 nextCheckpoint: { try await sequencer.sequence() }),
-            review: ReviewDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            review: ReviewDesk(
+                gate: gate, registrar: registrar, ownAddresses: { try StaffStore($1).ownAddresses(of: $0) }, time: time,
+                randomness: randomness),
             staff: StaffDesk(gate: gate, passwords: passwords, time: time, randomness: randomness),
             intake: DocumentIntake(
                 gate: gate, blobs: blobs, sealing: .vault, standing: uploadStanding, time: time, randomness: randomness),
@@ -136,13 +134,21 @@ struct House: Sendable {
             time: time, randomness: randomness)
     }
 
-    private static func publish(_ folder: String, through gate: Gate) async throws -> Edition {
+    /// The edition in force and the law pack beside the policy; the server publishes first what the folder holds.
+    private static func policy(
+        for use: Use, _ folder: String, through gate: Gate
+    ) async throws -> (Edition, LawPack) {
         let reading = try PolicyFolder(path: folder).read()
-        guard let document = reading.document else {
-            for error in reading.errors { FileHandle.standardError.write(Data("\(folder)/\(error)\n".utf8)) }
-            throw StartError.policy(folder)
+        guard let lawPack = reading.lawPack else { throw StartError.policy(folder) }
+        switch use {
+        case .command: return (try await gate.look { try gate.book.inForce(in: $0) }, lawPack)
+        case .serving:
+            guard let document = reading.document else {
+                for error in reading.errors { FileHandle.standardError.write(Data("\(folder)/\(error)\n".utf8)) }
+                throw StartError.policy(folder)
+            }
+            return (try await gate.publish(document), lawPack)
         }
-        return try await gate.publish(document)
     }
 
     /// Files of this process are for its user alone, and no core dump holds a key.

@@ -65,9 +65,10 @@ extension House {
             round("viewings", every: 10_000) { try await gate.endViewings() },
             round("sweep", every: 30_000) {
                 _ = try await registrar.sweep()
-                for row in try await registrar.scansDue() {
-                    try await documentSweep.destroyScans(of: row.subject, caseID: row.number)
-                    try await registrar.scansDestroyed(row.subject)
+                for due in try await registrar.scansDue() {
+                    try await documentSweep.destroyScans(
+                        of: due.registration.subject, kinds: due.kinds, caseID: due.registration.number)
+                    try await registrar.scansDestroyed(due)
                 }
                 try await documentSweep.endStaleUploads()
                 try await documentSweep.deleteAbandoned()

@@ -12,7 +12,8 @@ import Testing
 struct SecrecyTests {
     private static let marker = Bytes("MARKER-OF-A-SCAN".utf8)
     private static let tables = [
-        "document", "page", "blob_abandoned", "pending_entry", "own_entry", "viewing", "subject", "registration",
+        "document", "document_mark", "page", "blob_abandoned", "pending_entry", "own_entry", "viewing", "subject",
+        "registration",
     ]
 
     @Test("no octet of a scan lies on the disk or in a table in the clear, at any time", arguments: Engine.available)

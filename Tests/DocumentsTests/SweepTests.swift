@@ -132,7 +132,12 @@ struct SweepTests {
             try await house.sweep().deleteAbandoned()
             #expect(try house.files().isEmpty)
             let readings = try await house.house.gate.look {
-                try $0.rows("SELECT id FROM document WHERE reading IS NOT NULL OR state <> 'destroyed'").count
+                try $0.rows(
+                    """
+                    SELECT id FROM document WHERE reading IS NOT NULL OR fingerprint IS NOT NULL OR marks IS NOT NULL
+                           OR state <> 'destroyed'
+                    """
+                ).count
             }
             #expect(readings == 0)
             let acts = try await house.acts(on: person)

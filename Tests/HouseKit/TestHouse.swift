@@ -37,7 +37,10 @@ package struct TestHouse: Sendable {
         hash: { "plain:" + $0 }, verify: { $1 == "plain:" + $0 }, accept: { _, _ in })
 
     /// The policy of the first operator, as the repository holds it.
-    package static func policy() throws -> PolicyDocument { try reading.get() }
+    package static func policy() throws -> PolicyDocument { try reading.get().document }
+
+    /// The working days of its law.
+    package static func calendar() throws -> WorkingCalendar { try reading.get().calendar }
 
     private static let reading = Result { try readPolicy() }
 
@@ -49,26 +52,36 @@ package struct TestHouse: Sendable {
         )
     }
 
-    private static func readPolicy() throws -> PolicyDocument {
+    /// The folder that it was read from.
+    package static func policyFolder() throws -> PolicyFolder {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let reading = try PolicyFolder(path: root.appending(path: "policies/cantra").path).read()
-        guard let document = reading.document else { throw TestHouseError.policy(reading.errors) }
-        return document
+        return try PolicyFolder(path: root.appending(path: "policies/cantra").path)
+    }
+
+    private static func readPolicy() throws -> (document: PolicyDocument, calendar: WorkingCalendar) {
+        let reading = try policyFolder().read()
+        guard let document = reading.document, let lawPack = reading.lawPack else {
+            throw TestHouseError.policy(reading.errors)
+        }
+        return (document, lawPack.calendar)
     }
 
     /// Runs `body` in a fresh house on `engine`.
     ///
-    /// - Parameter migrations: of rooms that are not in every house.
+    /// - Parameters:
+    ///   - migrations: of rooms that are not in every house.
+    ///   - erasure: what those rooms delete of a person who is erased.
     package static func run(
         on engine: Engine, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
-        migrations: [Migration] = [], _ body: (TestHouse) async throws -> Void
+        migrations: [Migration] = [], erasure: [ErasureStep] = [], _ body: (TestHouse) async throws -> Void
     ) async throws {
         try await withDatabase(engine, migrations: schema + migrations) { database in
             try await withTemporaryFolder { folder in
                 try await body(
                     try await TestHouse(
-                        database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets))
+                        database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets,
+                        erasure: erasure))
             }
         }
     }
@@ -78,7 +91,7 @@ package struct TestHouse: Sendable {
         + RegistrationSchema.migrations
 
     private init(
-        _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets
+        _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets, erasure: [ErasureStep]
     ) async throws {
         let clock = ManualClock()
         let randomness = Randomness.system
@@ -100,8 +113,8 @@ package struct TestHouse: Sendable {
         edition = first
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(
-            gate: gate, codes: codes, isDemo: true, operatorAddress: "Almaty",
-            erasure: [RegistrationSchema.erase, MessagesSchema.erase, AccessSchema.erase],
+            gate: gate, codes: codes, calendar: try Self.calendar(), isDemo: true, operatorAddress: "Almaty",
+            erasure: erasure + [RegistrationSchema.erase, MessagesSchema.erase, AccessSchema.erase],
             missingDocuments: { _, _, _ in [] },
             time: clock.source, randomness: randomness)
         signIn = SignIn(

@@ -68,4 +68,42 @@ struct LookUpTests {
                 Ask(.openCase, by: actor, on: person.subject, for: .service, fields: [.familyName]))
         }
     }
+
+    @Test("for others with the same is on record with the person and with each found", arguments: Engine.available)
+    func others(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let people = [
+                try await house.begin("Үлгіева", "Айгерім"), try await house.begin("Ойдан", "Бекзат"),
+                try await house.begin("Сынақов", "Дана"),
+            ]
+            let ask = Ask(
+                .lookup, by: Actor(.imaging), on: people[0].subject, for: .identification, fields: [.documentMark],
+                caseID: people[0].number)
+            let found = try await house.gate.lookUpOthers(ask) { _ in [people[0].subject, people[1].subject] }
+            #expect(found == [people[1].subject])
+            for (person, count) in zip(people, [1, 1, 0]) {
+                let entries = try await house.entries(person.subject).filter { $0.act == "lookup" }
+                #expect(entries.count == count)
+                #expect(entries.allSatisfy { $0.fields == [27] && $0.caseID == people[0].number })
+            }
+            let own = try await house.entries(people[0].subject).first { $0.act == "lookup" }
+            #expect(own?.note["found"] == "1")
+        }
+    }
+
+    @Test("for others leaves nothing with them when it is refused on the person", arguments: Engine.available)
+    func othersRefused(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let (person, other) = (try await house.begin("Үлгіева", "Айгерім"), try await house.begin("Ойдан", "Дана"))
+            let ask = Ask(
+                .lookup, by: house.worker(.reviewer), on: person.subject, for: .identification,
+                fields: [.documentMark])
+            let refusal = try await reason {
+                _ = try await house.gate.lookUpOthers(ask) { _ in [other.subject] }
+            }
+            #expect(refusal?.reason == .notAllowed)
+            #expect(try await house.refusals(of: person.subject).map(\.reason) == ["not_allowed"])
+            #expect(try await house.entries(other.subject).filter { $0.act == "lookup" }.isEmpty)
+        }
+    }
 }

@@ -104,6 +104,8 @@ extension Break {
         Break(
             "reminders: [3 days, 7 days]", "reminders: [3 days, 30 days]", says: "a reminder after 30 days comes when",
             at: "reminders"),
+        Break("review: 3 working days", "review: 3 days", says: "“review” cannot be “3 days”", at: "review: 3 days"),
+        Break("  review: 3 working days\n", "", says: "there is no term for the review", at: "terms:"),
         Break("code_tries: 5", "code_tries: 50", says: "code_tries must be from 1 to 10", at: "code_tries"),
         Break(
             "codes_per_hour: 5", "codes_per_hour: 500", says: "codes_per_hour must be from 1 to 60",
@@ -120,6 +122,17 @@ extension Break {
     ]
 
     static let law = [
+        Break(
+            in: "../lawpacks/kz.yml", "day: 03-08", "day: 02-30", says: "“day” cannot be “02-30”", at: "womens_day"),
+        Break(
+            in: "../lawpacks/kz.yml", "week: [monday, tuesday, wednesday, thursday, friday]", "week: []",
+            says: "a week has working days", at: "week: []"),
+        Break(
+            in: "../lawpacks/kz.yml", "days: [2024-06-16", "days: [2024-02-30", says: "cannot hold “2024-02-30”",
+            at: "kurban_ait"),
+        Break(
+            in: "../lawpacks/kz.yml", "moved_days: []", "moved_days: [{day: 2027-01-08, working: false}]",
+            says: "“act” is missing", at: "moved_days"),
         Break(
             "region: KZ", "region: DE", says: "the primary stores must be in KZ", at: "region: DE",
             article: "94-V 12(2)"),

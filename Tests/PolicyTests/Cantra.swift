@@ -14,6 +14,8 @@ enum Cantra {
     /// Read once for all tests.
     private static let reading = Result { try folder().read() }
 
+    static func lawPack() throws -> LawPack? { try reading.get().lawPack }
+
     static func document() throws -> PolicyDocument {
         let reading = try reading.get()
         return try #require(reading.document, "\(reading.diagnostics.map(\.description))")

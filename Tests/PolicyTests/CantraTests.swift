@@ -13,6 +13,7 @@ struct CantraTests {
                 "operator.iin_or_bin is a placeholder; the server stays in demo mode until it is set",
                 "clause 1.8 has no control that is built",
                 "clause 5.2 has no control that is built",
+                "clause 5.3 has no control that is built",
                 "clause 5.4 has no control that is built",
             ])
     }
@@ -64,6 +65,7 @@ struct CantraTests {
         #expect(terms.draft.days == 7)
         #expect(terms.moreAsked.days == 30)
         #expect(terms.reminders.map(\.days) == [3, 7])
+        #expect(terms.review?.days == 3)
         #expect(terms.endedScans.days == 30)
         #expect([terms.code.minutes, terms.codeTries, terms.codeResend.seconds, terms.codesPerHour] == [10, 5, 60, 5])
         #expect([terms.lease.minutes, terms.undo.seconds, terms.viewing.minutes] == [20, 10, 5])

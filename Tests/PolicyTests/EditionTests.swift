@@ -72,4 +72,15 @@ struct EditionHashTests {
         #expect(read.text(of: "5.6", in: .en)?.contains("cantra@cantra.kz") == true)
         #expect(read.text(of: "9.9", in: .en) == nil)
     }
+
+    @Test("stays that of an edition from before there was a term for the review")
+    func withoutReviewTerm() throws {
+        let canonical = String(decoding: try Cantra.document().canonical(), as: UTF8.self)
+        let term = #""review":"3 working days","#
+        #expect(canonical.contains(term))
+        let old = Bytes(canonical.replacing(term, with: "").utf8)
+        let read = try Edition(number: 1, inForceSince: Instant(seconds: 5), canonical: old)
+        #expect(read.document.terms.review == nil)
+        #expect(read.hash == Bytes(SHA256.hash(data: old)))
+    }
 }

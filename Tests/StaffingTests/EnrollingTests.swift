@@ -5,6 +5,7 @@ import Permits
 import Policy
 import Primitives
 import Staffing
+import Storage
 import TestKit
 import Testing
 
@@ -139,5 +140,25 @@ struct EnrollingTests {
                 _ = try await staff.enrol(earlier, email: "stranger@example.kz")
             }
         }
+    }
+
+    @Test(
+        "keeps what the own address looks like as a registrant's, renewed when signing in", arguments: Engine.available)
+    func ownAddress(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            let expected = staff.house.gate.indexed(.email, member.email).map(\.digest)
+            #expect(try await staff.ownAddresses(of: member.subject) == expected)
+            #expect(try await staff.ownAddresses(of: SubjectID(from: .system)).isEmpty)
+            try await staff.house.gate.perform { try $0.run("UPDATE staff SET own_address = NULL") }
+            _ = try await staff.desk.enter(address: member.email, password: StaffHouse.password)
+            #expect(try await staff.ownAddresses(of: member.subject) == expected)
+        }
+    }
+}
+
+extension StaffHouse {
+    fileprivate func ownAddresses(of subject: SubjectID) async throws -> [Bytes] {
+        try await house.gate.look { try StaffStore($0).ownAddresses(of: subject) }
     }
 }

@@ -88,6 +88,23 @@ struct PhraseTests {
     }
 
     @Test(
+        "name the last day of a term with its weekday",
+        arguments: [
+            (
+                "2026-12-01", "by Tuesday 1\u{A0}December 2026", "не позднее вторника, 1\u{A0}декабря 2026\u{A0}г.",
+                "мерзімі: 2026\u{A0}ж. 1\u{A0}желтоқсан, сейсенбі"
+            ),
+            (
+                "2026-12-06", "by Sunday 6\u{A0}December 2026", "не позднее воскресенья, 6\u{A0}декабря 2026\u{A0}г.",
+                "мерзімі: 2026\u{A0}ж. 6\u{A0}желтоқсан, жексенбі"
+            ),
+        ])
+    func lastDay(day: String, en: String, ru: String, kk: String) throws {
+        let phrase = Phrase.by(try #require(Day(day)))
+        #expect([phrase.en, phrase.ru, phrase.kk] == [en, ru, kk])
+    }
+
+    @Test(
         "say a size",
         arguments: [
             (1, "1\u{A0}KB"), (999_999, "999\u{A0}KB"), (1_000_000, "1\u{A0}MB"), (25_360_000, "25.3\u{A0}MB"),

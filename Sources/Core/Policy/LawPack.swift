@@ -10,6 +10,7 @@ package struct LawPack: Hashable, Sendable {
     package let regionArticle: String
     /// IANA name of the time zone, such as `Asia/Almaty`.
     package let timeZone: String
+    package let calendar: WorkingCalendar
     package let deadlines: [Duty]
     package let consentContents: [ConsentContent]
     package let refusalGrounds: [RefusalGround]

@@ -6,12 +6,41 @@ struct LawPackReader {
         LawPack(
             id: item.text("id"), title: item.phrase("title"), region: item.text("region"),
             regionArticle: item.text("region_article"), timeZone: item.text("time_zone"),
+            calendar: item.item("calendar", calendar),
             deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
             refusalGrounds: item.items("refusal_grounds", ground), promises: item.items("promises", promise),
             identityPrintArticle: item.text("identity_print_article"),
             crossBorderArticle: item.text("cross_border_article"), consentArticle: item.text("consent_article"),
             separateConsentArticle: item.text("separate_consent_article"),
             automatedDecisionArticle: item.text("automated_decision_article"))
+    }
+
+    private func calendar(_ item: YAMLItem) -> WorkingCalendar {
+        let week = Set(item.choices("week") as [WorkingCalendar.Weekday])
+        if week.isEmpty { item.fail("a week has working days", at: "week") }
+        let off = item.items("days_off", dated).flatMap { $0 }
+        return WorkingCalendar(
+            week: week.isEmpty ? [.monday] : week, holidays: item.items("holidays", holiday),
+            daysOff: Set(off), moved: Dictionary(item.items("moved_days", moved), uniquingKeysWith: { _, last in last })
+        )
+    }
+
+    private func holiday(_ item: YAMLItem) -> WorkingCalendar.Holiday {
+        // In a leap year every day that can come back exists.
+        let day = item.value("day", or: Day(daysSince1970: 0)) { Day("2000-\($0)") }
+        return WorkingCalendar.Holiday(
+            item.text("id"), month: day.month, day: day.day, since: item.optionalValue("since", Int.init),
+            until: item.optionalValue("until", Int.init), moves: item.flag("moves"))
+    }
+
+    private func dated(_ item: YAMLItem) -> [Day] {
+        _ = item.text("id")
+        return item.values("days", Day.init)
+    }
+
+    private func moved(_ item: YAMLItem) -> (Day, Bool) {
+        _ = item.text("act")
+        return (item.value("day", or: Day(daysSince1970: 0), Day.init), item.flag("working"))
     }
 
     private func duty(_ item: YAMLItem) -> LawPack.Duty {

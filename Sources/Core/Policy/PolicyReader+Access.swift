@@ -36,7 +36,8 @@ extension PolicyReader {
     func terms(_ item: YAMLItem) -> Terms {
         Terms(
             draft: item.term("draft"), moreAsked: item.term("more_asked"),
-            reminders: item.values("reminders", Term.init), endedScans: item.term("ended_scans"),
+            reminders: item.values("reminders", Term.init), review: item.optionalValue("review", WorkingTerm.init),
+            endedScans: item.term("ended_scans"),
             objection: item.term("objection"), code: item.term("code"), codeTries: item.integer("code_tries"),
             codeResend: item.term("code_resend"), codesPerHour: item.integer("codes_per_hour"),
             invitation: item.term("invitation"), lease: item.term("lease"), undo: item.term("undo"),

@@ -8,6 +8,8 @@ package struct Terms: Hashable, Sendable, Codable {
     package let moreAsked: Term
     /// When the person is reminded, counted from the asking.
     package let reminders: [Term]
+    /// A registration that was sent is decided, or more is asked, within it; nil in editions from before there was one.
+    package let review: WorkingTerm?
     /// Scans are destroyed after a refusal, a lapse or a withdrawal.
     package let endedScans: Term
     /// How long one objection to a refusal may be made.

@@ -68,6 +68,16 @@ final class YAMLItem {
         return value
     }
 
+    /// The same, and nil without a report when the key is absent.
+    func optionalValue<Value>(_ key: String, _ read: (String) -> Value?) -> Value? {
+        guard find(key) != nil else { return nil }
+        let text = text(key)
+        guard !text.isEmpty else { return nil }
+        let value = read(text)
+        if value == nil { fail("“\(key)” cannot be “\(text)”", at: key) }
+        return value
+    }
+
     func code<Thing>(_ key: String) -> Code<Thing> { Code(text(key)) }
 
     func integer(_ key: String) -> Int { value(key, or: 0) { Int($0) } }

@@ -40,6 +40,18 @@ package struct SubjectKey: Sendable {
     }
 }
 
+extension SubjectKey {
+    /// A digest by which content of this person, and of nobody else, is found to be the same again: HMAC-SHA-256
+    /// (RFC 2104) under a key derived from that of the documents. It says nothing once the subject key is destroyed.
+    ///
+    /// - Parameter digest: SHA-256 of the content.
+    package func fingerprint(of digest: Bytes) -> Bytes {
+        let key = HKDF<SHA256>.deriveKey(
+            inputKeyMaterial: documents, info: Bytes("saqta fingerprint 1".utf8), outputByteCount: 32)
+        return Bytes(HMAC<SHA256>.authenticationCode(for: digest, using: key))
+    }
+}
+
 extension SubjectKey: CustomStringConvertible, CustomReflectable {
     package var description: String { "key of \(subject)" }
     package var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }

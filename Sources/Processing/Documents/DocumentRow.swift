@@ -32,6 +32,8 @@ package struct DocumentRow: Sendable {
     package let sealedLength: Int?
     /// SHA-256 of the sealed object.
     package let digest: Bytes?
+    /// A keyed digest of the file, the same for the same file of the same person; nil before pages were made.
+    package let fingerprint: Bytes?
     /// By content; nil before pages were made.
     package let type: FileType?
     /// How many page images there are.
@@ -70,7 +72,7 @@ package struct DocumentRow: Sendable {
 extension DocumentRow {
     static let selection: SQL = """
         SELECT id, subject_id, kind, state, reason, round, replaces, edition, blob, announced, most, length, sealed_length,
-               digest, type, pages, hints, review, attempts, created_at, changed_at, received_at
+               digest, type, pages, hints, review, attempts, created_at, changed_at, received_at, fingerprint
         FROM document
         """
 
@@ -83,8 +85,9 @@ extension DocumentRow {
             replaces: try row.identifierIfAny(6), edition: Int(try row.int(7)), blob: try row.identifierIfAny(8),
             announced: try row.intIfAny(9).map { Int($0) }, most: Int(try row.int(10)),
             length: try row.intIfAny(11).map { Int($0) }, sealedLength: try row.intIfAny(12).map { Int($0) },
-            digest: try row.bytesIfAny(13), type: try row.textIfAny(14).flatMap(FileType.init(rawValue:)),
-            pages: Int(try row.int(15)), hints: PageHint.list(try row.textIfAny(16) ?? ""),
+            digest: try row.bytesIfAny(13), fingerprint: try row.bytesIfAny(22),
+            type: try row.textIfAny(14).flatMap(FileType.init(rawValue:)), pages: Int(try row.int(15)),
+            hints: PageHint.list(try row.textIfAny(16) ?? ""),
             review: try row.textIfAny(17).map { ReasonID($0) }, attempts: Int(try row.int(18)),
             createdAt: try row.instant(19), changedAt: try row.instant(20), receivedAt: try row.instantIfAny(21))
     }

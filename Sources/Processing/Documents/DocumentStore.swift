@@ -105,7 +105,7 @@ package struct DocumentStore {
         }
     }
 
-    /// Takes a document's scan, pages and reading away; the row stays and tells that there was one.
+    /// Takes a document's scan, pages, reading and marks away; the row stays and tells that there was one.
     func destroy(_ document: DocumentRow, because reason: Abandonment, at now: Instant) throws(StorageError) {
         let pages = try pages(of: document.id, of: document.subject)
         try abandon(pages.flatMap { [$0.image, $0.thumbnail] }, because: reason, at: now)
@@ -117,9 +117,11 @@ package struct DocumentStore {
         try transaction.run(
             "DELETE FROM page WHERE subject_id = \(document.subject) AND document = \(document.id)")
         try transaction.run(
+            "DELETE FROM document_mark WHERE subject_id = \(document.subject) AND document = \(document.id)")
+        try transaction.run(
             """
             UPDATE document SET state = 'destroyed', blob = NULL, reading = NULL, hints = NULL, pages = 0,
-                   busy_until = 0, turn = turn + 1, changed_at = \(now)
+                   fingerprint = NULL, marks = NULL, busy_until = 0, turn = turn + 1, changed_at = \(now)
             WHERE subject_id = \(document.subject) AND id = \(document.id)
             """)
     }

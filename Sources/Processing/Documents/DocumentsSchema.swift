@@ -3,9 +3,9 @@ import Storage
 
 /// The tables of documents.
 package enum DocumentsSchema {
-    /// By subject: `document`, `page`. By digest: `blob_abandoned`.
+    /// By subject: `document`, `page`. By digest: `document_mark`, `blob_abandoned`.
     ///
-    /// Erasure rules: `document` and `page` are deleted and their objects are entered as abandoned; `blob_abandoned` holds
+    /// Erasure rules: `document`, `page` and `document_mark` are deleted and their objects are entered as abandoned; `blob_abandoned` holds
     /// no personal data and empties itself. No table holds the name of a file. An object is deleted from the store for a
     /// row of `blob_abandoned` only, never because no row was found.
     package static let migrations = [
@@ -37,6 +37,17 @@ package enum DocumentsSchema {
                 "CREATE INDEX document_by_blob ON document (blob)", "CREATE INDEX page_by_image ON page (image)",
                 "CREATE INDEX page_by_thumbnail ON page (thumbnail)",
             ]),
+        Migration(
+            "2026-11-26.60", "documents: keyed digests by which files and documents are found again",
+            [
+                "ALTER TABLE document ADD COLUMN fingerprint BLOB", "ALTER TABLE document ADD COLUMN marks BLOB",
+                """
+                CREATE TABLE document_mark (
+                    digest BLOB NOT NULL, subject_id BLOB NOT NULL, document BLOB NOT NULL, field BIGINT NOT NULL,
+                    version BIGINT NOT NULL, at BIGINT NOT NULL, PRIMARY KEY (digest, subject_id, document))
+                """,
+                "CREATE INDEX document_mark_by_subject ON document_mark (subject_id, document)",
+            ]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing
@@ -57,7 +68,8 @@ package enum DocumentsSchema {
             INSERT INTO blob_abandoned (blob, reason, at)
             SELECT thumbnail, 'erased', 0 FROM page WHERE subject_id = \(subject) ON CONFLICT (blob) DO NOTHING
             """,
-            "DELETE FROM page WHERE subject_id = \(subject)", "DELETE FROM document WHERE subject_id = \(subject)",
+            "DELETE FROM document_mark WHERE subject_id = \(subject)", "DELETE FROM page WHERE subject_id = \(subject)",
+            "DELETE FROM document WHERE subject_id = \(subject)",
         ] { try transaction.run(statement) }
     }
 }

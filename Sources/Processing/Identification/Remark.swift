@@ -9,6 +9,15 @@ package struct Remark: Sendable, Hashable {
     package let isGood: Bool
     /// 0…100.
     package let confidence: Int
+    /// The numbers of the registrations in which the same stands.
+    package let others: [String]
+
+    init(_ code: Code, isGood: Bool = false, confidence: Int = 100, others: [String] = []) {
+        self.code = code
+        self.isGood = isGood
+        self.confidence = confidence
+        self.others = others
+    }
 
     package enum Code: String, Sendable, CaseIterable {
         /// All check digits of the zone fit, or one does not.
@@ -19,33 +28,57 @@ package struct Remark: Sendable, Hashable {
         case iinFits, iinDiffers
         case documentValid, documentExpired
         case ofAge, underAge
+        /// The same document, by its number, or another of the same person, by the IIN, in another registration.
+        case sameDocument, sameIIN
+        /// The same confirmed telephone in another registration.
+        case sameTelephone
+        /// One file stands for two documents of this registration.
+        case sameFile
     }
 
-    /// What can be said of a form and the readings of its documents.
-    static func all(record: OpenRecord, readings: [DocumentReading], at now: Instant) -> [Remark] {
-        guard let reading = readings.first(where: { $0.zone != nil }), let zone = reading.zone else {
-            return [Remark(code: .noZone, isGood: false, confidence: 100)]
+    /// What can be said of a form, the readings of its documents, and what was found elsewhere.
+    static func all(
+        record: OpenRecord, readings: [DocumentReading], documents: [DocumentRow], likenesses: [Likeness],
+        at now: Instant
+    ) -> [Remark] {
+        let reading = readings.first { $0.zone != nil }
+        let confidence = reading?.values.map(\.confidence).min() ?? 0
+        var remarks = reading.map { about($0, record, confidence: confidence, at: now) } ?? [Remark(.noZone)]
+        for (kind, code) in [
+            (Likeness.Kind.document, Code.sameDocument), (.iin, .sameIIN), (.telephone, .sameTelephone),
+        ] {
+            let numbers = likenesses.filter { $0.kind == kind }.map(\.number)
+            guard !numbers.isEmpty else { continue }
+            remarks.append(Remark(code, confidence: kind == .telephone ? 100 : confidence, others: numbers))
         }
+        let files = documents.compactMap(\.fingerprint)
+        if Set(files).count < files.count { remarks.append(Remark(.sameFile)) }
+        return remarks
+    }
+
+    private static func about(
+        _ reading: DocumentReading, _ record: OpenRecord, confidence: Int, at now: Instant
+    ) -> [Remark] {
         let today = Day(of: now, hoursEast: 5)
-        let confidence = reading.values.map(\.confidence).min() ?? 0
-        let sound = zone.checks.values.allSatisfy { $0 }
-        var remarks = [Remark(code: sound ? .zoneSound : .zoneUnsound, isGood: sound, confidence: confidence)]
+        let sound = reading.zone?.checks.values.allSatisfy { $0 } ?? false
+        var remarks = [Remark(sound ? .zoneSound : .zoneUnsound, isGood: sound, confidence: confidence)]
         if let names = reading[.readNames] {
             remarks.append(name(record, names.text, confidence: names.confidence))
         }
         let born = reading[.readBirthDate].flatMap { Day($0.text) }
         if let iin = reading[.readIIN], let checked = try? IIN(iin.text, plausible: .anyDay) {
             let fits = checked.born == born
-            remarks.append(Remark(code: fits ? .iinFits : .iinDiffers, isGood: fits, confidence: iin.confidence))
+            remarks.append(Remark(fits ? .iinFits : .iinDiffers, isGood: fits, confidence: iin.confidence))
         }
         if let expires = reading[.readExpiryDate], let day = Day(expires.text) {
             let valid = day >= today
             remarks.append(
-                Remark(code: valid ? .documentValid : .documentExpired, isGood: valid, confidence: expires.confidence))
+                Remark(valid ? .documentValid : .documentExpired, isGood: valid, confidence: expires.confidence))
         }
-        if let born, let years = Optional(today.year - born.year), years > 0 {
+        if let born, today.year > born.year {
+            let years = today.year - born.year
             let ofAge = years > 18 || (years == 18 && (today.month, today.day) >= (born.month, born.day))
-            remarks.append(Remark(code: ofAge ? .ofAge : .underAge, isGood: ofAge, confidence: confidence))
+            remarks.append(Remark(ofAge ? .ofAge : .underAge, isGood: ofAge, confidence: confidence))
         }
         return remarks
     }
@@ -57,9 +90,9 @@ package struct Remark: Sendable, Hashable {
             patronymic: record[.patronymic]?.reveal())
         let document = PersonName(family: parts.first, given: parts.count > 1 ? parts[1] : nil)
         switch NameComparison(form: form, document: document).verdict {
-        case .match: return Remark(code: .nameMatches, isGood: true, confidence: confidence)
-        case .close: return Remark(code: .nameClose, isGood: false, confidence: confidence)
-        case .mismatch: return Remark(code: .nameDiffers, isGood: false, confidence: confidence)
+        case .match: return Remark(.nameMatches, isGood: true, confidence: confidence)
+        case .close: return Remark(.nameClose, confidence: confidence)
+        case .mismatch: return Remark(.nameDiffers, confidence: confidence)
         }
     }
 }

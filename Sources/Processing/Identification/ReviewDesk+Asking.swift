@@ -57,20 +57,21 @@ extension ReviewDesk {
     }
 
     /// Puts a case aside with a note that the next reviewer reads.
-    package func putAside(_ number: String, reason: String, by actor: Actor) async throws {
+    package func putAside(_ number: String, note: String, by actor: Actor) async throws {
         let subject = try await subject(of: number)
         let sealer = try await gate.sealer(for: subject)
         try await gate.perform { transaction in
             let row = try held(number, by: actor, in: transaction)
             guard row.state.awaitsReview, row.pending == nil else { throw ReviewRefusal.notNow }
+            let sealed = try sealer.seal(note, as: .note, of: number)
             let permit = try gate.permitToWrite(
-                Ask(.putAside, by: actor, on: subject, for: .identification, caseID: number), sealer: sealer,
-                in: transaction)
-            let words = try sealer.seal(Bytes(reason.utf8), label: "aside \(number)", in: .record)
+                Ask(
+                    .putAside, by: actor, on: subject, for: .identification, fields: [.caseNote], caseID: number),
+                sealer: sealer, in: transaction)
             try permit.note(in: transaction)
             try transaction.run(
                 """
-                UPDATE registration SET set_aside = 1, words = \(words), lease_by = NULL, lease_until = NULL
+                UPDATE registration SET set_aside = 1, note = \(sealed), lease_by = NULL, lease_until = NULL
                 WHERE subject_id = \(subject)
                 """)
         }

@@ -39,11 +39,12 @@ extension ReviewDesk {
             if case .refuse(let id, let text) = decision {
                 guard let listed = policy.reason(id), listed.use == .refuse else { throw ReviewRefusal.noReason }
                 reason = id.rawValue
-                words = try sealer.seal(Bytes(text.utf8), label: "words \(number)", in: .record)
+                words = try sealer.seal(text, as: .decision, of: number)
             }
             let permit = try gate.permitToWrite(
-                Ask(.decide, by: actor, on: subject, for: .identification, caseID: number), sealer: sealer,
-                in: transaction)
+                Ask(
+                    .decide, by: actor, on: subject, for: .identification, fields: words == nil ? [] : [.decisionWords],
+                    caseID: number), sealer: sealer, in: transaction)
             try permit.note(
                 ["decision": decision.code].merging(reason.map { ["reason": $0] } ?? [:]) { first, _ in first },
                 in: transaction)
@@ -97,7 +98,7 @@ extension ReviewDesk {
                 return
             }
             let approved = pending.decision == Decision.approve.code
-            let terms = try gate.book.inForce(in: transaction).document.terms
+            let policy = try gate.book.inForce(in: transaction).document
             let moved = try store.move(
                 row.subject, from: [.sent, .inReview], to: approved ? .approved : .refused, due: nil, at: now)
             guard moved else { return try clearPending(row.subject, in: transaction) }
@@ -105,7 +106,7 @@ extension ReviewDesk {
                 """
                 UPDATE registration SET decided_by = pending_by, decided_at = \(now), reason = pending_reason,
                        words = pending_words, lease_by = NULL, lease_until = NULL,
-                       scans_until = \(approved ? nil : now + terms.endedScans.span)
+                       scans_until = \(approved ? policy.scansEnd(after: now, approved: now) : now + policy.terms.endedScans.span)
                 WHERE subject_id = \(row.subject)
                 """)
             try clearPending(row.subject, in: transaction)

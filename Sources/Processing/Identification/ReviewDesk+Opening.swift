@@ -15,7 +15,16 @@ package struct OpenCase: Sendable {
     package let pages: [DocumentID: [PageRow]]
     package let readings: [DocumentID: PersonalData<DocumentReading>]
     package let remarks: [Remark]
+    /// What was written about the case: the note with which it was put aside and, while an objection to a refusal is
+    /// looked at, that refusal's words and the person's.
+    package let texts: [CaseText: PersonalData<String>]
     package let isInvented: Bool
+
+    /// The other documents that are the same file.
+    package func twins(of document: DocumentRow) -> [DocumentRow] {
+        guard let fingerprint = document.fingerprint else { return [] }
+        return documents.filter { $0.fingerprint == fingerprint && $0.id != document.id }
+    }
 }
 
 extension ReviewDesk {
@@ -43,10 +52,24 @@ extension ReviewDesk {
         try await begin(row)
         let readings = try await room.readings(
             of: documents.map(\.id), fields: ask.fields, in: id, of: row.subject, for: actor)
+        let likenesses = try await likenesses(of: row, in: id, isNew: id != viewing)
         return OpenCase(
             registration: row, viewing: id, record: record, documents: documents, pages: pages, readings: readings,
-            remarks: Remark.all(record: record, readings: readings.values.map { $0.reveal() }, at: time.now),
-            isInvented: invented)
+            remarks: Remark.all(
+                record: record, readings: readings.values.map { $0.reveal() }, documents: documents,
+                likenesses: likenesses, at: time.now),
+            texts: try await texts(of: row, fields: ask.fields, in: id, for: actor), isInvented: invented)
+    }
+
+    /// What was written about a case, opened within the viewing that names it.
+    private func texts(
+        of row: RegistrationRow, fields: [FieldNumber], in viewing: ViewingID, for actor: Actor
+    ) async throws -> [CaseText: PersonalData<String>] {
+        let kinds = (row.objectedAt == nil ? [.note] : CaseText.allCases).filter { fields.contains($0.field) }
+        let texts = try await gate.look { try RegistrationStore($0).texts(kinds, of: row) }
+        guard !texts.isEmpty else { return [:] }
+        let opened = try await gate.items(in: viewing, of: row.subject, for: actor) { _ in texts.map(\.sealed) }
+        return CaseText.opened(texts.map(\.kind), opened)
     }
 
     private func view(_ ask: Ask, blobs: [Bytes], viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {

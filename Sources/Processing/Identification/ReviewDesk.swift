@@ -11,56 +11,29 @@ import Storage
 package struct ReviewDesk: Sendable {
     package let gate: Gate
     let registrar: Registrar
+    let ownAddresses: OwnAddresses
     let time: TimeSource
     let randomness: Randomness
 
-    package init(gate: Gate, registrar: Registrar, time: TimeSource, randomness: Randomness) {
+    /// The digests under which a member of staff would confirm their own e-mail address as a person who registers; the
+    /// staffing room tells.
+    package typealias OwnAddresses = @Sendable (SubjectID, any Transaction) throws -> [Bytes]
+
+    package init(
+        gate: Gate, registrar: Registrar, ownAddresses: @escaping OwnAddresses, time: TimeSource, randomness: Randomness
+    ) {
         self.gate = gate
         self.registrar = registrar
+        self.ownAddresses = ownAddresses
         self.time = time
         self.randomness = randomness
-    }
-
-    /// A case as the queue shows it: nothing personal.
-    package struct QueueRow: Sendable {
-        package let number: String
-        package let state: RegistrationRow.State
-        /// Waiting since.
-        package let since: Instant
-        package let wasResent: Bool
-        package let isObjection: Bool
-        package let isSetAside: Bool
-        package let isInvented: Bool
-        /// Who holds it, while somebody does; a pseudonym.
-        package let heldBy: String?
-        package let heldUntil: Instant?
-        package let isMine: Bool
-    }
-
-    /// Cases that await review: re-sent ones first, then the oldest; those put aside last.
-    package func queue(for reviewer: SubjectID) async throws -> [QueueRow] {
-        let now = time.now
-        return try await gate.look { transaction in
-            let rows = try RegistrationStore(transaction).all(
-                "WHERE state IN ('sent', 'inReview') ORDER BY set_aside, resent DESC, since, number")
-            let subjects = SubjectStore(transaction)
-            return try rows.map { row in
-                let lease = row.lease.flatMap { $0.until > now ? $0 : nil }
-                return QueueRow(
-                    number: row.number, state: row.state, since: row.sentAt ?? row.since, wasResent: row.wasResent,
-                    isObjection: row.objectedAt != nil, isSetAside: row.isSetAside,
-                    isInvented: try subjects.find(row.subject)?.isInvented ?? false,
-                    heldBy: lease.map { gate.pseudonym(of: $0.by) }, heldUntil: lease?.until,
-                    isMine: lease?.by == reviewer)
-            }
-        }
     }
 
     /// Takes the next case under a lease that others see.
     /// - Returns: its number; nil when nothing waits.
     package func next(by reviewer: SubjectID) async throws -> String? {
         for row in try await queue(for: reviewer) where row.heldBy == nil || row.isMine {
-            if row.isSetAside { continue }
+            if row.isSetAside || row.isOwn { continue }
             if try await take(row.number, by: reviewer) { return row.number }
         }
         return nil
@@ -71,7 +44,8 @@ package struct ReviewDesk: Sendable {
         let now = time.now
         return try await gate.perform { transaction in
             guard let row = try RegistrationStore(transaction).find(number: number), row.state.awaitsReview,
-                row.objectedAt == nil || row.decidedBy != reviewer, row.pending == nil || row.pending?.by == reviewer
+                row.objectedAt == nil || row.decidedBy != reviewer, row.pending == nil || row.pending?.by == reviewer,
+                try !isOwn(row, of: reviewer, in: transaction)
             else { return false }
             let term = try gate.book.inForce(in: transaction).document.terms.lease.span
             return try transaction.run(
@@ -93,6 +67,13 @@ package struct ReviewDesk: Sendable {
         }
     }
 
+    /// Whether a registration is the reviewer's own: both have confirmed the same e-mail address. Others decide it.
+    package func isOwn(_ row: RegistrationRow, of reviewer: SubjectID, in transaction: any Transaction) throws -> Bool {
+        let email = try RegistrationStore(transaction).contacts(of: row.subject)[.email]
+        guard let email, email.confirmedAt != nil else { return false }
+        return try ownAddresses(reviewer, transaction).contains(email.target)
+    }
+
     /// The case of a number that `actor` holds.
     /// - Throws: ``ReviewRefusal``.
     func held(_ number: String, by actor: Actor, in transaction: any Transaction) throws -> RegistrationRow {
@@ -100,6 +81,8 @@ package struct ReviewDesk: Sendable {
         guard let lease = row.lease, lease.by == actor.person, lease.until > time.now else {
             throw ReviewRefusal.notHeld
         }
+        // Asked with every act: an address may have been confirmed while the case was held.
+        guard try !isOwn(row, of: lease.by, in: transaction) else { throw ReviewRefusal.own }
         return row
     }
 }
@@ -109,6 +92,8 @@ package enum ReviewRefusal: Refusal, Hashable {
     case noCase
     /// The reviewer does not hold the case, or no longer.
     case notHeld
+    /// The case is the reviewer's own registration.
+    case own
     /// The case is in another state by now.
     case notNow
     /// The reason is not in the policy's list.
@@ -119,6 +104,7 @@ package enum ReviewRefusal: Refusal, Hashable {
     package var kind: RefusalKind {
         switch self {
         case .noCase: .notFound
+        case .own: .forbidden
         case .notHeld, .notNow: .conflict
         case .noReason, .noSuchPart: .invalid
         }

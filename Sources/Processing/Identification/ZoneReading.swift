@@ -7,16 +7,31 @@ import Primitives
 package enum ZoneReading {
     /// - Parameter time: birth and expiry dates are judged by today.
     package static func interpreter(plausible: IIN.Plausibility, time: TimeSource) -> DocumentInterpreter {
-        DocumentInterpreter { pages, kind in
-            guard kind.provesIdentity else { return DocumentReading() }
-            let parser = ZoneParser(today: Day(of: time.now, hoursEast: 5), plausible: plausible)
-            for page in pages where !page.zone.reveal().isEmpty {
-                let lines = page.zone.reveal()
-                guard let zone = try? parser.parse(lines) else { continue }
-                return reading(of: zone, lines: lines, confidence: page.zoneConfidence, allowed: kind.readableFields)
-            }
-            return DocumentReading()
+        DocumentInterpreter(
+            interpret: { pages, kind in
+                guard kind.provesIdentity else { return DocumentReading() }
+                let parser = ZoneParser(today: Day(of: time.now, hoursEast: 5), plausible: plausible)
+                for page in pages where !page.zone.reveal().isEmpty {
+                    let lines = page.zone.reveal()
+                    guard let zone = try? parser.parse(lines) else { continue }
+                    return reading(
+                        of: zone, lines: lines, confidence: page.zoneConfidence, allowed: kind.readableFields)
+                }
+                return DocumentReading()
+            }, identify: identifiers)
+    }
+
+    /// The document's number, if its check digit fits, and the IIN, which is read only if its own does.
+    package static func identifiers(of reading: DocumentReading) -> [DocumentIdentifier] {
+        guard let zone = reading.zone else { return [] }
+        var found: [DocumentIdentifier] = []
+        if zone.checks[MachineReadableZone.Check.number.rawValue] == true, let number = reading[.readDocumentNumber] {
+            // Each state numbers its documents by itself.
+            let issuer = zone.lines.first?.filter { $0 != " " }.dropFirst(2).prefix(3) ?? ""
+            found.append(DocumentIdentifier(.readDocumentNumber, "\(issuer) \(number.text)"))
         }
+        if let iin = reading[.readIIN] { found.append(DocumentIdentifier(.readIIN, iin.text)) }
+        return found
     }
 
     private static func reading(

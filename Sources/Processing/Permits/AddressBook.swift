@@ -11,7 +11,7 @@ package struct AddressBook: Sendable {
 
     /// The digests of a normalised address, the newest version of the index key first.
     package func digests(_ field: FieldNumber, _ address: String) -> [(version: Int, digest: Bytes)] {
-        gate.ring.index.digests(field: field.rawValue, value: address)
+        gate.indexed(field, address)
     }
 
     /// The person to whom an address alone belongs; nil when there is none.

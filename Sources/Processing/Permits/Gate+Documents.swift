@@ -1,4 +1,5 @@
 import Blobs
+import Crypto
 import Policy
 import Primitives
 import Storage
@@ -25,13 +26,14 @@ package struct DocumentPermit: ~Copyable {
             store: store, blob: key, key: sealer.key.key(for: .documents),
             associatedData: DocumentSeal.associatedData(blob: blob, sealer: sealer))
         try await reader.verifyWhole()
-        return OpenDocument(reader: reader)
+        return OpenDocument(reader: reader, key: sealer.key)
     }
 }
 
 /// A sealed object that a permit opened; read in pieces, in constant memory.
 package struct OpenDocument: Sendable {
     let reader: SegmentReader
+    let key: SubjectKey
 
     /// Length in octets, unsealed.
     package var length: Int { reader.plaintextLength }
@@ -39,6 +41,18 @@ package struct OpenDocument: Sendable {
     /// Some of the unsealed octets.
     package func read(_ range: Range<Int>) async throws -> PersonalData<Bytes> {
         PersonalData(try await reader.read(range))
+    }
+
+    /// A keyed digest of the whole: the same for the same content of the same person, and for nothing else.
+    package func fingerprint() async throws -> Bytes {
+        var hash = SHA256()
+        var offset = 0
+        while offset < length {
+            let range = offset..<min(offset + 65_536, length)
+            hash.update(data: try await reader.read(range))
+            offset = range.upperBound
+        }
+        return key.fingerprint(of: Bytes(hash.finalize()))
     }
 }
 

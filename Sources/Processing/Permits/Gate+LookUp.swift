@@ -14,35 +14,18 @@ extension Gate {
     package func lookUp(
         _ field: FieldNumber, _ address: String, by actor: Actor, for purpose: PurposeID, caseID: String? = nil
     ) async throws -> [SubjectID] {
-        func ask(on subject: SubjectID) -> Ask {
-            Ask(.lookup, by: actor, on: subject, for: purpose, fields: [field], caseID: caseID)
-        }
         let book = AddressBook(self)
         let digests = book.digests(field, address).map(\.digest)
-        let sealers = try await sealers(of: try await database.read { try book.persons(digests, in: $0) })
-        let nobody = ask(on: actor.person ?? SubjectID(of: []))
-        let asks = sealers.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }.map(ask)
+        let nobody = Ask(
+            .lookup, by: actor, on: actor.person ?? SubjectID(of: []), for: purpose, fields: [field], caseID: caseID)
+        let holders: @Sendable (any Transaction) throws -> [SubjectID] = { try book.persons(digests, in: $0) }
+        let sealers = try await sealers(of: try await database.read(holders))
         return try await perform { [self] transaction in
             try checkEvidence(at: time.now, ask: nobody, in: transaction)
             try budgets.spend(nobody, at: time.now, ring: ring, in: transaction)
             let edition = try self.book.inForce(in: transaction)
             let ground = try Self.ground(for: nobody, under: edition)
-            var found: [SubjectID] = []
-            for ask in asks {
-                try transaction.lock(ask.subject, .shared)
-                guard let sealer = sealers[ask.subject],
-                    try book.persons(digests, in: transaction).contains(ask.subject)
-                else { continue }
-                do {
-                    let standing = try standing(for: ask, in: transaction)
-                    try append(ask, standing: standing, sealer: sealer, in: transaction)
-                    found.append(ask.subject)
-                } catch let refusal as GateRefusal {
-                    try append(
-                        ask, edition: edition.number, clause: refusal.clause, basis: nil, sealer: sealer,
-                        outcome: .refused(refusal.reason.rawValue), in: transaction)
-                }
-            }
+            let found = try find(holders, nobody, edition, sealers, in: transaction)
             if found.isEmpty {
                 try append(
                     nobody, edition: edition.number, clause: ground.clause, basis: ground.basis.code, sealer: nil,
@@ -50,6 +33,57 @@ extension Gate {
             }
             return found
         }
+    }
+
+    /// Looks for others of whom the same is held as of one person: an act of its own, on record with that person and
+    /// with each who is found.
+    ///
+    /// It opens nothing. Persons about whom the act is not allowed are left out, which is on record too.
+    /// - Parameters:
+    ///   - ask: a `lookup` on the person, naming the fields that are compared.
+    ///   - holders: who holds the same, as the transaction sees it; the person may be among them.
+    /// - Returns: the others.
+    package func lookUpOthers(
+        _ ask: Ask, holders: @escaping @Sendable (any Transaction) throws -> [SubjectID]
+    ) async throws -> [SubjectID] {
+        let sealer = try await sealer(for: ask)
+        let sealers = try await sealers(of: try await database.read(holders).filter { $0 != ask.subject })
+        return try await perform { [self] transaction in
+            let standing = try check(ask, .shared, in: transaction)
+            let found = try find(holders, ask, standing.edition, sealers, in: transaction)
+            try append(ask, standing: standing, sealer: sealer, note: ["found": "\(found.count)"], in: transaction)
+            return found
+        }
+    }
+
+    /// Puts on record what is found, and leaves out whom the policy does not let be found.
+    ///
+    /// - Parameter sealers: of persons known before the transaction; nobody else is found.
+    private func find(
+        _ holders: (any Transaction) throws -> [SubjectID], _ asked: Ask, _ edition: Edition,
+        _ sealers: [SubjectID: Sealer],
+        in transaction: any Transaction
+    ) throws -> [SubjectID] {
+        let known = sealers.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+        for subject in known { try transaction.lock(subject, .shared) }
+        let holding = Set(try holders(transaction))
+        var found: [SubjectID] = []
+        for subject in known where holding.contains(subject) {
+            guard let sealer = sealers[subject] else { continue }
+            let ask = Ask(
+                asked.act, by: asked.actor, on: subject, for: asked.purpose, fields: asked.fields,
+                documents: asked.documents, caseID: asked.caseID)
+            do {
+                try append(
+                    ask, standing: try standing(for: ask, in: transaction), sealer: sealer, in: transaction)
+                found.append(subject)
+            } catch let refusal as GateRefusal {
+                try append(
+                    ask, edition: edition.number, clause: refusal.clause, basis: nil, sealer: sealer,
+                    outcome: .refused(refusal.reason.rawValue), in: transaction)
+            }
+        }
+        return found
     }
 
     private func sealers(of persons: [SubjectID]) async throws -> [SubjectID: Sealer] {

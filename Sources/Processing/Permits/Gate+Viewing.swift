@@ -74,6 +74,16 @@ extension Gate {
         }
     }
 
+    /// Keeps what was found when a viewing was opened, nothing personal, for as long as the viewing lasts.
+    package func keep(_ word: String, with viewing: ViewingID, of subject: SubjectID) async throws {
+        try await database.write { try ViewingStore($0).keep(word, with: viewing, of: subject) }
+    }
+
+    /// What was kept with a viewing; nil when nothing was.
+    package func kept(with viewing: ViewingID, of subject: SubjectID) async throws -> String? {
+        try await database.read { try ViewingStore($0).kept(with: viewing, of: subject) }
+    }
+
     /// Counts the openings of viewings that have ended into an entry each.
     /// - Returns: how many ended.
     package func endViewings() async throws -> Int {

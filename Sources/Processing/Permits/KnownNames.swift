@@ -47,9 +47,14 @@ extension FieldNumber {
     package static let readExpiryDate: Self = 23
     /// Family and given names of a machine-readable zone, with `|` between.
     package static let readNames: Self = 24
+    /// A keyed digest of a file, by which it is found again among the files of the same person.
+    package static let fileMark: Self = 26
+    /// Keyed digests of a document's number and of the IIN on it, by which it is found again in other registrations.
+    package static let documentMark: Self = 27
     package static let decisionWords: Self = 30
     package static let caseNote: Self = 31
     package static let proposedValue: Self = 32
+    package static let objectionWords: Self = 33
     package static let staffFamilyName: Self = 50
     package static let staffGivenName: Self = 51
     package static let staffEmail: Self = 52

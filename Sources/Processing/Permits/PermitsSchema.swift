@@ -5,7 +5,8 @@ package enum PermitsSchema {
     /// By subject: `subject`, `consent`, `viewing`. Reference: `edition`, `erasure`. By digest: `address`, `budget`.
     ///
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
-    /// `viewing` is deleted; `address` rows are deleted.
+    /// `viewing` is deleted; `address` rows are deleted. What `viewing` keeps names other registrations by their number, and
+    /// goes with the viewing, minutes later.
     package static let migrations = [
         Migration(
             "2026-11-24.20", "permits: subjects, consents, viewings, editions, budgets",
@@ -51,6 +52,8 @@ package enum PermitsSchema {
                     digest BLOB NOT NULL, span TEXT NOT NULL, start BIGINT NOT NULL, spent BIGINT NOT NULL,
                     PRIMARY KEY (digest, span))
                 """,
-            ])
+            ]),
+        Migration(
+            "2026-11-26.20", "permits: what a room keeps with a viewing", ["ALTER TABLE viewing ADD COLUMN kept TEXT"]),
     ]
 }

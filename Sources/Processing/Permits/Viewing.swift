@@ -53,6 +53,16 @@ struct ViewingStore {
         try transaction.run("UPDATE viewing SET openings = openings + 1 WHERE subject_id = \(subject) AND id = \(id)")
     }
 
+    /// Keeps a word with a viewing, for as long as it lasts.
+    func keep(_ word: String, with id: ViewingID, of subject: SubjectID) throws(StorageError) {
+        try transaction.run(
+            "UPDATE viewing SET kept = \(word) WHERE subject_id = \(subject) AND id = \(id)")
+    }
+
+    func kept(with id: ViewingID, of subject: SubjectID) throws(StorageError) -> String? {
+        try transaction.row("SELECT kept FROM viewing WHERE subject_id = \(subject) AND id = \(id)")?.textIfAny(0)
+    }
+
     /// - Returns: false when it was gone.
     func delete(_ id: ViewingID, of subject: SubjectID) throws(StorageError) -> Bool {
         try transaction.run("DELETE FROM viewing WHERE subject_id = \(subject) AND id = \(id)") == 1

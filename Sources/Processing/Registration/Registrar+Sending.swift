@@ -45,7 +45,9 @@ extension Registrar {
             _ = try store.move(subject, from: [.draft, .moreAsked], to: .sent, due: nil, at: now)
             try transaction.run(
                 """
-                UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0 WHERE subject_id = \(subject)
+                UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0,
+                       review_day = \(reviewBy(edition, from: now)?.daysSince1970)
+                WHERE subject_id = \(subject)
                 """)
             try tell(.received, about: registration, contacts: contacts, sealer: sealer, id: message, in: transaction)
         }
@@ -84,27 +86,8 @@ extension Registrar {
             steps: erasure)
     }
 
-    /// Objects to a refusal, once; another reviewer decides.
-    package func object(_ subject: SubjectID, session: Bytes) async throws {
-        let sealer = try await gate.sealer(for: subject)
-        let now = time.now
-        try await gate.perform { transaction in
-            let store = RegistrationStore(transaction)
-            guard let registration = try store.find(subject) else { throw RegistrationRefusal.none }
-            let term = try gate.book.inForce(in: transaction).document.terms.objection.span
-            guard registration.state == .refused, registration.objectedAt == nil,
-                let decided = registration.decidedAt, decided + term > now
-            else { throw RegistrationRefusal.notNow(registration.state) }
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .objection, by: .subject(subject, session: session), on: subject, for: .identification,
-                    caseID: registration.number), sealer: sealer, in: transaction)
-            try permit.note(in: transaction)
-            _ = try store.move(subject, from: [.refused], to: .sent, due: nil, at: now)
-            try transaction.run(
-                """
-                UPDATE registration SET objected_at = \(now), scans_until = NULL, set_aside = 0 WHERE subject_id = \(subject)
-                """)
-        }
+    /// The last day to review what is sent now; nil when the policy has no term for it.
+    func reviewBy(_ edition: Edition, from now: Instant) -> Day? {
+        edition.document.terms.review.map { calendar.end(of: $0.days, after: Day(of: now, hoursEast: 5)) }
     }
 }

@@ -37,21 +37,6 @@ extension Registrar {
         return swept
     }
 
-    /// Registrations whose scans have to go by now.
-    package func scansDue() async throws -> [RegistrationRow] {
-        let now = time.now
-        return try await gate.look {
-            try RegistrationStore($0).all("WHERE scans_until <= \(now) ORDER BY scans_until LIMIT 100")
-        }
-    }
-
-    /// Notes that the scans of a registration are destroyed.
-    package func scansDestroyed(_ subject: SubjectID) async throws {
-        try await gate.perform {
-            try $0.run("UPDATE registration SET scans_until = NULL WHERE subject_id = \(subject)")
-        }
-    }
-
     private func lapse(_ row: RegistrationRow) async throws {
         try await act(.lapse, on: row, tell: .lapsed) { [time] transaction, terms in
             let now = time.now

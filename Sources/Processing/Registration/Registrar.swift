@@ -12,6 +12,8 @@ package struct Registrar: Sendable {
     package let gate: Gate
     package let codes: OneTimeCodes
     package let addresses: AddressBook
+    /// The working days in which the review is promised.
+    package let calendar: WorkingCalendar
     let time: TimeSource
     let randomness: Randomness
     /// Registrations are marked invented until the operator has set region and address.
@@ -24,7 +26,8 @@ package struct Registrar: Sendable {
     let missingDocuments: @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing]
 
     package init(
-        gate: Gate, codes: OneTimeCodes, isDemo: Bool, operatorAddress: String?, erasure: [ErasureStep],
+        gate: Gate, codes: OneTimeCodes, calendar: WorkingCalendar, isDemo: Bool, operatorAddress: String?,
+        erasure: [ErasureStep],
         missingDocuments:
             @escaping @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing],
         time: TimeSource, randomness: Randomness
@@ -32,6 +35,7 @@ package struct Registrar: Sendable {
         self.gate = gate
         self.codes = codes
         addresses = AddressBook(gate)
+        self.calendar = calendar
         self.time = time
         self.randomness = randomness
         self.isDemo = isDemo

@@ -33,7 +33,13 @@ package enum RegistrationSchema {
                 """,
                 "CREATE TABLE submission (digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, at BIGINT NOT NULL)",
                 "CREATE INDEX submission_by_subject ON submission (subject_id)",
-            ])
+            ]),
+        Migration(
+            "2026-11-26.50", "registration: a note, an objection and a due day of their own",
+            [
+                "ALTER TABLE registration ADD COLUMN note BLOB", "ALTER TABLE registration ADD COLUMN objection BLOB",
+                "ALTER TABLE registration ADD COLUMN review_day BIGINT",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -47,6 +47,7 @@ extension StaffDesk {
             }
             try SubjectStore(transaction).insert(subject, kind: .staff, language: .ru, isInvented: false, at: now)
             try store.insert(subject, roles: invitation.roles, at: now)
+            try store.setOwnAddress(addresses.digests(.email, enrolment.email.compared), of: subject)
             guard try addresses.enter(.staffEmail, digests, of: subject, sole: true, at: now, in: transaction) else {
                 throw StaffRefusal.addressInUse
             }

@@ -20,7 +20,10 @@ extension StaffDesk {
             }
         let now = time.now
         let token = randomness.bytes(32)
+        let own = addresses.digests(.email, address)
         try await gate.perform { transaction in
+            // Under the index keys of today: they may have changed since the person enrolled.
+            try StaffStore(transaction).setOwnAddress(own, of: person)
             try SessionStore(transaction).begin(
                 Session.digest(of: token), kind: .staff, assurance: .passwordOnly, of: person, at: now)
         }

@@ -70,6 +70,19 @@ package struct StaffStore {
         try transaction.run("DELETE FROM staff_role WHERE subject_id = \(subject)")
     }
 
+    /// Keeps the digests under which somebody would confirm their own e-mail address as a person who registers.
+    func setOwnAddress(_ digests: [(version: Int, digest: Bytes)], of subject: SubjectID) throws(StorageError) {
+        try transaction.run(
+            "UPDATE staff SET own_address = \(digests.flatMap(\.digest)) WHERE subject_id = \(subject)")
+    }
+
+    /// Those digests; none when the person is no member of staff.
+    package func ownAddresses(of subject: SubjectID) throws(StorageError) -> [Bytes] {
+        let joined = try transaction.row("SELECT own_address FROM staff WHERE subject_id = \(subject)")?.bytesIfAny(0)
+        guard let joined else { return [] }
+        return stride(from: 0, to: joined.count, by: 32).map { Bytes(joined[$0..<min($0 + 32, joined.count)]) }
+    }
+
     func grant(_ role: RoleID, to subject: SubjectID, at now: Instant) throws(StorageError) {
         try transaction.run(
             """

@@ -24,7 +24,10 @@ package enum StaffingSchema {
                     digest BLOB PRIMARY KEY, kind TEXT NOT NULL, subject_id BLOB, roles TEXT NOT NULL, invited_by BLOB,
                     created_at BIGINT NOT NULL, expires_at BIGINT NOT NULL, used_at BIGINT)
                 """,
-            ])
+            ]),
+        Migration(
+            "2026-11-26.80", "staffing: the own address, as it would be confirmed by a person who registers",
+            ["ALTER TABLE staff ADD COLUMN own_address BLOB"]),
     ]
 
     /// What is deleted of a person who is erased.

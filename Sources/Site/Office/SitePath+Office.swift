@@ -20,7 +20,6 @@ extension SitePath {
     static let takeCase = SiteRoute<String>("office", "cases", .value, "take")
     static let giveBack = SiteRoute<String>("office", "cases", .value, "give-back")
     static let revealContact = SiteRoute<String>("office", "cases", .value, "reveal")
-    static let readNote = SiteRoute<String>("office", "cases", .value, "note")
     static let proposeValue = SiteRoute<String>("office", "cases", .value, "propose")
     static let putAside = SiteRoute<String>("office", "cases", .value, "put-aside")
     static let approveCase = SiteRoute<String>("office", "cases", .value, "approve")

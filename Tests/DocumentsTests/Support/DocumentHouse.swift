@@ -31,7 +31,7 @@ struct DocumentHouse: Sendable {
     /// The intake as a process that has just been started has it.
     func intake(_ store: (any BlobStore)? = nil) throws -> DocumentIntake {
         DocumentIntake(
-            gate: house.gate, blobs: try store ?? self.store(), sealing: .vault, standing: Self.standing,
+            gate: house.gate, blobs: try store ?? self.store(), sealing: .vault, standing: TestHouse.standing,
             time: clock.source, randomness: .system)
     }
 
@@ -46,19 +46,6 @@ struct DocumentHouse: Sendable {
     }
 
     func sweep() throws -> DocumentSweep { DocumentSweep(gate: house.gate, blobs: try store(), time: clock.source) }
-
-    static let standing: StandingOf = { subject, transaction in
-        guard let row = try RegistrationStore(transaction).find(subject) else {
-            return UploadStanding(.closed, since: Instant(seconds: 0), caseID: nil)
-        }
-        let stage: UploadStanding.Stage =
-            switch row.state {
-            case .draft: .draft
-            case .moreAsked: .moreAsked
-            default: .closed
-            }
-        return UploadStanding(stage, since: row.since, caseID: row.number)
-    }
 
     func person() async throws -> Person { try await house.begin("Үлгіева", "Айгерім") }
 

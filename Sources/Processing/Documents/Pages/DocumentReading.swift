@@ -50,9 +50,15 @@ package struct DocumentReading: Hashable, Sendable, Codable {
 /// Makes fields out of what was read; the identification room gives the one that knows zones and identifiers.
 package struct DocumentInterpreter: Sendable {
     package let interpret: @Sendable ([RecognisedPage], DocumentKind) -> DocumentReading
+    /// What of a reading identifies the document, where its check digits bear that out.
+    package let identify: @Sendable (DocumentReading) -> [DocumentIdentifier]
 
-    package init(interpret: @escaping @Sendable ([RecognisedPage], DocumentKind) -> DocumentReading) {
+    package init(
+        interpret: @escaping @Sendable ([RecognisedPage], DocumentKind) -> DocumentReading,
+        identify: @escaping @Sendable (DocumentReading) -> [DocumentIdentifier] = { _ in [] }
+    ) {
         self.interpret = interpret
+        self.identify = identify
     }
 }
 

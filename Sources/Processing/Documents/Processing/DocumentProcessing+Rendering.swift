@@ -26,7 +26,8 @@ extension DocumentProcessing {
         let made = await pages.rows
         guard !made.isEmpty, made.count == report.pages else { throw PageFailure.failed }
         let reading = interpreter.interpret(report.text, rule.kind).limited(to: rule.readable)
-        return try await finish(claim, report: report, pages: made, reading: reading, sealer: sealer)
+        let marks = try await marks(of: original, reading, document)
+        return try await finish(claim, report: report, pages: made, reading: reading, marks: marks, sealer: sealer)
     }
 
     /// What the policy says about a document's kind.
@@ -69,7 +70,8 @@ extension DocumentProcessing {
     }
 
     private func finish(
-        _ claim: Claim, report: PageReport, pages: [PageRow], reading: DocumentReading, sealer: Sealer
+        _ claim: Claim, report: PageReport, pages: [PageRow], reading: DocumentReading, marks: Marks,
+        sealer: Sealer
     ) async throws -> Outcome {
         let document = claim.document
         let sealed =
@@ -84,17 +86,18 @@ extension DocumentProcessing {
             let updated = try transaction.run(
                 """
                 UPDATE document SET state = 'ready', type = \(report.type.rawValue), pages = \(pages.count),
-                       hints = \(PageHint.text(report.hints)), reading = \(sealed), busy_until = 0, changed_at = \(now)
+                       hints = \(PageHint.text(report.hints)), reading = \(sealed), fingerprint = \(marks.file),
+                       busy_until = 0, changed_at = \(now)
                 WHERE subject_id = \(document.subject) AND id = \(document.id) AND turn = \(claim.turn)
                       AND state = 'received'
                 """)
             guard updated == 1 else { return .overtaken }
             for page in pages { try insert(page, of: document, in: transaction) }
+            try DocumentStore(transaction).enter(marks.document, of: document.id, document.subject, at: now)
             let permit = try gate.permitToWrite(
-                sealed == nil
-                    ? ask(.renderDocument, document)
-                    : ask(.readFromDocument, document, fields: reading.values.map(\.field)),
-                sealer: sealer, in: transaction)
+                ask(
+                    sealed == nil ? .renderDocument : .readFromDocument, document,
+                    fields: reading.values.map(\.field) + marks.fields), sealer: sealer, in: transaction)
             try permit.note(
                 DocumentNote.rendered(document.id, pages: pages.count), digest: digest, in: transaction)
             return .ready

@@ -69,15 +69,18 @@ package struct DocumentSweep: Sendable {
 
     /// Destroys a person's scans, page images and readings, because their term is over; an entry names up to ten.
     ///
+    /// - Parameter kinds: the kinds whose term is over; nil for all.
     /// - Returns: how many documents.
     @discardableResult
-    package func destroyScans(of subject: SubjectID, caseID: String? = nil) async throws -> Int {
+    package func destroyScans(
+        of subject: SubjectID, kinds due: Set<DocumentKindID>? = nil, caseID: String? = nil
+    ) async throws -> Int {
         let sealer = try await gate.sealer(for: subject)
         let now = time.now
         return try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
             let store = DocumentStore(transaction)
-            let documents = try store.all(of: subject)
+            let documents = try store.all(of: subject).filter { due?.contains($0.kind) ?? true }
             guard !documents.isEmpty else { return 0 }
             // An entry is at most 1 KiB.
             for start in stride(from: 0, to: documents.count, by: 10) {

@@ -21,6 +21,10 @@ struct AccountController: Sendable {
     }
 
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {
+        context.respond(try await page(in: context).page)
+    }
+
+    private func page(in context: WebContext, form: Form = Form()) async throws -> AccountPage {
         let own = try context.status()
         let registration = try await rooms.registration(of: own)
         let edition = try await rooms.registrar.edition()
@@ -28,16 +32,16 @@ struct AccountController: Sendable {
         let missing = try await rooms.gate.look {
             try DocumentStore($0).missing(of: subject, under: edition)
         }
-        let isRefused = registration.state == .refused && own.opensData
+        let isArgued =
+            registration.state == .refused || (registration.state.awaitsReview && registration.objectedAt != nil)
         let isAsked = registration.state == .moreAsked && own.opensData
-        let page = AccountPage(
+        return AccountPage(
             registration: registration, policy: edition.document, opensData: own.opensData,
             documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
-            words: isRefused ? try await rooms.registrar.words(to: subject, session: digest) : nil,
-            hasContacts: try await !rooms.contacts(of: own).isEmpty, now: rooms.time.now, token: context.formToken,
-            wasIncomplete: context.path.value(of: "missing") != nil)
-        return context.respond(page.page)
+            texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],
+            form: form, hasContacts: try await !rooms.contacts(of: own).isEmpty, now: rooms.time.now,
+            token: context.formToken, wasIncomplete: context.path.value(of: "missing") != nil)
     }
 
     private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -50,7 +54,14 @@ struct AccountController: Sendable {
 
     private func object(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
-        try await rooms.registrar.object(own.subject, session: own.digest)
+        do {
+            try await rooms.registrar.object(
+                own.subject, words: context.form.trimmed(.objection), session: own.digest)
+        } catch RegistrationRefusal.fields {
+            var form = context.form
+            form.refuse(.objection, .tooLongText(CaseText.mostCharacters))
+            return context.respond(try await page(in: context, form: form).page, status: .unprocessableContent)
+        }
         return context.redirect(to: .account)
     }
 

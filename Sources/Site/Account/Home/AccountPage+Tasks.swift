@@ -22,7 +22,8 @@ extension AccountPage {
                 p { Phrase.lapsedLead }
                 againForm(.primary)
             }
-        case .sent, .inReview, .approved: .empty
+        case .sent, .inReview: objected
+        case .approved: .empty
         }
     }
 
@@ -85,15 +86,36 @@ extension AccountPage {
             if let reason = registration.reason.flatMap({ policy.reason(ReasonID($0)) }) {
                 p { strong { reason.title } }
             }
-            if let words { blockquote { p { words.reveal() } } }
-            if let until = registration.scansUntil { p { Phrase.scansDestroyed(.moment(until)) } }
+            if let words = texts[.decision] { blockquote { p { words.reveal() } } }
             if let until = objectionUntil {
-                p { Phrase.mayObjectUntil(.moment(until)) }
-                postForm(to: .accountObjection, token: token) { actions { submitButton(.objectVerb, .secondary) } }
+                p { Phrase.mayObjectUntil(.moment(until), policy.terms.review.map { .workingDays($0.days) }) }
+                postForm(to: .accountObjection, token: token) {
+                    textArea(
+                        .objection, .objectionLabel, hint: .objectionHint(CaseText.mostCharacters), in: form, rows: 4,
+                        isOptional: true)
+                    actions { submitButton(.objectVerb, .secondary) }
+                }
             } else if registration.objectedAt != nil {
                 p { Phrase.objectedAlready }
+                ownObjection
             }
             againForm(.secondary)
+        }
+    }
+
+    private var objected: HTML {
+        guard registration.objectedAt != nil else { return .empty }
+        return panel(.notice, .eventOtherReviewer) {
+            if let due = registration.reviewBy { p { Phrase.decidedBy(.by(due)) } }
+            ownObjection
+        }
+    }
+
+    private var ownObjection: HTML {
+        guard let words = texts[.objection] else { return .empty }
+        return group {
+            p(.class("muted")) { Phrase.youWrote }
+            blockquote { p { words.reveal() } }
         }
     }
 
@@ -101,61 +123,9 @@ extension AccountPage {
         postForm(to: .accountAgain, token: token) { actions { submitButton(.applyAgainVerb, kind) } }
     }
 
-    private var objectionUntil: Instant? {
+    var objectionUntil: Instant? {
         guard registration.objectedAt == nil, let decided = registration.decidedAt else { return nil }
         let until = decided + policy.terms.objection.span
         return until > now ? until : nil
-    }
-
-    /// What was, is and will be, in every state.
-    var events: [TimelineEvent] {
-        var events = [TimelineEvent(.past, .eventBegun, when: .moment(registration.createdAt))]
-        if let sent = registration.sentAt {
-            events.append(
-                TimelineEvent(.past, registration.wasResent ? .eventSentAgain : .sentByYou, when: .moment(sent)))
-        }
-        if let objected = registration.objectedAt {
-            events.append(TimelineEvent(.past, .eventObjected, when: .moment(objected)))
-        }
-        let since = Phrase.moment(registration.since)
-        switch registration.state {
-        case .draft:
-            events.append(TimelineEvent(.current, .eventDraft, details: .eventDraftDetails))
-            events.append(TimelineEvent(.ahead, .reviewerLooks, details: .reviewerLooksDetails))
-        case .sent:
-            events.append(
-                TimelineEvent(
-                    .current, registration.objectedAt == nil ? .eventWaits : .eventOtherReviewer, when: .reviewTerm,
-                    details: .reviewerLooksDetails))
-        case .inReview:
-            events.append(TimelineEvent(.current, .eventInReview, when: since, details: .reviewerLooksDetails))
-        case .moreAsked:
-            events.append(
-                TimelineEvent(
-                    .current, .eventMoreAsked, when: registration.dueAt.map { .doneBy(.moment($0)) },
-                    details: .eventMoreAskedDetails))
-        case .approved:
-            events.append(TimelineEvent(.current, .eventApproved, when: since, details: .eventApprovedDetails))
-        case .refused: events.append(TimelineEvent(.current, .eventRefused, when: since, details: .eventRefusedDetails))
-        case .lapsed: events.append(TimelineEvent(.current, .eventLapsed, when: since, details: .lapsedLead))
-        }
-        if registration.state.awaitsReview || registration.state == .moreAsked {
-            events.append(TimelineEvent(.ahead, .youAreTold, details: .youAreToldDetails))
-        }
-        return events
-    }
-}
-
-extension Phrase {
-    static func registrationState(_ state: RegistrationRow.State) -> Phrase {
-        switch state {
-        case .draft: .stateDraft
-        case .sent: .stateSent
-        case .inReview: .stateInReview
-        case .moreAsked: .stateMoreAsked
-        case .approved: .stateRegistered
-        case .refused: .stateRefused
-        case .lapsed: .stateLapsed
-        }
     }
 }

@@ -15,8 +15,10 @@ struct AccountPage {
     let documents: [DocumentRow]
     let missing: [MissingDocument]
     let proposals: [(row: CorrectionRow, value: PersonalData<String>)]
-    /// The reviewer's words with a refusal.
-    let words: PersonalData<String>?
+    /// The reviewer's words with a refusal, and the person's own with an objection.
+    let texts: [CaseText: PersonalData<String>]
+    /// What was entered and could not be accepted.
+    let form: Form
     let hasContacts: Bool
     let now: Instant
     let token: FormToken
@@ -24,7 +26,8 @@ struct AccountPage {
     let wasIncomplete: Bool
 
     var page: Page {
-        Page(.accountTitle, for: .person, tabs: opensData ? accountTabs(.account) : []) {
+        Page(.accountTitle, for: .person, switchPath: .account, tabs: opensData ? accountTabs(.account) : []) {
+            errorSummary(form)
             h1 { Phrase.accountTitle }
             p(.class("muted")) {
                 Phrase.numberOfRegistration

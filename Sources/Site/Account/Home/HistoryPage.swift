@@ -61,9 +61,10 @@ struct HistoryPage {
     }
 
     private func sentence(_ act: PastAct) -> HTML {
-        let who = policy.role(act.role)?.title ?? .invariable(act.role.rawValue)
+        let role = policy.role(act.role)
+        let who = role?.title ?? .invariable(act.role.rawValue)
         guard let known = act.act else { return .text(who.followed(by: ": ", .invariable(act.code))) }
-        return .text(.history(known, who: who, isDone: act.note["given"] != "0"))
+        return .text(.history(known, who: who, isMachine: role?.kind == .system, isDone: act.note["given"] != "0"))
     }
 
     /// More names than these are folded away.

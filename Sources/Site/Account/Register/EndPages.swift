@@ -53,6 +53,7 @@ struct EndedPage {
             h1 { Phrase.endedTitle }
             p(.class("lead")) { wasStored ? Phrase.endedDestroyed : .endedNothing }
             if wasStored { p { Phrase.endedEvidence } }
+            p { Phrase.endedNext }
             p { linkButton(.toHome, to: .home, .secondary) }
         }
     }

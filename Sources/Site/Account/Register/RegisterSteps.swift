@@ -64,4 +64,5 @@ extension FieldName {
     static let file: FieldName = "file"
     static let field: FieldName = "field"
     static let proposal: FieldName = "proposal"
+    static let objection: FieldName = "objection"
 }

@@ -5,6 +5,8 @@ import WebCore
 /// After sending: the number, what happens next, by whom and by when, and the receipt.
 struct SentPage {
     let number: String
+    /// The last day of the review.
+    let reviewBy: Day?
 
     var page: Page {
         Page(.sentTitle, for: .person, section: .register) {
@@ -12,7 +14,9 @@ struct SentPage {
             h2 { Phrase.whatNext }
             timeline([
                 TimelineEvent(.past, .sentByYou),
-                TimelineEvent(.current, .reviewerLooks, when: .reviewTerm, details: .reviewerLooksDetails),
+                TimelineEvent(
+                    .current, .reviewerLooks, when: reviewBy.map { .by($0) } ?? .reviewInTurn,
+                    details: .reviewerLooksDetails),
                 TimelineEvent(.ahead, .youAreTold, details: .youAreToldDetails),
             ])
             h2 { Phrase.keepReceipt }

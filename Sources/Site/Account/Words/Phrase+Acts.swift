@@ -7,9 +7,11 @@ extension Phrase {
     ///
     /// - Parameters:
     ///   - who: the title of the role, for acts of staff.
+    ///   - isMachine: an automatic actor did it.
     ///   - isDone: false for a consent that was withdrawn.
-    static func history(_ act: Act, who: Phrase, isDone: Bool) -> Phrase {
+    static func history(_ act: Act, who: Phrase, isMachine: Bool, isDone: Bool) -> Phrase {
         switch act {
+        case .lookup where isMachine: .machineLookedUp
         case .register: .didRegister
         case .consent, .withdrawConsent: isDone && act == .consent ? .didConsent : .didWithdrawConsent
         case .decline: .didDecline

@@ -18,7 +18,7 @@ struct CaseController: Sendable {
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(SitePath.officeCase, use: show)
-        routes.post(SitePath.revealContact, use: reveal).post(SitePath.readNote, use: readNote)
+        routes.post(SitePath.revealContact, use: reveal)
         DocumentController(desk: desk, opening: opening).addRoutes(to: routes)
         RefusalController(desk: desk, opening: opening).addRoutes(to: routes)
     }
@@ -28,7 +28,7 @@ struct CaseController: Sendable {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.officeCase.values(in: context)
-        let standing = try await desk.review.standing(of: number)
+        let standing = try await desk.review.standing(of: number, for: officer.person)
         let row = standing.registration
         if let pending = row.pending, pending.by == officer.person, pending.at > desk.time.now {
             return context.respond(
@@ -36,11 +36,13 @@ struct CaseController: Sendable {
                     DecidedPage(number: number, pending: pending, now: desk.time.now, token: context.formToken).content
                 })
         }
-        guard let lease = row.lease, lease.by == officer.person, lease.until > desk.time.now, row.pending == nil else {
+        guard let lease = row.lease, lease.by == officer.person, lease.until > desk.time.now, row.pending == nil,
+            !standing.isOwn
+        else {
             return context.respond(
                 officePage(.officeCaseTitle(number), officer, at: .queue, isNarrow: true, in: context) {
                     ClosedCasePage(
-                        row: row, officer: officer, now: desk.time.now, token: context.formToken,
+                        row: row, isOwn: standing.isOwn, officer: officer, now: desk.time.now, token: context.formToken,
                         pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }
                     ).content
                 })
@@ -57,12 +59,5 @@ struct CaseController: Sendable {
         let value = try await desk.review.reveal(field, on: number, by: officer.actor(.reviewer))
         return try await opening.respond(
             number, officer, request, context, shown: [field: value ?? PersonalData("–")])
-    }
-
-    private func readNote(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.reviewer, in: context)
-        let number = try SitePath.readNote.values(in: context)
-        let note = try await desk.review.note(on: number, by: officer.actor(.reviewer))
-        return try await opening.respond(number, officer, request, context, note: note)
     }
 }

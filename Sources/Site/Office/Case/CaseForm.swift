@@ -14,11 +14,12 @@ struct CaseForm {
     var content: HTML {
         group {
             remarks
+            if page.row.objectedAt != nil { objection }
             dataTable(
                 .officeForm, [Column(.officeFieldColumn), Column(.officeFormColumn), Column(.officeReadColumn)],
                 rows: rows)
             contacts
-            if page.row.isSetAside { note }
+            if let note = page.open.texts[.note] { self.note(note) }
         }
     }
 
@@ -28,12 +29,20 @@ struct CaseForm {
             div(.class("marks")) {
                 for remark in page.open.remarks {
                     chip(
-                        .officeRemark(remark.code.rawValue),
-                        source: remark.code == .noZone ? nil : .officeRemarkSource(remark.confidence),
-                        remark.isGood ? .good : .due)
+                        .officeRemark(remark.code.rawValue), source: source(of: remark),
+                        links: remark.others.map { ($0, SitePath.officeCase($0)) }, remark.isGood ? .good : .due)
                 }
             }
             p(.class("muted", "small")) { Phrase.officeRemarksWhy }
+        }
+    }
+
+    private func source(of remark: Remark) -> Phrase? {
+        switch remark.code {
+        case .noZone: nil
+        case .sameTelephone: .officeConfirmedByCode
+        case .sameFile: .officeByContent
+        default: .officeRemarkSource(remark.confidence)
         }
     }
 
@@ -141,16 +150,36 @@ struct CaseForm {
             value: "\(field)")
     }
 
-    private var note: HTML {
+    /// What another reviewer decided, and what the person says to it.
+    private var objection: HTML {
+        section(.class("card"), .ariaLabelledBy("objection-title")) {
+            h2(.id("objection-title")) { Phrase.officeObjectionTitle }
+            summaryList([
+                SummaryRow(.officeFirstDecision, firstDecision),
+                SummaryRow(.officePersonsWords, written(.objection)),
+            ])
+        }
+    }
+
+    private var firstDecision: HTML {
+        group {
+            if let reason = page.row.reason.flatMap({ page.policy.reason(ReasonID($0)) }) {
+                p { strong { reason.title } }
+            }
+            written(.decision)
+            if let at = page.row.decidedAt { p(.class("muted", "small")) { Phrase.moment(at) } }
+        }
+    }
+
+    private func written(_ kind: CaseText) -> HTML {
+        guard let text = page.open.texts[kind] else { return none(.officeNoWords) }
+        return blockquote { p { text.reveal() } }
+    }
+
+    private func note(_ text: PersonalData<String>) -> HTML {
         section(.class("card")) {
             h2 { Phrase.officeNote }
-            if let note = page.note {
-                blockquote { p { note.reveal() } }
-            } else {
-                postForm(to: SitePath.readNote(page.number), token: page.token) {
-                    submitButton(.officeShowNote, .secondary)
-                }
-            }
+            blockquote { p { text.reveal() } }
         }
     }
 }

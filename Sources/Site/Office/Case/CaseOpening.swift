@@ -26,15 +26,15 @@ struct CaseOpening: Sendable {
     ///   - shown: contacts that were revealed by an act of their own.
     func respond(
         _ number: String, _ officer: Officer, _ request: Request, _ context: WebContext, form: Form = Form(),
-        shown: [FieldNumber: PersonalData<String>] = [:], note: PersonalData<String>? = nil
+        shown: [FieldNumber: PersonalData<String>] = [:]
     ) async throws -> Response {
         let known = Self.viewing(of: number, in: request)
         let open = try await desk.review.open(
             number, by: officer.actor(.reviewer), viewing: known, documents: documents)
-        let standing = try await desk.review.standing(of: number)
+        let standing = try await desk.review.standing(of: number, for: officer.person)
         let page = CasePage(
             number: number, open: open, standing: standing, policy: try await desk.staff.policy(), officer: officer,
-            form: form, shown: shown, note: note, now: desk.time.now, token: context.formToken)
+            form: form, shown: shown, now: desk.time.now, token: context.formToken)
         var response = context.respond(
             officePage(
                 .officeCaseTitle(number), officer, at: .queue, switchPath: SitePath.officeCase(number), in: context

@@ -17,7 +17,6 @@ struct CasePage {
     let form: Form
     /// Contacts revealed by an act of their own.
     let shown: [FieldNumber: PersonalData<String>]
-    let note: PersonalData<String>?
     let now: Instant
     let token: FormToken
 
@@ -53,6 +52,7 @@ struct CasePage {
                 if row.wasResent { statusTag(.officeResent, .accent) }
                 if row.isSetAside { statusTag(.officeAside, .neutral) }
                 if open.isInvented { statusTag(.officeInvented, .neutral) }
+                if let due = standing.due, isDecidable { deadlineBadge(due) }
             }
             if let lease = row.lease {
                 p(.class("lease")) {

@@ -29,7 +29,7 @@ struct CaseViewer {
                 }
                 tag(document)
             }
-            if !document.hints.isEmpty { hints(document) }
+            if !document.hints.isEmpty || !page.open.twins(of: document).isEmpty { hints(document) }
             if page.isDecidable || page.row.state == .moreAsked, document.state != .replaced {
                 bar(document, isFirst: isFirst)
             }
@@ -54,6 +54,11 @@ struct CaseViewer {
 
     private func hints(_ document: DocumentRow) -> HTML {
         div(.class("marks")) {
+            for twin in page.open.twins(of: document) {
+                chip(
+                    .officeSameFile(page.policy.documentKind(twin.kind)?.title ?? .invariable(twin.kind.rawValue)), .due
+                )
+            }
             for hint in document.hints {
                 chip(
                     .officePageHint(hint.code.rawValue),

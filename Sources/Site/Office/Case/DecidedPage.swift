@@ -40,6 +40,7 @@ struct DecidedPage {
 /// A case that is not in the reviewer's hands: why, and what can be done.
 struct ClosedCasePage {
     let row: RegistrationRow
+    let isOwn: Bool
     let officer: Officer
     let now: Instant
     let token: FormToken
@@ -65,6 +66,7 @@ struct ClosedCasePage {
         guard row.state.awaitsReview else {
             return panel(.notice, .officeWaitsForPerson) { p { Phrase.officeCaseClosed } }
         }
+        if isOwn { return panel(.notice, .officeOwnTitle) { p { Phrase.officeOwnLead } } }
         if let lease = row.lease, lease.until > now, lease.by != officer.person {
             return panel(.notice, .officeNotYours) {
                 p { Phrase.officeHeldBy(pseudonym(lease.by), .clock(lease.until)) }

@@ -33,7 +33,8 @@ struct DecisionController: Sendable {
 extension OfficeDesk {
     /// Changes something in a case and shows it again; when the case has changed meanwhile, its page says how it stands.
     func change(_ number: String, in context: WebContext, _ change: () async throws -> Void) async throws -> Response {
-        do { try await change() } catch ReviewRefusal.notHeld {} catch ReviewRefusal.notNow {}
+        do { try await change() } catch ReviewRefusal.notHeld {} catch ReviewRefusal.notNow {} catch ReviewRefusal.own {
+        }
         return context.redirect(to: SitePath.officeCase(number))
     }
 }

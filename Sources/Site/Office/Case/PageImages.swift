@@ -22,7 +22,9 @@ struct PageImages: Sendable {
             throw PageRefusal(.notFound)
         }
         guard let viewing = CaseOpening.viewing(of: number, in: request) else { throw GateRefusal(.viewingEnded) }
-        let subject = try await desk.review.standing(of: number).registration.subject
+        let standing = try await desk.review.standing(of: number, for: officer.person)
+        guard !standing.isOwn else { throw ReviewRefusal.own }
+        let subject = standing.registration.subject
         let image = try await documents.page(
             page, of: document, size, in: viewing, of: subject, for: officer.actor(.reviewer))
         return Response(

@@ -43,8 +43,8 @@ struct RefusalController: Sendable {
             return try await opening.respond(number, officer, request, context, form: form)
         }
         do {
-            try await desk.review.putAside(number, reason: note, by: officer.actor(.reviewer))
-        } catch ReviewRefusal.notHeld, ReviewRefusal.notNow {
+            try await desk.review.putAside(number, note: note, by: officer.actor(.reviewer))
+        } catch ReviewRefusal.notHeld, ReviewRefusal.notNow, ReviewRefusal.own {
             return context.redirect(to: SitePath.officeCase(number))
         }
         return context.redirect(to: .queue)

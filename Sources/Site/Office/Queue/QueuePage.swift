@@ -1,4 +1,5 @@
 import Permits
+import Policy
 import Identification
 import Markup
 import Primitives
@@ -43,8 +44,10 @@ struct QueuePage {
     var content: HTML {
         panes {
             for part in Part.allCases {
-                queueLink(
-                    part.label, to: part.path, count: rows.filter(part.holds).count, isCurrent: part == self.part)
+                let held = rows.filter(part.holds)
+                queueLink(part.label, to: part.path, count: held.count, isCurrent: part == self.part) {
+                    if let nearest = held.compactMap(\.due).min(by: { $0.day < $1.day }) { deadlineBadge(nearest) }
+                }
             }
         } list: {
             div(.class("queue-head")) {
@@ -68,13 +71,25 @@ struct QueuePage {
         }
         return dataTable(
             part.label,
-            [Column(.officeCaseNumber), Column(.officeWaiting), Column(.officeMarks), Column(.officeHolder)],
+            [
+                Column(.officeCaseNumber), Column(.officeDue), Column(.officeWaiting), Column(.officeMarks),
+                Column(.officeHolder),
+            ],
             rows: rows.map { row in
                 [
                     a(.href(SitePath.officeCase(row.number)), .data("data-row"), .class("case-number")) { row.number },
-                    waiting(row), marks(row), holder(row),
+                    due(row), waiting(row), marks(row), holder(row),
                 ]
             })
+    }
+
+    private func due(_ row: ReviewDesk.QueueRow) -> HTML {
+        guard let due = row.due else { return .empty }
+        return group {
+            span(.class("nowrap")) { Phrase.date(due.day) }
+            " "
+            deadlineBadge(due)
+        }
     }
 
     private func waiting(_ row: ReviewDesk.QueueRow) -> HTML {
@@ -89,6 +104,7 @@ struct QueuePage {
             if row.isObjection { statusTag(.officeObjection, .due) }
             if row.wasResent { statusTag(.officeResent, .accent) }
             if row.isSetAside { statusTag(.officeAside, .neutral) }
+            if row.isOwn { statusTag(.officeOwn, .neutral) }
             if row.isInvented { statusTag(.officeInvented, .neutral) }
         }
     }

@@ -78,6 +78,10 @@ extension Phrase {
         ru: "Программа сравнила форму с документом и оставила подсказку",
         kk: "Бағдарлама нысанды құжатпен салыстырып, кеңес қалдырды",
         en: "The machine compared the form with the document and left a hint")
+    package static let machineLookedUp = Phrase(
+        ru: "Машина проверила, нет ли того же документа или телефона в других регистрациях",
+        kk: "Машина сол құжаттың не телефонның басқа тіркелулерде бар-жоғын тексерді",
+        en: "The machine checked whether the same document or telephone stands in other registrations")
     package static let machineNotified = Phrase(
         ru: "Вам отправлено сообщение без ваших данных", kk: "Сізге деректеріңіз жазылмаған хабарлама жіберілді",
         en: "A message without your data was sent to you")

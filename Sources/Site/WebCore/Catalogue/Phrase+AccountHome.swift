@@ -52,18 +52,6 @@ extension Phrase {
         ru: "Отправьте регистрацию ещё раз.", kk: "Тіркелуді қайта жіберіңіз.", en: "Send the registration again.")
     package static let refusedTitle = Phrase(
         ru: "В регистрации отказано", kk: "Тіркеуден бас тартылды", en: "The registration was refused")
-    package static func scansDestroyed(_ moment: Phrase) -> Phrase {
-        Phrase(
-            ru: "Сканы будут уничтожены \(moment.ru).", kk: "Сканерленген көшірмелер жойылатын уақыт: \(moment.kk).",
-            en: "The scans will be destroyed on \(moment.en).")
-    }
-    package static func mayObjectUntil(_ moment: Phrase) -> Phrase {
-        Phrase(
-            ru: "Не согласны? До \(moment.ru) можно один раз возразить. Решать будет другой проверяющий.",
-            kk:
-                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Шешімді басқа тексеруші қабылдайды.",
-            en: "Do you disagree? You can object once, until \(moment.en). Another reviewer decides.")
-    }
     package static let objectVerb = Phrase(ru: "Возразить", kk: "Қарсылық білдіру", en: "Object")
     package static let objectedAlready = Phrase(
         ru: "Вы уже возражали; другой проверяющий решил так же.",
@@ -84,9 +72,6 @@ extension Phrase {
     package static let eventObjected = Phrase(ru: "Вы возразили", kk: "Қарсылық білдірдіңіз", en: "You objected")
     package static let eventDraft = Phrase(
         ru: "Вы заполняете форму", kk: "Нысанды толтырып жатырсыз", en: "You are filling in the form")
-    package static let eventDraftDetails = Phrase(
-        ru: "Дальше: отправьте регистрацию на проверку.", kk: "Одан әрі: тіркелуді тексеруге жіберіңіз.",
-        en: "Next: send the registration to be reviewed.")
     package static let eventWaits = Phrase(
         ru: "Ждёт проверяющего", kk: "Тексерушіні күтіп тұр", en: "It waits for a reviewer")
     package static let eventOtherReviewer = Phrase(
@@ -102,16 +87,8 @@ extension Phrase {
         en: "Do what is asked and send it again. Without an answer the registration lapses.")
     package static let eventApproved = Phrase(
         ru: "Вы зарегистрированы", kk: "Сіз тіркелдіңіз", en: "You are registered")
-    package static let eventApprovedDetails = Phrase(
-        ru: "Больше ничего делать не нужно. Сканы хранятся столько, сколько указано в политике, потом уничтожаются.",
-        kk:
-            "Енді ештеңе істеудің қажеті жоқ. Сканерленген көшірмелер саясатта көрсетілген мерзімде сақталып, кейін жойылады.",
-        en: "Nothing more is needed. The scans are kept as long as the policy says, then destroyed.")
     package static let eventRefused = Phrase(
         ru: "В регистрации отказано", kk: "Тіркеуден бас тартылды", en: "The registration was refused")
-    package static let eventRefusedDetails = Phrase(
-        ru: "Можно возразить или подать заново.", kk: "Қарсылық білдіруге немесе қайта өтініш беруге болады.",
-        en: "You can object or apply again.")
     package static let eventLapsed = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration lapsed")
 

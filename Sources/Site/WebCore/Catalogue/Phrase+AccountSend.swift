@@ -51,9 +51,6 @@ extension Phrase {
     package static let reviewerLooks = Phrase(
         ru: "Проверяющий сверяет имя с документом", kk: "Тексеруші аты-жөнді құжатпен салыстырады",
         en: "A reviewer compares the name with the document")
-    package static let reviewTerm = Phrase(
-        ru: "по очереди, обычно за несколько рабочих дней", kk: "кезекпен, әдетте бірнеше жұмыс күнінде",
-        en: "in turn, usually within a few working days")
     package static let reviewerLooksDetails = Phrase(
         ru: "Решает человек. Вы увидите, когда и зачем он открывал ваши данные.",
         kk: "Шешімді адам қабылдайды. Деректеріңізді қашан және не үшін ашқанын көресіз.",
@@ -138,4 +135,8 @@ extension Phrase {
         ru: "В журнале осталась запись без имени о том, что данные уничтожены.",
         kk: "Журналда деректердің жойылғаны туралы аты-жөнсіз жазба қалды.",
         en: "The ledger keeps an entry without a name, saying that the data were destroyed.")
+    package static let endedNext = Phrase(
+        ru: "Больше ничего не последует. Зарегистрироваться снова можно в любое время.",
+        kk: "Бұдан кейін ештеңе болмайды. Қалаған уақытта қайта тіркелуге болады.",
+        en: "Nothing more will happen. You can register again at any time.")
 }

@@ -1,7 +1,24 @@
+import Policy
 import Primitives
 
 /// Dates and times as people read them. All of Kazakhstan keeps UTC+5.
 extension Phrase {
+    /// `Tuesday 24 November 2026`
+    package static func dateWithWeekday(_ day: Day) -> Phrase {
+        let (date, weekday) = (date(day), day.weekday - 1)
+        return Phrase(
+            ru: "\(Weekdays.ru[weekday]), \(date.ru)", kk: "\(date.kk), \(Weekdays.kk[weekday])",
+            en: "\(Weekdays.en[weekday]) \(date.en)")
+    }
+
+    /// `by Tuesday 24 November 2026`: that day is the last.
+    package static func by(_ day: Day) -> Phrase {
+        let (date, named) = (date(day), dateWithWeekday(day))
+        return Phrase(
+            ru: "не позднее \(Weekdays.ruOf[day.weekday - 1]), \(date.ru)", kk: "мерзімі: \(named.kk)",
+            en: "by \(named.en)")
+    }
+
     /// `24 ноября 2026 г., 14:05 (Алматы)`, `2026 жылғы 24 қараша, 14:05 (Алматы)`, `24 November 2026, 14:05 (Almaty)`
     package static func moment(_ instant: Instant) -> Phrase {
         let clock = clockText(instant)
@@ -24,6 +41,12 @@ extension Phrase {
         }
         let left = russian(days, ("остался", "осталось", "осталось"))
         return Phrase(ru: "\(left) \(span.ru)", kk: "\(span.kk) қалды", en: "\(span.en) left")
+    }
+
+    /// How far a day is by which something is to be done, in words and counted days.
+    package static func distance(_ due: DueDay) -> Phrase {
+        guard due.standing == .over, due.workingDays == 0 else { return daysLeft(due.workingDays, isWorking: true) }
+        return Phrase(ru: "срок прошёл", kk: "мерзімі өтті", en: "overdue")
     }
 
     /// `5 days`
@@ -56,4 +79,11 @@ extension Phrase {
         let minute = Int(local.seconds - Int64(Day(of: local, hoursEast: 0).daysSince1970) * 86_400) / 60
         return "\(minute / 60 < 10 ? "0" : "")\(minute / 60):\(minute % 60 < 10 ? "0" : "")\(minute % 60)"
     }
+}
+
+private enum Weekdays {
+    static let ru = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
+    static let ruOf = ["понедельника", "вторника", "среды", "четверга", "пятницы", "субботы", "воскресенья"]
+    static let kk = ["дүйсенбі", "сейсенбі", "сәрсенбі", "бейсенбі", "жұма", "сенбі", "жексенбі"]
+    static let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 }

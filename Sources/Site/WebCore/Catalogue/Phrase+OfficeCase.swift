@@ -49,7 +49,11 @@ extension Phrase {
     }
     package static let officeNote = Phrase(
         ru: "Заметка прошлого проверяющего", kk: "Алдыңғы тексерушінің жазбасы", en: "Note of the reviewer before")
-    package static let officeShowNote = Phrase(ru: "Показать заметку", kk: "Жазбаны көрсету", en: "Show the note")
+    package static let officeObjectionTitle = Phrase(
+        ru: "Возражение на отказ", kk: "Бас тартуға қарсылық", en: "Objection to a refusal")
+    package static let officeFirstDecision = Phrase(ru: "Первое решение", kk: "Алғашқы шешім", en: "First decision")
+    package static let officePersonsWords = Phrase(ru: "Слова человека", kk: "Адамның сөзі", en: "The person’s words")
+    package static let officeNoWords = Phrase(ru: "без слов", kk: "сөзсіз", en: "no words")
 
     package static let officeNoDocuments = Phrase(
         ru: "Снимков нет", kk: "Сурет жоқ", en: "There are no scans")
@@ -136,9 +140,19 @@ extension Phrase {
         en: "It is free. Take it to open it; others will see that you hold it.")
     package static let officeTake = Phrase(ru: "Взять дело", kk: "Істі алу", en: "Take the case")
     package static let officeCannotTake = Phrase(
-        ru: "Взять дело нельзя: его держит другой проверяющий, или возражение касается вашего решения.",
-        kk: "Істі алуға болмайды: оны басқа тексеруші ұстап отыр немесе қарсылық сіздің шешіміңізге қатысты.",
-        en: "The case cannot be taken: another reviewer holds it, or the objection is to your own decision.")
+        ru:
+            "Взять дело нельзя: его держит другой проверяющий, возражение касается вашего решения, или это ваша регистрация.",
+        kk:
+            "Істі алуға болмайды: оны басқа тексеруші ұстап отыр, қарсылық сіздің шешіміңізге қатысты немесе бұл өз тіркелуіңіз.",
+        en:
+            "The case cannot be taken: another reviewer holds it, the objection is to your own decision, or it is your own registration."
+    )
+    package static let officeOwnTitle = Phrase(
+        ru: "Это ваша собственная регистрация", kk: "Бұл – сіздің өз тіркелуіңіз", en: "This is your own registration")
+    package static let officeOwnLead = Phrase(
+        ru: "Почта в ней та же, с которой вы входите. Её проверит другой проверяющий.",
+        kk: "Ондағы пошта сіз кіретін поштамен бірдей. Оны басқа тексеруші тексереді.",
+        en: "Its e-mail is the one with which you sign in. Another reviewer reviews it.")
     package static let officeCaseClosed = Phrase(
         ru: "Сейчас по этому делу проверять нечего.", kk: "Қазір бұл іс бойынша тексеретін ештеңе жоқ.",
         en: "There is nothing to review in this case now.")

@@ -24,6 +24,8 @@ extension Phrase {
     package static let officeAsideCases = Phrase(ru: "Отложены", kk: "Кейінге қалдырылған", en: "Put aside")
     package static let officeCaseNumber = Phrase(ru: "Дело", kk: "Іс", en: "Case")
     package static let officeWaiting = Phrase(ru: "Ждёт", kk: "Күткен уақыты", en: "Waiting")
+    package static let officeDue = Phrase(ru: "Срок", kk: "Мерзімі", en: "Due")
+    package static let officeOwn = Phrase(ru: "ваша регистрация", kk: "сіздің тіркелуіңіз", en: "your own registration")
     package static let officeMarks = Phrase(ru: "Пометки", kk: "Белгілер", en: "Marks")
     package static let officeHolder = Phrase(ru: "Кто держит", kk: "Кім ұстап отыр", en: "Held by")
     package static let officeResent = Phrase(ru: "прислано снова", kk: "қайта жіберілген", en: "sent again")

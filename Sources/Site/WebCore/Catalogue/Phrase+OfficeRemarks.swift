@@ -31,8 +31,29 @@ extension Phrase {
                 ru: "Срок действия документа истёк", kk: "Құжаттың қолданылу мерзімі өткен", en: "Document has expired")
         case "ofAge": Phrase(ru: "Есть 18 лет", kk: "18 жасқа толған", en: "18 or older")
         case "underAge": Phrase(ru: "Младше 18 лет", kk: "18 жасқа толмаған", en: "Under 18")
+        case "sameDocument":
+            Phrase(
+                ru: "Тот же документ в другой регистрации", kk: "Сол құжат басқа тіркелуде",
+                en: "The same document stands in another registration")
+        case "sameIIN":
+            Phrase(
+                ru: "Тот же ИИН в другой регистрации", kk: "Сол ЖСН басқа тіркелуде",
+                en: "The same IIN stands in another registration")
+        case "sameTelephone":
+            Phrase(
+                ru: "Тот же телефон в другой регистрации", kk: "Сол телефон басқа тіркелуде",
+                en: "The same telephone stands in another registration")
+        case "sameFile":
+            Phrase(ru: "Один файл прислан дважды", kk: "Бір файл екі рет жіберілген", en: "One file was sent twice")
         default: .invariable(code)
         }
+    }
+
+    package static let officeConfirmedByCode = Phrase(
+        ru: "подтверждён кодом", kk: "кодпен расталған", en: "confirmed by a code")
+    package static let officeByContent = Phrase(ru: "по содержимому", kk: "мазмұны бойынша", en: "by content")
+    package static func officeSameFile(_ title: Phrase) -> Phrase {
+        Phrase(ru: "тот же файл: \(title.ru)", kk: "сол файл: \(title.kk)", en: "the same file: \(title.en)")
     }
 
     package static func officePageHint(_ code: String) -> Phrase {

@@ -1,4 +1,5 @@
 import Markup
+import Policy
 import Primitives
 
 /// In which light a state stands; the word says it, the colour helps.
@@ -20,9 +21,17 @@ package enum Tone: Sendable {
 package func statusTag(_ label: Phrase, _ tone: Tone) -> HTML { span(tone.attribute) { label } }
 
 /// A quiet remark with its source, as a hint of the machine.
-package func chip(_ label: Phrase, source: Phrase? = nil, _ tone: Tone = .neutral) -> HTML {
+///
+/// - Parameter links: what it is about, each by its number and with its page.
+package func chip(
+    _ label: Phrase, source: Phrase? = nil, links: [(number: String, path: SitePath)] = [], _ tone: Tone = .neutral
+) -> HTML {
     span(.class("chip"), tone == .due || tone == .refused ? .data("data-tone", "due") : .none) {
         label
+        for (index, link) in links.enumerated() {
+            index == 0 ? ": " : ", "
+            a(.class("nowrap"), .href(link.path)) { link.number }
+        }
         if let source {
             span(.class("muted")) {
                 " · "
@@ -33,21 +42,31 @@ package func chip(_ label: Phrase, source: Phrase? = nil, _ tone: Tone = .neutra
 }
 
 /// A day by which something must be done, on the one scale of the product: far, near, today, over.
-///
-/// - Parameter isWorking: the days counted are working days.
-package func deadlineBadge(_ due: Day, daysLeft: Int, isWorking: Bool = false) -> HTML {
-    span(deadlineClass(daysLeft)) {
-        icon(.clock)
-        time(.datetime(due.description), .title(.date(due))) { Phrase.daysLeft(daysLeft, isWorking: isWorking) }
-    }
+package func deadlineBadge(_ due: Day, daysLeft: Int) -> HTML {
+    let standing: DueDay.Standing =
+        switch daysLeft {
+        case ..<0: .over
+        case 0: .today
+        case 1...3: .near
+        default: .far
+        }
+    return deadlineBadge(due, standing, .daysLeft(daysLeft))
 }
 
-private func deadlineClass(_ daysLeft: Int) -> Attribute {
-    switch daysLeft {
-    case ..<0: .class("deadline", "over")
-    case 0: .class("deadline", "today")
-    case 1...3: .class("deadline", "near")
-    default: .class("deadline", "far")
+/// The same, counted in working days.
+package func deadlineBadge(_ due: DueDay) -> HTML { deadlineBadge(due.day, due.standing, .distance(due)) }
+
+private func deadlineBadge(_ day: Day, _ standing: DueDay.Standing, _ words: Phrase) -> HTML {
+    let colour: Attribute =
+        switch standing {
+        case .over: .class("deadline", "over")
+        case .today: .class("deadline", "today")
+        case .near: .class("deadline", "near")
+        case .far: .class("deadline", "far")
+        }
+    return span(colour) {
+        icon(.clock)
+        time(.datetime(day.description), .title(.dateWithWeekday(day))) { words }
     }
 }
 

@@ -1,0 +1,52 @@
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+extension ReviewDesk {
+    /// A case as the queue shows it: nothing personal.
+    package struct QueueRow: Sendable {
+        package let number: String
+        package let state: RegistrationRow.State
+        /// Waiting since.
+        package let since: Instant
+        /// The day by which it was promised; nil when none was.
+        package let due: DueDay?
+        package let wasResent: Bool
+        package let isObjection: Bool
+        package let isSetAside: Bool
+        package let isInvented: Bool
+        /// The reviewer's own registration, which others decide.
+        package let isOwn: Bool
+        /// Who holds it, while somebody does; a pseudonym.
+        package let heldBy: String?
+        package let heldUntil: Instant?
+        package let isMine: Bool
+    }
+
+    /// Cases that await review: re-sent ones first, then the oldest; those put aside last.
+    package func queue(for reviewer: SubjectID) async throws -> [QueueRow] {
+        let now = time.now
+        return try await gate.look { transaction in
+            let rows = try RegistrationStore(transaction).all(
+                "WHERE state IN ('sent', 'inReview') ORDER BY set_aside, resent DESC, since, number")
+            let subjects = SubjectStore(transaction)
+            return try rows.map { row in
+                let lease = row.lease.flatMap { $0.until > now ? $0 : nil }
+                return QueueRow(
+                    number: row.number, state: row.state, since: row.sentAt ?? row.since, due: due(row, at: now),
+                    wasResent: row.wasResent, isObjection: row.objectedAt != nil, isSetAside: row.isSetAside,
+                    isInvented: try subjects.find(row.subject)?.isInvented ?? false,
+                    isOwn: try isOwn(row, of: reviewer, in: transaction),
+                    heldBy: lease.map { gate.pseudonym(of: $0.by) },
+                    heldUntil: lease?.until, isMine: lease?.by == reviewer)
+            }
+        }
+    }
+
+    /// How the day by which a case was promised looks at an instant.
+    package func due(_ row: RegistrationRow, at now: Instant) -> DueDay? {
+        row.reviewBy.map { DueDay($0, from: Day(of: now, hoursEast: 5), in: registrar.calendar) }
+    }
+}
