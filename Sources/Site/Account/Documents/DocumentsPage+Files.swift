@@ -11,9 +11,10 @@ extension DocumentsPage {
             row.pages > 0 ? SitePath.accountPage(viewing, row.id, 1, "thumbnail").address : nil
         }
         return receivedFile(name(of: row), size: .size(row.length ?? 0), thumbnail: thumbnail) {
+            // That all is well the card says already.
             if row.state == .received {
                 reading
-            } else {
+            } else if row.state != .ready {
                 p { statusTag(.documentState(row.state), tone(of: row.state)) }
             }
             if let refusal = row.refusal { p { Phrase.file(refusal) } }
@@ -23,7 +24,7 @@ extension DocumentsPage {
             for hint in row.hints where hint.code.concernsPicture {
                 p(.class("file-hint")) {
                     icon(.warning)
-                    Phrase.hint(hint)
+                    Phrase.hint(hint, of: row.pages)
                 }
             }
             if row.state == .ready, row.hints.contains(where: \.code.concernsPicture) {

@@ -32,10 +32,11 @@ extension Phrase {
         }
     }
 
-    /// Something the machine noticed about a page.
-    static func hint(_ hint: PageHint) -> Phrase {
+    /// Something the machine noticed about a page, which is named where there are several.
+    static func hint(_ hint: PageHint, of pages: Int) -> Phrase {
         let words = hintWords(hint.code)
-        return hint.page.map { words.followed(by: " · ", .pageNumber($0)) } ?? words
+        guard pages > 1, let page = hint.page else { return words }
+        return words.followed(by: " · ", .pageNumber(page))
     }
 
     private static func hintWords(_ code: PageHint.Code) -> Phrase {

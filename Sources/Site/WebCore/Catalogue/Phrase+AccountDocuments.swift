@@ -19,7 +19,7 @@ extension Phrase {
         return Phrase(
             ru: "JPEG, PNG, WebP, HEIC или TIFF до \(photo.ru), PDF до \(pdf.ru) и \(most.ru), всего до \(all.ru).",
             kk:
-                "JPEG, PNG, WebP, HEIC не TIFF – \(photo.kk)\u{2011}қа дейін, PDF – \(pdf.kk)\u{2011}қа және \(most.kk) дейін, "
+                "JPEG, PNG, WebP, HEIC не TIFF: \(photo.kk)\u{2011}қа дейін, PDF: \(pdf.kk)\u{2011}қа және \(most.kk) дейін, "
                 + "барлығы \(all.kk) дейін.",
             en: "JPEG, PNG, WebP, HEIC or TIFF up to \(photo.en), PDF up to \(pdf.en) and \(most.en), \(all.en) in all."
         )
@@ -39,7 +39,7 @@ extension Phrase {
             + "Take both sides of a card.")
     package static let badScan = Phrase(ru: "Не так", kk: "Бұлай емес", en: "Not like this")
     package static let badScanCut = Phrase(ru: "угол срезан", kk: "бұрышы кесілген", en: "a corner is cut off")
-    package static let badScanGlare = Phrase(ru: "блик", kk: "жарық шағылысқан", en: "glare")
+    package static let badScanGlare = Phrase(ru: "блик", kk: "шағылысу", en: "glare")
     package static let badScanTilted = Phrase(ru: "под углом", kk: "қиғаш", en: "at an angle")
     package static let takePhoto = Phrase(ru: "Сфотографировать", kk: "Суретке түсіру", en: "Take a photo")
     package static let chooseFiles = Phrase(ru: "Выбрать файлы", kk: "Файлдарды таңдау", en: "Choose files")
