@@ -47,6 +47,10 @@ extension Registrar {
                 """
                 UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0 WHERE subject_id = \(subject)
                 """)
+            // Whoever can come back by an e-mail code needs no session of days.
+            if contacts[.email]?.confirmedAt != nil {
+                try SessionStore(transaction).endRegistering(subject, at: now)
+            }
             try tell(.received, about: registration, contacts: contacts, sealer: sealer, id: message, in: transaction)
         }
     }
