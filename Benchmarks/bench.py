@@ -55,7 +55,9 @@ class Server:
         self.folder = tempfile.mkdtemp(dir=os.path.join(TOP, ".build"))
         environment = dict(os.environ, SAQTA_PORT="0", SAQTA_DATA=self.folder + "/data", SAQTA_KEYS=self.folder + "/keys",
                            SAQTA_POLICY=os.path.join(TOP, "policies", "cantra"), SAQTA_OWN_ACTS_A_MINUTE="100000000",
-                           SAQTA_OWN_ACTS_A_DAY="1000000000")
+                           SAQTA_OWN_ACTS_A_DAY="1000000000", SAQTA_CONNECTIONS_PER_SOURCE="2000",
+                           **{"SAQTA_FLOOD_" + name: "1000000000" for name in (
+                               "PAGES", "PAGES_A_MINUTE", "COSTLY", "COSTLY_A_MINUTE")})
         self.process = subprocess.Popen([BIN + "/saqta", "serve"], env=environment, stdout=subprocess.PIPE, text=True)
         for line in self.process.stdout:
             if found := re.search(r"listens on http://127\.0\.0\.1:(\d+)", line):

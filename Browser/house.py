@@ -16,6 +16,11 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BINARY = os.environ.get("SAQTA_BINARY", str(ROOT / ".build" / "debug" / "saqta"))
 
 
+# All visitors of a test come from one address, and nobody else does.
+PLENTY = {"FLOOD_PAGES": 1_000_000, "FLOOD_PAGES_A_MINUTE": 1_000_000, "FLOOD_COSTLY": 1_000_000,
+          "FLOOD_COSTLY_A_MINUTE": 1_000_000, "CONNECTIONS_PER_SOURCE": 2_000, "IDLE_SECONDS": 3_600}
+
+
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -44,7 +49,7 @@ class House:
         self.port = free_port()
         self.site = f"http://127.0.0.1:{self.port}"
         own = {"DATA": self.data, "KEYS": self.keys, "POLICY": self.policy, "PORT": self.port,
-               "SITE": self.site} | settings
+               "SITE": self.site} | PLENTY | settings
         passed = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
         self.environment = passed | {"SAQTA_" + name: str(value) for name, value in own.items()}
         self.environment["TMPDIR"] = str(self.temporary)

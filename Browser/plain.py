@@ -19,8 +19,9 @@ class Refused(Exception):
 class Caller:
     """One browser's worth of cookies and a connection of its own."""
 
-    def __init__(self, house):
-        self.connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
+    def __init__(self, house, source="127.0.0.1"):
+        """`source`: the address it comes from; all of 127.0.0.0/8 is this machine."""
+        self.connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60, source_address=(source, 0))
         self.cookies, self.token, self.house = {}, None, house
         # The newest answer as it came: status and headers, and the octets of its body.
         self.heard = None

@@ -13,7 +13,7 @@ import WebCore
 
 extension House {
     /// All pages and files of the site.
-    func router(site address: String) throws -> Router<WebContext> {
+    func router(site address: String, marks: SourceMarks) throws -> Router<WebContext> {
         let policy = edition.document.operatorRecord
         let mark = EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5))
         let site = Site(
@@ -24,7 +24,8 @@ extension House {
                     telephoneE164: TelephoneNumber(policy.telephone)?.e164 ?? policy.telephone,
                     place: .invariable(settings.address ?? ""), registrationNumber: policy.iinOrBin)),
             assets: try .bundled(),
-            formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness), edition: { mark })
+            formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness),
+            flood: FloodGate(settings.flood, marks: marks, time: time), edition: { mark })
         let router = site.router(time: time, describing: { error in (error as? StorageError).map { "\($0)" } })
         let routes = SiteRoutes(on: router)
         let shelf = EditionShelf(

@@ -98,6 +98,9 @@ struct House: Sendable {
         codeTerms.resendAfter = terms.codeResend.span
         codeTerms.anHour = terms.codesPerHour
         let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
+        var idle = Session.IdleTerms()
+        idle.account = terms.session.span
+        idle.staff = terms.staffSession.span
         let passwords = try passwordChecks(edition)
         let registrar = Registrar(
             gate: gate, codes: codes, calendar: lawPack.calendar, isDemo: settings.isDemo(under: edition),
@@ -129,7 +132,7 @@ struct House: Sendable {
                 time: time, randomness: randomness),
             documentSweep: DocumentSweep(gate: gate, blobs: blobs, time: time),
             documentAudit: DocumentAudit(gate: gate, blobs: blobs),
-            sessions: Sessions(gate: gate, time: time),
+            sessions: Sessions(gate: gate, idle: idle, time: time),
             courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, edition, time: time)),
             time: time, randomness: randomness)
     }
@@ -210,6 +213,8 @@ enum StartError: Error, CustomStringConvertible {
     case empty(String)
     /// The data would lie elsewhere than the policy promises (clause 3.3.b; Law 94-V, art. 12(2)).
     case region(set: String, promised: String)
+    /// A limit is no number above zero.
+    case setting(String)
 
     var description: String {
         switch self {
@@ -217,6 +222,8 @@ enum StartError: Error, CustomStringConvertible {
         case .region(let set, let promised):
             "SAQTA_REGION is \(set), but the policy promises that the data lie in \(promised); nothing was started."
         case .empty(let folder): "No server has been started with the data folder \(folder)."
+        case .setting(let key):
+            "SAQTA_\(key.uppercased().replacing(".", with: "_")) must be above zero; nothing was started."
         }
     }
 }

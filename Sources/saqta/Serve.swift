@@ -8,20 +8,23 @@ import ServiceLifecycle
 import Staffing
 import UnixSignals
 import Vault
+import WebCore
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Starts the server.")
 
     func run() async throws {
         let settings = try Settings.read()
+        allowConnections(settings.connections.connections)
         var logger = Logger(label: "saqta")
         logger.logLevel = .notice
         let site = settings.siteAddress
         let house = try await House.open(settings, site: site, for: .serving)
         try await tell(house, site: site)
 
+        let marks = SourceMarks(randomness: house.randomness)
         let application = Application(
-            router: try house.router(site: site),
+            router: try house.router(site: site, marks: marks), server: .limited(settings.connections, marks: marks),
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port
@@ -36,6 +39,14 @@ struct Serve: AsyncParsableCommand {
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
+    }
+
+    /// Each connection is an open file; beside them there must be room for databases, documents and readers.
+    private func allowConnections(_ count: Int) {
+        var files = rlimit()
+        guard getrlimit(__rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue)), &files) == 0 else { return }
+        files.rlim_cur = min(files.rlim_max, max(files.rlim_cur, rlim_t(count + 1_024)))
+        setrlimit(__rlimit_resource_t(UInt32(RLIMIT_NOFILE.rawValue)), &files)
     }
 
     /// What the operator must know at a start: new keys, demo mode, the link of the first administrator.

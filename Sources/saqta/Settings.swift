@@ -3,6 +3,7 @@ import Foundation
 import Permits
 import Policy
 import Primitives
+import WebCore
 
 /// What the operator sets, by environment variables of the same names in capitals with `SAQTA_` before them.
 ///
@@ -15,6 +16,11 @@ import Primitives
 /// - `imaging` (string): the programme that reads documents; by default it lies beside this one.
 /// - `own_acts_a_minute` (int, default 240), `own_acts_a_day` (5000), `staff_acts_a_minute` (60), `staff_acts_a_day` (1000):
 ///   how much one person may open.
+/// - `head_seconds` (double, default 15), `idle_seconds` (60), `stall_seconds` (30), `stall_octets` (int, 1024),
+///   `head_octets` (16384), `connections` (2000), `connections_per_source` (200): how slow, large and many connections
+///   may be.
+/// - `flood_pages` (int, default 400), `flood_pages_a_minute` (1200), `flood_costly` (60), `flood_costly_a_minute` (20),
+///   `flood_sources` (20000): how much one source may ask.
 /// - `mail_host`, `mail_port`, `mail_tls` (`starttls`, `implicit` or `none`), `mail_user`, `mail_password_file`,
 ///   `mail_from`, `mail_ca_file`: the mail server.
 /// - `sms_url`, `sms_method`, `sms_headers_file`, `sms_body`, `sms_success`: the gateway of text messages.
@@ -31,6 +37,8 @@ struct Settings: Sendable {
     let mail: Mail?
     let sms: SMS?
     let budgets: Budgets
+    let connections: ConnectionLimits
+    let flood: FloodLimits
 
     /// The mail server.
     struct Mail: Sendable {
@@ -69,6 +77,8 @@ struct Settings: Sendable {
         budgets.staffAMinute = config.int(forKey: "staff.acts.a.minute", default: budgets.staffAMinute)
         budgets.staffADay = config.int(forKey: "staff.acts.a.day", default: budgets.staffADay)
         self.budgets = budgets
+        connections = try Self.connections(config)
+        flood = try Self.flood(config)
         mail = try config.string(forKey: "mail.host").map { host in
             Mail(
                 host: host, port: config.int(forKey: "mail.port", default: 587),

@@ -53,9 +53,11 @@ struct CantraTests {
     func technicalData() throws {
         let technical = try Cantra.document().fields.filter { $0.source == .device }
         #expect(
-            technical.map(\.code) == ["ip_address", "user_agent", "session", "cookie", "request_times", "language"])
+            technical.map(\.code) == [
+                "ip_address", "user_agent", "session", "cookie", "request_times", "language", "known_browser",
+            ])
         #expect(technical.allSatisfy { $0.dataClass == .other })
-        #expect(technical.map(\.keep).allSatisfy { $0 == .term(Term(seconds: 86_400)) || $0.days == 30 })
+        #expect(technical.map(\.keep).allSatisfy { $0 == .term(Term(seconds: 86_400)) || [30, 180].contains($0.days) })
     }
 
     @Test("keeps the terms and limits of the registration")

@@ -8,7 +8,7 @@ package enum AccessRefusal: Refusal, Hashable {
     case wrongCode(triesLeft: Int)
     /// A code was sent less than a minute ago.
     case tooSoon(Instant)
-    /// Five codes were sent within an hour.
+    /// The one who asks has asked for five codes within an hour.
     case tooManyCodes(Instant)
     /// Address and password, or second factor, do not fit: one answer for all.
     case wrongCredentials
@@ -18,6 +18,8 @@ package enum AccessRefusal: Refusal, Hashable {
     case weakPassword(String)
     /// What was signed in with is not enough for this.
     case needsMore
+    /// Who it is was shown too long ago for this.
+    case needsProof
     /// What was entered is no e-mail address and no telephone number.
     case notAnAddress
 
@@ -26,7 +28,7 @@ package enum AccessRefusal: Refusal, Hashable {
         case .noSession: .unauthenticated
         case .wrongCode, .wrongCredentials, .weakPassword, .notAnAddress: .invalid
         case .tooSoon, .tooManyCodes, .locked: .tooMany
-        case .needsMore: .forbidden
+        case .needsMore, .needsProof: .forbidden
         }
     }
 }

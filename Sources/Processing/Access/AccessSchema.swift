@@ -3,9 +3,9 @@ import Storage
 
 /// The tables of sessions, codes and passwords.
 package enum AccessSchema {
-    /// By digest: `session`, `code`. By subject: `credential`.
+    /// By digest: `session`, `code`, `guess`. By subject: `credential`.
     ///
-    /// Erasure rules: all rows of the person are deleted. One row of `credential` is nobody's; see ``CredentialStore``.
+    /// Erasure rules: all rows of the person are deleted; `guess` says nothing about a person and ends within a day.
     package static let migrations = [
         Migration(
             "2026-11-24.30", "access: sessions, codes, credentials",
@@ -34,7 +34,17 @@ package enum AccessSchema {
                 CREATE TABLE recovery_code (
                     digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, used_at BIGINT)
                 """,
-            ])
+            ]),
+        Migration(
+            "2026-11-25.30", "access: who asks for codes, guesses of known browsers, fresh proofs",
+            [
+                "ALTER TABLE code ADD COLUMN asker BLOB", "ALTER TABLE code ADD COLUMN known BLOB",
+                "ALTER TABLE session ADD COLUMN proved_at BIGINT",
+                """
+                CREATE TABLE guess (
+                    digest BLOB PRIMARY KEY, failures BIGINT NOT NULL, locked_until BIGINT NOT NULL, at BIGINT NOT NULL)
+                """,
+            ]),
     ]
 
     /// What is deleted of a person who is erased.

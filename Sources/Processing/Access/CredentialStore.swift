@@ -22,9 +22,6 @@ package struct CredentialStore {
 
     package init(_ transaction: any Transaction) { self.transaction = transaction }
 
-    /// The row in which wrong passwords are counted that were entered for no person; it lets nobody in.
-    static let nobody = SubjectID(of: [])
-
     /// A person's credential; an empty one when nothing was set.
     package func find(_ subject: SubjectID) throws(StorageError) -> Credential {
         guard
@@ -65,18 +62,12 @@ package struct CredentialStore {
             "UPDATE credential SET totp_step = \(step) WHERE subject_id = \(subject) AND totp_step < \(step)") == 1
     }
 
-    /// Counts a wrong password or factor. After ten in a row the account waits, longer each time, at most `longest`.
-    package func fail(
-        _ subject: SubjectID, at now: Instant, longest: Span = .hours(1)
-    ) throws(StorageError) {
+    /// Counts a wrong second factor. After ten in a row the account waits, longer each time, at most an hour.
+    package func fail(_ subject: SubjectID, at now: Instant) throws(StorageError) {
         let row = try transaction.row(
-            """
-            INSERT INTO credential (subject_id, password, totp, totp_step, failures, locked_until, changed_at)
-            VALUES (\(subject), NULL, NULL, 0, 1, 0, \(now))
-            ON CONFLICT (subject_id) DO UPDATE SET failures = credential.failures + 1 RETURNING failures
-            """)
+            "UPDATE credential SET failures = failures + 1 WHERE subject_id = \(subject) RETURNING failures")
         let failures = Int(try row?.int(0) ?? 1)
-        let wait = failures < 10 ? 0 : min(longest.seconds, 60 << min(failures - 10, 6))
+        let wait = failures < 10 ? 0 : min(3_600, 60 << min(failures - 10, 6))
         try transaction.run(
             "UPDATE credential SET locked_until = \(now + .seconds(wait)) WHERE subject_id = \(subject)")
     }

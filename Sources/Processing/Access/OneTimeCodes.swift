@@ -15,7 +15,10 @@ package struct CodeTerms: Sendable {
     package var life = Span.minutes(10)
     package var tries = 5
     package var resendAfter = Span.seconds(60)
+    /// What one person may ask.
     package var anHour = 5
+    /// What all who are strangers to an address may have sent to it together.
+    package var anHourFromStrangers: Int { anHour * 3 }
 
     package init() {}
 }
@@ -26,19 +29,25 @@ package struct OneTimeCodes: Sendable {
     let time: TimeSource
     let randomness: Randomness
     package let terms: CodeTerms
+    package let browsers: KnownBrowsers
 
     package init(gate: Gate, terms: CodeTerms = CodeTerms(), time: TimeSource, randomness: Randomness) {
         self.gate = gate
         self.terms = terms
         self.time = time
         self.randomness = randomness
+        browsers = KnownBrowsers(gate: gate, time: time, randomness: randomness)
     }
 
     /// The type of a code's identifier; has no values.
     package enum Code {}
 
     /// Why a code is sent.
-    package enum Reason: String, Sendable { case confirm, signIn }
+    package enum Reason: String, Sendable {
+        case confirm, signIn
+        /// To show again that one is the person whose session it is.
+        case prove
+    }
 
     /// A code that was asked for, as the page that waits for it knows it.
     package struct Pending: Sendable {
@@ -53,33 +62,42 @@ package struct OneTimeCodes: Sendable {
 
     /// Notes that a code is wanted. Nothing in it depends on whether anybody holds the address.
     ///
+    /// A known browser is counted by itself; everybody else by session, person and source. What strangers ask for one
+    /// address has a bound of its own on top, and leaves the allowance of known browsers alone.
+    ///
     /// - Parameter target: the digest of the normalised address.
-    /// - Returns: nil when others have asked so often that nothing may be sent; that looks the same from outside.
-    /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``, for what this session or person asked.
+    /// - Returns: nil when strangers have asked so often that nothing may be sent; that looks the same from outside.
+    /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``, for what this asker asked.
     package func ask(
-        _ reason: Reason, channel: Channel, target: Bytes, subject: SubjectID?, session: Bytes,
+        _ reason: Reason, channel: Channel, target: Bytes, subject: SubjectID?, session: Bytes, asker: Asker,
         in transaction: any Transaction
     ) throws -> Identifier<Code>? {
         let now = time.now
-        let rows = try transaction.rows(
+        let known = browsers.mark(asker.tokens, for: target)
+        // Sources are counted among strangers only: a stranger behind the same address takes nothing from a known browser.
+        let source = known == nil ? asker.source : nil
+        let own = try transaction.rows(
             """
-            SELECT created_at, session, subject_id, state FROM code
+            SELECT created_at FROM code
             WHERE target = \(target) AND reason = \(reason.rawValue) AND created_at > \(now - .hours(1))
-            ORDER BY created_at DESC LIMIT 40
-            """)
-        let own = try rows.filter { row in
-            let by: SubjectID? = try row.identifierIfAny(2)
-            return try row.bytes(1) == session || (subject != nil && by == subject)
-        }.map { try $0.instant(0) }
+                  AND (session = \(session) OR subject_id = \(subject) OR known = \(known) OR asker = \(source))
+            ORDER BY created_at DESC LIMIT \(terms.anHour)
+            """
+        ).map { try $0.instant(0) }
         if let newest = own.first, newest + terms.resendAfter > now {
             throw AccessRefusal.tooSoon(newest + terms.resendAfter)
         }
         if own.count >= terms.anHour, let oldest = own.last {
             throw AccessRefusal.tooManyCodes(oldest + .hours(1))
         }
+        let sent = try transaction.row(
+            """
+            SELECT COUNT(*) FROM code
+            WHERE target = \(target) AND reason = \(reason.rawValue) AND created_at > \(now - .hours(1))
+                  AND known IS NULL AND state <> 'void'
+            """)
         // What others have asked for the same address is not told: the same page as always, and nothing is sent.
-        let sent = try rows.filter { try $0.text(3) != "void" }.map { try $0.instant(0) }
-        let isSilent = sent.count >= terms.anHour || sent.first.map { $0 + terms.resendAfter > now } ?? false
+        let isSilent = try known == nil && sent?.int(0) ?? 0 >= Int64(terms.anHourFromStrangers)
         let id = Identifier<Code>(from: randomness)
         try transaction.run(
             """
@@ -88,9 +106,10 @@ package struct OneTimeCodes: Sendable {
             """)
         try transaction.run(
             """
-            INSERT INTO code (id, session, subject_id, channel, reason, target, state, mac, tries, created_at, expires_at)
+            INSERT INTO code (id, session, subject_id, channel, reason, target, state, mac, tries, created_at, expires_at,
+                              asker, known)
             VALUES (\(id), \(session), \(subject), \(channel.rawValue), \(reason.rawValue), \(target),
-                    \(isSilent ? "void" : "asked"), NULL, 0, \(now), \(now + terms.life))
+                    \(isSilent ? "void" : "asked"), NULL, 0, \(now), \(now + terms.life), \(source), \(known))
             """)
         return isSilent ? nil : id
     }

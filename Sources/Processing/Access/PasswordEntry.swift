@@ -4,8 +4,8 @@ import Storage
 
 /// Takes passwords from persons and from staff.
 ///
-/// Whether the person exists, has a password or is locked: there is one Argon2id hash, and when the password is wrong
-/// one row is written, so that the time says nothing.
+/// Whether the person exists, has a password or waits: there is one Argon2id hash, and the same is written, so that the
+/// time says nothing.
 package struct PasswordEntry: Sendable {
     let gate: Gate
     let passwords: PasswordChecks
@@ -17,24 +17,24 @@ package struct PasswordEntry: Sendable {
         self.time = time
     }
 
-    /// The person whose password was entered.
+    /// The person whose password was entered. Call ``GuessStore/succeed(_:)`` in the transaction of what follows.
     ///
-    /// - Parameter holder: finds the person of the address that was entered; nil when it is nobody's.
+    /// - Parameters:
+    ///   - counter: who counts together in wrong passwords; see ``KnownBrowsers/counter(_:for:)``.
+    ///   - holder: finds the person of the address that was entered; nil when it is nobody's.
     /// - Throws: ``AccessRefusal/wrongCredentials``, whatever is wrong.
     package func person(
-        entering password: String, found holder: @escaping @Sendable (any Transaction) throws -> SubjectID?
+        entering password: String, counting counter: Bytes,
+        found holder: @escaping @Sendable (any Transaction) throws -> SubjectID?
     ) async throws -> SubjectID {
         let now = time.now
-        let (person, credential) = try await gate.look { transaction in
+        let (person, stored) = try await gate.look { transaction in
             let person = try holder(transaction)
-            return (person, try CredentialStore(transaction).find(person ?? CredentialStore.nobody))
+            return (person, try person.map { try CredentialStore(transaction).find($0) }?.password)
         }
-        let open = credential.lockedUntil <= now ? person : nil
-        let fits = try await passwords.verify(password, open == nil ? nil : credential.password)
-        if fits, let open { return open }
-        // While an account is locked nothing is counted for it, or strangers could keep somebody out for good.
-        let counted = open ?? CredentialStore.nobody
-        try await gate.perform { try CredentialStore($0).fail(counted, at: now, longest: .seconds(60)) }
-        throw AccessRefusal.wrongCredentials
+        let isOpen = try await gate.perform { try GuessStore($0).attempt(counter, at: now) }
+        let fits = try await passwords.verify(password, isOpen ? stored : nil)
+        guard fits, let person else { throw AccessRefusal.wrongCredentials }
+        return person
     }
 }

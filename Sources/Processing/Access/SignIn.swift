@@ -29,11 +29,12 @@ package struct SignIn: Sendable {
 
     /// Asks for a code, in a fresh session of a stranger.
     ///
-    /// - Parameters:
-    ///   - address: normalised, as it is compared.
+    /// - Parameter address: normalised, as it is compared.
     /// - Returns: the token of the session that waits for the code.
     /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``: also for addresses of nobody.
-    package func askCode(_ channel: Channel, field: FieldNumber, address: String) async throws -> Bytes {
+    package func askCode(
+        _ channel: Channel, field: FieldNumber, address: String, asker: Asker = .unknown
+    ) async throws -> Bytes {
         let token = randomness.bytes(32)
         let session = Session.digest(of: token)
         guard let target = addresses.digests(field, address).first?.digest else { throw AccessRefusal.notAnAddress }
@@ -41,20 +42,21 @@ package struct SignIn: Sendable {
         try await gate.perform { transaction in
             try SessionStore(transaction).begin(session, kind: .stranger, assurance: .none, of: nil, at: now)
             _ = try codes.ask(
-                .signIn, channel: channel, target: target, subject: nil, session: session, in: transaction)
+                .signIn, channel: channel, target: target, subject: nil, session: session, asker: asker,
+                in: transaction)
         }
         return token
     }
 
     /// Asks for another code in the same session.
-    package func askAgain(session: Bytes) async throws {
+    package func askAgain(session: Bytes, asker: Asker = .unknown) async throws {
         try await gate.perform { transaction in
             guard let pending = try codes.pending(.signIn, channel: nil, session: session, in: transaction) else {
                 throw AccessRefusal.noSession
             }
             _ = try codes.ask(
                 .signIn, channel: pending.channel, target: pending.target, subject: nil, session: session,
-                in: transaction)
+                asker: asker, in: transaction)
         }
     }
 
@@ -97,63 +99,5 @@ package struct SignIn: Sendable {
                 .code, by: channel == .email ? .email : .sms, language: row.language, ["code": code], sealer: sealer,
                 id: message, at: now)
         }
-    }
-
-    /// Takes the code; the stranger's session ends and the person's begins.
-    ///
-    /// - Returns: the token of the new session.
-    package func enter(code: String, session: Bytes) async throws -> Bytes {
-        let pending = try await codes.attempt(code, for: .signIn, channel: nil, session: session)
-        guard let person = pending.subject else { throw AccessRefusal.wrongCode(triesLeft: 0) }
-        let assurance: Session.Assurance = pending.channel == .email ? .emailCode : .telephoneCode
-        return try await begin(person, assurance, ending: session) { transaction in
-            try codes.use(pending, in: transaction)
-        }
-    }
-
-    /// Takes address and password; see ``PasswordEntry``.
-    package func enter(address: String, field: FieldNumber, password: String) async throws -> Bytes {
-        let digests = addresses.digests(field, address).map(\.digest)
-        let person = try await PasswordEntry(gate: gate, passwords: passwords, time: time)
-            .person(entering: password) { try addresses.holder(digests, in: $0) }
-        return try await begin(person, .password, ending: nil) { try CredentialStore($0).succeed(person) }
-    }
-
-    /// Sets or changes the password of a person who is signed in by more than a telephone; other sessions end.
-    package func setPassword(_ password: String, of subject: SubjectID, session: Session) async throws {
-        guard session.assurance.opensData else { throw AccessRefusal.needsMore }
-        try passwords.accept(password, [])
-        let hash = try await passwords.hash(password)
-        let sealer = try await gate.sealer(for: subject)
-        let now = time.now
-        try await gate.perform { transaction in
-            let permit = try gate.permitToWrite(
-                Ask(.setPassword, by: .subject(subject, session: session.digest), on: subject, for: .security),
-                sealer: sealer, in: transaction)
-            try CredentialStore(transaction).setPassword(hash, of: subject, at: now)
-            try SessionStore(transaction).endAll(of: subject, except: session.digest)
-            try permit.note(in: transaction)
-        }
-    }
-
-    private func begin(
-        _ person: SubjectID, _ assurance: Session.Assurance, ending old: Bytes?,
-        _ first: @escaping @Sendable (any Transaction) throws -> Void
-    ) async throws -> Bytes {
-        let token = randomness.bytes(32)
-        let session = Session.digest(of: token)
-        let sealer = try await gate.sealer(for: person)
-        let now = time.now
-        try await gate.perform { transaction in
-            try first(transaction)
-            let store = SessionStore(transaction)
-            if let old { try store.end(old) }
-            try store.begin(session, kind: .account, assurance: assurance, of: person, at: now)
-            let permit = try gate.permitToWrite(
-                Ask(.signIn, by: .subject(person, session: session), on: person, for: .security), sealer: sealer,
-                in: transaction)
-            try permit.note(["with": assurance.rawValue], in: transaction)
-        }
-        return token
     }
 }

@@ -40,6 +40,15 @@ package struct AddressBook: Sendable {
         return found
     }
 
+    /// The addresses that a person has confirmed, the newest first.
+    package func addresses(
+        of subject: SubjectID, in transaction: any Transaction
+    ) throws -> [(field: FieldNumber, digest: Bytes)] {
+        try transaction.rows(
+            "SELECT field, digest FROM address WHERE subject_id = \(subject) ORDER BY at DESC, version DESC LIMIT 20"
+        ).map { (FieldNumber(Int(try $0.int(0))), try $0.bytes(1)) }
+    }
+
     /// Enters a confirmed address.
     ///
     /// - Parameter sole: nobody else may hold it (an e-mail once the person is registered).

@@ -41,7 +41,9 @@ extension Registrar {
     }
 
     /// Sends a code to the address a person has given.
-    package func sendCode(_ channel: Channel, to subject: SubjectID, session: Bytes) async throws {
+    package func sendCode(
+        _ channel: Channel, to subject: SubjectID, session: Bytes, asker: Asker = .unknown
+    ) async throws {
         let sealer = try await gate.sealer(for: subject)
         let now = time.now
         let message = Identifier<MessageRow>(from: randomness)
@@ -52,7 +54,7 @@ extension Registrar {
             guard
                 let code = try codes.ask(
                     .confirm, channel: channel, target: contact.target, subject: subject, session: session,
-                    in: transaction)
+                    asker: asker, in: transaction)
             else { return }
             let taken = channel == .email ? try addresses.holder([contact.target], in: transaction) : nil
             let isTaken = taken != nil && taken != subject
@@ -79,6 +81,7 @@ extension Registrar {
             else { throw AccessRefusal.wrongCode(triesLeft: 0) }
             try codes.use(pending, in: transaction)
             try store.confirm(channel, of: subject, at: now)
+            try SessionStore(transaction).prove(session, at: now)
             // From here on the person can come back from another browser; the address is theirs alone once they send.
             _ = try addresses.enter(
                 channel.field, [(1, contact.target)], of: subject, sole: false, at: now, in: transaction)

@@ -49,6 +49,10 @@ extension Registrar {
                        review_day = \(reviewBy(edition, from: now)?.daysSince1970)
                 WHERE subject_id = \(subject)
                 """)
+            // Whoever can come back by an e-mail code needs no session of days.
+            if contacts[.email]?.confirmedAt != nil {
+                try SessionStore(transaction).endRegistering(subject, at: now)
+            }
             try tell(.received, about: registration, contacts: contacts, sealer: sealer, id: message, in: transaction)
         }
     }

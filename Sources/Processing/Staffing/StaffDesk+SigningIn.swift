@@ -9,10 +9,12 @@ extension StaffDesk {
     /// Takes address and password of a member of staff; see `PasswordEntry`.
     ///
     /// - Returns: the token of a session that still needs the second factor.
-    package func enter(address: String, password: String) async throws -> Bytes {
+    package func enter(address: String, password: String, asker: Asker = .unknown) async throws -> Bytes {
         let digests = addresses.digests(.staffEmail, address).map(\.digest)
+        guard let target = digests.first else { throw AccessRefusal.wrongCredentials }
+        let counter = browsers.counter(asker.tokens, for: target)
         let person = try await PasswordEntry(gate: gate, passwords: passwords, time: time)
-            .person(entering: password) { transaction in
+            .person(entering: password, counting: counter) { transaction in
                 guard let person = try addresses.holder(digests, in: transaction),
                     let member = try StaffStore(transaction).find(person), member.state != .ended
                 else { return nil }
@@ -24,10 +26,17 @@ extension StaffDesk {
         try await gate.perform { transaction in
             // Under the index keys of today: they may have changed since the person enrolled.
             try StaffStore(transaction).setOwnAddress(own, of: person)
+            try GuessStore(transaction).succeed(counter)
             try SessionStore(transaction).begin(
                 Session.digest(of: token), kind: .staff, assurance: .passwordOnly, of: person, at: now)
         }
         return token
+    }
+
+    /// What the browser holds after a sign-in with an address; see `KnownBrowsers`.
+    package func tokens(after address: String, asker: Asker) -> [Bytes] {
+        guard let target = addresses.digests(.staffEmail, address).first?.digest else { return asker.tokens }
+        return browsers.adding(target, to: asker.tokens)
     }
 
     /// Takes the second factor, or one of the recovery codes, each once.

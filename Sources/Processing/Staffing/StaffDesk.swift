@@ -9,6 +9,7 @@ package struct StaffDesk: Sendable {
     package let gate: Gate
     let passwords: PasswordChecks
     let addresses: AddressBook
+    let browsers: KnownBrowsers
     let time: TimeSource
     let randomness: Randomness
 
@@ -16,6 +17,7 @@ package struct StaffDesk: Sendable {
         self.gate = gate
         self.passwords = passwords
         addresses = AddressBook(gate)
+        browsers = KnownBrowsers(gate: gate, time: time, randomness: randomness)
         self.time = time
         self.randomness = randomness
     }

@@ -38,13 +38,6 @@ struct AccountFilter: RouterMiddleware {
     }
 }
 
-extension Request {
-    /// A script asked, which shows the answer itself.
-    var isFromScript: Bool {
-        headers[.formTokenHeader] != nil || headers[.accept]?.hasPrefix("application/json") ?? false
-    }
-}
-
 extension HTTPField.Name {
     static let formTokenHeader = constant("Form-Token")
     static let uploadOffset = constant("Upload-Offset")

@@ -40,6 +40,8 @@ extension SitePath {
     static let accountObjection = SitePath("account", "objection")
     static let accountAgain = SitePath("account", "again")
     static let accountPassword = SitePath("account", "password")
+    static let accountPasswordCode = SitePath("account", "password", "code")
+    static let accountPasswordCodeAgain = SitePath("account", "password", "code", "again")
     static let accountSessions = SitePath("account", "sessions")
     static let receipt = SitePath("account", "receipt")
     static let receiptFile = SitePath("account", "receipt.json")

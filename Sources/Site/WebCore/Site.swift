@@ -6,20 +6,24 @@ package struct Site: Sendable {
     package let assets: Assets
     /// Makes the tokens that tie a form to the browser it was shown in.
     package let formKey: FormKey
+    /// Keeps one source from asking too much.
+    package let flood: FloodGate
     /// The edition in force, for the footer; nil while none is published.
     package let edition: @Sendable () -> EditionMark?
 
     package init(
-        settings: SiteSettings, assets: Assets, formKey: FormKey, edition: @escaping @Sendable () -> EditionMark?
+        settings: SiteSettings, assets: Assets, formKey: FormKey, flood: FloodGate,
+        edition: @escaping @Sendable () -> EditionMark?
     ) {
         self.settings = settings
         self.assets = assets
         self.formKey = formKey
+        self.flood = flood
         self.edition = edition
     }
 
     /// What a context holds before ``SiteFilter`` has given it the real one.
-    static let blank = Site(settings: .blank, assets: .none, formKey: .blank, edition: { nil })
+    static let blank = Site(settings: .blank, assets: .none, formKey: .blank, flood: .blank, edition: { nil })
 }
 
 /// What the operator's configuration says about the site.

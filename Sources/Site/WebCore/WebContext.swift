@@ -16,9 +16,12 @@ package struct WebContext: RequestContext {
     /// Whose session the request belongs to; nil for visitors.
     package var sitting: Sitting?
     var visit: Visit = .none
+    /// The other end of the connection.
+    let peer: NetworkSource
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        peer = NetworkSource(source.channel.remoteAddress)
     }
 
     /// The token for a form on this page; asking for it also gives the browser its cookie.

@@ -15,8 +15,8 @@ struct DocumentsController: Sendable {
         routes.get(.documentsStep, use: show)
             .get(.documentsState, use: state)
             .post(.documentRemove, use: remove)
-            .post(SitePath.documentKind, use: receive)
             .get(SitePath.accountPage, use: image)
+        routes.costly.post(SitePath.documentKind, use: receive)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {

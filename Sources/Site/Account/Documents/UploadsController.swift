@@ -20,8 +20,8 @@ struct UploadsController: Sendable {
     }
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.post(.uploads, use: begin)
-            .on(.patch, SitePath.upload, use: append)
+        routes.costly.post(.uploads, use: begin)
+        routes.on(.patch, SitePath.upload, use: append)
             .on(.head, SitePath.upload, use: offset)
     }
 

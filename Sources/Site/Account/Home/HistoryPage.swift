@@ -7,8 +7,8 @@ import WebCore
 
 /// Every act on a person's data, the newest first: who, what, what for, under which clause, when.
 struct HistoryPage {
-    /// How many acts stand on a page.
-    static let length = 50
+    /// How many acts stand on a page; one's own take less room than lines.
+    static let length = 200
 
     let acts: [PastAct]
     let policy: PolicyDocument
@@ -20,7 +20,7 @@ struct HistoryPage {
             p(.class("lead")) { Phrase.historyLead }
             dataTable(
                 .historyCaption, [Column(.historyWhat), Column(.historyWhen), Column(.historyWhy)], hidesCaption: true,
-                rows: shown.map { row($0) })
+                rows: FoldedActs.fold(shown).map { row($0) })
             pagination(previous: nil, next: next.map { SitePath.accountHistory.with("before", "\($0.microseconds)") })
         }
     }
@@ -37,8 +37,9 @@ struct HistoryPage {
         return last.at
     }
 
-    private func row(_ act: PastAct) -> [HTML] {
-        [
+    private func row(_ line: FoldedActs) -> [HTML] {
+        let act = line.act
+        return [
             group {
                 p {
                     sentence(act)
@@ -47,9 +48,17 @@ struct HistoryPage {
                         statusTag(.historyRefused, .refused)
                     }
                 }
-                subject(of: act)
+                if line.acts.count > 1 { singles(line) } else { subject(of: line) }
             },
-            time(.datetime(act.at.description)) { Phrase.moment(act.at) },
+            group {
+                moment(act.at)
+                if act.at - line.since >= .minutes(1) {
+                    span(.class("muted", "small")) {
+                        ", "
+                        Phrase.historySince(.clock(line.since))
+                    }
+                }
+            },
             group {
                 if let purpose = act.purpose.flatMap(policy.purpose) { purpose.title }
                 if let clause = act.clause?.rawValue {
@@ -67,33 +76,65 @@ struct HistoryPage {
         return .text(.history(known, who: who, isMachine: role?.kind == .system, isDone: act.note["given"] != "0"))
     }
 
+    private func moment(_ instant: Instant) -> HTML {
+        time(.datetime(instant.description)) { Phrase.moment(instant) }
+    }
+
+    /// How often it was done; each time by itself is folded away.
+    private func singles(_ line: FoldedActs) -> HTML {
+        group {
+            if line.names(under: policy).count <= Self.shownNames { subject(of: line) }
+            details(.class("manage", "act-subject")) {
+                summary { Phrase.historySingle(line.acts.count) }
+                ul {
+                    for act in line.acts.map(FoldedActs.init) {
+                        li {
+                            moment(act.act.at)
+                            if !act.names(under: policy).isEmpty { ": " }
+                            names(of: act)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// More names than these are folded away.
     private static let shownNames = 3
 
     /// Which data, documents or consent it was.
-    private func subject(of act: PastAct) -> HTML {
-        var names = act.fields.compactMap { policy.field($0)?.title }
-        names += (act.note["documents"] ?? "").split(separator: ",").map {
-            policy.documentKind(DocumentKindID(String($0)))?.title ?? .invariable(String($0))
+    private func subject(of line: FoldedActs) -> HTML {
+        let count = line.names(under: policy).count
+        guard count > 0 else { return .empty }
+        guard count > Self.shownNames else { return p(.class("act-subject")) { names(of: line) } }
+        return details(.class("manage", "act-subject")) {
+            summary { Phrase.historyData(count) }
+            p { names(of: line) }
         }
-        if let consent = act.note["consent"] {
-            names.append(policy.consent(ConsentID(consent))?.title ?? .invariable(consent))
-        }
-        guard !names.isEmpty else { return .empty }
-        let list = group {
-            for (index, name) in names.enumerated() {
+    }
+
+    private func names(of line: FoldedActs) -> HTML {
+        group {
+            for (index, name) in line.names(under: policy).enumerated() {
                 if index > 0 { ", " }
                 name
             }
-            if let openings = act.note["openings"] {
+            if line.openings > 0 {
                 " · "
-                Phrase.historyOpenings(Int(openings) ?? 0)
+                Phrase.historyOpenings(line.openings)
             }
         }
-        guard names.count > Self.shownNames else { return p(.class("act-subject")) { list } }
-        return details(.class("manage", "act-subject")) {
-            summary { Phrase.historyData(names.count) }
-            p { list }
+    }
+}
+
+extension FoldedActs {
+    /// The titles of the data, documents and consents.
+    fileprivate func names(under policy: PolicyDocument) -> [Phrase] {
+        var names = fields.compactMap { policy.field($0)?.title }
+        names += documents.map { policy.documentKind(DocumentKindID($0))?.title ?? .invariable($0) }
+        if let consent = act.note["consent"] {
+            names.append(policy.consent(ConsentID(consent))?.title ?? .invariable(consent))
         }
+        return names
     }
 }

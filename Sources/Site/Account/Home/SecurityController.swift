@@ -1,8 +1,9 @@
 import Access
+import HTTPTypes
 import Hummingbird
-import Markup
 import Permits
 import Primitives
+import Registration
 import WebCore
 
 /// Password and sessions.
@@ -10,64 +11,138 @@ struct SecurityController: Sendable {
     let rooms: AccountRooms
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.get(.accountPassword, use: show).post(.accountPassword, use: set).post(.accountSessions, use: endOthers)
-            .get(.accountSessions) { _, context in context.redirect(to: .accountPassword) }
+        routes.get(.accountPassword, use: show).post(.accountSessions, use: end)
+            .post(.accountPasswordCode, use: takeCode)
+            .get(.accountSessions, use: toPassword).get(.accountPasswordCode, use: toPassword)
+            .get(.accountPasswordCodeAgain, use: toPassword)
+        routes.costly.post(.accountPassword, use: set).post(.accountPasswordCodeAgain, use: sendAgain)
+    }
+
+    private func toPassword(_ request: Request, _ context: WebContext) async throws -> Response {
+        context.redirect(to: .accountPassword)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try context.own()
-        return context.respond(page(Form(), context))
+        try await page(Form(), context)
     }
 
     private func set(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         var form = context.form
+        let present = form.text(.presentPassword)
         do {
-            try await rooms.signIn.setPassword(form.text(.password), of: own.subject, session: own.session)
-            return context.redirect(to: .accountPassword.with("done", "password"))
-        } catch let refusal as any Refusal where refusal.kind == .invalid {
+            let token = try await rooms.signIn.setPassword(
+                form.text(.password), present: present.isEmpty ? nil : present, of: own.subject, session: own.session)
+            return isSet(token, own, context)
+        } catch AccessRefusal.weakPassword {
             form.refuse(.password, .weakPassword)
-            return context.respond(page(form, context), status: .unprocessableContent)
+        } catch AccessRefusal.wrongCredentials {
+            form.refuse(.presentPassword, .wrongPresentPassword)
+        } catch AccessRefusal.needsProof {
+            return try await prove(form, own, request, context)
+        }
+        return try await page(form, context, status: .unprocessableContent)
+    }
+
+    /// Asks for a code; the password that was entered waits on the page, sealed.
+    private func prove(
+        _ form: Form, _ own: Own, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        var form = form
+        let kept = try await rooms.signIn.keep(form.text(.password), of: own.subject, session: own.session)
+        do {
+            _ = try await rooms.signIn.askProof(of: own.subject, session: own.session, asker: context.asker(request))
+        } catch AccessRefusal.tooSoon {
+            // The code that was sent within the last minute is still good.
+        } catch AccessRefusal.notAnAddress {
+            form.refuse(.password, .confirmAnAddressFirst)
+            return try await page(form, context, status: .unprocessableContent)
+        } catch let refusal as AccessRefusal {
+            form.refuse(.password, .codeRefusal(refusal))
+            return try await page(form, context, status: .tooManyRequests)
+        }
+        return try await codePage(kept, Form(), own, request, context)
+    }
+
+    private func takeCode(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        var form = context.form
+        guard let kept = Bytes(hex: form.text(.kept)) else { throw PageRefusal(.invalid) }
+        do {
+            let token = try await rooms.signIn.setPassword(
+                kept: kept, code: form.text(.code), of: own.subject, session: own.session)
+            return isSet(token, own, context)
+        } catch AccessRefusal.wrongCode(let left) {
+            form.refuse(.code, .wrongCode(left))
+            return try await codePage(kept, form, own, request, context, status: .unprocessableContent)
+        } catch AccessRefusal.needsProof {
+            return context.redirect(to: .accountPassword)
         }
     }
 
-    private func endOthers(_ request: Request, _ context: WebContext) async throws -> Response {
+    private func sendAgain(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
-        try await rooms.gate.perform { transaction in
-            try SessionStore(transaction).endAll(of: own.subject, except: own.digest)
+        guard let kept = Bytes(hex: context.form.text(.kept)) else { throw PageRefusal(.invalid) }
+        do {
+            _ = try await rooms.signIn.askProof(of: own.subject, session: own.session, asker: context.asker(request))
+            return try await codePage(kept, Form(), own, request, context, wasSentAgain: true)
+        } catch let refusal as AccessRefusal {
+            var form = Form()
+            form.refuse(.code, .codeRefusal(refusal))
+            return try await codePage(kept, form, own, request, context, status: .tooManyRequests)
+        }
+    }
+
+    private func isSet(_ token: Bytes, _ own: Own, _ context: WebContext) -> Response {
+        var response = context.redirect(to: .accountPassword.with("done", "password"))
+        SessionCookie.give(SessionCookie.account, token, own.session.kind, on: &response)
+        return response
+    }
+
+    /// Ends one session, or all but this one.
+    private func end(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        if let name = context.form.trimmed(.session) {
+            try await rooms.sessions.end(named: name, of: own.subject)
+        } else {
+            try await rooms.sessions.endAll(of: own.subject, except: own.digest)
         }
         return context.redirect(to: .accountPassword.with("done", "sessions"))
     }
-
-    private func page(_ form: Form, _ context: WebContext) -> Page {
-        let done = context.path.value(of: "done")
-        return Page(
-            .securityTitle, for: .person, switchPath: .accountPassword, tabs: accountTabs(.accountPassword)
-        ) {
-            errorSummary(form)
-            h1 { Phrase.securityTitle }
-            if done == "password" { panel(.success, .passwordIsSet) }
-            if done == "sessions" { panel(.success, .sessionsEnded) }
-            h2 { Phrase.setPasswordTitle }
-            p { Phrase.setPasswordLead }
-            postForm(to: .accountPassword, token: context.formToken) {
-                textField(.password, .newPassword, hint: .newPasswordHint, in: form, .newPassword)
-                actions { submitButton(.setPassword) }
-            }
-            h2 { Phrase.otherSessions }
-            p { Phrase.otherSessionsLead }
-            postForm(to: .accountSessions, token: context.formToken) {
-                actions { submitButton(.endOtherSessions, .secondary) }
-            }
-        }
-    }
 }
 
-/// The second navigation of an account.
-func accountTabs(_ current: SitePath) -> [PageTab] {
-    let tabs: [(Phrase, SitePath)] = [
-        (.tabStatus, .account), (.tabData, .accountData), (.tabDocuments, .accountDocuments),
-        (.tabConsents, .accountConsents), (.tabHistory, .accountHistory), (.tabSecurity, .accountPassword),
-    ]
-    return tabs.map { PageTab($0.0, to: $0.1, isCurrent: $0.1 == current) }
+extension SecurityController {
+    private func page(
+        _ form: Form, _ context: WebContext, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let own = try context.own()
+        let sessions = try await rooms.sessions.all(of: own.subject).map { session in
+            SecurityPage.OpenSession(
+                session: session, name: rooms.sessions.name(of: session), isThis: session.digest == own.digest)
+        }
+        let page = SecurityPage(
+            form: form, token: context.formToken, done: context.path.value(of: "done"),
+            isProven: rooms.signIn.isProven(own.session), hasPassword: try await rooms.signIn.hasPassword(own.subject),
+            sessions: sessions)
+        return context.respond(page.page, status: status)
+    }
+
+    private func codePage(
+        _ kept: Bytes, _ form: Form, _ own: Own, _ request: Request, _ context: WebContext,
+        wasSentAgain: Bool = false, status: HTTPResponse.Status = .ok
+    ) async throws -> Response {
+        let codes = rooms.registrar.codes
+        let pending = try await rooms.gate.look {
+            try codes.pending(.prove, channel: nil, session: own.digest, in: $0)
+        }
+        let channel = pending?.channel ?? .email
+        let page = CodePage(
+            channel: channel, mask: SentTo.mask(channel, in: request),
+            waiting: CodePage.Waiting(pending, terms: codes.terms, at: rooms.time.now), form: form,
+            token: context.formToken, wasSentAgain: wasSentAgain,
+            paths: CodePage.Paths(
+                enter: .accountPasswordCode, again: .accountPasswordCodeAgain, change: nil, other: nil),
+            use: .proving, operator: context.site.settings.operator, carried: (.kept, kept.hex))
+        return context.respond(page.page, status: status)
+    }
 }

@@ -13,9 +13,17 @@ struct CodePage {
     let token: FormToken
     let wasSentAgain: Bool
     let paths: Paths
-    /// A step of a registration; a sign-in otherwise.
-    let isRegistering: Bool
+    let use: Use
     let `operator`: OperatorIdentity
+    /// What travels with the page, so that it is not entered twice.
+    var carried: (name: FieldName, text: String)?
+
+    /// What the code is for.
+    enum Use: Equatable {
+        case registering, signingIn
+        /// To show once more that one is the person whose session it is.
+        case proving
+    }
 
     /// What is known of the code.
     struct Waiting {
@@ -35,14 +43,16 @@ struct CodePage {
     struct Paths {
         let enter: SitePath
         let again: SitePath
-        let change: SitePath
+        /// Where another address is given; nil where it is the confirmed one.
+        let change: SitePath?
         /// Sends a code by the other channel; nil when there is no such address.
         let other: SitePath?
     }
 
     var page: Page {
         Page(
-            .codeTitle, for: .person, section: isRegistering ? .register : nil, switchPath: paths.enter,
+            .codeTitle, for: .person, section: isRegistering ? .register : nil,
+            switchPath: use == .proving ? .accountPassword : paths.enter,
             scripts: ["countdown.js"]
         ) {
             if isRegistering { registerSteps(.contacts) }
@@ -51,24 +61,44 @@ struct CodePage {
             if wasSentAgain { panel(.success, .codeSentAgain) }
             p(.class("lead")) {
                 if let mask {
-                    isRegistering ? Phrase.codeSentTo(channel == .email) : .codeMaybeSentTo(channel == .email)
+                    isSent ? Phrase.codeSentTo(channel == .email) : .codeMaybeSentTo(channel == .email)
                     " "
                     strong(.class("nowrap"), .noTranslation) { mask }
                 } else {
-                    isRegistering ? Phrase.codeSent(channel == .email) : .codeMaybeSent(channel == .email)
+                    isSent ? Phrase.codeSent(channel == .email) : .codeMaybeSent(channel == .email)
                 }
-                " "
-                textLink(.change, to: paths.change)
+                if let change = paths.change {
+                    " "
+                    textLink(.change, to: change)
+                }
             }
+            if use == .proving { p { Phrase.proofOfPersonLead } }
             postForm(to: paths.enter, token: token) {
+                carriedField
                 textField(.code, .codeLabel, hint: .codeHint, in: form, .oneTimeCode)
                 countdown
-                actions { submitButton(isRegistering ? .confirm : .signInVerb) }
+                actions { submitButton(verb) }
             }
             resend
             help
             if isRegistering { waysOut }
         }
+    }
+
+    private var isRegistering: Bool { use == .registering }
+    /// Whether somebody has the address is known.
+    private var isSent: Bool { use != .signingIn }
+
+    private var verb: Phrase {
+        switch use {
+        case .registering: .confirm
+        case .signingIn: .signInVerb
+        case .proving: .setPassword
+        }
+    }
+
+    private var carriedField: HTML {
+        group { if let carried { input(.type(.hidden), .name(carried.name.text), .value(carried.text)) } }
     }
 
     private var countdown: HTML {
@@ -82,6 +112,7 @@ struct CodePage {
 
     private var resend: HTML {
         postForm(to: paths.again, token: token) {
+            carriedField
             p {
                 button(
                     .type(.submit), waiting.endsAt == nil ? .class("button", "secondary") : .class("link-button"),
@@ -99,10 +130,12 @@ struct CodePage {
         folded(.codeDoesNotCome) {
             ul {
                 li { channel == .email ? Phrase.lookInSpam : .lookForSignal }
-                li {
-                    Phrase.addressWrong
-                    " "
-                    textLink(.change, to: paths.change)
+                if let change = paths.change {
+                    li {
+                        Phrase.addressWrong
+                        " "
+                        textLink(.change, to: change)
+                    }
                 }
                 if !`operator`.telephone.isEmpty {
                     li {

@@ -11,9 +11,9 @@ struct ContactsController: Sendable {
     let rooms: AccountRooms
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.get(.contactsStep, use: show).post(.contactsStep, use: take)
+        routes.get(.contactsStep, use: show)
             .get(SitePath.code, use: showCode).post(SitePath.code, use: takeCode)
-            .post(SitePath.codeAgain, use: sendAgain)
+        routes.costly.post(.contactsStep, use: take).post(SitePath.codeAgain, use: sendAgain)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -56,7 +56,7 @@ struct ContactsController: Sendable {
         guard let channel = waiting, !isEnough else {
             return context.redirect(to: .documentsStep)
         }
-        return try await send(channel, own, given.mapValues(\.shown), context) { refusal in
+        return try await send(channel, own, given.mapValues(\.shown), request, context) { refusal in
             form.refuse(channel.fieldName, .codeRefusal(refusal))
             return context.respond(page(form, contacts, context), status: .tooManyRequests)
         }
@@ -72,11 +72,12 @@ struct ContactsController: Sendable {
     ///
     /// - Parameter given: what was entered, which the browser keeps masked for the pages of codes.
     private func send(
-        _ channel: Channel, _ own: Own, _ given: [Channel: String], _ context: WebContext,
+        _ channel: Channel, _ own: Own, _ given: [Channel: String], _ request: Request, _ context: WebContext,
         otherwise: (AccessRefusal) throws -> Response
     ) async throws -> Response {
         do {
-            try await rooms.registrar.sendCode(channel, to: own.subject, session: own.digest)
+            try await rooms.registrar.sendCode(
+                channel, to: own.subject, session: own.digest, asker: context.asker(request))
         } catch AccessRefusal.tooSoon {
         } catch let refusal as AccessRefusal {
             return try otherwise(refusal)
@@ -116,7 +117,8 @@ extension ContactsController {
             throw PageRefusal(.notFound)
         }
         do {
-            try await rooms.registrar.sendCode(channel, to: own.subject, session: own.digest)
+            try await rooms.registrar.sendCode(
+                channel, to: own.subject, session: own.digest, asker: context.asker(request))
             return context.redirect(to: SitePath.code(channel.rawValue).with("sent", "1"))
         } catch let refusal as AccessRefusal {
             var form = Form()
@@ -153,7 +155,7 @@ extension ContactsController {
                 enter: SitePath.code(channel.rawValue), again: SitePath.codeAgain(channel.rawValue),
                 change: .contactsStep,
                 other: contacts[other] == nil ? nil : SitePath.codeAgain(other.rawValue)),
-            isRegistering: true, operator: context.site.settings.operator)
+            use: .registering, operator: context.site.settings.operator)
         return context.respond(page.page, status: status)
     }
 }

@@ -14,10 +14,10 @@ struct SignInController: Sendable {
     private static let waiting = HostCookie("saqta-waiting")
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.get(.signIn, use: show).post(.signIn, use: take)
+        routes.get(.signIn, use: show)
             .get(.signInCode, use: showCode).post(.signInCode, use: takeCode)
-            .post(.signInCodeAgain, use: sendAgain)
             .post(.signOut, use: signOut)
+        routes.costly.post(.signIn, use: take).post(.signInCodeAgain, use: sendAgain)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -36,11 +36,13 @@ struct SignInController: Sendable {
         }
         do {
             if form.text(.how) == "password" {
-                let token = try await rooms.signIn.enter(
-                    address: address, field: channel.field, password: form.text(.password))
-                return entered(token, context)
+                return entered(
+                    try await rooms.signIn.enter(
+                        address: address, field: channel.field, password: form.text(.password),
+                        asker: context.asker(request)), context)
             }
-            let token = try await rooms.signIn.askCode(channel, field: channel.field, address: address)
+            let token = try await rooms.signIn.askCode(
+                channel, field: channel.field, address: address, asker: context.asker(request))
             var response = context.redirect(to: .signInCode)
             SessionCookie.give(Self.waiting, token, .stranger, on: &response)
             SentTo.give(channel, address, on: &response)
@@ -68,10 +70,11 @@ struct SignInController: Sendable {
         return session
     }
 
-    private func entered(_ token: Bytes, _ context: WebContext) -> Response {
+    private func entered(_ entered: SignIn.Entered, _ context: WebContext) -> Response {
         var response = context.redirect(to: .account)
         Self.waiting.clear(on: &response)
-        SessionCookie.give(SessionCookie.account, token, .account, on: &response)
+        SessionCookie.give(SessionCookie.account, entered.token, .account, on: &response)
+        KnownCookie.give(entered.tokens, on: &response)
         return response
     }
 
@@ -84,7 +87,8 @@ struct SignInController: Sendable {
         var form = context.form
         do {
             return entered(
-                try await rooms.signIn.enter(code: form.text(.code), session: stranger.digest), context)
+                try await rooms.signIn.enter(
+                    code: form.text(.code), session: stranger.digest, asker: context.asker(request)), context)
         } catch AccessRefusal.wrongCode(let left) {
             form.refuse(.code, .wrongCode(left))
             return try await codePage(form, request, context, status: .unprocessableContent)
@@ -94,7 +98,7 @@ struct SignInController: Sendable {
     private func sendAgain(_ request: Request, _ context: WebContext) async throws -> Response {
         let stranger = try await stranger(request)
         do {
-            try await rooms.signIn.askAgain(session: stranger.digest)
+            try await rooms.signIn.askAgain(session: stranger.digest, asker: context.asker(request))
             return context.redirect(to: .signInCode.with("sent", "1"))
         } catch let refusal as AccessRefusal where refusal != .noSession {
             var form = Form()
@@ -117,7 +121,7 @@ struct SignInController: Sendable {
             waiting: CodePage.Waiting(pending, terms: codes.terms, at: rooms.time.now), form: form,
             token: context.formToken, wasSentAgain: context.path.value(of: "sent") != nil,
             paths: CodePage.Paths(enter: .signInCode, again: .signInCodeAgain, change: .signIn, other: nil),
-            isRegistering: false, operator: context.site.settings.operator)
+            use: .signingIn, operator: context.site.settings.operator)
         return context.respond(page.page, status: status)
     }
 

@@ -13,11 +13,10 @@ struct EnrolController: Sendable {
     static let family: FieldName = "family"
     static let given: FieldName = "given"
     static let email: FieldName = "email"
-    static let password: FieldName = "password"
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.get(SitePath.officeEnrol, use: show).post(SitePath.officeEnrol, use: enrol)
-        routes.get(SitePath.officeReset, use: showReset).post(SitePath.officeReset, use: reset)
+        routes.get(SitePath.officeEnrol, use: show).get(SitePath.officeReset, use: showReset)
+        routes.costly.post(SitePath.officeEnrol, use: enrol).post(SitePath.officeReset, use: reset)
     }
 
     /// The token of a link that can still be used for `kind`.
@@ -51,7 +50,7 @@ struct EnrolController: Sendable {
                 link,
                 StaffDesk.Enrolment(
                     family: form.text(Self.family), given: form.text(Self.given),
-                    email: (email.text, email.normalised), password: form.text(Self.password)))
+                    email: (email.text, email.normalised), password: form.text(.password)))
             var response = context.redirect(to: .newFactor)
             SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
             return response
@@ -61,7 +60,7 @@ struct EnrolController: Sendable {
             throw PageRefusal(.gone, .officeLinkEnded)
         } catch let refusal as any Refusal {
             guard let fault = PasswordFault(refusal) else { throw refusal }
-            form.refuse(Self.password, fault.message)
+            form.refuse(.password, fault.message)
         }
         return again(text, form, context)
     }
@@ -80,7 +79,7 @@ struct EnrolController: Sendable {
                 textField(Self.given, .officeGivenName, in: form, .givenName)
                 textField(Self.email, .officeEmail, in: form, .email)
                 textField(
-                    Self.password, .officeNewPassword, hint: .officeNewPasswordHint, in: form, .newPassword)
+                    .password, .officeNewPassword, hint: .officeNewPasswordHint, in: form, .newPassword)
                 actions { submitButton(.next) }
             }
         }
@@ -97,12 +96,12 @@ struct EnrolController: Sendable {
         let link = try await token(text, for: .reset)
         var form = context.form
         do {
-            let session = try await desk.staff.useReset(link, password: form.text(Self.password))
+            let session = try await desk.staff.useReset(link, password: form.text(.password))
             var response = context.redirect(to: .newFactor)
             SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
             return response
         } catch AccessRefusal.wrongCredentials {
-            form.refuse(Self.password, .officeWrongPassword)
+            form.refuse(.password, .officeWrongPassword)
             return context.respond(resetPage(text, form, context), status: .unprocessableContent)
         }
     }
@@ -113,7 +112,7 @@ struct EnrolController: Sendable {
             h1 { Phrase.officeResetTitle }
             p { Phrase.officeResetLead }
             postForm(to: SitePath.officeReset(text), token: context.formToken) {
-                textField(Self.password, .officePassword, in: form, .currentPassword)
+                textField(.password, .officePassword, in: form, .currentPassword)
                 actions { submitButton(.next) }
             }
         }

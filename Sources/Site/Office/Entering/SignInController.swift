@@ -14,13 +14,12 @@ struct SignInController: Sendable {
     let sessions: Sessions
 
     static let email: FieldName = "email"
-    static let password: FieldName = "password"
     static let code: FieldName = "code"
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(.office, use: home)
-        routes.get(.officeSignIn, use: show).post(.officeSignIn, use: enter)
-        routes.get(.officeFactor, use: showFactor).post(.officeFactor, use: enterFactor)
+        routes.get(.officeSignIn, use: show).get(.officeFactor, use: showFactor)
+        routes.costly.post(.officeSignIn, use: enter).post(.officeFactor, use: enterFactor)
         routes.post(.officeSignOut, use: leave)
     }
 
@@ -45,8 +44,10 @@ struct SignInController: Sendable {
         var form = context.form
         let address = EmailAddress(form.text(Self.email))?.normalised ?? form.text(Self.email)
         do {
-            let token = try await desk.staff.enter(address: address, password: form.text(Self.password))
+            let asker = context.asker(request)
+            let token = try await desk.staff.enter(address: address, password: form.text(.password), asker: asker)
             var response = context.redirect(to: .officeFactor)
+            KnownCookie.give(desk.staff.tokens(after: address, asker: asker), on: &response)
             SessionCookie.give(SessionCookie.office, token, .staff, on: &response)
             return response
         } catch AccessRefusal.wrongCredentials {
@@ -62,7 +63,7 @@ struct SignInController: Sendable {
             p { Phrase.officeSignInLead }
             postForm(to: .officeSignIn, token: context.formToken) {
                 textField(Self.email, .officeEmail, in: form, .email)
-                textField(Self.password, .officePassword, in: form, .currentPassword)
+                textField(.password, .officePassword, in: form, .currentPassword)
                 actions { submitButton(.officeEnter) }
             }
             p(.class("muted")) { textLink(.officeClientSignIn, to: .signIn) }

@@ -43,6 +43,9 @@ const pause = (milliseconds, signal) => new Promise((done) => {
   signal.addEventListener("abort", end);
 });
 
+/** The line, or the server, could not just now. */
+const isLater = (status) => status >= 500 || [408, 423, 429].includes(status);
+
 /** The server says no to the file itself. */
 class Refused extends Error {}
 /** Nobody is signed in any more. */
@@ -131,7 +134,7 @@ class Sending {
       if (this.ending.signal.aborted) throw new Stopped();
       try {
         const answer = await request();
-        if (answer.status < 500 && answer.status !== 423) return answer;
+        if (!isLater(answer.status)) return answer;
       } catch { /* The line was cut. */ }
       this.say(this.words.again);
       await pause(Math.min(30000, 500 * 2 ** Math.min(tries, 6)) * (0.75 + Math.random() / 2), this.ending.signal);
@@ -176,7 +179,7 @@ class Sending {
         });
       } catch { /* The line was cut: the server is asked how far it came. */ }
       if (this.ending.signal.aborted) throw new Stopped();
-      if (!answer || answer.status >= 500 || answer.status === 423) {
+      if (!answer || isLater(answer.status)) {
         this.say(this.words.again);
         offset = await this.reached();
         continue;

@@ -122,8 +122,8 @@ extension Phrase {
     }
     package static func tooManyCodesUntil(_ clock: Phrase) -> Phrase {
         Phrase(
-            ru: "На этот адрес отправлено слишком много кодов. Новый можно отправить в \(clock.ru).",
-            kk: "Бұл мекенжайға тым көп код жіберілді. Жаңасын жіберуге болатын уақыт: \(clock.kk).",
-            en: "Too many codes were sent to this address. A new one can be sent at \(clock.en).")
+            ru: "Для этого адреса запрошено слишком много кодов. Новый можно отправить в \(clock.ru).",
+            kk: "Бұл мекенжайға тым көп код сұралды. Жаңасын жіберуге болатын уақыт: \(clock.kk).",
+            en: "Too many codes were asked for this address. A new one can be sent at \(clock.en).")
     }
 }

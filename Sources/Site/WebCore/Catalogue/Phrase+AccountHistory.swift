@@ -5,10 +5,12 @@ extension Phrase {
     package static let historyTitle = Phrase(
         ru: "Кто смотрел мои данные", kk: "Деректерімді кім қарады", en: "Who looked at my data")
     package static let historyLead = Phrase(
-        ru:
-            "Здесь все действия с вашими данными, и ваши собственные тоже. Запись делается раньше, чем данные открываются.",
-        kk: "Мұнда деректеріңізбен жасалған әр әрекет бар, өзіңіз жасағаны да. Жазба деректер ашылмай тұрып жасалады.",
-        en: "Every act on your data is here, your own too. The entry is made before anything is opened.")
+        ru: "Здесь все действия с вашими данными. Запись делается раньше, чем данные открываются. "
+            + "Ваши собственные действия одного вида, сделанные подряд, стоят одной строкой.",
+        kk: "Мұнда деректеріңізбен жасалған әр әрекет бар. Жазба деректер ашылмай тұрып жасалады. "
+            + "Өзіңіз қатарынан жасаған бір түрдегі әрекеттер бір жолда тұр.",
+        en: "Every act on your data is here. The entry is made before anything is opened. "
+            + "Acts of your own of one kind, done in one sitting, stand in one line.")
     package static let historyCaption = Phrase(
         ru: "Действия, новые сверху", kk: "Әрекеттер, жаңасы жоғарыда", en: "Acts, the newest first")
     package static let historyWhat = Phrase(ru: "Что сделано", kk: "Не істелді", en: "What was done")
@@ -22,6 +24,14 @@ extension Phrase {
     }
     package static func historyOpenings(_ number: Int) -> Phrase {
         count(number, ru: ("открытие", "открытия", "открытий"), kk: "рет ашылды", en: ("opening", "openings"))
+    }
+
+    package static func historySingle(_ number: Int) -> Phrase {
+        count(number, ru: ("раз", "раза", "раз"), kk: "рет", en: ("time", "times"))
+            .followed(by: ", ", Phrase(ru: "показать каждый", kk: "әрқайсысын көрсету", en: "show each"))
+    }
+    package static func historySince(_ clock: Phrase) -> Phrase {
+        Phrase(ru: "первый раз в \(clock.ru)", kk: "алғашқысы: \(clock.kk)", en: "first at \(clock.en)")
     }
 
     package static let didRegister = Phrase(

@@ -63,7 +63,6 @@ extension Phrase {
     package static let passwordIsSet = Phrase(
         ru: "Пароль задан, другие сеансы закончены", kk: "Құпиясөз орнатылды, басқа сеанстар аяқталды",
         en: "The password is set, other sessions have ended")
-    package static let otherSessions = Phrase(ru: "Другие сеансы", kk: "Басқа сеанстар", en: "Other sessions")
     package static let otherSessionsLead = Phrase(
         ru: "Если вы вошли на чужом устройстве и забыли выйти, закончите все сеансы, кроме этого.",
         kk: "Бөтен құрылғыдан кіріп, шығуды ұмытсаңыз, осыдан басқа сеанстардың бәрін аяқтаңыз.",

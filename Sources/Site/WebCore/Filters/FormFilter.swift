@@ -15,7 +15,7 @@ struct FormFilter: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard request.method == .post, request.isURLEncoded else {
+        guard request.isForm else {
             if let token = request.headers[.formToken] {
                 try context.check(token: token)
             } else if ![.get, .head, .options].contains(request.method), !request.isMultipart {
@@ -24,15 +24,13 @@ struct FormFilter: RouterMiddleware {
             }
             return try await next(request, context)
         }
-        let body = try await request.octets(upTo: FormFilter.limit)
-        guard let form = Form(urlencoded: body) else { throw PageRefusal(.tooLarge) }
         var context = context
-        context.form = form
-        if !context.visit.accepts(form.text(.token)), request.comesFromOwnPage(of: baseURL) {
+        context.form = try await request.form()
+        if !context.visit.accepts(context.form.text(.token)), request.comesFromOwnPage(of: baseURL) {
             // No other site's form is echoed, so nobody can be led into sending one.
             return context.resend(.formTooOld)
         }
-        try context.check(token: form.text(.token))
+        try context.check(token: context.form.text(.token))
         return try await next(request, context)
     }
 }
@@ -58,8 +56,23 @@ extension Request {
         headers[.contentType]?.lowercased().hasPrefix("multipart/form-data") ?? false
     }
 
-    fileprivate var isURLEncoded: Bool {
-        headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    fileprivate var isForm: Bool {
+        method == .post && headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") ?? false
+    }
+
+    /// The form that was sent, whoever made it; empty when none was.
+    ///
+    /// - Throws: a refusal of kind `tooLarge`.
+    func form() async throws -> Form {
+        guard isForm else { return Form() }
+        let body = try await octets(upTo: FormFilter.limit)
+        guard let form = Form(urlencoded: body) else { throw PageRefusal(.tooLarge) }
+        return form
+    }
+
+    /// A script asked, which shows the answer itself.
+    package var isFromScript: Bool {
+        headers[.formToken] != nil || headers[.accept]?.hasPrefix("application/json") ?? false
     }
 
     /// The whole body.

@@ -16,6 +16,7 @@ extension Site {
         router.add(middleware: SecurityHeadersFilter(isSecure: settings.isSecure))
         router.add(middleware: SiteFilter(site: self))
         router.add(middleware: RefusalFilter(describe: describe))
+        router.add(middleware: FloodFilter())
         router.add(middleware: SameOriginFilter(baseURL: settings.baseURL))
         router.add(middleware: FormFilter(baseURL: settings.baseURL))
 

@@ -15,4 +15,9 @@ package struct FieldName: Hashable, Sendable, ExpressibleByStringLiteral {
 extension FieldName {
     /// The token that ties a form to the browser.
     static let token: FieldName = "form-token"
+
+    /// A password that signs somebody in or is being set.
+    package static let password: FieldName = "password"
+    /// The password so far, where another is set.
+    package static let presentPassword: FieldName = "present-password"
 }

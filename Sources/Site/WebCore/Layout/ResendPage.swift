@@ -9,6 +9,8 @@ package enum ResendReason: Sendable {
     case formTooOld
     /// Nobody is signed in any more; where to sign in.
     case sessionEnded(signIn: SitePath)
+    /// Its source has asked too often; how long to wait.
+    case tooOften(seconds: Int)
 }
 
 extension WebContext {
@@ -20,6 +22,7 @@ extension WebContext {
         switch reason {
         case .formTooOld: status = .forbidden
         case .sessionEnded: status = .unauthorized
+        case .tooOften: status = .tooManyRequests
         }
         return respond(resendPage(reason), status: status)
     }
@@ -27,6 +30,7 @@ extension WebContext {
     private func resendPage(_ reason: ResendReason) -> Page {
         let again = postForm(to: path, token: formToken) {
             for (name, text) in form.entered { input(.type(.hidden), .name(name.text), .value(text)) }
+            if case .tooOften = reason { secretFields }
             actions { submitButton(.sendOnceMore) }
         }
         switch reason {
@@ -36,6 +40,13 @@ extension WebContext {
                 p(.class("lead")) { Phrase.resendTooOld }
                 again
                 p(.class("muted")) { Phrase.resendNeedsCookies }
+            }
+        case .tooOften(let seconds):
+            return Page(.tooOftenTitle, for: .person, switchPath: .home) {
+                h1 { Phrase.tooOftenTitle }
+                p(.class("lead")) { Phrase.tooOftenLead(seconds) }
+                p { Phrase.tooOftenKept }
+                again
             }
         case .sessionEnded(let signIn):
             return Page(.sessionOver, for: .person, switchPath: .home) {
@@ -56,14 +67,34 @@ extension WebContext {
     }
 }
 
+extension WebContext {
+    /// What does not come back is asked for once more, where the form itself is not shown again.
+    private var secretFields: HTML {
+        group {
+            for (name, text) in form.secrets where !text.isEmpty {
+                if name.text.contains("password") {
+                    textField(name, .passwordLabel, hint: .tooOftenPassword, in: Form(), .currentPassword)
+                } else {
+                    textField(name, .codeLabel, in: Form(), .oneTimeCode)
+                }
+            }
+        }
+    }
+}
+
 extension Form {
     /// Something was sent beside the token.
     package var hasEntries: Bool { !entered.isEmpty }
 
     /// Everything that was entered but for what must not come back.
     fileprivate var entered: [(name: FieldName, text: String)] {
-        all.filter { entry in
-            entry.name != .token && !["password", "code"].contains { entry.name.text.contains($0) }
-        }
+        all.filter { $0.name != .token && !$0.name.isSecret }
     }
+
+    /// Passwords and codes that were entered.
+    fileprivate var secrets: [(name: FieldName, text: String)] { all.filter(\.name.isSecret) }
+}
+
+extension FieldName {
+    fileprivate var isSecret: Bool { ["password", "code"].contains { text.contains($0) } }
 }

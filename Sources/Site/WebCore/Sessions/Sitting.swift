@@ -26,7 +26,7 @@ package enum SessionCookie {
 
     /// Gives the browser the token of a session that has begun.
     package static func give(_ cookie: HostCookie, _ token: Bytes, _ kind: Session.Kind, on response: inout Response) {
-        cookie.set(token.hex, maxAge: kind.terms.total.seconds, on: &response)
+        cookie.set(token.hex, maxAge: kind.total.seconds, on: &response)
     }
 }
 
