@@ -1,6 +1,7 @@
 import ArgumentParser
 import HTTPTypes
 import Hummingbird
+import WebCore
 
 struct RoutesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,8 +9,7 @@ struct RoutesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let house = try await House.open(try Settings.read(), site: "", for: .command)
-        for route in try house.router(site: "").routes.map({ "\($0.method.rawValue) \($0.path)" }).sorted() {
-            print(route)
-        }
+        let router = try house.router(site: "", marks: SourceMarks(randomness: house.randomness))
+        for route in router.routes.map({ "\($0.method.rawValue) \($0.path)" }).sorted() { print(route) }
     }
 }
