@@ -28,7 +28,7 @@ struct StateWordsTests {
 
     private static let due = Instant(seconds: 1_796_115_600 + 5 * 86_400)
     private static let byFriday = Phrase(
-        ru: "не позднее пятницы, 4\u{A0}декабря 2026\u{A0}г.", kk: "мерзімі: 2026\u{A0}ж. 4\u{A0}желтоқсан, жұма",
+        ru: "не позднее пятницы, 4\u{A0}декабря 2026\u{A0}г.", kk: "мерзімі: 2026\u{A0}жылғы 4\u{A0}желтоқсан, жұма",
         en: "by Friday 4\u{A0}December 2026")
     private static let reviewer = Phrase(ru: "роверяющ", kk: "ексеруші", en: "reviewer")
     private static let you = Phrase(ru: "вы", kk: "сіз", en: "you")
