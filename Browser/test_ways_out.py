@@ -1,15 +1,12 @@
 """What happens when it does not go straight: every way out, and every way back in."""
 
-import io
-
 import pytest
-from PIL import Image
 
 from house import until
 from line import Line
 from office import Officer
 from pages import LANGUAGES, check
-from person import somebody
+from person import picture_of_a_megabyte, somebody
 from stores import files, rows, settled
 
 # 100 kbit a second, in octets.
@@ -125,18 +122,6 @@ def test_a_wrong_address_is_changed_on_the_way(house, visits):
     visit.fill(code=of_right)
     visit.send("register/code/email")
     visit.at("register/documents")
-
-
-def picture_of_a_megabyte(specimens):
-    """A photograph of the document that is small enough to be sent as it is."""
-    picture = Image.open(specimens / "photo.jpg").convert("RGB")
-    picture.thumbnail((2400, 2400))
-    for quality in range(80, 100):
-        content = io.BytesIO()
-        picture.save(content, "JPEG", quality=quality)
-        if len(content.getvalue()) >= 1_000_000:
-            return content.getvalue()
-    raise AssertionError("no megabyte")
 
 
 @pytest.fixture
