@@ -42,6 +42,7 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let metrics: Target.Dependency = .product(name: "Metrics", package: "swift-metrics")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 
 let core: [Target] = [
@@ -63,13 +64,14 @@ let drivers: [Target] = [
     shim("CImaging", linking: ["seccomp"], ["CVips"]),
     library("CVips", "vips", "libvips-dev"),
     library("CTesseract", "tesseract", "libtesseract-dev"),
-    room("Drivers", "SQLite", ["Primitives", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+    room("Drivers", "SQLite", ["Primitives", "Storage", metrics, .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
     room("Drivers", "Imaging", ["Primitives"]),
+    room("Drivers", "Monitoring", ["Primitives", metrics, logging]),
 ]
 
 let processing: [Target] = [
@@ -80,7 +82,9 @@ let processing: [Target] = [
     room(
         "Processing", "Registration",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Consents", "Messages", "Access"]),
-    room("Processing", "Documents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Blobs", crypto]),
+    room(
+        "Processing", "Documents",
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Blobs", metrics, crypto]),
     room(
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
@@ -91,8 +95,17 @@ let processing: [Target] = [
 let site: [Target] = [
     room("Site", "Markup", ["Primitives"]),
     room(
-        "Site", "WebCore", ["Primitives", "Markup", "Policy", "Access", hummingbird, logging, crypto], copying: "Assets"
-    ),
+        "Site", "WebCore",
+        ["Primitives", "Markup", "Policy", "Permits", "Access", hummingbird, logging, metrics, crypto],
+        copying: "Assets"),
+    room(
+        "Site", "Serving",
+        [
+            "Primitives", "WebCore", hummingbird, lifecycle, signals, logging,
+            .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+            .product(name: "NIOExtras", package: "swift-nio-extras"),
+            .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
+        ]),
     room("Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird]),
     room(
         "Site", "Account",
@@ -115,9 +128,8 @@ let programmes: [Target] = [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs",
             "Sending", "Machine",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
-            "Identification", "Staffing", "Operation", "Markup", "WebCore", "Public", "Account", "Office", hummingbird,
-            logging,
-            lifecycle, signals,
+            "Identification", "Staffing", "Operation", "Markup", "WebCore", "Serving", "Public", "Account", "Office",
+            "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
         ],
@@ -159,6 +171,8 @@ let suites: [Target] = [
         ]),
     tests("Markup", ["Primitives"]),
     tests("WebCore", ["Primitives", "TestKit", "Markup", hummingbird, hummingbirdTesting]),
+    tests("Serving", ["Primitives", hummingbird, lifecycle, logging]),
+    tests("Monitoring", ["Primitives", "TestKit", metrics, logging]),
     tests("Public", ["Primitives", "TestKit", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
     tests("Messages", ["Primitives"]),
     tests("Account", ["Primitives", "HouseKit", "Markup", "WebCore", "Policy", "Permits", "Registration"]),
@@ -196,6 +210,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

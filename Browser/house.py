@@ -54,6 +54,8 @@ class House:
         self.environment = passed | {"SAQTA_" + name: str(value) for name, value in own.items()}
         self.environment["TMPDIR"] = str(self.temporary)
         self.process = None
+        # What the server says once it takes connections: another than the site's address behind a proxy.
+        self.listens = self.site
 
     def start(self):
         begins = self.log.stat().st_size if self.log.exists() else 0
@@ -64,7 +66,7 @@ class House:
 
         def listens():
             assert self.process.poll() is None, f"the server ended: {self.said()[-2000:]}"
-            return f"Saqta listens on {self.site}" in self.log.read_bytes()[begins:].decode(errors="replace")
+            return f"Saqta listens on {self.listens}" in self.log.read_bytes()[begins:].decode(errors="replace")
 
         until(listens, seconds=60, what="the server")
         return self

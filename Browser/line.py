@@ -13,7 +13,8 @@ class Line:
         self.door = socket.create_server(("127.0.0.1", 0))
         # What the system takes in ahead would not be slow.
         self.door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
-        self.site = f"http://127.0.0.1:{self.door.getsockname()[1]}"
+        self.port = self.door.getsockname()[1]
+        self.site = f"http://127.0.0.1:{self.port}"
         threading.Thread(target=self.accept, daemon=True).start()
 
     def accept(self):

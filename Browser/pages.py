@@ -45,11 +45,12 @@ ORDER = """(() => {
 class Visit:
     """One browser with its own cookies; complains about anything that a page writes to the console."""
 
-    def __init__(self, chromium, house, language="ru", width=360, scripts=True, scheme="light", site=None):
+    def __init__(self, chromium, house, language="ru", width=360, scripts=True, scheme="light", site=None,
+                 **options):
         self.house, self.language, self.scheme = house, language, scheme
         self.context = chromium.new_context(
             base_url=site or house.site, viewport={"width": width, "height": 800}, java_script_enabled=scripts,
-            color_scheme=scheme, reduced_motion="reduce", locale=language)
+            color_scheme=scheme, reduced_motion="reduce", locale=language, **options)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
         self.addresses, self.complaints, self.looked = [], [], set()

@@ -1,6 +1,9 @@
 """A person who registers, as the pages ask it."""
 
+import io
 import json
+
+from PIL import Image
 
 from house import until
 
@@ -108,3 +111,15 @@ def somebody(visit, look=lambda name: None, **values):
     given = {"family": "Үлгібай", "given": "Ғани", "patronymic": "",
              "email": f"ulgi{number}@example.kz", "telephone": f"8 777 000 {number // 100:02} {number % 100:02}"}
     return Person(visit, look=look, **(given | values))
+
+
+def picture_of_a_megabyte(specimens):
+    """A photograph of the document that is small enough to be sent as it is."""
+    picture = Image.open(specimens / "photo.jpg").convert("RGB")
+    picture.thumbnail((2400, 2400))
+    for quality in range(80, 100):
+        content = io.BytesIO()
+        picture.save(content, "JPEG", quality=quality)
+        if len(content.getvalue()) >= 1_000_000:
+            return content.getvalue()
+    raise AssertionError("no megabyte")

@@ -1,29 +1,14 @@
 """What a line that is cut, a session that ends and a file that is none do to what was entered: nothing."""
 
-import io
-
 import pytest
-from PIL import Image
 
 from house import until
 from line import Line
 from pages import LANGUAGES, check
-from person import somebody
+from person import picture_of_a_megabyte, somebody
 
 # 100 kbit a second, in octets.
 LINE = 12_500
-
-
-def picture_of_a_megabyte(specimens):
-    """A photograph of the document that is small enough to be sent as it is."""
-    picture = Image.open(specimens / "photo.jpg").convert("RGB")
-    picture.thumbnail((2400, 2400))
-    for quality in range(80, 100):
-        content = io.BytesIO()
-        picture.save(content, "JPEG", quality=quality)
-        if len(content.getvalue()) >= 1_000_000:
-            return content.getvalue()
-    raise AssertionError("no megabyte")
 
 
 @pytest.fixture

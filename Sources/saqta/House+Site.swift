@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Ledger
+import Monitoring
 import Permits
 import Policy
 import Primitives
@@ -13,7 +14,7 @@ import WebCore
 
 extension House {
     /// All pages and files of the site.
-    func router(site address: String, marks: SourceMarks) throws -> Router<WebContext> {
+    func router(site address: String, marks: SourceMarks, _ sight: Sight) throws -> Router<WebContext> {
         let policy = edition.document.operatorRecord
         let mark = EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5))
         let site = Site(
@@ -22,10 +23,13 @@ extension House {
                 operator: OperatorIdentity(
                     name: policy.name, site: policy.site, email: policy.email, telephone: policy.telephone,
                     telephoneE164: TelephoneNumber(policy.telephone)?.e164 ?? policy.telephone,
-                    place: .invariable(settings.address ?? ""), registrationNumber: policy.iinOrBin)),
+                    place: .invariable(settings.address ?? ""), registrationNumber: policy.iinOrBin),
+                isBoundToHost: settings.site != nil, proxies: settings.reach.proxies,
+                speaksTLS: settings.reach.certificate != nil, logsRequests: settings.sight.logsRequests),
             assets: try .bundled(),
             formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness),
-            flood: FloodGate(settings.flood, marks: marks, time: time), edition: { mark })
+            flood: FloodGate(settings.flood, marks: marks, time: time), edition: { mark },
+            hasRoom: { sight.room.isEnough })
         let router = site.router(time: time, describing: { error in (error as? StorageError).map { "\($0)" } })
         let routes = SiteRoutes(on: router)
         let shelf = EditionShelf(
@@ -42,6 +46,7 @@ extension House {
         PolicyController(shelf: shelf).addRoutes(to: routes)
         VerifyController(verify: verify).addRoutes(to: routes)
         addLedger(to: router)
+        try addSight(sight, to: router)
         addPages(to: routes)
         return router
     }

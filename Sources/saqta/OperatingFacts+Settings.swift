@@ -5,6 +5,8 @@ import Operation
 import Permits
 import Policy
 import Primitives
+import Serving
+import WebCore
 
 extension OperatingFacts {
     /// What can be known while no server was ever started: settings, policy and machine.
@@ -21,6 +23,9 @@ extension OperatingFacts {
         region = settings.region
         address = settings.address
         placeholders = policy.operatorRecord.toBeSet
+        transport =
+            settings.reach.certificate.map { .ownTLS(until: SiteCertificate.end(of: $0.file)) }
+            ?? (settings.reach.proxies.isEmpty ? .plain : .behindProxy)
         sendsMail = settings.mail != nil
         sendsSMS = settings.sms != nil
         asksTelephone = policy.contacts.asked.contains(.telephone)

@@ -1,6 +1,8 @@
 import ArgumentParser
 import HTTPTypes
 import Hummingbird
+import Logging
+import Monitoring
 import WebCore
 
 struct RoutesCommand: AsyncParsableCommand {
@@ -9,7 +11,10 @@ struct RoutesCommand: AsyncParsableCommand {
 
     func run() async throws {
         let house = try await House.open(try Settings.read(), site: "", for: .command)
-        let router = try house.router(site: "", marks: SourceMarks(randomness: house.randomness))
+        let logger = Logger(label: "saqta")
+        let router = try house.router(
+            site: "", marks: SourceMarks(randomness: house.randomness),
+            Sight(metrics: MetricRegistry(), room: DiskRoom(folder: house.settings.data, reserve: 0, logger: logger)))
         for route in router.routes.map({ "\($0.method.rawValue) \($0.path)" }).sorted() { print(route) }
     }
 }

@@ -11,7 +11,7 @@ import Storage
 enum Schema {
     static let migrations: [Migration] =
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
-        + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations
+        + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,

@@ -3,8 +3,11 @@ import Foundation
 import Hummingbird
 import Ledger
 import Logging
+import Metrics
+import Monitoring
 import Primitives
 import ServiceLifecycle
+import Serving
 import Staffing
 import UnixSignals
 import Vault
@@ -14,31 +17,33 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Starts the server.")
 
     func run() async throws {
+        let sockets = InheritedSockets(ProcessInfo.processInfo.environment, process: getpid())
+        sockets.keep()
+        // It means that the certificate is to be read again, and nothing where there is none.
+        signal(SIGHUP, SIG_IGN)
         let settings = try Settings.read()
+        try settings.checkReach()
         allowConnections(settings.connections.connections)
+        let metrics = MetricRegistry.ofSaqta()
+        MetricsSystem.bootstrap(metrics)
+        if settings.sight.log == .json { LoggingSystem.bootstrap { JSONLines($0) } }
         var logger = Logger(label: "saqta")
         logger.logLevel = .notice
         let site = settings.siteAddress
         let house = try await House.open(settings, site: site, for: .serving)
+        let sight = Sight(
+            metrics: metrics, room: DiskRoom(folder: settings.data, reserve: settings.sight.reserve, logger: logger))
+        sight.room.check()
         try await tell(house, site: site)
 
-        let marks = SourceMarks(randomness: house.randomness)
-        let application = Application(
-            router: try house.router(site: site, marks: marks), server: .limited(settings.connections, marks: marks),
-            configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port)),
-            onServerRunning: { channel in
-                let port = channel.localAddress?.port ?? settings.port
-                print("Saqta listens on http://\(settings.host):\(port)")
-                fflush(nil)
-            },
-            logger: logger)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: house.rounds(logger).map { .init(service: $0) } + [
-                    .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup)
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        let listeners = try house.listeners(site: site, sockets, sight, logger)
+        var configuration = ServiceGroupConfiguration(
+            services: house.rounds(logger, sight.room).map { .init(service: $0) }
+                + listeners.map { .init(service: $0, successTerminationBehavior: .gracefullyShutdownGroup) },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Beyond what running requests may take, for the rounds.
+        configuration.maximumGracefulShutdownDuration = .seconds(28)
+        try await ServiceGroup(configuration: configuration).run()
     }
 
     /// Each connection is an open file; beside them there must be room for databases, documents and readers.

@@ -4,6 +4,7 @@ import Foundation
 import Identification
 import Ledger
 import Messages
+import Monitoring
 import Permits
 import Hummingbird
 import Logging
@@ -40,7 +41,7 @@ struct Round: Service {
 
 extension House {
     /// Everything that goes on beside the requests.
-    func rounds(_ logger: Logger) -> [Round] {
+    func rounds(_ logger: Logger, _ disk: DiskRoom) -> [Round] {
         func round(_ name: String, every pause: Int, _ work: @escaping @Sendable () async throws -> Int) -> Round {
             Round(name: name, pause: pause, logger: logger, work: work)
         }
@@ -51,7 +52,14 @@ extension House {
             },
             round("codes", every: 200) { try await signIn.dispatch() },
             round("courier", every: 250) { try await courier.round() },
-            round("documents", every: 250) { try await processing.work().count },
+            round("documents", every: 250) {
+                // Page images can wait; what is left of the disk is for evidence.
+                disk.isEnough ? try await processing.work().count : 0
+            },
+            round("disk", every: 1_000) {
+                disk.check()
+                return 0
+            },
             round("decisions", every: 500) { try await review.settle() },
             round("erasures", every: 60_000) {
                 try await gate.finishErasures()

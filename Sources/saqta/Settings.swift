@@ -9,6 +9,9 @@ import WebCore
 ///
 /// - `host` (string, default `127.0.0.1`), `port` (int, default 8080; 0 takes a free one): where to listen.
 /// - `site` (string, default `http://HOST:PORT`): the address that people see.
+/// - `tls_certificate`, `tls_key` (files): TLS by this server itself; `redirect_port` (int): leads plain HTTP to it.
+/// - `trusted_proxies` (addresses or ranges): whose word counts about where a request comes from.
+/// - `log` (`json` or `text`), `access_log` (bool), `metrics_token_file`, `disk_reserve` (int, megabytes, default 64).
 /// - `data` (string, default `./data`), `keys` (string, default `./keys`): state and keys.
 /// - `policy` (string, default `./policies/cantra`): the folder of the policy.
 /// - `region` (string, ISO 3166-1), `address` (string): where the data lie, and the operator's postal address; until both
@@ -39,6 +42,8 @@ struct Settings: Sendable {
     let budgets: Budgets
     let connections: ConnectionLimits
     let flood: FloodLimits
+    let reach: Reach
+    let sight: Sight
 
     /// The mail server.
     struct Mail: Sendable {
@@ -63,7 +68,9 @@ struct Settings: Sendable {
     init(_ config: ConfigReader) throws {
         host = config.string(forKey: "host", default: "127.0.0.1")
         port = config.int(forKey: "port", default: 8080)
-        site = config.string(forKey: "site")
+        site = try Self.site(config.string(forKey: "site"))
+        reach = try Reach(config, site: site)
+        sight = try Sight(config)
         data = config.string(forKey: "data", default: "./data")
         keys = config.string(forKey: "keys", default: "./keys")
         policy = config.string(forKey: "policy", default: "./policies/cantra")

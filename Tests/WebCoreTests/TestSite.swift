@@ -1,7 +1,10 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Markup
+import NIOCore
+import NIOEmbedded
 import Primitives
 import WebCore
 
@@ -9,16 +12,33 @@ import WebCore
 ///
 /// - Parameter flood: lets everything through unless a test says otherwise.
 func testApplication(
-    baseURL: String = "https://saqta.example", flood: FloodLimits = .endless, time: TimeSource = .system
+    baseURL: String = "https://saqta.example", isBoundToHost: Bool = false, speaksTLS: Bool = true,
+    failing: [String] = [], token: String? = nil, hasRoom: Bool = true, flood: FloodLimits = .endless,
+    time: TimeSource = .system
 ) -> some ApplicationProtocol {
+    Application(
+        router: testRouter(
+            baseURL: baseURL, isBoundToHost: isBoundToHost, speaksTLS: speaksTLS, failing: failing, token: token,
+            hasRoom: hasRoom, flood: flood, time: time))
+}
+
+/// The same without the server around it.
+func testRouter(
+    baseURL: String = "https://saqta.example", isBoundToHost: Bool = false, speaksTLS: Bool = true,
+    failing: [String] = [], token: String? = nil, hasRoom: Bool = true, flood: FloodLimits = .endless,
+    time: TimeSource = .system
+) -> Router<WebContext> {
     let identity = OperatorIdentity(
         name: .invariable("Operator"), site: "saqta.example", email: "a@saqta.example", telephone: "8 700 000 00 00",
         telephoneE164: "+77000000000", place: .invariable("Almaty"))
     let site = Site(
-        settings: SiteSettings(baseURL: baseURL, isDemo: true, operator: identity), assets: bundledAssets,
-        formKey: FormKey(secret: Bytes(repeating: 7, count: 32), randomness: .system),
-        flood: FloodGate(flood, marks: SourceMarks(randomness: .system), time: time), edition: { nil })
+        settings: SiteSettings(
+            baseURL: baseURL, isDemo: true, operator: identity, isBoundToHost: isBoundToHost, speaksTLS: speaksTLS),
+        assets: bundledAssets, formKey: FormKey(secret: Bytes(repeating: 7, count: 32), randomness: .system),
+        flood: FloodGate(flood, marks: SourceMarks(randomness: .system), time: time), edition: { nil },
+        hasRoom: { hasRoom })
     let router = site.router(time: time)
+    HealthRoutes(failing: { failing }, metrics: { "saqta_test 1\n" }, token: token).addRoutes(to: router)
     let routes = SiteRoutes(on: router)
     routes.get(SitePath("open")) { request, context in
         context.respond(Page(.invariable("Open"), for: .everyone) { p { context.language.ownName } }, to: request)
@@ -37,13 +57,59 @@ func testApplication(
     routes.costly.post(SitePath("costly")) { _, context in
         context.respond(Page(.invariable("Done"), for: .person) { p { context.form.text("name") } })
     }
+    routes.storing.get(SitePath("stored")) { _, context in
+        context.respond(Page(.invariable("Stored"), for: .person) { p { "x" } })
+    }
+    routes.storing.post(SitePath("stored")) { _, context in
+        context.respond(Page(.invariable("Stored"), for: .person) { p { "x" } })
+    }
     routes.get(SiteRoute<Int>("number", .value)) { _, context in
         let number = try SiteRoute<Int>("number", .value).values(in: context)
         return context.respond(Page(.invariable("Number"), for: .person) { p { number } })
     }
     routes.get(SitePath("broken")) { _, _ in throw Broken(detail: "secret detail") }
     routes.get(SitePath("gone")) { _, _ in throw Ended() }
-    return Application(router: router)
+    return router
+}
+
+/// Asks as somebody at `peer` would who knows the server by the name `host`.
+func ask(
+    _ router: Router<WebContext>, _ path: String, host: String, peer: String = "203.0.113.7",
+    method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:]
+) async throws -> Answer {
+    let channel = NIOAsyncTestingChannel()
+    channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 4711)
+    var logger = Logger(label: "test")
+    logger[metadataKey: "hb.request.id"] = "1"
+    let request = Request(
+        head: HTTPRequest(method: method, scheme: "https", authority: host, path: path, headerFields: headers),
+        body: RequestBody(buffer: ByteBuffer()))
+    let answer = try await router.buildResponder().respond(
+        to: request, context: WebContext(source: ApplicationRequestContextSource(channel: channel, logger: logger)))
+    let body = Collected()
+    try await answer.body.write(body)
+    return Answer(status: answer.status, headers: answer.headers, body: await body.octets)
+}
+
+struct Answer {
+    let status: HTTPResponse.Status
+    let headers: HTTPFields
+    let body: ByteBuffer
+}
+
+/// What an answer's body comes to.
+private struct Collected: ResponseBodyWriter {
+    private actor Octets {
+        var buffer = ByteBuffer()
+        func append(_ piece: ByteBuffer) { buffer.writeImmutableBuffer(piece) }
+    }
+
+    private let collected = Octets()
+
+    var octets: ByteBuffer { get async { await collected.buffer } }
+
+    func write(_ buffer: ByteBuffer) async throws { await collected.append(buffer) }
+    consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }
 
 extension FloodLimits {

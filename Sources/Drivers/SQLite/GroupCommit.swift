@@ -1,5 +1,6 @@
 import Dispatch
 import GRDB
+import Metrics
 import Storage
 import Synchronization
 
@@ -13,6 +14,8 @@ final class GroupCommit: Sendable {
     private let pool: DatabasePool
     private let queue = DispatchQueue(label: "saqta.sqlite.writer")
     private let waiting = Mutex(WaitingWrites())
+    private let wait = Timer(label: "storage.write.wait")
+    private let transaction = Timer(label: "storage.transaction.duration")
 
     init(_ pool: DatabasePool, admission: Duration) {
         self.pool = pool
@@ -59,16 +62,19 @@ final class GroupCommit: Sendable {
 
     /// Commits what `next` gives in one transaction and answers it, or leaves `group` lost and unanswered.
     private func commit(_ group: inout WriteGroup, _ next: () -> PendingWrite?) {
+        let begin = ContinuousClock.now
         pool.writeWithoutTransaction { connection in
             group.run(on: connection, next)
         }
         group.answer()
+        transaction.record(duration: ContinuousClock.now - begin)
     }
 
     private func next(orLeave isLeaving: Bool) -> PendingWrite? {
         waiting.withLock { waiting in
             let write = waiting.next()
             if write == nil, isLeaving { waiting.isServed = false }
+            if let write { wait.record(duration: ContinuousClock.now - write.since) }
             return write
         }
     }

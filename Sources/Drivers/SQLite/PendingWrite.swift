@@ -9,6 +9,7 @@ struct PendingWrite: Sendable {
     let run: @Sendable (any Storage.Transaction) throws -> Delivery
     /// Tells the caller that nothing of its write stays.
     let fail: @Sendable (any Error) -> Void
+    let since = ContinuousClock.now
 
     init<Answer: Sendable>(
         _ body: @escaping @Sendable (any Storage.Transaction) throws -> Answer,

@@ -15,7 +15,7 @@ package final class Gate: Sendable {
     package let book: PolicyBook
     let budgets: Budgets
     /// How old the oldest entry outside the tree may be before nothing more is permitted.
-    let evidenceMayWait: Span
+    package let evidenceMayWait: Span
     let emptyKeyLog: @Sendable () async throws -> Void
     let collectedDocuments: @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument]
 

@@ -10,16 +10,19 @@ package struct Site: Sendable {
     package let flood: FloodGate
     /// The edition in force, for the footer; nil while none is published.
     package let edition: @Sendable () -> EditionMark?
+    /// Whether there is room on the disk for something new.
+    let hasRoom: @Sendable () -> Bool
 
     package init(
         settings: SiteSettings, assets: Assets, formKey: FormKey, flood: FloodGate,
-        edition: @escaping @Sendable () -> EditionMark?
+        edition: @escaping @Sendable () -> EditionMark?, hasRoom: @escaping @Sendable () -> Bool = { true }
     ) {
         self.settings = settings
         self.assets = assets
         self.formKey = formKey
         self.flood = flood
         self.edition = edition
+        self.hasRoom = hasRoom
     }
 
     /// What a context holds before ``SiteFilter`` has given it the real one.
@@ -33,15 +36,37 @@ package struct SiteSettings: Sendable {
     /// A banner says that registrations are invented until region and address are set.
     package let isDemo: Bool
     package let `operator`: OperatorIdentity
+    /// The only host for which pages are answered; nil while no address is set, for any.
+    package let host: String?
+    /// Whose word counts about where a request comes from.
+    package let proxies: TrustedProxies
+    /// Connections come to this server itself over TLS.
+    package let speaksTLS: Bool
+    /// Each request is told to the log.
+    package let logsRequests: Bool
 
-    package init(baseURL: String, isDemo: Bool, operator: OperatorIdentity) {
+    package init(
+        baseURL: String, isDemo: Bool, operator: OperatorIdentity, isBoundToHost: Bool = false,
+        proxies: TrustedProxies = .none, speaksTLS: Bool = false, logsRequests: Bool = false
+    ) {
         self.baseURL = baseURL
         self.isDemo = isDemo
         self.operator = `operator`
+        host = isBoundToHost ? baseURL.firstRange(of: "://").flatMap { Self.host(of: baseURL[$0.upperBound...]) } : nil
+        self.proxies = proxies
+        self.speaksTLS = speaksTLS
+        self.logsRequests = logsRequests
     }
 
     /// The site is reached over TLS.
     var isSecure: Bool { baseURL.hasPrefix("https://") }
+
+    /// The host in `host:port`, in lower case; nil when there is none.
+    static func host(of authority: some StringProtocol) -> String? {
+        let end = authority.hasPrefix("[") ? authority.firstIndex(of: "]").map { authority.index(after: $0) } : nil
+        let host = end.map { authority[..<$0] } ?? authority.prefix { $0 != ":" }
+        return host.isEmpty ? nil : host.lowercased()
+    }
 
     static let blank = SiteSettings(baseURL: "", isDemo: true, operator: .blank)
 }

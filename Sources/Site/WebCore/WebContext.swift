@@ -15,13 +15,15 @@ package struct WebContext: RequestContext {
     package var session: SessionLine?
     /// Whose session the request belongs to; nil for visitors.
     package var sitting: Sitting?
+    /// Where the request comes from and how it came.
+    package internal(set) var origin: RequestOrigin = .unknown
     var visit: Visit = .none
-    /// The other end of the connection.
-    let peer: NetworkSource
+    /// The other end of the connection, which may be a proxy.
+    let peer: IPAddress?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
-        peer = NetworkSource(source.channel.remoteAddress)
+        peer = source.channel.remoteAddress.flatMap(IPAddress.init)
     }
 
     /// The token for a form on this page; asking for it also gives the browser its cookie.

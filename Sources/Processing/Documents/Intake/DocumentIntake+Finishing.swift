@@ -1,4 +1,5 @@
 import Blobs
+import Metrics
 import Permits
 import Policy
 import Primitives
@@ -60,6 +61,8 @@ extension DocumentIntake {
             return try store.find(upload, of: subject)
         }
         guard let finished else { throw IntakeRefusal.notFound }
+        Counter(label: "documents.received").increment()
+        Counter(label: "documents.received.octets").increment(by: finished.length ?? 0)
         return finished
     }
 

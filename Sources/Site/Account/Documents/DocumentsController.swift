@@ -16,7 +16,7 @@ struct DocumentsController: Sendable {
             .get(.documentsState, use: state)
             .post(.documentRemove, use: remove)
             .get(SitePath.accountPage, use: image)
-        routes.costly.post(SitePath.documentKind, use: receive)
+        routes.costly.storing.post(SitePath.documentKind, use: receive)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -20,9 +20,9 @@ struct UploadsController: Sendable {
     }
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.costly.post(.uploads, use: begin)
-        routes.on(.patch, SitePath.upload, use: append)
-            .on(.head, SitePath.upload, use: offset)
+        routes.costly.storing.post(.uploads, use: begin)
+        routes.storing.on(.patch, SitePath.upload, use: append)
+        routes.on(.head, SitePath.upload, use: offset)
     }
 
     private func begin(_ request: Request, _ context: WebContext) async throws -> Response {

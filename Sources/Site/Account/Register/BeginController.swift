@@ -13,9 +13,10 @@ struct BeginController: Sendable {
     let rooms: AccountRooms
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.costly.post(.registerConsent, use: consent)
+        routes.costly.storing.post(.registerConsent, use: consent)
+        routes.storing.post(.registerName, use: names)
         routes.get(.register, use: start)
-            .get(.registerName, use: showNames).post(.registerName, use: names)
+            .get(.registerName, use: showNames)
             .get(.registerConsent, use: showNames)
             .get(.registerChange, use: showChange).post(.registerChange, use: change)
             .get(.registerChangeConsent, use: showChange).post(.registerChangeConsent, use: changeConsent)

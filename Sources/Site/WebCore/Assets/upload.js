@@ -43,8 +43,8 @@ const pause = (milliseconds, signal) => new Promise((done) => {
   signal.addEventListener("abort", end);
 });
 
-/** The line, or the server, could not just now. */
-const isLater = (status) => status >= 500 || [408, 423, 429].includes(status);
+/** The line, or the server, could not just now; 507 says that there is no room, and in which words. */
+const isLater = (status) => (status >= 500 && status !== 507) || [408, 423, 429].includes(status);
 
 /** The server says no to the file itself. */
 class Refused extends Error {}

@@ -36,6 +36,16 @@ extension Phrase {
     static let resendThenSend = Phrase(
         ru: "Вернитесь на эту вкладку и отправьте.", kk: "Осы қойындыға оралып, жіберіңіз.",
         en: "Come back to this tab and send it.")
+    static let misdirectedTitle = Phrase(
+        ru: "Сайт открыт по другому адресу", kk: "Сайт басқа мекенжай арқылы ашылған",
+        en: "The site was opened at another address")
+    static let misdirectedLead = Phrase(
+        ru: "Отправленное не принято: оно пришло не на адрес нашего сайта или без шифрования. "
+            + "Откройте сайт по его адресу и повторите.",
+        kk: "Жіберілген дерек қабылданбады: ол сайтымыздың мекенжайына келмеді немесе шифрланбаған. "
+            + "Сайтты өз мекенжайы арқылы ашып, қайталаңыз.",
+        en: "What you sent was not taken: it did not come to our site’s address, or came unencrypted. "
+            + "Open the site at its own address and try again.")
     static let requestNumber = Phrase(
         ru: "Если будете нам писать, укажите номер запроса:", kk: "Бізге жазсаңыз, осы сұраудың нөмірін көрсетіңіз:",
         en: "If you write to us, give the number of this request:")

@@ -12,14 +12,11 @@ final class ConnectionDoor: ChannelDuplexHandler {
     private static let piece = 16_384
 
     weak var keeper: PaceHandler?
-    private let connections: OpenConnections
-    private let marks: SourceMarks
-    private var entered: SourceMark?
+    private let entrance: Entrance?
+    private var guest: Entrance.Guest?
 
-    init(_ connections: OpenConnections, _ marks: SourceMarks) {
-        self.connections = connections
-        self.marks = marks
-    }
+    /// - Parameter entrance: nil where the connection is counted already.
+    init(_ entrance: Entrance?) { self.entrance = entrance }
 
     func handlerAdded(context: ChannelHandlerContext) {
         if context.channel.isActive { enter(context) }
@@ -38,9 +35,10 @@ final class ConnectionDoor: ChannelDuplexHandler {
     func handlerRemoved(context: ChannelHandlerContext) { leave() }
 
     private func enter(_ context: ChannelHandlerContext) {
-        let source = marks.mark(of: NetworkSource(context.remoteAddress))
-        guard let refusal = connections.enter(source) else {
-            entered = source
+        guard let entrance, guest == nil else { return }
+        let outcome = entrance.enter(context.remoteAddress)
+        guard let refusal = outcome.refusal else {
+            guest = outcome.guest
             return
         }
         let answer: ConnectionAnswer = refusal == .full ? .full : .fullForSource
@@ -49,8 +47,8 @@ final class ConnectionDoor: ChannelDuplexHandler {
     }
 
     private func leave() {
-        if let entered { connections.leave(entered) }
-        entered = nil
+        if let guest { entrance?.leave(guest) }
+        guest = nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -1,6 +1,4 @@
 import Crypto
-import Glibc
-import NIOCore
 import Primitives
 
 /// Where a request comes from, as far as limits tell sources apart: an IPv4 address, or the /64 network of an IPv6
@@ -13,16 +11,8 @@ package struct NetworkSource: Hashable, Sendable {
 
     package var isKnown: Bool { !network.isEmpty }
 
-    /// - Parameter address: of the other end of the connection.
-    init(_ address: SocketAddress?) {
-        let text = address?.ipAddress ?? ""
-        var octets = Bytes(repeating: 0, count: 16)
-        if inet_pton(AF_INET, text, &octets) == 1 {
-            self.init(ip: Bytes(octets.prefix(4)))
-        } else {
-            self.init(ip: inet_pton(AF_INET6, text, &octets) == 1 ? octets : [])
-        }
-    }
+    /// - Parameter address: nil when it is not known.
+    init(_ address: IPAddress?) { self.init(ip: address?.octets ?? []) }
 
     /// - Parameter ip: 4 or 16 octets in the order of the network.
     init(ip: Bytes) {

@@ -25,10 +25,11 @@ final class PaceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var isAnswering = false
     private var tick: Scheduled<Void>?
 
-    init(_ limits: ConnectionLimits, connections: OpenConnections, marks: SourceMarks) {
+    /// - Parameter entrance: nil where the connection is counted already.
+    init(_ limits: ConnectionLimits, _ entrance: Entrance?) {
         self.limits = limits
         pace = Pace(limits, connectedAt: .now)
-        door = ConnectionDoor(connections, marks)
+        door = ConnectionDoor(entrance)
     }
 
     func handlerAdded(context: ChannelHandlerContext) {

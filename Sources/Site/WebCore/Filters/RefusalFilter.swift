@@ -1,6 +1,8 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Metrics
+import Permits
 import Primitives
 
 /// The one place where errors become pages: a refusal keeps its kind; anything else is logged and shows no detail.
@@ -13,6 +15,22 @@ struct RefusalFilter: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch {
+            count(error)
+            return try page(for: error, context)
+        }
+    }
+
+    private func count(_ error: any Error) {
+        let status = (error as? any HTTPResponseError)?.status
+        guard let kind = (error as? any Refusal)?.kind ?? status.flatMap(RefusalKind.init(status:)) else { return }
+        let reason = (error as? GateRefusal)?.reason.rawValue ?? "none"
+        Counter(label: "refusals", dimensions: [("kind", kind.rawValue), ("reason", reason)]).increment()
+    }
+
+    private func page(for error: any Error, _ context: WebContext) throws -> Response {
+        do {
+            throw error
         } catch let refusal as PageRefusal {
             return context.respond(
                 refusalPage(refusal.kind, refusal.explanation, request: context.id), status: refusal.kind.status)

@@ -12,11 +12,13 @@ extension Site {
         time: TimeSource, describing describe: @escaping @Sendable (any Error) -> String? = { _ in nil }
     ) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-        router.add(middleware: RequestLogFilter(time: time))
+        router.add(middleware: RequestRecordFilter(time: time, isLogged: settings.logsRequests))
+        router.add(middleware: OriginFilter(settings: settings))
         router.add(middleware: SecurityHeadersFilter(isSecure: settings.isSecure))
         router.add(middleware: SiteFilter(site: self))
         router.add(middleware: RefusalFilter(describe: describe))
         router.add(middleware: FloodFilter())
+        router.add(middleware: HostFilter(settings: settings))
         router.add(middleware: SameOriginFilter(baseURL: settings.baseURL))
         router.add(middleware: FormFilter(baseURL: settings.baseURL))
 

@@ -12,7 +12,8 @@ struct SecurityHeadersFilter: RouterMiddleware {
         for (name, value) in SecurityHeadersFilter.constant { response.headers[name] = value }
         response.headers[.contentSecurityPolicy] =
             SecurityHeadersFilter.policy + (isSecure ? "; upgrade-insecure-requests" : "")
-        if isSecure { response.headers[.strictTransportSecurity] = "max-age=63072000; includeSubDomains" }
+        // Only where it came over TLS (RFC 6797, 7.2), and for this host alone: beside it others may stand without TLS.
+        if isSecure, context.origin.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000" }
         // What says nothing about caching is personal.
         if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
         response.headers[.requestID] = context.id

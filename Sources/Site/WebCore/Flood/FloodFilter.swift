@@ -36,8 +36,8 @@ extension SiteRoutes {
 }
 
 extension WebContext {
-    /// Where a request comes from. The one place that says so: behind a proxy it is the proxy.
-    package func source(of request: Request) -> NetworkSource { peer }
+    /// Where a request comes from, as far as limits tell sources apart; see ``RequestOrigin``.
+    package func source(of request: Request) -> NetworkSource { NetworkSource(origin.source) }
 
     /// What may be remembered of where a request comes from.
     package func mark(of request: Request) -> SourceMark { site.flood.marks.mark(of: source(of: request)) }

@@ -4,7 +4,7 @@ import Primitives
 ///
 /// It prints as `•••`: what is in it is personal.
 package struct Form: Sendable {
-    private var entries: [(name: FieldName, text: String)]
+    private(set) var entries: [(name: FieldName, text: String)]
     /// What is wrong, in the order in which it was found.
     package private(set) var errors: [FieldError] = []
 

@@ -11,6 +11,8 @@ package enum ResendReason: Sendable {
     case sessionEnded(signIn: SitePath)
     /// Its source has asked too often; how long to wait.
     case tooOften(seconds: Int)
+    /// The disk is nearly full.
+    case noRoom
 }
 
 extension WebContext {
@@ -23,6 +25,7 @@ extension WebContext {
         case .formTooOld: status = .forbidden
         case .sessionEnded: status = .unauthorized
         case .tooOften: status = .tooManyRequests
+        case .noRoom: status = .insufficientStorage
         }
         return respond(resendPage(reason), status: status)
     }
@@ -46,6 +49,11 @@ extension WebContext {
                 h1 { Phrase.tooOftenTitle }
                 p(.class("lead")) { Phrase.tooOftenLead(seconds) }
                 p { Phrase.tooOftenKept }
+                again
+            }
+        case .noRoom:
+            return noRoomPage(site.settings.operator) {
+                p { Phrase.noRoomKept }
                 again
             }
         case .sessionEnded(let signIn):

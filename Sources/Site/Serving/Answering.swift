@@ -1,0 +1,39 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// Hands requests to the router and writes its answers, as `Application` does.
+package struct Answering<Responder: HTTPResponder>: Sendable
+where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+    private let responder: Responder
+    private let logger: Logger
+    private let clock = DateField()
+
+    package init(_ responder: Responder, logger: Logger) {
+        self.responder = responder
+        self.logger = logger
+    }
+
+    /// What a channel calls for each request.
+    package var handler: HTTPChannelHandler.Responder {
+        { request, writer, channel in
+            var logger = logger
+            logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
+            var response: Response
+            do {
+                response = try await responder.respond(
+                    to: request,
+                    context: Responder.Context(
+                        source: ApplicationRequestContextSource(channel: channel, logger: logger)))
+            } catch {
+                // The router makes pages of all errors; this one did not reach it.
+                logger.debug("Request ended", metadata: ["error.type": "\(type(of: error))"])
+                response = Response(status: .internalServerError)
+            }
+            response.headers[.date] = clock.now
+            try await writer.write(response: response.head, body: response.body)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import HTTPTypes
+import Hummingbird
+import Markup
+import Primitives
+
+/// Answers for the site's own address only: whoever asks for another host, or in the clear, is led to the right one.
+///
+/// A name that somebody else chose would otherwise get into links and caches, and a page of another site could reach
+/// this server under a name of its own (DNS rebinding).
+struct HostFilter: RouterMiddleware {
+    let settings: SiteSettings
+
+    /// What machines ask under whatever address they know.
+    static let exempt: Set<String> = ["/health", "/ready", "/metrics"]
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        guard let host = settings.host, !Self.exempt.contains(request.uri.path) else {
+            return try await next(request, context)
+        }
+        let isClear = settings.isSecure && !context.origin.isSecure
+        if !isClear, SiteSettings.host(of: request.head.authority ?? "") == host {
+            return try await next(request, context)
+        }
+        guard [.get, .head].contains(request.method) else {
+            return context.respond(misdirected, status: .misdirectedRequest)
+        }
+        return Response(status: .movedPermanently, headers: [.location: settings.baseURL + request.target])
+    }
+
+    private var misdirected: Page {
+        Page(.misdirectedTitle, for: .person) {
+            h1 { Phrase.misdirectedTitle }
+            p(.class("lead")) { Phrase.misdirectedLead }
+            p { linkButton(.toHome, to: .home, .secondary) }
+        }
+    }
+}
+
+extension Request {
+    /// Path and query as they were asked for, without the host that an absolute address may name (RFC 9112, 3.2.2).
+    package var target: String {
+        guard uri.path.hasPrefix("/") else { return "/" }
+        return uri.path + (uri.query.map { "?" + $0 } ?? "")
+    }
+}
