@@ -73,8 +73,8 @@ extension Phrase {
             en: "The code is good until \(clock.en)")
     }
     package static let codeEnded = Phrase(
-        ru: "Срок кода истёк. Отправьте новый.", kk: "Кодтың мерзімі өтті. Жаңасын жіберіңіз.",
-        en: "The code has expired. Send a new one.")
+        ru: "Код больше не действует. Отправьте новый.", kk: "Код енді жарамсыз. Жаңасын жіберіңіз.",
+        en: "The code is no longer good. Send a new one.")
     package static let sendCodeAgain = Phrase(
         ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
     package static let onceAMinute = Phrase(
