@@ -27,14 +27,14 @@ struct CodePage {
 
     /// What is known of the code.
     struct Waiting {
-        /// Seconds until it ends; 0 when there is none.
+        /// Seconds until it ends; 0 when there is none, or no try is left.
         let left: Int
         let endsAt: Instant?
         /// Seconds until another may be sent.
         let resendIn: Int
 
         init(_ pending: OneTimeCodes.Pending?, terms: CodeTerms, at now: Instant) {
-            left = max(0, pending.map { ($0.expiresAt - now).seconds } ?? 0)
+            left = pending.map { $0.triesLeft > 0 ? max(0, ($0.expiresAt - now).seconds) : 0 } ?? 0
             endsAt = left > 0 ? pending?.expiresAt : nil
             resendIn = max(0, pending.map { ($0.createdAt + terms.resendAfter - now).seconds } ?? 0)
         }
@@ -113,14 +113,13 @@ struct CodePage {
     private var resend: HTML {
         postForm(to: paths.again, token: token) {
             carriedField
-            p {
+            p(.class("resend")) {
                 button(
                     .type(.submit), waiting.endsAt == nil ? .class("button", "secondary") : .class("link-button"),
                     .data("data-wait", "\(waiting.resendIn)")
                 ) {
                     Phrase.sendCodeAgain
                 }
-                " "
                 span(.class("muted")) { Phrase.onceAMinute }
             }
         }

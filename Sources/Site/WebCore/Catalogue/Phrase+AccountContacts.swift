@@ -75,8 +75,8 @@ extension Phrase {
             en: "The code is valid until \(clock.en)")
     }
     package static let codeEnded = Phrase(
-        ru: "Срок кода истёк. Запросите новый.", kk: "Кодтың мерзімі өтті. Жаңасын сұраңыз.",
-        en: "The code has expired. Ask for a new one.")
+        ru: "Код больше не действует. Отправьте новый.", kk: "Код енді жарамсыз. Жаңасын жіберіңіз.",
+        en: "The code is no longer valid. Send a new one.")
     package static let sendCodeAgain = Phrase(
         ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
     package static let onceAMinute = Phrase(
