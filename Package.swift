@@ -140,7 +140,8 @@ let suites: [Target] = [
     tests("Primitives"),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
     tests("Policy", ["Primitives", crypto, .product(name: "Yams", package: "Yams")]),
-    tests("Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "TestKit", crypto], excluding: ["oracle"]),
+    tests(
+        "Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "SQLite", "TestKit", crypto], excluding: ["oracle"]),
     tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
