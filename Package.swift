@@ -64,6 +64,7 @@ let drivers: [Target] = [
     room("Drivers", "SQLite", ["Primitives", "Storage", .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
+    room("Drivers", "Age", ["Primitives"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
@@ -83,6 +84,7 @@ let processing: [Target] = [
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
+    room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
 
 let site: [Target] = [
@@ -112,8 +114,8 @@ let programmes: [Target] = [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs",
             "Sending",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
-            "Identification", "Staffing", "Markup", "WebCore", "Public", "Account", "Office", hummingbird, logging,
-            lifecycle, signals,
+            "Identification", "Staffing", "Backups", "Age", "Markup", "WebCore", "Public", "Account", "Office",
+            hummingbird, logging, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
         ],
@@ -147,6 +149,8 @@ let suites: [Target] = [
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
     tests("Imaging", ["Primitives"]),
+    tests("Age", ["Primitives", "TestKit"]),
+    tests("Backups", ["Primitives", "TestKit", "Age", "Ledger", crypto]),
     tests(
         "Identification",
         [

@@ -7,5 +7,6 @@ struct Saqta: AsyncParsableCommand {
         abstract: "Registers people, keeps their documents sealed, and shows everyone who looked.",
         subcommands: [
             Serve.self, PolicyCommand.self, ReceiptCommand.self, LedgerCommand.self, StaffCommand.self,
+            BackupCommand.self, RestoreCommand.self,
         ])
 }
