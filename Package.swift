@@ -67,6 +67,7 @@ let drivers: [Target] = [
     room("Drivers", "SQLite", ["Primitives", "Storage", metrics, .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
+    room("Drivers", "Age", ["Primitives"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
@@ -90,6 +91,7 @@ let processing: [Target] = [
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room("Processing", "Operation", ["Primitives"]),
+    room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
 
 let site: [Target] = [
@@ -128,7 +130,7 @@ let programmes: [Target] = [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs",
             "Sending", "Machine",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
-            "Identification", "Staffing", "Operation", "Markup", "WebCore", "Serving", "Public", "Account", "Office",
+            "Identification", "Staffing", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving", "Public", "Account", "Office",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -156,13 +158,15 @@ let suites: [Target] = [
     tests("Primitives", ["TestKit"]),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
     tests("Policy", ["Primitives", "TestKit", crypto, .product(name: "Yams", package: "Yams")]),
-    tests("Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "TestKit", crypto], excluding: ["oracle"]),
+    tests("Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "SQLite", "TestKit", crypto], excluding: ["oracle"]),
     tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
     tests("Operation", ["Primitives"]),
     tests("Imaging", ["Primitives"]),
+    tests("Age", ["Primitives", "TestKit"]),
+    tests("Backups", ["Primitives", "TestKit", "Age", "Ledger", crypto]),
     tests(
         "Identification",
         [

@@ -84,6 +84,53 @@ class Caller:
         found = re.search(r'name="family"[^>]* value="([^"]*)"', text)
         return found[1] if status == 200 and found else None
 
+    def sign_in(self, email):
+        """By a code to an address that was confirmed."""
+        sent = self.house.codes_sent(email)
+        self.ask("GET", "/ru/sign-in")
+        status, place, _ = self.form("/ru/sign-in", address=email, how="code")
+        if status != 303 or not place.endswith("/sign-in/code"):
+            raise Refused(status, place)
+        self.ask("GET", place)
+        status, place, _ = self.form("/ru/sign-in/code", code=self.house.code(email, after=sent))
+        if status != 303 or not place.endswith("/account"):
+            raise Refused(status, place)
+
+    def data(self):
+        """All that is held about the person, opened by them: the words of the page."""
+        self.ask("GET", "/ru/account/data")
+        status, _, text = self.form("/ru/account/data", field="all")
+        return text if status == 200 else None
+
+    def history(self):
+        """What was done with their data, the newest first: times and acts, as the page tells them."""
+        status, _, text = self.ask("GET", "/ru/account/history")
+        rows = re.findall(r"<tr[^>]*>(.*?)</tr>", text, re.S) if status == 200 else []
+        return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", row)).strip() + " ".join(re.findall(r'datetime="([^"]+)"', row))
+                for row in rows if "datetime=" in row]
+
+    def images(self):
+        """The page images of the own documents, whole."""
+        _, _, text = self.ask("GET", "/ru/account/documents")
+        places = sorted(set(re.findall(r'href="([^"]*/account/pages/[^"]+/image)"', text)))
+        return [self.octets(place) for place in places]
+
+    def octets(self, place):
+        self.connection.request("GET", place, headers={
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())})
+        answer = self.connection.getresponse()
+        octets = answer.read()
+        if answer.status != 200:
+            raise Refused(answer.status, place)
+        return octets
+
+    def end(self):
+        """Takes the registration back: the person is erased."""
+        self.ask("GET", "/ru/register/end")
+        status, place, _ = self.form("/ru/register/end")
+        if status != 303 or not place.split("?")[0].endswith("/register/ended"):
+            raise Refused(status, place)
+
     def confirm(self, email, after=0):
         status, place, _ = self.form("/ru/register/contacts", email=email, telephone="")
         if status != 303:

@@ -2,7 +2,7 @@ import ArgumentParser
 
 @main
 struct Saqta: AsyncParsableCommand {
-    static let version = "0.1"
+    static let version = "0.1.0"
 
     static let configuration = CommandConfiguration(
         commandName: "saqta",
@@ -11,5 +11,6 @@ struct Saqta: AsyncParsableCommand {
         subcommands: [
             Serve.self, InitCommand.self, DoctorCommand.self, PolicyCommand.self, ReceiptCommand.self,
             LedgerCommand.self, StaffCommand.self, RoutesCommand.self,
+            BackupCommand.self, RestoreCommand.self,
         ])
 }

@@ -18,9 +18,18 @@ package struct CheckpointSigner: Sendable {
         verifier = VerifierKey(name: origin, key: key.publicKey)
     }
 
-    func sign(_ checkpoint: Checkpoint) throws -> SignedNote {
-        let octets = Bytes(try key.signature(for: Bytes(checkpoint.text.utf8)))
-        return SignedNote(
-            text: checkpoint.text, signatures: [.init(name: verifier.name, keyHash: verifier.hash, octets: octets)])
+    func sign(_ checkpoint: Checkpoint) throws -> SignedNote { try sign(checkpoint.text) }
+
+    private func sign(_ text: String) throws -> SignedNote {
+        let octets = Bytes(try key.signature(for: Bytes(text.utf8)))
+        return SignedNote(text: text, signatures: [.init(name: verifier.name, keyHash: verifier.hash, octets: octets)])
+    }
+
+    /// Signs a statement of the house that is no checkpoint, such as what a backup holds.
+    ///
+    /// - Throws: ``LedgerError/malformed`` when the text begins as the log's own checkpoints do, or is not of whole lines.
+    package func signStatement(_ text: String) throws -> SignedNote {
+        guard text.hasSuffix("\n"), !text.hasPrefix(origin + "\n") else { throw LedgerError.malformed }
+        return try sign(text)
     }
 }

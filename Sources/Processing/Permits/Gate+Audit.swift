@@ -26,12 +26,7 @@ extension Gate {
                     LedgerAudit.Current(revision: $0.revision, digest: Bytes(SHA256.hash(data: $0.record)))
                 }
             },
-            erased: { [database] in
-                try await database.read { transaction in
-                    try transaction.rows("SELECT subject_id FROM erasure ORDER BY subject_id")
-                        .map { row in try row.identifier(0) as SubjectID }
-                }
-            })
+            erased: { [database] in try await database.read { try SubjectStore($0).erased() } })
         return try await LedgerAudit(database: database, verifier: verifier)
             .run(persons, outside: outside, progress: progress)
     }

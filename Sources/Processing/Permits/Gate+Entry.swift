@@ -93,12 +93,20 @@ extension Gate {
 
     /// Writes the publication of an edition down; it names no person.
     func appendPublication(of edition: Edition, in transaction: any Transaction) throws {
+        try appendNaming(
+            nobody: "publish", role: "operator", clause: "5.4", edition: edition.number, digest: edition.hash,
+            in: transaction)
+    }
+
+    /// Writes down an act of the house that is about no one person.
+    func appendNaming(
+        nobody act: String, role: String, clause: String? = nil, edition: Int, digest: Bytes,
+        note: [String: String] = [:], in transaction: any Transaction
+    ) throws {
         let entry = LedgerEntry(
-            nonce: randomness.bytes(16), role: "operator", actor: "", act: "publish", whom: nil, fields: [],
-            purpose: nil,
-            basis: nil, clause: "5.4", edition: edition.number, caseID: nil, outcome: .done, at: time.now,
-            revision: nil,
-            digest: edition.hash, note: [:])
+            nonce: randomness.bytes(16), role: role, actor: "", act: act, whom: nil, fields: [], purpose: nil,
+            basis: nil, clause: clause, edition: edition, caseID: nil, outcome: .done, at: time.now, revision: nil,
+            digest: digest, note: note)
         try LedgerStore(transaction).append(entry, subject: nil)
     }
 }

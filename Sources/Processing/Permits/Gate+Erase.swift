@@ -27,20 +27,23 @@ extension Gate {
                 ask, standing: standing, sealer: sealer,
                 change: Change(revision: standing.row.revision + 1, digest: mark),
                 note: [LedgerEntry.closesWord: "\(closes)"], in: transaction)
-            for step in steps { try step(ask.subject, transaction) }
-            let subject = ask.subject
-            for statement: SQL in [
-                "DELETE FROM consent WHERE subject_id = \(subject)",
-                "DELETE FROM viewing WHERE subject_id = \(subject)",
-                "DELETE FROM address WHERE subject_id = \(subject)",
-                """
-                UPDATE subject SET state = 'erased', record = \(Bytes()), revision = \(standing.row.revision + 1)
-                WHERE id = \(subject)
-                """,
-                "INSERT INTO erasure (subject_id, at, key_destroyed) VALUES (\(subject), \(time.now), 0)",
-            ] { try transaction.run(statement) }
-            try LedgerStore(transaction).deleteHistory(of: subject)
+            try clear(ask.subject, revision: standing.row.revision + 1, steps: steps, in: transaction)
         }
+    }
+
+    /// Deletes what there is about a person, whose entry of erasure is written in the same transaction.
+    func clear(_ subject: SubjectID, revision: Int, steps: [ErasureStep], in transaction: any Transaction) throws {
+        for step in steps { try step(subject, transaction) }
+        for statement: SQL in [
+            "DELETE FROM consent WHERE subject_id = \(subject)",
+            "DELETE FROM viewing WHERE subject_id = \(subject)",
+            "DELETE FROM address WHERE subject_id = \(subject)",
+            """
+            UPDATE subject SET state = 'erased', record = \(Bytes()), revision = \(revision) WHERE id = \(subject)
+            """,
+            "INSERT INTO erasure (subject_id, at, key_destroyed) VALUES (\(subject), \(time.now), 0)",
+        ] { try transaction.run(statement) }
+        try LedgerStore(transaction).deleteHistory(of: subject)
     }
 
     /// Destroys the keys of persons whose erasure is on record, and empties the log in which they could still be read.

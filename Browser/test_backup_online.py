@@ -1,0 +1,176 @@
+"""A backup does not mind what happens while it is made; one that is broken off leaves nothing."""
+
+import datetime
+import json
+import re
+import select
+import signal
+import sqlite3
+import subprocess
+
+import pytest
+
+from house import BINARY, House, until
+from stores import files
+from test_backup import Somebody, lose_everything, restore, sound
+from test_backup_refused import back_up, initialise, opened, name, piped
+
+
+@pytest.fixture(scope="module")
+def house():
+    house = House().start()
+    initialise(house)
+    yield house
+    house.remove()
+
+
+@pytest.fixture
+def waiting(house):
+    """A backup into a pipe from which nobody reads yet: its rows are copied, its documents are not."""
+    process = subprocess.Popen(
+        [BINARY, "backup", "--pipe", "data"], cwd=house.folder, env=house.environment, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE)
+    until(lambda: select.select([process.stdout], [], [], 0.1)[0], what="the beginning of the set")
+    yield process
+    if process.poll() is None:
+        process.kill()
+    process.communicate()
+
+
+def test_a_document_that_goes_meanwhile_stays_gone(house, specimens, request):
+    person = Somebody(house, 1, (specimens / "back.jpg").read_bytes())
+    other = Somebody(house, 2, (specimens / "back.jpg").read_bytes()).remember()
+    person.has_scan = False
+    person.remember()
+    before = len(files(house))
+    waiting = request.getfixturevalue("waiting")
+    _, _, page = person.caller.ask("GET", "/ru/register/documents")
+    document = re.search(r'name="document" value="([0-9a-f]{32})"', page)[1]
+    status, _, _ = person.caller.form("/ru/register/documents/remove", document=document)
+    assert status == 303
+    until(lambda: len(files(house)) == before - 3, seconds=90, pause=0.5, what="the end of the scan")
+    octets, said = waiting.communicate(timeout=120)
+    assert waiting.returncode == 0, said
+    (house.folder / "data.age").write_bytes(octets)
+    gone = [content for header, content in opened(house, house.folder / "data.age")
+            if name((header, content)) == "backup/data/gone.txt"][0]
+    assert gone.count(b"gone ") == 3 and b"lost" not in gone
+    piped(house, "keys", house.folder / "keys.age")
+
+    lose_everything(house)
+    answer = restore(house, "--data", "data.age", "--keys", "keys.age", "--into", ".")
+    assert answer.returncode == 0 and "destroyed again, gone while the data were copied: 1 documents" in answer.stdout
+    house.start()
+    sound(house)
+    for somebody in (person, other):
+        somebody.is_back(house)
+    assert len(files(house)) == before - 3
+
+
+def test_a_second_backup_at_the_same_time_is_told_to_come_later(house, waiting):
+    answer = house.run("backup", "--to", house.folder / "later")
+    assert answer.returncode == 75 and "another backup" in answer.stderr, answer
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_one_that_is_broken_off_leaves_no_copy(house, waiting, how):
+    waiting.send_signal(how)
+    waiting.communicate(timeout=30)
+    assert waiting.returncode == 128 + how
+    assert sorted(file.name for file in (house.data / "backup").iterdir()) == ["lock"]
+
+
+def test_one_that_was_killed_is_cleared_away_by_the_next(house, waiting, tmp_path):
+    waiting.kill()
+    waiting.communicate(timeout=30)
+    sets = back_up(house, tmp_path)
+    part = tmp_path / f".{sets['data'].name}.part"
+    part.write_bytes(b"half")
+    strange = tmp_path / ".saqta-data-00000000-20200101T000000Z.age.part"
+    strange.write_bytes(b"another's")
+    back_up(house, tmp_path)
+    assert sorted(file.name for file in (house.data / "backup").iterdir()) == ["lock"]
+    assert not part.exists() and strange.exists()
+
+
+def test_old_sets_end_and_the_newest_never(house, tmp_path):
+    sets = back_up(house, tmp_path)
+
+    def aged(kind, days):
+        then = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(days=days)
+        file = tmp_path / re.sub(r"\d{8}T\d{6}Z", then.strftime("%Y%m%dT%H%M%SZ"), sets[kind].name)
+        file.write_bytes(b"old")
+        return file
+
+    ending = [aged("keys", 8), aged("data", 31), aged("keys", 400)]
+    staying = [aged("keys", 6), aged("data", 29), *sets.values()]
+    mine = tmp_path / "saqta-keys.txt"
+    mine.write_text("mine")
+    answer = house.run("backup", "--to", tmp_path)
+    assert answer.returncode == 0 and answer.stdout.count("its time is over") == 3
+    assert [file for file in ending if file.exists()] == []
+    assert all(file.exists() for file in [*staying, mine])
+    answer = house.run("backup", "--to", tmp_path, "--keep-data", "1")
+    assert answer.returncode == 0 and len(list(tmp_path.glob("saqta-data-*"))) == 1
+
+
+def test_a_timer_needs_no_words(house, tmp_path):
+    house.environment["SAQTA_BACKUP"], house.environment["SAQTA_BACKUP_KEEP"] = str(tmp_path / "nightly"), "2"
+    try:
+        for _ in range(3):
+            assert house.run("backup").returncode == 0
+        house.environment["SAQTA_BACKUP_KEEP"] = "two"
+        assert house.run("backup").returncode == 64
+    finally:
+        del house.environment["SAQTA_BACKUP"], house.environment["SAQTA_BACKUP_KEEP"]
+    assert len(list((tmp_path / "nightly").glob("saqta-data-*"))) == 2
+    assert len(list((tmp_path / "nightly").glob("saqta-keys-*"))) == 3
+    assert "say where to" in house.run("backup").stderr
+
+
+def test_what_was_backed_up_is_on_record_for_its_age(house, tmp_path):
+    back_up(house, tmp_path)
+    records = json.loads((house.data / "backups.json").read_text())["backups"]
+    newest = {one["set"]: one for one in records}
+    assert set(newest) == {"data", "keys"} and newest["data"]["target"] == "folder"
+    assert newest["data"]["octets"] > 100_000 and newest["data"]["at"] <= newest["keys"]["at"]
+
+
+def test_a_damaged_and_a_lost_document_are_told_and_the_rest_is_backed_up(house, specimens, tmp_path):
+    Somebody(house, 20, (specimens / "back.jpg").read_bytes())
+    base = sqlite3.connect(f"file:{house.data}/saqta.sqlite?mode=ro", uri=True)
+    scan = base.execute("SELECT lower(hex(blob)) FROM document WHERE blob IS NOT NULL").fetchone()[0]
+    image = base.execute("SELECT lower(hex(thumbnail)) FROM page").fetchone()[0]
+    base.close()
+    changed, lost = (next((house.data / "documents").rglob(one)) for one in (image, scan))
+    octets = [file.read_bytes() for file in (changed, lost)]
+    try:
+        changed.write_bytes(octets[0][:-1] + bytes([octets[0][-1] ^ 1]))
+        lost.unlink()
+        answer = house.run("backup", "--to", tmp_path / "damaged")
+    finally:
+        for file, content in zip((changed, lost), octets):
+            file.write_bytes(content)
+    assert answer.returncode == 2, answer
+    assert f"document file {lost.name}: named by a row, and missing" in answer.stderr
+    assert f"document file {changed.name}: not what its row says" in answer.stderr
+    assert restore(house, "--from", tmp_path / "damaged", "--check").returncode == 0
+
+
+def test_without_a_recovery_key_or_keys_nothing_is_made(house, tmp_path):
+    empty = House()
+    try:
+        answer = empty.run("backup", "--to", tmp_path)
+        assert answer.returncode == 1 and "nothing to back up" in answer.stderr
+        assert not empty.keys.exists() and not empty.data.exists()
+        answer = house.run("backup", "init")
+        assert answer.returncode == 1 and "there is a recovery key already" in answer.stderr and not answer.stdout
+        assert [*tmp_path.iterdir()] == []
+    finally:
+        empty.remove()
+
+
+def test_the_sets_can_be_read_by_their_owner_alone(house, tmp_path):
+    for file in back_up(house, tmp_path / "new").values():
+        assert file.stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700

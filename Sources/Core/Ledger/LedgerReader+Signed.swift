@@ -1,0 +1,12 @@
+import Primitives
+import Storage
+
+extension LedgerReader {
+    /// Size and root of the newest signed checkpoint, its signature unchecked; those of an empty tree while there is none.
+    package func signed() async throws -> (size: Int, root: Bytes) {
+        let checkpoint = try await database.read {
+            try TreeStore.checkpoint(in: try TreeStore(transaction: $0).head().note)
+        }
+        return (checkpoint?.size ?? 0, checkpoint?.root ?? MerkleTree.emptyRoot)
+    }
+}

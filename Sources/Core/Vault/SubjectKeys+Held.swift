@@ -1,0 +1,21 @@
+import Primitives
+import Storage
+
+extension SubjectKeys {
+    /// Which of some persons have a key.
+    package func held(among subjects: [SubjectID]) async throws(VaultError) -> Set<SubjectID> {
+        try await reading { transaction in
+            var held: Set<SubjectID> = []
+            for subject in subjects
+            where try transaction.row("SELECT epoch FROM subject_key WHERE subject_id = \(subject)") != nil {
+                held.insert(subject)
+            }
+            return held
+        }
+    }
+
+    /// How many keys a database of keys holds, those among them that no person has yet.
+    package static func count(in transaction: any Transaction) throws(StorageError) -> Int {
+        Int(try transaction.row("SELECT COUNT(*) FROM subject_key")?.int(0) ?? 0)
+    }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Primitives
+
+/// Which backups were made of an installation, the newest last, so that their age can be looked at; nothing personal.
+///
+/// Kept in `data/backups.json`.
+package struct BackupRecords: Codable, Hashable, Sendable {
+    package private(set) var backups: [Record] = []
+
+    private static let most = 100
+
+    package struct Record: Codable, Hashable, Sendable {
+        /// Microseconds since 1970 in UTC.
+        package let at: Int64
+        /// `data` or `keys`.
+        package let set: String
+        /// `folder` or `pipe`.
+        package let target: String
+        /// Entries of the ledger in it.
+        package let ledger: Int
+        /// Octets before sealing.
+        package let octets: Int
+
+        package init(at: Instant, set: BackupSet, target: String, ledger: Int, octets: Int) {
+            self.at = at.microseconds
+            self.set = set.rawValue
+            self.target = target
+            self.ledger = ledger
+            self.octets = octets
+        }
+    }
+
+    package init() {}
+
+    /// - Throws: `DecodingError` when the file is not of this form.
+    package init(file: Bytes) throws { self = try JSONDecoder().decode(BackupRecords.self, from: Data(file)) }
+
+    package var file: Bytes {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+            return Bytes(try encoder.encode(self)) + [0x0A]
+        }
+    }
+
+    package mutating func add(_ record: Record) { backups = (backups + [record]).suffix(Self.most) }
+
+    /// When the newest set of a kind was made; nil when none was.
+    package func newest(_ set: BackupSet) -> Instant? {
+        backups.filter { $0.set == set.rawValue }.map { Instant(microseconds: $0.at) }.max()
+    }
+}

@@ -1,0 +1,116 @@
+import Ledger
+import Policy
+import Primitives
+import Storage
+import Vault
+
+/// What a restored house is told about the time after its data were copied.
+package struct Restoration: Sendable {
+    /// Entries and root of the newest checkpoint in the copy.
+    package let ledgerSize: Int
+    package let ledgerRoot: Bytes
+    /// When the data were copied.
+    package let made: Instant
+    /// Persons who had been erased by the time the keys were copied.
+    package let erased: [SubjectID]
+
+    package init(ledgerSize: Int, ledgerRoot: Bytes, made: Instant, erased: [SubjectID]) {
+        self.ledgerSize = ledgerSize
+        self.ledgerRoot = ledgerRoot
+        self.made = made
+        self.erased = erased
+    }
+}
+
+extension Gate {
+    private static let atOnce = 500
+
+    /// The erasures on record, also those from after the data were copied, are done again, before anything is opened:
+    /// nobody comes back with a backup. An entry tells that the house was restored, and from when.
+    ///
+    /// Persons are closed because they are on record as erased, never because they have no key.
+    /// - Returns: how many persons were closed who were living when the data were copied.
+    package func restored(_ restoration: Restoration, steps: [ErasureStep]) async throws -> Int {
+        var closed = 0
+        for subject in restoration.erased where try await close(subject, steps: steps) { closed += 1 }
+        try await destroyKeysOfErased(restoration.erased)
+        try await finishErasures()
+        let count = closed
+        try await database.write { [self] transaction in
+            try appendNaming(
+                nobody: "restore", role: "operator", edition: try book.inForce(in: transaction).number,
+                digest: restoration.ledgerRoot,
+                note: [
+                    "entries": "\(restoration.ledgerSize)", "copied": "\(restoration.made)", "closed": "\(count)",
+                ], in: transaction)
+        }
+        return closed
+    }
+
+    /// Persons who are neither erased nor have a key.
+    package func withoutKey() async throws -> [SubjectID] {
+        var missing: [SubjectID] = []
+        try await eachPage { last, transaction in
+            try transaction.rows(
+                """
+                SELECT id FROM subject WHERE id > \(last) AND state <> 'erased' ORDER BY id LIMIT \(Self.atOnce)
+                """)
+        } do: { subjects in
+            let held = try await keys.held(among: subjects)
+            missing += subjects.filter { !held.contains($0) }
+        }
+        return missing
+    }
+
+    /// - Returns: false when the person is erased already, or was never here.
+    private func close(_ subject: SubjectID, steps: [ErasureStep]) async throws -> Bool {
+        try await database.write { [self] transaction in
+            try transaction.lock(subject, .exclusive)
+            guard let row = try SubjectStore(transaction).find(subject), row.state != .erased else { return false }
+            // Without a key the entry cannot name the person, and is none of those that it closes.
+            let closes = try LedgerStore(transaction).historyCount(of: subject)
+            try appendNaming(
+                nobody: Act.erase.rawValue, role: RoleID.sweep.rawValue,
+                edition: try book.inForce(in: transaction).number, digest: Whom.erasureMark(of: subject),
+                note: [LedgerEntry.closesWord: "\(closes)"], in: transaction)
+            try clear(subject, revision: row.revision + 1, steps: steps, in: transaction)
+            return true
+        }
+    }
+
+    private func destroyKeysOfErased(_ others: [SubjectID]) async throws {
+        var isAnyHeld = false
+        func destroy(_ subjects: [SubjectID]) async throws {
+            for subject in try await keys.held(among: subjects) {
+                try await keys.destroy(subject)
+                isAnyHeld = true
+            }
+        }
+        try await destroy(others)
+        try await eachPage { last, transaction in
+            try transaction.rows(
+                """
+                SELECT subject_id FROM erasure WHERE subject_id > \(last) ORDER BY subject_id LIMIT \(Self.atOnce)
+                """)
+        } do: {
+            try await destroy($0)
+        }
+        if isAnyHeld { try await emptyKeyLog() }
+    }
+
+    private func eachPage(
+        _ page: @escaping @Sendable (Bytes, any Transaction) throws -> [Row],
+        do body: ([SubjectID]) async throws -> Void
+    ) async throws {
+        var last = Bytes()
+        while true {
+            let after = last
+            let subjects = try await database.read { transaction in
+                try page(after, transaction).map { row in try row.identifier(0) as SubjectID }
+            }
+            guard let newest = subjects.last else { return }
+            last = newest.bytes
+            try await body(subjects)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import Primitives
+
+/// Why no backup is made, or none restored.
+enum BackupError: Error, CustomStringConvertible {
+    case nothing(keys: String)
+    case noRecipient
+    case hasRecipient(String)
+    case noRecipientKey(String)
+    case noTarget
+    case isTerminal
+    case busy
+    case files(String)
+    case noRecoveryKey(String)
+    case noSets(String)
+    case notEmpty(String)
+    case ledgerKey(String)
+
+    var description: String {
+        switch self {
+        case .nothing(let keys): "there is nothing to back up: \(keys) holds no keys"
+        case .noRecipient: "there is no recovery key yet: run `saqta backup init` once"
+        case .hasRecipient(let recipient):
+            "there is a recovery key already (\(recipient)); --replace takes another for the backups from now on"
+        case .noRecipientKey(let text): "\(text) is not a recipient of age, such as age1…"
+        case .noTarget: "say where to: --to FOLDER or SAQTA_BACKUP, or --pipe data, or --pipe keys"
+        case .isTerminal: "a backup is not for a terminal: send it into a pipe or a file"
+        case .busy: "another backup of this installation is being made"
+        case .files(let what): what
+        case .noRecoveryKey(let file): "\(file) holds no recovery key (AGE-SECRET-KEY-1…)"
+        case .noSets(let folder): "\(folder) does not hold a data set and a key set of one installation"
+        case .notEmpty(let path): "\(path) is not empty: a restore overwrites nothing"
+        case .ledgerKey(let text): "\(text) is not the key of a ledger, name+hash+base64"
+        }
+    }
+
+    /// What a call to the system failed with.
+    static func failed(to verb: String, _ path: String) -> BackupError {
+        .files("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+    }
+}

@@ -1,0 +1,107 @@
+import Age
+import ArgumentParser
+import Backups
+import Foundation
+import Ledger
+import Primitives
+
+struct RestoreCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "restore", abstract: "Puts a backup back, into a folder without data and keys.",
+        discussion: """
+            Ends with 0 when everything was put back and the ledger verifies; with 2 when everything was put back and the \
+            ledger does not verify, or persons have no key; with 1 when the backup is refused, and then nothing is left of it.
+
+            Sessions, codes and open links have ended afterwards: some of them had ended after the copy was made.
+            """)
+
+    @Option(help: "A folder of backups: the newest data set and the newest key set in it.") var from: String?
+    @Option(help: "The file of a data set; - for standard input.") var data: String?
+    @Option(help: "The file of a key set.") var keys: String?
+    @Option(help: "The file of the recovery key; - to type it in.") var recoveryKey: String
+    @Option(help: "Where data and keys are put: FOLDER/data, FOLDER/keys, and FOLDER/policies when there are none.")
+    var into: String?
+    @Flag(help: "Read all of it and write nothing.") var check = false
+    @Option(
+        help: "The ledger's key, name+hash+base64, from a source that you trust; the backup must be signed with it.")
+    var key: String?
+    @Flag(help: "Take keys that were copied before the data: whoever registered between has none.") var olderKeys =
+        false
+
+    func validate() throws {
+        guard check != (into != nil) else { throw ValidationError("Say --into FOLDER, or --check.") }
+        guard from == nil ? data != nil && keys != nil : data == nil && keys == nil else {
+            throw ValidationError("Say --from FOLDER, or both --data FILE and --keys FILE.")
+        }
+        guard data != "-" || recoveryKey != "-" else {
+            throw ValidationError("Only one of them can come from standard input.")
+        }
+    }
+
+    func run() async throws {
+        umask(0o077)
+        Leftovers.removeOnSignals()
+        let key = try self.key.map { text in
+            guard let key = try? VerifierKey(text) else { throw BackupError.ledgerKey(text) }
+            return key
+        }
+        let (data, keys) = try files()
+        let folder = try into.map { try RestoreFolder($0) }
+        let identity = try RecoveryKey.read(recoveryKey)
+        let keySet = try SealedSet(.keys, keys, identity)
+        let dataSet = try SealedSet(.data, data, identity)
+        let restore = Restore(
+            keys: keySet, data: dataSet, folder: folder, key: key, mayKeysBeOlder: olderKeys)
+        let told = try restore.read()
+        print("data set: \(BackupRun.told(dataSet.manifest)); key set: \(BackupRun.told(keySet.manifest))")
+        print("signed with \(told.verifier.text)")
+        guard let folder else {
+            print("ok, both sets are whole and fit each other; nothing was written")
+            return
+        }
+        let outcome = try await settle(folder, dataSet.manifest, told)
+        if !outcome.withoutKey.isEmpty, !olderKeys {
+            throw keySet.refusal(.noKeys(outcome.withoutKey.count), member: KeySet.database)
+        }
+        let policies = try folder.finish()
+        tell(outcome, told, policies: policies)
+        if !outcome.audit.isSound || !outcome.withoutKey.isEmpty { throw ExitCode(2) }
+    }
+
+    /// Apart, so that its databases are closed before their files are put in their place.
+    private func settle(
+        _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told
+    ) async throws -> RestoredHouse.Outcome {
+        let bar = ProgressBar("entries")
+        let outcome = try await RestoredHouse(folder.work).settle(manifest, told, bar)
+        bar.end()
+        return outcome
+    }
+
+    private func files() throws -> (data: String, keys: String) {
+        if let data, let keys { return (data, keys) }
+        let folder = BackupFolder(reading: from ?? ".")
+        let names = try folder.names()
+        guard let data = names.last(where: { $0.set == .data }),
+            let keys = names.last(where: { $0.set == .keys && $0.instance == data.instance })
+        else { throw BackupError.noSets(folder.path) }
+        return (folder.file(data), folder.file(keys))
+    }
+
+    private func tell(_ outcome: RestoredHouse.Outcome, _ told: Restore.Told, policies: [String]) {
+        if outcome.closed > 0 { print("closed again, erased after the data were copied: \(outcome.closed) persons") }
+        if outcome.documents.destroyed > 0 {
+            print("destroyed again, gone while the data were copied: \(outcome.documents.destroyed) documents")
+        }
+        if outcome.documents.left > 0 {
+            print("without their files, and kept by the Gate: \(outcome.documents.left) documents")
+        }
+        for blob in told.found.lost { print("document file \(blob): missing when the backup was made") }
+        if !outcome.withoutKey.isEmpty {
+            print("WITHOUT A KEY, nothing about them can be read: \(outcome.withoutKey.count) persons")
+        }
+        for name in policies { print("policies/\(name): yours differs from the backup's; it was left as it is") }
+        print("restored: \(outcome.persons) persons, \(outcome.scans) documents, \(outcome.audit.size) entries")
+        print(outcome.audit.description)
+    }
+}

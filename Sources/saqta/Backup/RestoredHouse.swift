@@ -1,0 +1,91 @@
+import Access
+import Backups
+import Blobs
+import Documents
+import FolderBlobs
+import Ledger
+import Messages
+import Permits
+import Primitives
+import SQLite
+import Staffing
+import Storage
+import Vault
+
+/// A house that was just put back, before anybody is let in: what has ended since the copy ends again, and all is checked.
+struct RestoredHouse {
+    private let database: SQLiteDatabase
+    private let keyDatabase: SQLiteDatabase
+    private let keys: SubjectKeys
+    private let gate: Gate
+    private let sequencer: Sequencer
+    private let blobs: FolderBlobs
+    private let time: TimeSource
+
+    /// What came of it.
+    struct Outcome: Sendable {
+        /// Persons closed again, whose erasure came after the copy.
+        var closed = 0
+        /// Documents destroyed again, and those that the Gate kept from it.
+        var documents = (destroyed: 0, left: 0)
+        var withoutKey: [SubjectID] = []
+        let persons: Int
+        let scans: Int
+        let audit: LedgerAudit.Report
+    }
+
+    /// - Parameter folder: with `data` and `keys` in it.
+    init(_ folder: String, time: TimeSource = .system, randomness: Randomness = .system) async throws {
+        self.time = time
+        let ring = try KeyRing(folder: "\(folder)/keys", time: time, randomness: randomness)
+        let keyDatabase = try SQLiteDatabase(path: "\(folder)/data/keys.sqlite", readers: 2, secureDelete: true)
+        database = try SQLiteDatabase(path: "\(folder)/data/saqta.sqlite", readers: 2)
+        self.keyDatabase = keyDatabase
+        try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: time.now)
+        try await Migrator(Schema.migrations).migrate(database, at: time.now)
+        keys = SubjectKeys(database: keyDatabase, ring: ring, time: time, randomness: randomness)
+        try await keys.check()
+        gate = Gate(
+            database: database, keys: keys, ring: ring, book: PolicyBook(), time: time, randomness: randomness,
+            emptyKeyLog: { try await keyDatabase.emptyLog() },
+            collectedDocuments: { subject, transaction in
+                try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
+            })
+        blobs = try FolderBlobs(folder: "\(folder)/data/documents")
+        let edition = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        sequencer = try Sequencer(
+            database: database,
+            signer: CheckpointSigner(origin: House.ledgerOrigin(edition), seed: ring.ledgerSeed),
+            checkpointFile: "\(folder)/data/checkpoint", time: time)
+    }
+
+    func settle(_ manifest: BackupManifest, _ told: Restore.Told, _ bar: ProgressBar) async throws -> Outcome {
+        // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
+        _ = try await sequencer.sequence()
+        let closed = try await gate.restored(
+            Restoration(
+                ledgerSize: manifest.ledgerSize, ledgerRoot: manifest.ledgerRoot, made: manifest.made,
+                erased: told.erased), steps: Schema.erasure)
+        let now = time.now
+        try await gate.perform { transaction in
+            try SessionStore(transaction).endEverything()
+            try MessageQueue(transaction).endCodes(at: now)
+            try StaffStore(transaction).endAllInvitations(at: now)
+        }
+        let withoutKey = try await gate.withoutKey()
+        _ = try await sequencer.sequence()
+        let documents = try await DocumentSweep(gate: gate, blobs: blobs, time: time).destroyAgain(told.found.gone)
+        _ = try await sequencer.sequence()
+        let report = try await gate.audit(
+            sequencer.verifier, outside: [try sequencer.outsideNote()].compactMap { $0 }
+        ) { bar.show($0, of: $1) }
+        let (persons, scans) = try await gate.look { transaction in
+            (try SubjectStore(transaction).count(.person), try DocumentStore(transaction).objectCount().documents)
+        }
+        // So that no log lies beside the files when they are put in their place.
+        try await database.emptyLog()
+        try await keyDatabase.emptyLog()
+        return Outcome(
+            closed: closed, documents: documents, withoutKey: withoutKey, persons: persons, scans: scans, audit: report)
+    }
+}
