@@ -19,8 +19,8 @@ CHUNK = 65_536 + 16
 def house(specimens):
     """A server with some people and a document."""
     house = House().start()
-    house.somebody = [Somebody(house, number, (specimens / "back.jpg").read_bytes() if number == 0 else None)
-                      for number in range(2)]
+    for number in range(2):
+        Somebody(house, number, (specimens / "back.jpg").read_bytes() if number == 0 else None)
     initialise(house)
     yield house
     house.remove()

@@ -2,7 +2,9 @@
 shipped. The small journey goes through each of them, and each keeps out what it should."""
 
 import http.client
+import socket
 import subprocess
+import time
 import uuid
 
 import pytest
@@ -190,6 +192,60 @@ def test_a_house_behind_a_proxy_that_it_does_not_trust_shows_nothing_in_the_clea
         assert (answer.status, answer.headers["Location"]) == (301, front.site + "/ru/policy")
         assert "Strict-Transport-Security" not in answer.headers
         connection.close()
+    finally:
+        front.remove()
+
+
+def test_visitors_behind_a_proxy_are_told_apart(authority):
+    """One who asks too often waits alone; the proxy itself has as many connections as there are."""
+    front = Caddy(authority, FLOOD_PAGES="30", FLOOD_PAGES_A_MINUTE="1", CONNECTIONS_PER_SOURCE="2")
+    try:
+        front.house.start()
+
+        def ask(visitor):
+            connection = http.client.HTTPConnection("127.0.0.1", front.house.port, timeout=20)
+            connection.request("GET", "/ledger/key", headers={
+                "Host": front.name, "X-Forwarded-For": visitor, "X-Forwarded-Proto": "https"})
+            status = connection.getresponse().status
+            kept.append(connection)
+            return status
+
+        kept = []
+        answers = [ask("203.0.113.7") for _ in range(32)]
+        assert answers[:30] == [200] * 30 and answers[30:] == [429] * 2, answers
+        # What stands before the last stranger is anybody's invention and makes nobody another.
+        assert ask("198.51.100.1, 203.0.113.7") == 429
+        assert ask("203.0.113.8") == 200
+        for connection in kept:
+            connection.close()
+    finally:
+        front.remove()
+
+
+def test_over_tls_one_source_has_so_many_connections_and_none_hangs_without_keys(authority):
+    front = OwnTLS(authority, CONNECTIONS_PER_SOURCE="4", HEAD_SECONDS="1", STALL_SECONDS="1", IDLE_SECONDS="2")
+    try:
+        front.start()
+        silent = [socket.create_connection(("127.0.0.1", front.port), timeout=20) for _ in range(4)]
+        # All places are taken by those who say nothing; a further one is closed, and theirs come free.
+        with pytest.raises(OSError):
+            front.get("/health")
+        begun = time.monotonic()
+        for one in silent:
+            assert one.recv(1) == b""
+            one.close()
+        assert 0.5 < time.monotonic() - begun < 5
+        assert until(lambda: front.get("/health")[0] == 200, what="a place")
+        # A head that does not get on, and a connection that asks nothing, end over TLS as they do in the clear.
+        for said in (b"GET /ru HTTP/1.1\r\nHost: ", b""):
+            with socket.create_connection(("127.0.0.1", front.port), timeout=20) as raw:
+                with front.authority.context.wrap_socket(raw, server_hostname=front.name) as line:
+                    line.sendall(said) if said else None
+                    begun, answer = time.monotonic(), b""
+                    while octets := line.recv(65_536):
+                        answer += octets
+            assert 0.5 < time.monotonic() - begun < 8
+            assert answer.startswith(b"HTTP/1.1 408 ") == bool(said), answer[:200]
     finally:
         front.remove()
 

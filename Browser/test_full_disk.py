@@ -155,7 +155,7 @@ def test_a_person_is_told_and_keeps_what_was_entered(small, chromium, specimens,
         # The script that sends documents shows the same words, and lets it be tried again.
         other.page.locator('[data-upload="identity_document"] input[type=file]').first.set_input_files(
             specimens / "back.jpg")
-        line = other.page.locator("[data-progress-text]").first
+        line = other.page.locator("[data-sendings] [data-said]").first
         words = {"ru": "заканчивается место", "kk": "таусылып барады", "en": "running out of space"}[language]
         until(lambda: other.page.wait_for_timeout(100) or words in (line.text_content() or ""), what="the words")
         check(other, "register-documents-no-room")

@@ -78,7 +78,7 @@ def is_served(house):
 
 def test_a_slow_head_is_cut_however_steadily_it_comes(house):
     with Wire(house) as wire:
-        wire.send("GET /ru HTTP/1.1\r\nHost: saqta\r\nX-Slow: ")
+        wire.send("GET /ru HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ")
         wire.drip()
         text, seconds = wire.rest()
     assert text.startswith("HTTP/1.1 408 "), text
@@ -88,7 +88,7 @@ def test_a_slow_head_is_cut_however_steadily_it_comes(house):
 
 def test_a_slow_head_on_a_connection_that_was_used_before_is_cut_too(house):
     with Wire(house) as wire:
-        wire.send("GET /assets/none HTTP/1.1\r\nHost: saqta\r\n\r\n")
+        wire.send("GET /assets/none HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert wire.socket.recv(65_536).startswith(b"HTTP/1.1 404 ")
         wire.begun = time.monotonic()
         wire.send("GET /ru HTTP/1.1\r\nX-Slow: ")
@@ -99,7 +99,7 @@ def test_a_slow_head_on_a_connection_that_was_used_before_is_cut_too(house):
 
 def test_an_idle_connection_is_closed_without_a_word(house):
     with Wire(house) as fresh, Wire(house) as used:
-        used.send("GET /ledger/key HTTP/1.1\r\nHost: saqta\r\n\r\n")
+        used.send("GET /ledger/key HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
         assert used.is_answered(5)
         answered = time.monotonic()
         text, seconds = fresh.rest()
@@ -137,7 +137,7 @@ def test_a_head_that_is_too_large_is_refused(house):
     for head in ("X-Large: " + "a" * 10_000, "\r\n".join(f"X-{number}: a" for number in range(150)),
                  "Cookie: " + "; ".join(f"c{number}={'b' * 100}" for number in range(100))):
         with Wire(house) as wire:
-            wire.send(f"GET /ru HTTP/1.1\r\nHost: saqta\r\n{head}\r\n\r\n" + "more that nobody reads" * 500)
+            wire.send(f"GET /ru HTTP/1.1\r\nHost: 127.0.0.1\r\n{head}\r\n\r\n" + "more that nobody reads" * 500)
             text, _ = wire.rest()
         assert text.startswith("HTTP/1.1 431 "), text[:200]
         assert "cookies" in text
@@ -146,7 +146,7 @@ def test_a_head_that_is_too_large_is_refused(house):
 
 def post(caller, path, length, content_type, extra=""):
     cookies = "; ".join(f"{name}={value}" for name, value in caller.cookies.items())
-    return (f"POST {path} HTTP/1.1\r\nHost: saqta\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookies}\r\n"
+    return (f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookies}\r\n"
             f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n{extra}\r\n")
 
 
@@ -271,7 +271,7 @@ def test_an_answer_that_nobody_fetches_is_given_up(house):
     caller.close()
     with Wire(house) as wire:
         # Far more answers than the buffers of both ends hold.
-        wire.send("GET /ru/policy HTTP/1.1\r\nHost: saqta\r\n\r\n" * count)
+        wire.send("GET /ru/policy HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" * count)
         time.sleep(STALL + 1)
         text, _ = wire.rest()
     # The rest was never made.
