@@ -37,6 +37,7 @@ ENTRANCE = {
 # These lead to one of the pages above.
 LEADING = {
     "register/send": "register/check", "account/sessions": "account/password", "office": "office/queue",
+    "account/password/code": "account/password", "account/password/code/again": "account/password",
 }
 # These answer with something that is no page.
 NO_PAGES = {

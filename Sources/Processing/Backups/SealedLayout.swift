@@ -8,7 +8,7 @@ package struct SealedLayout: Hashable, Sendable {
 
     /// So many first octets hold the header of a file with one recipient.
     package static let beginning = 4_096
-    private static let nonce = 16
+    private static let nonceLength = 16
     private static let chunk = 65_536
     private static let tag = 16
 
@@ -35,9 +35,9 @@ package struct SealedLayout: Hashable, Sendable {
                 ? ("octet \(length), in the header, where the file ends", true)
                 : ("the header", false)
         }
-        guard length >= header + Self.nonce else { return ("octet \(length), where the file ends", true) }
+        guard length >= header + Self.nonceLength else { return ("octet \(length), where the file ends", true) }
         let number = opened / Self.chunk
-        let start = header + Self.nonce + number * (Self.chunk + Self.tag)
+        let start = header + Self.nonceLength + number * (Self.chunk + Self.tag)
         let end = start + Self.chunk + Self.tag
         guard length > start else {
             return ("octet \(length), where the file ends and chunk \(number) should begin", true)
