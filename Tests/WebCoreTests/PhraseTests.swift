@@ -68,7 +68,7 @@ struct PhraseTests {
         let phrase = Phrase.uploadLimits(15_000_000, 25_000_000, 21, 1)
         #expect(phrase.ru.hasSuffix("PDF до 25\u{A0}МБ и 21\u{A0}страницы, всего до 1\u{A0}файла."))
         #expect(
-            phrase.kk.hasSuffix("PDF – 25\u{A0}МБ\u{2011}қа және 21\u{A0}бетке дейін, барлығы 1\u{A0}файлға дейін."))
+            phrase.kk.hasSuffix("PDF: 25\u{A0}МБ\u{2011}қа және 21\u{A0}бетке дейін, барлығы 1\u{A0}файлға дейін."))
         #expect(phrase.en.hasSuffix("PDF up to 25\u{A0}MB and 21\u{A0}pages, 1\u{A0}file in all."))
     }
 

@@ -60,7 +60,7 @@ extension Phrase {
     }
     package static func decidedBy(_ day: Phrase) -> Phrase {
         Phrase(
-            ru: "Решение будет \(day.ru)", kk: "Шешім қабылдау \(day.kk).", en: "It is decided \(day.en).")
+            ru: "Решение будет \(day.ru)", kk: "Шешім қабылдау \(day.kk)", en: "It is decided \(day.en)")
     }
     package static let youWrote = Phrase(ru: "Вы написали:", kk: "Сіз былай жаздыңыз:", en: "You wrote:")
 }
