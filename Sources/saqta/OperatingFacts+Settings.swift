@@ -1,3 +1,4 @@
+import Backups
 import Foundation
 import Imaging
 import Machine
@@ -30,6 +31,10 @@ extension OperatingFacts {
         sendsSMS = settings.sms != nil
         asksTelephone = policy.contacts.asked.contains(.telephone)
         isSingleHanded = policy.staffing.singleHanded
+        if let file = FileManager.default.contents(atPath: "\(settings.data)/backups.json") {
+            let made = try BackupRecords(file: Bytes(file))
+            (keysCopied, dataCopied) = (made.newest(.keys), made.newest(.data))
+        }
         addMachine(settings)
         imagingWorks = await Self.imagingWorks(settings.imaging)
     }
