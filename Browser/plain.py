@@ -34,7 +34,8 @@ class Caller:
         return other
 
     def headers(self):
-        sent = {"Sec-Fetch-Site": "same-origin"}
+        # What a proxy in front of the server would add.
+        sent = {"Sec-Fetch-Site": "same-origin"} | getattr(self.house, "proxied", {})
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         return sent

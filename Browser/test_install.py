@@ -27,7 +27,9 @@ def root():
 
 
 class Service:
-    """The server as its unit starts it; a caller needs to know only its port and its outbox."""
+    """The server as its unit starts it; a caller needs to know only its port, its outbox and what a proxy adds."""
+
+    proxied = {"Host": "www.example.kz", "X-Forwarded-For": "203.0.113.7", "X-Forwarded-Proto": "https"}
 
     def __init__(self, root):
         self.port, self.root = free_port(), root
