@@ -13,6 +13,8 @@ DARK = "ru"
 # The narrowest telephone, a wide screen at 200 %, and what a sheet of A4 leaves between its margins.
 NARROW, ENLARGED, SHEET = 320, 640, 673
 
+# A bar that stays at the foot of the window lies over whatever is scrolled there; it is measured in its place in the page.
+PLACE = """document.querySelectorAll('.decision-bar').forEach((bar) => { bar.style.position = '%s' }); 0"""
 FIND = """axe.run(document, {resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}).then((all) =>
     all.violations.map((one) => `axe ${one.id} : ${one.help} : ` +
         one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')))"""
@@ -118,6 +120,7 @@ def check(visit, name, language=None):
     SCREENS.mkdir(parents=True, exist_ok=True)
     errors = look(1280, name) + look(ENLARGED) + look(NARROW) + look(360, name) + run(ORDER)
     run(AXE + "; 0")
+    run(PLACE % "static")
     errors += run(FIND)
     if language == DARK and visit.scheme == "light":
         page.emulate_media(color_scheme="dark")
@@ -126,6 +129,7 @@ def check(visit, name, language=None):
     page.emulate_media(media="print")
     errors += [f"print: {one}" for one in look(SHEET)]
     page.emulate_media(media="screen")
+    run(PLACE % "")
     if run("document.documentElement.lang") != language:
         errors.append("another language")
     session.detach()
