@@ -2,6 +2,7 @@
 
 import re
 import time
+import uuid
 
 import pytest
 
@@ -194,6 +195,20 @@ def test_own_acts_of_one_sitting_stand_in_one_line(house, registered):
     visit.go("account/history", "ru")
     of_programme = page.locator("tbody tr").filter(has_text="Вам отправлено сообщение")
     assert of_programme.count() > 2 and of_programme.locator("li").count() == 0
+
+
+def test_a_code_that_another_session_has_just_asked_is_not_promised(house):
+    address, callers = "ekiret@example.kz", [Caller(house) for _ in range(2)]
+    for caller in callers:
+        caller.begin(uuid.uuid4().hex, "Екіретов")
+    first = callers[0].form("/ru/register/contacts", email=address, telephone="")
+    assert first[0] == 303 and first[1].endswith("/register/code/email")
+    status, _, text = callers[1].form("/ru/register/contacts", email=address, telephone="")
+    assert status == 429 and "Следующий код можно отправить в" in text and f'value="{address}"' in text
+    # The first session asks again: it has a code, and is led to it.
+    assert callers[0].form("/ru/register/contacts", email=address, telephone="")[0] == 303
+    for caller in callers:
+        caller.close()
 
 
 def ask(house, address, source, cookies=None):

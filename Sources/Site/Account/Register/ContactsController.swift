@@ -68,7 +68,7 @@ struct ContactsController: Sendable {
         ).page
     }
 
-    /// Sends a code and leads to its page; a code that was sent within the last minute is still good.
+    /// Sends a code and leads to its page; one that was sent to this session within the last minute is still good.
     ///
     /// - Parameter given: what was entered, which the browser keeps masked for the pages of codes.
     private func send(
@@ -78,9 +78,12 @@ struct ContactsController: Sendable {
         do {
             try await rooms.registrar.sendCode(
                 channel, to: own.subject, session: own.digest, asker: context.asker(request))
-        } catch AccessRefusal.tooSoon {
         } catch let refusal as AccessRefusal {
-            return try otherwise(refusal)
+            let codes = rooms.registrar.codes
+            let pending = try await rooms.gate.look {
+                try codes.pending(.confirm, channel: channel, session: own.digest, in: $0)
+            }
+            guard case .tooSoon = refusal, pending != nil else { return try otherwise(refusal) }
         }
         var response = context.redirect(to: SitePath.code(channel.rawValue))
         for (channel, address) in given { SentTo.give(channel, address, on: &response) }
