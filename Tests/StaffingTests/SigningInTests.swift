@@ -61,6 +61,30 @@ struct SigningInTests {
         }
     }
 
+    @Test("from a known browser is open, whatever strangers try", arguments: Engine.available)
+    func outsiders(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            let tokens = staff.desk.tokens(after: member.email, asker: .unknown)
+            // One wrong password at the end of each wait keeps all strangers waiting for good.
+            for _ in 0..<20 {
+                _ = try? await staff.desk.enter(address: member.email, password: "wrong")
+                staff.house.clock.advance(by: .seconds(60))
+            }
+            _ = try? await staff.desk.enter(address: member.email, password: "wrong")
+            await #expect(throws: AccessRefusal.wrongCredentials) {
+                _ = try await staff.desk.enter(address: member.email, password: StaffHouse.password)
+            }
+            let first = try await staff.desk.enter(
+                address: member.email, password: StaffHouse.password, asker: Asker(source: nil, tokens: tokens))
+            let waiting = try #require(try await staff.session(first))
+            // Nor do their passwords count against the second factor.
+            let code = TOTP(member.secret).code(at: staff.house.clock.now)
+            let token = try await staff.desk.enterFactor(code, session: waiting)
+            #expect(try await staff.session(token)?.assurance == .twoFactors)
+        }
+    }
+
     @Test("takes each recovery code once", arguments: Engine.available)
     func recovery(engine: Engine) async throws {
         try await StaffHouse.run(on: engine) { staff in

@@ -53,6 +53,8 @@ struct EnrolController: Sendable {
                     email: (email.text, email.normalised), password: form.text(.password)))
             var response = context.redirect(to: .newFactor)
             SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
+            KnownCookie.give(
+                desk.staff.tokens(after: email.normalised, asker: context.asker(request)), on: &response)
             return response
         } catch StaffRefusal.addressInUse {
             form.refuse(Self.email, .officeAddressInUse)

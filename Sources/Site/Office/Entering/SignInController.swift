@@ -111,7 +111,8 @@ struct SignInController: Sendable {
         if let sitting = context.sitting { try await sessions.end(sitting.digest) }
         var response = context.redirect(to: .officeSignIn)
         SessionCookie.office.clear(on: &response)
-        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\", \"cookies\"" }
+        // Not cookies: that the browser is known outlasts the session.
+        if let name = HTTPField.Name("Clear-Site-Data") { response.headers[name] = "\"cache\", \"storage\"" }
         return response
     }
 }
