@@ -94,7 +94,7 @@ final class PaceHandler: ChannelDuplexHandler, RemovableChannelHandler {
         case .over: context.close(promise: nil)
         case .tooSlow:
             refuse(.tooSlow, context)
-            // Whoever reads the body must not take what came for the whole of it.
+            // Whoever reads the body hears at once that what came is not the whole of it, and not by the decoder alone.
             context.fireErrorCaught(TooSlow())
         }
     }
