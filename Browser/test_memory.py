@@ -84,7 +84,7 @@ class Flood:
         self.line.settimeout(5)
         self.is_chunked = length is None
         own = {"Transfer-Encoding": "chunked"} if self.is_chunked else {"Content-Length": str(length)}
-        head = [f"{method} {path} HTTP/1.1", "Host: saqta"]
+        head = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{house.port}"]
         head += [f"{name}: {value}" for name, value in (person.headers() | headers | own).items()]
         self.head, self.first = "\r\n".join(head + ["", ""]).encode(), first
         # How much had been sent when the answer came.
