@@ -17,15 +17,14 @@ package struct IPAddress: Hashable, Sendable {
 
     /// Reads `203.0.113.7` or `2001:db8::7`; nil for anything else.
     package init?(_ text: String) {
-        var four = in_addr()
-        var sixteen = in6_addr()
-        if inet_pton(AF_INET, text, &four) == 1 {
-            self.init(withUnsafeBytes(of: four) { Bytes($0) })
-        } else if inet_pton(AF_INET6, text, &sixteen) == 1 {
-            self.init(withUnsafeBytes(of: sixteen) { Bytes($0) })
-        } else {
-            return nil
-        }
+        guard let octets = Self.octets(of: text, AF_INET, 4) ?? Self.octets(of: text, AF_INET6, 16) else { return nil }
+        self.init(octets)
+    }
+
+    private static func octets(of text: String, _ family: Int32, _ length: Int) -> Bytes? {
+        var octets = Bytes(repeating: 0, count: length)
+        let isRead = octets.withUnsafeMutableBytes { inet_pton(family, text, $0.baseAddress) == 1 }
+        return isRead ? octets : nil
     }
 
     /// The address of one end of a connection; nil for a socket of the file system.
