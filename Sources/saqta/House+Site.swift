@@ -30,7 +30,7 @@ extension House {
             formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness),
             flood: FloodGate(settings.flood, marks: marks, time: time), edition: { mark },
             hasRoom: { sight.room.isEnough })
-        let router = site.router(time: time, describing: { error in (error as? StorageError).map { "\($0)" } })
+        let router = site.router(time: time, describing: faultDescription)
         let routes = SiteRoutes(on: router)
         let shelf = EditionShelf(
             inForce: { try await gate.look { try gate.book.inForce(in: $0) } },

@@ -79,6 +79,32 @@ struct FolderBlobsTests {
         }
     }
 
+    @Test("a copy of the descriptor, as a process that is just being started has it, keeps nobody from going on")
+    func inheritedDescriptor() async throws {
+        try await withFolder { path in
+            let store = try FolderBlobs(folder: path)
+            try await store.begin(key).append([1])
+            var copy: Int32 = -1
+            do {
+                let writer = try await store.resume(key)
+                copy = try descriptorOpen(at: "\(path)/unfinished/\(key)")
+                #expect(await writer.length == 1)
+            }
+            defer { close(copy) }
+            #expect(try await store.resume(key).length == 1)
+        }
+    }
+
+    /// A second descriptor of the file that this process has open there.
+    private func descriptorOpen(at path: String) throws -> Int32 {
+        let real = URL(filePath: path).resolvingSymlinksInPath().path
+        let own = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }
+        let found = own.first { number in
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(number)")) == real
+        }
+        return dup(try #require(found))
+    }
+
     @Test("a range past the end is damage, not a shorter answer")
     func short() async throws {
         try await withFolder { path in

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Markup
 import Primitives
 import Testing
@@ -82,6 +83,17 @@ struct FilterTests {
             #expect(!String(buffer: answer.body).contains("secret"))
             #expect(!String(buffer: answer.body).contains("Broken"))
         }
+    }
+
+    @Test(
+        "is logged when the fault is ours, also where it is a refusal, and only then",
+        arguments: [("/en/broken", 500, true), ("/en/fault", 503, true), ("/en/gone", 410, false), ("/en/nowhere", 404, false)])
+    func faults(path: String, status: Int, isLogged: Bool) async throws {
+        let lines = LogLines()
+        let answer = try await ask(
+            testRouter(), path, host: "saqta.example", logger: Logger(label: "test") { _ in lines.handler })
+        #expect(answer.status.code == status)
+        #expect(lines.errors.contains("Request failed") == isLogged)
     }
 
     @Test("with a file of the site may be kept for ever, under its content's name only")

@@ -68,6 +68,7 @@ func testRouter(
         return context.respond(Page(.invariable("Number"), for: .person) { p { number } })
     }
     routes.get(SitePath("broken")) { _, _ in throw Broken(detail: "secret detail") }
+    routes.get(SitePath("fault")) { _, _ in throw Away() }
     routes.get(SitePath("gone")) { _, _ in throw Ended() }
     return router
 }
@@ -75,11 +76,11 @@ func testRouter(
 /// Asks as somebody at `peer` would who knows the server by the name `host`.
 func ask(
     _ router: Router<WebContext>, _ path: String, host: String, peer: String = "203.0.113.7",
-    method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:]
+    method: HTTPRequest.Method = .get, _ headers: HTTPFields = [:], logger: Logger = Logger(label: "test")
 ) async throws -> Answer {
     let channel = NIOAsyncTestingChannel()
     channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 4711)
-    var logger = Logger(label: "test")
+    var logger = logger
     logger[metadataKey: "hb.request.id"] = "1"
     let request = Request(
         head: HTTPRequest(method: method, scheme: "https", authority: host, path: path, headerFields: headers),
@@ -124,6 +125,8 @@ extension FloodLimits {
 struct Broken: Error { let detail: String }
 
 struct Ended: Refusal { var kind: RefusalKind { .gone } }
+
+struct Away: Refusal { var kind: RefusalKind { .unavailable } }
 
 let bundledAssets: Assets = {
     do { return try Assets.bundled() } catch { fatalError("the files of the pages are missing: \(error)") }

@@ -14,7 +14,12 @@ final class BlobFile: Sendable {
         guard descriptor >= 0 else { throw .of(errno, path) }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is just being started may hold a copy of the descriptor, and with it the claim, until it has
+        // become its programme.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Keeps other writers, of this process and of others, from the file until it is closed.
     func claim() throws(BlobError) {

@@ -35,6 +35,8 @@ struct RefusalFilter: RouterMiddleware {
             return context.respond(
                 refusalPage(refusal.kind, refusal.explanation, request: context.id), status: refusal.kind.status)
         } catch let refusal as any Refusal {
+            // What is unavailable is a fault of ours, whatever its name; only a person's refusals are no news.
+            if refusal.kind == .unavailable { log(refusal, context) }
             return context.respond(refusalPage(refusal.kind, nil, request: context.id), status: refusal.kind.status)
         } catch let error as any HTTPResponseError {
             let kind = RefusalKind(status: error.status)
@@ -42,11 +44,17 @@ struct RefusalFilter: RouterMiddleware {
         } catch is CancellationError {
             throw CancellationError()
         } catch {
-            context.logger.error(
-                "Request failed",
-                metadata: ["error.type": "\(type(of: error))", "error.detail": "\(describe(error) ?? "–")"])
+            log(error, context)
             return context.respond(refusalPage(nil, nil, request: context.id), status: .internalServerError)
         }
+    }
+}
+
+extension RefusalFilter {
+    private func log(_ error: any Error, _ context: WebContext) {
+        context.logger.error(
+            "Request failed",
+            metadata: ["error.type": "\(type(of: error))", "error.detail": "\(describe(error) ?? "–")"])
     }
 }
 
