@@ -87,7 +87,9 @@ struct FilterTests {
 
     @Test(
         "is logged when the fault is ours, also where it is a refusal, and only then",
-        arguments: [("/en/broken", 500, true), ("/en/fault", 503, true), ("/en/gone", 410, false), ("/en/nowhere", 404, false)])
+        arguments: [
+            ("/en/broken", 500, true), ("/en/fault", 503, true), ("/en/gone", 410, false), ("/en/nowhere", 404, false),
+        ])
     func faults(path: String, status: Int, isLogged: Bool) async throws {
         let lines = LogLines()
         let answer = try await ask(
