@@ -10,7 +10,7 @@ struct MessageTemplateTests {
 
     @Test("fits one part of an SMS", arguments: MessageTemplate.allCases, Language.allCases)
     func onePart(template: MessageTemplate, language: Language) {
-        let text = template.shortText(in: language, Self.parameters)
+        let text = template.shortText(in: language, Self.parameters, life: .minutes(10))
         if language == .en {
             #expect(text.count <= 160 && text.allSatisfy(\.isASCII), "\(text)")
         } else {
@@ -18,15 +18,15 @@ struct MessageTemplateTests {
         }
     }
 
-    @Test("has no place for anything but code, number, day and site", arguments: MessageTemplate.allCases)
+    @Test("has no place for anything but code and its life, number, day and site", arguments: MessageTemplate.allCases)
     func places(template: MessageTemplate) {
         for language in Language.allCases {
             for text in [template.subject, template.text, template.short].map({ $0[language] }) {
                 let names = text.matches(of: /\{([^}]*)\}/).map { String($0.1) }
-                #expect(Set(names).isSubset(of: Self.parameters.keys), "\(text)")
+                #expect(Set(names).isSubset(of: Self.parameters.keys + ["life"]), "\(text)")
             }
-            #expect(!template.text(in: language, Self.parameters).contains("{"))
-            #expect(!template.shortText(in: language, Self.parameters).contains("{"))
+            #expect(!template.text(in: language, Self.parameters, life: .minutes(10)).contains("{"))
+            #expect(!template.shortText(in: language, Self.parameters, life: .minutes(10)).contains("{"))
         }
     }
 
@@ -39,8 +39,24 @@ struct MessageTemplateTests {
         ])
     func due(language: Language, long: String, short: String) {
         for template in [MessageTemplate.moreAsked, .reminder] {
-            #expect(template.text(in: language, Self.parameters).contains(long))
-            #expect(template.shortText(in: language, Self.parameters).contains(short))
+            #expect(template.text(in: language, Self.parameters, life: .minutes(10)).contains(long))
+            #expect(template.shortText(in: language, Self.parameters, life: .minutes(10)).contains(short))
+        }
+    }
+
+    @Test(
+        "says how long its code is valid, as the policy has it",
+        arguments: [
+            (Span.minutes(1), "действует 1\u{A0}минуту.", "Ол 1\u{A0}минут жарамды.", "valid for 1\u{A0}minute."),
+            (.minutes(10), "действует 10\u{A0}минут.", "Ол 10\u{A0}минут жарамды.", "valid for 10\u{A0}minutes."),
+            (.minutes(22), "действует 22\u{A0}минуты.", "Ол 22\u{A0}минут жарамды.", "valid for 22\u{A0}minutes."),
+            (.seconds(91), "действует 91\u{A0}секунду.", "Ол 91\u{A0}секунд жарамды.", "valid for 91\u{A0}seconds."),
+            (.hours(1), "действует 1\u{A0}час.", "Ол 1\u{A0}сағат жарамды.", "valid for 1\u{A0}hour."),
+        ])
+    func life(span: Span, ru: String, kk: String, en: String) {
+        for (language, words) in [(Language.ru, ru), (.kk, kk), (.en, en)] {
+            let text = MessageTemplate.code.text(in: language, Self.parameters, life: span)
+            #expect(text.contains(words), "\(text)")
         }
     }
 }

@@ -63,6 +63,32 @@ struct PhraseTests {
         #expect(phrase.en.contains("more than \(en.replacing(" ", with: "\u{A0}")) can"))
     }
 
+    @Test(
+        "say how long something lasts, in its largest unit",
+        arguments: [
+            (Span.seconds(1), "секунда", "секунду", "секунд", "second"),
+            (.seconds(60), "минута", "минуту", "минут", "minute"),
+            (.minutes(22), "минуты", "минуты", "минут", "minutes"),
+            (.minutes(30), "минут", "минут", "минут", "minutes"),
+            (.hours(1), "час", "час", "сағат", "hour"), (.hours(72), "дня", "дня", "күн", "days"),
+            (.days(21), "день", "день", "күн", "days"), (.seconds(90), "секунд", "секунд", "секунд", "seconds"),
+        ])
+    func spans(span: Span, term: String, lasting: String, kk: String, en: String) {
+        #expect(Phrase.term(span).ru.hasSuffix("\u{A0}\(term)"))
+        #expect(Phrase.lasting(span).ru.hasSuffix("\u{A0}\(lasting)"))
+        #expect(Phrase.lasting(span).kk.hasSuffix("\u{A0}\(kk)") && Phrase.term(span).kk == Phrase.lasting(span).kk)
+        #expect(Phrase.lasting(span).en.hasSuffix("\u{A0}\(en)") && Phrase.term(span).en == Phrase.lasting(span).en)
+    }
+
+    @Test(
+        "say how long ago, in the case that the sentence asks for",
+        arguments: [(1, "1 минуты назад"), (2, "2 минут назад"), (10, "10 минут назад"), (21, "21 минуты назад")])
+    func ago(minutes: Int, ru: String) {
+        #expect(
+            Phrase.proofOfPersonLead(minutes: minutes).ru.contains(
+                ru.replacing(" ", with: "\u{A0}", maxReplacements: 1)))
+    }
+
     @Test("give the limits of uploads")
     func limits() {
         let phrase = Phrase.uploadLimits(15_000_000, 25_000_000, 21, 1)

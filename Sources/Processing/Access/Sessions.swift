@@ -5,7 +5,7 @@ import Storage
 /// Finds sessions for the site.
 package struct Sessions: Sendable {
     let gate: Gate
-    let idle: Session.IdleTerms
+    package let idle: Session.IdleTerms
     let time: TimeSource
 
     package init(gate: Gate, idle: Session.IdleTerms = Session.IdleTerms(), time: TimeSource) {

@@ -92,11 +92,12 @@ package struct Courier: Sendable {
             guard digests.contains(target) else { return .failed("address_changed") }
         }
         parameters["site"] = site
+        let life = try await gate.look { [gate] in try gate.book.inForce(in: $0).document.terms.code.span }
         return await deliver(
             Delivery(
                 id: row.id, channel: row.channel, address: address, subject: row.template.subject[row.language],
                 text: row.channel == .email
-                    ? row.template.text(in: row.language, parameters)
-                    : row.template.shortText(in: row.language, parameters), language: row.language))
+                    ? row.template.text(in: row.language, parameters, life: life)
+                    : row.template.shortText(in: row.language, parameters, life: life), language: row.language))
     }
 }

@@ -2,7 +2,7 @@ import Primitives
 
 /// What may be told to a person by e-mail or SMS: never personal data, only that something waits.
 package enum MessageTemplate: String, Sendable, CaseIterable {
-    /// `{code}`: six digits, for ten minutes.
+    /// `{code}`: six digits, valid for `{life}`.
     case code
     /// Somebody began to register with an address that is registered already.
     case alreadyRegistered
@@ -44,11 +44,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .code:
             Phrase(
                 ru:
-                    "Код: {code}. Он действует 10 минут. Никому его не сообщайте. Если вы его не запрашивали, ничего не делайте.",
+                    "Код: {code}. Он действует {life}. Никому его не сообщайте. Если вы его не запрашивали, ничего не делайте.",
                 kk:
-                    "Код: {code}. Ол 10 минут жарамды. Оны ешкімге айтпаңыз. Кодты сұрамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
+                    "Код: {code}. Ол {life} жарамды. Оны ешкімге айтпаңыз. Кодты сұрамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
                 en:
-                    "Code: {code}. It is valid for 10 minutes. Tell it to nobody. If you did not ask for it, do nothing."
+                    "Code: {code}. It is valid for {life}. Tell it to nobody. If you did not ask for it, do nothing."
             )
         case .alreadyRegistered:
             Phrase(
@@ -105,17 +105,21 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     }
 
     /// The text of an e-mail with its parameters put in; `due` comes as `2026-11-24` and is written out.
-    package func text(in language: Language, _ parameters: [String: String]) -> String {
-        MessageTemplate.fill(text[language], parameters) { Phrase.date($0)[language] }
+    ///
+    /// - Parameter life: how long a code is valid.
+    package func text(in language: Language, _ parameters: [String: String], life: Span) -> String {
+        MessageTemplate.fill(text[language], parameters, life, language) { Phrase.date($0)[language] }
     }
 
     /// The text of an SMS with its parameters put in; `due` is written in figures.
-    package func shortText(in language: Language, _ parameters: [String: String]) -> String {
-        MessageTemplate.fill(short[language], parameters) { Phrase.shortDate($0)[language] }
+    package func shortText(in language: Language, _ parameters: [String: String], life: Span) -> String {
+        MessageTemplate.fill(short[language], parameters, life, language) { Phrase.shortDate($0)[language] }
     }
 
-    private static func fill(_ text: String, _ parameters: [String: String], date: (Day) -> String) -> String {
-        var text = text
+    private static func fill(
+        _ text: String, _ parameters: [String: String], _ life: Span, _ language: Language, date: (Day) -> String
+    ) -> String {
+        var text = text.replacing("{life}", with: Phrase.lasting(life)[language])
         for (name, value) in parameters {
             text.replace("{\(name)}", with: name == "due" ? Day(value).map(date) ?? value : value)
         }

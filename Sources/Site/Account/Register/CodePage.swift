@@ -32,10 +32,13 @@ struct CodePage {
         let endsAt: Instant?
         /// Seconds until another may be sent.
         let resendIn: Int
+        /// How far apart codes must be.
+        let pause: Span
 
         init(_ pending: OneTimeCodes.Pending?, terms: CodeTerms, at now: Instant) {
             left = pending.map { $0.triesLeft > 0 ? max(0, ($0.expiresAt - now).seconds) : 0 } ?? 0
             endsAt = left > 0 ? pending?.expiresAt : nil
+            pause = terms.resendAfter
             resendIn = max(0, pending.map { ($0.createdAt + terms.resendAfter - now).seconds } ?? 0)
         }
     }
@@ -72,7 +75,7 @@ struct CodePage {
                     textLink(.change, to: change)
                 }
             }
-            if use == .proving { p { Phrase.proofOfPersonLead } }
+            if use == .proving { p { Phrase.proofOfPersonLead(minutes: SignIn.proofLasts.seconds / 60) } }
             postForm(to: paths.enter, token: token) {
                 carriedField
                 textField(.code, .codeLabel, hint: .codeHint, in: form, .oneTimeCode)
@@ -120,7 +123,7 @@ struct CodePage {
                 ) {
                     Phrase.sendCodeAgain
                 }
-                span(.class("muted")) { Phrase.onceAMinute }
+                span(.class("muted")) { Phrase.codesApart(.lasting(waiting.pause)) }
             }
         }
     }

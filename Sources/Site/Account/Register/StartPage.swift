@@ -28,7 +28,7 @@ struct StartPage {
             ol {
                 for step in RegisterStep.allCases { li { step.label } }
             }
-            p { Phrase.nothingStoredYet(.accountTerm(policy.terms.draft)) }
+            p { Phrase.nothingStoredYet(.lasting(policy.terms.draft.span)) }
             actions {
                 linkButton(.beginRegistration, to: .registerName)
                 textLink(.alreadyRegisteredSignIn, to: .signIn)

@@ -25,7 +25,10 @@ struct SignInController: Sendable {
     }
 
     private func page(_ form: Form, _ context: WebContext) -> Page {
-        SignInPage(form: form, token: context.formToken, hasEnded: context.path.value(of: "ended") != nil).page
+        SignInPage(
+            form: form, token: context.formToken, hasEnded: context.path.value(of: "ended") != nil,
+            idle: rooms.sessions.idle.account
+        ).page
     }
 
     private func take(_ request: Request, _ context: WebContext) async throws -> Response {

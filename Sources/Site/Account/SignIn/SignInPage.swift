@@ -8,12 +8,14 @@ struct SignInPage {
     let token: FormToken
     /// Came here because a session had ended.
     let hasEnded: Bool
+    /// How long a session lasts without use.
+    let idle: Span
 
     var page: Page {
         Page(.signInTitle, for: .person, switchPath: .signIn) {
             errorSummary(form)
             h1 { Phrase.signInTitle }
-            if hasEnded { panel(.notice, .sessionEnded) { p { Phrase.sessionEndedLead } } }
+            if hasEnded { panel(.notice, .sessionEnded) { p { Phrase.sessionEndedLead(.lasting(idle)) } } }
             postForm(to: .signIn, token: token) {
                 textField(
                     .address, .emailOrTelephone, hint: .emailOrTelephoneHint, in: form,

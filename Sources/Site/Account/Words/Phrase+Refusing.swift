@@ -32,23 +32,12 @@ extension Phrase {
         }
     }
 
-    /// A term of the policy in its largest whole unit.
-    static func accountTerm(_ term: Term) -> Phrase {
-        switch term.seconds {
-        case let seconds where seconds.isMultiple(of: 86_400): .calendarDays(seconds / 86_400)
-        case let seconds where seconds.isMultiple(of: 3_600):
-            .count(seconds / 3_600, ru: ("час", "часа", "часов"), kk: "сағат", en: ("hour", "hours"))
-        case let seconds:
-            .count(seconds / 60, ru: ("минута", "минуты", "минут"), kk: "минут", en: ("minute", "minutes"))
-        }
-    }
-
     /// How long something is kept, in words.
     static func kept(_ retention: Retention) -> Phrase {
         switch retention {
         case .purpose: .keptForPurpose
         case .document: .keptAsDocument
-        case .term(let term): .accountTerm(term)
+        case .term(let term): .term(term.span)
         }
     }
 }

@@ -71,7 +71,7 @@ struct StaffController: Sendable {
         return context.respond(
             officePage(.officeLinkTitle, officer, at: .staff, isNarrow: true, switchPath: .staff, in: context) {
                 h1 { Phrase.officeLinkTitle }
-                panel(.warning, .officeLinkOnce) { p { Phrase.officeLinkUntil(term.days) } }
+                panel(.warning, .officeLinkOnce) { p { Phrase.officeLinkUntil(.lasting(term.span)) } }
                 copyable(address, label: .officeLinkTitle)
                 actions { linkButton(.officeToStaff, to: .staff, .secondary) }
             })

@@ -79,8 +79,12 @@ extension Phrase {
         en: "The code is no longer valid. Send a new one.")
     package static let sendCodeAgain = Phrase(
         ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
-    package static let onceAMinute = Phrase(
-        ru: "не чаще раза в минуту", kk: "минутына бір реттен жиі емес", en: "at most once a minute")
+    package static func codesApart(_ pause: Phrase) -> Phrase {
+        Phrase(
+            ru: "не раньше чем через \(pause.ru) после прежнего",
+            kk: "алдыңғысынан кейін кемінде \(pause.kk) өткен соң",
+            en: "at least \(pause.en) after the last one")
+    }
     package static let codeSentAgain = Phrase(
         ru: "Новый код отправлен, прежний больше не действует", kk: "Жаңа код жіберілді, бұрынғысы жарамсыз",
         en: "A new code was sent; the one before is no longer valid")

@@ -15,10 +15,15 @@ extension Phrase {
     package static let codeWillCome = Phrase(
         ru: "Сначала мы пришлём код на подтверждённый адрес.", kk: "Алдымен расталған мекенжайға код жібереміз.",
         en: "First we send a code to a confirmed address.")
-    package static let proofOfPersonLead = Phrase(
-        ru: "Вы показывали, что это вы, больше 10 минут назад, поэтому нужен код. Пароль заново вводить не нужно.",
-        kk: "Өзіңізді растағаныңызға 10 минуттан асты, сондықтан код керек. Жаңа құпиясөзді қайта енгізбейсіз.",
-        en: "You showed who you are more than 10 minutes ago, so a code is needed. The password is kept meanwhile.")
+    /// - Parameter lasts: how many minutes the person's having shown who they are counts.
+    package static func proofOfPersonLead(minutes lasts: Int) -> Phrase {
+        let term = count(lasts, ru: ("минуты", "минут", "минут"), kk: "минуттан", en: ("minute", "minutes"))
+        return Phrase(
+            ru:
+                "Вы показывали, что это вы, больше \(term.ru) назад, поэтому нужен код. Пароль заново вводить не нужно.",
+            kk: "Өзіңізді растағаныңызға \(term.kk) асты, сондықтан код керек. Жаңа құпиясөзді қайта енгізбейсіз.",
+            en: "You showed who you are more than \(term.en) ago, so a code is needed. The password is kept meanwhile.")
+    }
     package static let confirmAnAddressFirst = Phrase(
         ru: "Сначала подтвердите почту или телефон: без этого пароль не задать",
         kk: "Алдымен поштаны не телефонды растаңыз: онсыз құпиясөз орнатылмайды",

@@ -5,12 +5,16 @@ extension Phrase {
     package static let signInTitle = Phrase(ru: "Вход", kk: "Кіру", en: "Sign in")
     package static let signInVerb = Phrase(ru: "Войти", kk: "Кіру", en: "Sign in")
     package static let sessionEnded = Phrase(ru: "Сначала войдите", kk: "Алдымен кіріңіз", en: "Sign in first")
-    package static let sessionEndedLead = Phrase(
-        ru: "Вы не вошли, или сеанс закончился: без действий он длится 30 минут. Сохранённое не потеряно.",
-        kk: "Сіз кірмегенсіз немесе сеанс аяқталды: 30 минут әрекет болмаса, ол жабылады. Сақталғаны жоғалған жоқ.",
-        en:
-            "You are not signed in, or the session has ended: it lasts 30 minutes without use. What was saved is not lost."
-    )
+    /// - Parameter idle: how long a session lasts without use.
+    package static func sessionEndedLead(_ idle: Phrase) -> Phrase {
+        Phrase(
+            ru: "Вы не вошли, или сеанс закончился: без действий он длится \(idle.ru). Сохранённое не потеряно.",
+            kk:
+                "Сіз кірмегенсіз немесе сеанс аяқталды: \(idle.kk) әрекет болмаса, ол жабылады. Сақталғаны жоғалған жоқ.",
+            en:
+                "You are not signed in, or the session has ended: it lasts \(idle.en) without use. What was saved is not lost."
+        )
+    }
     package static let emailOrTelephone = Phrase(
         ru: "Электронная почта или телефон", kk: "Электрондық пошта не телефон", en: "E-mail or telephone")
     package static let emailOrTelephoneHint = Phrase(

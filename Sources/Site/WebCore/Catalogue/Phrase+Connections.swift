@@ -22,7 +22,7 @@ extension Phrase {
     static let tooOftenTitle = Phrase(
         ru: "Слишком много обращений", kk: "Жүгіну тым көп", en: "Too many requests")
     static func tooOftenLead(_ seconds: Int) -> Phrase {
-        let wait = seconds < 120 ? Phrase.seconds(seconds) : .minutes((seconds + 59) / 60)
+        let wait = Phrase.lasting(seconds < 120 ? .seconds(seconds) : .minutes((seconds + 59) / 60))
         return Phrase(
             ru: "С вашего адреса пришло слишком много обращений подряд. Подождите \(wait.ru) и повторите.",
             kk: "Сіздің мекенжайдан қатарынан тым көп жүгіну болды. \(wait.kk) күтіп, қайталаңыз.",
@@ -40,12 +40,4 @@ extension Phrase {
         ru: "Ничего не отправлено. Когда время пройдёт, вернитесь назад и отправьте файл ещё раз.",
         kk: "Ештеңе жіберілген жоқ. Уақыт өткен соң артқа қайтып, файлды қайта жіберіңіз.",
         en: "Nothing was sent. Once the time is over, go back and send the file again.")
-
-    package static func seconds(_ seconds: Int) -> Phrase {
-        count(seconds, ru: ("секунду", "секунды", "секунд"), kk: "секунд", en: ("second", "seconds"))
-    }
-
-    package static func minutes(_ minutes: Int) -> Phrase {
-        count(minutes, ru: ("минуту", "минуты", "минут"), kk: "минут", en: ("minute", "minutes"))
-    }
 }

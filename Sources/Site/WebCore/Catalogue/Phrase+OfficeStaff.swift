@@ -33,10 +33,8 @@ extension Phrase {
         ru: "Она показана один раз. Передайте её лично или по защищённому каналу: войдёт тот, кто её откроет.",
         kk: "Ол бір рет көрсетіледі. Оны өз қолына немесе қорғалған арна арқылы беріңіз: кім ашса, сол кіреді.",
         en: "It is shown once. Hand it over in person or by a safe channel: whoever opens it gets in.")
-    package static func officeLinkUntil(_ term: Int) -> Phrase {
-        Phrase(
-            ru: "Действует \(calendarDays(term).ru).", kk: "\(calendarDays(term).kk) жарамды.",
-            en: "Valid for \(calendarDays(term).en).")
+    package static func officeLinkUntil(_ term: Phrase) -> Phrase {
+        Phrase(ru: "Действует \(term.ru).", kk: "\(term.kk) жарамды.", en: "Valid for \(term.en).")
     }
     package static let officeToStaff = Phrase(
         ru: "Вернуться к работникам", kk: "Қызметкерлерге оралу", en: "Back to the staff")
