@@ -72,6 +72,10 @@ def write(path, seed):
 
     dark = Image.eval(upright, lambda value: value // 5)
     dark.save(folder.add("dark.jpg", type="jpeg", pages=1, hints=["tooDark"]), quality=88)
+    black = Image.eval(upright, lambda value: value // 40)
+    black.save(folder.add("black.jpg", type="jpeg", pages=1, hints=["tooDark"]), quality=88)
+    pale = Image.eval(sheet, lambda value: 205 + value // 6)
+    pale.save(folder.add("pale.png", type="png", pages=1, hints=["tooPale"]))
     blurred = upright.filter(drawing.ImageFilter.GaussianBlur(9))
     blurred.save(folder.add("blurred.jpg", type="jpeg", pages=1, hints=["blurred"]), quality=88)
     cut = back.crop((0, 0, 1600, 800)).crop((100, 0, 1400, 690))

@@ -46,6 +46,15 @@ struct PageImageTests {
         #expect(hints.isSuperset(of: try #require(specimen.hints)))
     }
 
+    @Test("get no hints that contradict each other", arguments: Specimens.those { $0.hints != nil })
+    func agreeing(specimen: Specimens.Specimen) async throws {
+        let (_, pages) = try await Worker.with().pages(Specimens.bytes(specimen.file))
+        for page in pages {
+            let light = Set(page.hints).intersection([.tooDark, .tooPale, .blank])
+            #expect(light.count <= 1, "\(page.hints)")
+        }
+    }
+
     @Test("of good pictures give no hint", arguments: Specimens.those { $0.clean == true })
     func noHints(specimen: Specimens.Specimen) async throws {
         let (_, pages) = try await Worker.with().pages(Specimens.bytes(specimen.file))
