@@ -29,7 +29,7 @@ struct ProcessingTests {
             #expect(document.hints == [PageHint(.blurred, page: 1), PageHint(.metadata)])
 
             let access = try house.access()
-            let viewing = try #require(try await access.viewOwn(person.subject, session: person.session))
+            let viewing = try #require(try await access.viewOwn(person.subject, session: person.session)).id
             let page = try await access.page(
                 3, of: sent.id, .image, in: viewing, of: person.subject,
                 for: .subject(person.subject, session: person.session))

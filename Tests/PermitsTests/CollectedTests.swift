@@ -65,7 +65,7 @@ struct CollectedTests {
         try await TestHouse.run(on: engine) { house in
             let person = try await house.begin("Үлгіева", "Айгерім")
             let reviewer = house.worker(.reviewer)
-            let (viewing, _) = try await house.gate.openViewing(house.opening(person, by: reviewer), blobs: [])
+            let viewing = try await house.gate.openViewing(house.opening(person, by: reviewer), blobs: []).viewing.id
             _ = try await house.gate.publish(try await ChangedPolicy.narrowed())
             let refusal = try await reason { _ = try await house.gate.read(house.opening(person)) }
             #expect(refusal?.reason == .notAllowed)

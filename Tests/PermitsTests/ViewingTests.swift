@@ -14,9 +14,9 @@ struct ViewingTests {
     private static func open(_ house: TestHouse, _ person: Person, _ reviewer: Actor) async throws -> ViewingID {
         var ask = house.opening(person, by: reviewer)
         ask.documents = ["identity_document"]
-        let (id, record) = try await house.gate.openViewing(ask, blobs: [page])
+        let (viewing, record) = try await house.gate.openViewing(ask, blobs: [page])
         #expect(record[.familyName]?.reveal() == "Үлгіева")
-        return id
+        return viewing.id
     }
 
     private static func draw(_ house: TestHouse, _ id: ViewingID, _ person: Person, _ actor: Actor) async throws
@@ -51,6 +51,25 @@ struct ViewingTests {
             #expect(closing.first?.caseID == person.number)
             let recorded = try await house.refusals(of: person.subject)
             #expect(recorded.map(\.reason) == ["viewing_ended"])
+        }
+    }
+
+    @Test("lasts as long as the edition says in which it was opened", arguments: Engine.available)
+    func term(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let reviewer = house.worker(.reviewer)
+            let before = try await Self.open(house, person, reviewer)
+            _ = try await house.gate.publish(
+                try await ChangedPolicy.read([(of: "viewing: 5 minutes", with: "viewing: 2 minutes")]))
+            let after = try await Self.open(house, person, reviewer)
+            house.clock.advance(by: .seconds(119))
+            #expect(try await Self.draw(house, after, person, reviewer) == nil)
+            house.clock.advance(by: .seconds(1))
+            #expect(try await Self.draw(house, after, person, reviewer) == .viewingEnded)
+            #expect(try await Self.draw(house, before, person, reviewer) == nil)
+            house.clock.advance(by: .minutes(3))
+            #expect(try await Self.draw(house, before, person, reviewer) == .viewingEnded)
         }
     }
 

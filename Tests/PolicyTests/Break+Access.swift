@@ -109,6 +109,16 @@ extension Break {
         Break("code_tries: 5", "code_tries: 50", says: "code_tries must be from 1 to 10", at: "code_tries"),
         Break(
             "codes_per_hour: 5", "codes_per_hour: 500", says: "codes_per_hour must be from 1 to 60",
+        Break("viewing: 5 minutes", "viewing: 5", says: "“viewing” cannot be “5”", at: "viewing: 5"),
+        Break("viewing: 5 minutes", "viewing: purpose", says: "“viewing” cannot be “purpose”", at: "viewing: purpose"),
+        Break("  viewing: 5 minutes\n", "", says: "“viewing” is missing", at: "draft: 7 days"),
+        Break(
+            "viewing: 5 minutes", "viewing: 21 minutes",
+            says: "a viewing of 21 minutes outlasts the lease of 20 minutes",
+            at: "viewing: 21"),
+        Break(
+            "viewing: 5 minutes", "viewing: 5 minutes\n  receipt: purpose", says: "unknown key “receipt”",
+            at: "receipt: purpose"),
             at: "codes_per_hour"),
         Break("files: 20", "files: 0", says: "every limit must be at least 1", at: "limits:"),
         Break("total_megabytes: 200", "total_megabytes: 20", says: "one file may not be larger", at: "total_megabytes"),

@@ -73,6 +73,18 @@ struct EditionHashTests {
         #expect(read.text(of: "9.9", in: .en) == nil)
     }
 
+    @Test("stays that of an edition that said how long a receipt is offered")
+    func withReceiptTerm() throws {
+        let canonical = String(decoding: try Cantra.document().canonical(), as: UTF8.self)
+        #expect(!canonical.contains("receipt\":"))
+        let old = Bytes(
+            canonical.replacing(#""reminders":["#, with: #""receipt":"purpose","reminders":["#).utf8)
+        let read = try Edition(number: 1, inForceSince: Instant(seconds: 5), canonical: old)
+        #expect(read.hash == Bytes(SHA256.hash(data: old)))
+        #expect(
+            read.hash != (try Edition(number: 1, inForceSince: Instant(seconds: 5), document: Cantra.document()).hash))
+    }
+
     @Test("stays that of an edition from before there was a term for the review")
     func withoutReviewTerm() throws {
         let canonical = String(decoding: try Cantra.document().canonical(), as: UTF8.self)

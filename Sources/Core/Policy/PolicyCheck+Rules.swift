@@ -32,6 +32,9 @@ extension PolicyCheck {
             error("a reminder after \(reminder) comes when the registration has lapsed", at: "/terms/reminders")
         }
         let terms = document.terms
+        if terms.viewing > terms.lease {
+            error("a viewing of \(terms.viewing) outlasts the lease of \(terms.lease)", at: "/terms/viewing")
+        }
         if terms.review == nil { error("there is no term for the review", at: "/terms") }
         if !(1...10).contains(terms.codeTries) { error("code_tries must be from 1 to 10", at: "/terms/code_tries") }
         if !(1...60).contains(terms.codesPerHour) {

@@ -42,7 +42,7 @@ extension PolicyReader {
             codeResend: item.term("code_resend"), codesPerHour: item.integer("codes_per_hour"),
             invitation: item.term("invitation"), lease: item.term("lease"), undo: item.term("undo"),
             viewing: item.term("viewing"), session: item.term("session"), staffSession: item.term("staff_session"),
-            receipt: item.value("receipt", or: .purpose, Retention.init))
+            receipt: nil)
     }
 
     func limits(_ item: YAMLItem) -> UploadLimits {

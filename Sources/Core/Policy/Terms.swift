@@ -34,8 +34,9 @@ package struct Terms: Hashable, Sendable, Codable {
     package let session: Term
     /// A session of staff ends when idle for so long.
     package let staffSession: Term
-    /// How long a receipt is offered for download.
-    package let receipt: Retention
+    /// Only in editions from before it was found to say nothing: a receipt is there as long as the registration is. It is
+    /// kept so that they have the hash that they were published with.
+    let receipt: Retention?
 }
 
 /// Which contacts are asked for, and how many of them must be confirmed to send a registration.

@@ -30,7 +30,7 @@ package struct DocumentAccess: Sendable {
     /// Opens a viewing of a person's own documents, for the pages that there are now: one entry for all of them.
     ///
     /// - Returns: nil when there are no pages.
-    package func viewOwn(_ subject: SubjectID, session: Bytes) async throws -> ViewingID? {
+    package func viewOwn(_ subject: SubjectID, session: Bytes) async throws -> Viewing? {
         let (documents, pages) = try await gate.look { transaction in
             let store = DocumentStore(transaction)
             let documents = try store.all(of: subject).filter { $0.pages > 0 }
@@ -40,7 +40,7 @@ package struct DocumentAccess: Sendable {
         let ask = Ask(
             .readOwnDocument, by: .subject(subject, session: session), on: subject, for: .rights,
             documents: Set(documents.map(\.kind)).sorted())
-        return try await gate.openViewing(ask, blobs: pages).id
+        return try await gate.openViewing(ask, blobs: pages).viewing
     }
 
     /// Opens the image of a page within a viewing, to be streamed out.

@@ -29,7 +29,7 @@ package struct OpenCase: Sendable {
 
 extension ReviewDesk {
     /// Opens a case that the reviewer holds: one act that names all fields identification needs, durable before anything
-    /// is shown. For five minutes the same session sees the same things without a new act.
+    /// is shown. While the viewing lasts the same session sees the same things without a new act.
     ///
     /// - Parameter viewing: one that the session has open already.
     package func open(
@@ -81,7 +81,7 @@ extension ReviewDesk {
             }
         }
         let opened = try await gate.openViewing(ask, blobs: blobs)
-        return (opened.id, opened.record)
+        return (opened.viewing.id, opened.record)
     }
 
     private func begin(_ row: RegistrationRow) async throws {

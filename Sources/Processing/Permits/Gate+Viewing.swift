@@ -7,10 +7,10 @@ extension Gate {
     /// Opens a viewing: one entry naming fields and document kinds, durable before anything is opened.
     ///
     /// - Parameter blobs: the sealed objects (page images) that may be opened during the viewing.
-    package func openViewing(_ ask: Ask, blobs: [Bytes]) async throws -> (id: ViewingID, record: OpenRecord) {
+    package func openViewing(_ ask: Ask, blobs: [Bytes]) async throws -> (viewing: Viewing, record: OpenRecord) {
         let sealer = try await sealer(for: ask)
         let id = ViewingID(from: randomness)
-        let record = try await perform { [self] transaction in
+        let (until, record) = try await perform { [self] transaction in
             guard let person = ask.actor.person, let session = ask.actor.session,
                 blobs.isEmpty || !ask.documents.isEmpty, blobs.allSatisfy({ $0.count == 16 })
             else {
@@ -18,11 +18,12 @@ extension Gate {
             }
             let standing = try check(ask, .shared, in: transaction)
             try append(ask, standing: standing, sealer: sealer, note: Self.note(of: id), in: transaction)
+            let until = time.now + standing.edition.document.terms.viewing.span
             try ViewingStore(transaction).insert(
-                id, ask, person: person, session: session, blobs: blobs, until: time.now + Viewing.term)
-            return standing.record
+                id, ask, person: person, session: session, blobs: blobs, until: until)
+            return (until, standing.record)
         }
-        return (id, try open(ask, record: record, sealer: sealer))
+        return (Viewing(id: id, until: until), try open(ask, record: record, sealer: sealer))
     }
 
     /// The fields of a viewing that is still open, for the same session; policy, consent and state are asked again.

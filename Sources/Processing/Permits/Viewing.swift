@@ -2,14 +2,15 @@ import Policy
 import Primitives
 import Storage
 
-/// A look at a case that lasts a few minutes: one entry, then permits for the same things without new entries.
-package enum Viewing {
-    /// How long one lasts.
-    package static let term = Span.minutes(5)
-}
-
 /// The name of a viewing.
 package typealias ViewingID = Identifier<ViewingRow>
+
+/// A look at a case that lasts a few minutes: one entry, then permits for the same things without new entries.
+package struct Viewing: Sendable {
+    package let id: ViewingID
+    /// When it ends, by the term of the edition in force when it was opened.
+    package let until: Instant
+}
 
 /// A viewing as stored.
 package struct ViewingRow: Sendable {

@@ -27,9 +27,9 @@ actor ViewingShelf {
         guard !shown.isEmpty else { return nil }
         if let known = kept[own.digest], known.documents == shown { return known.viewing }
         guard let viewing = try await documents.viewOwn(own.subject, session: own.digest) else { return nil }
-        // A little less than it lasts, so that pictures begun now still come.
-        kept[own.digest] = Kept(
-            viewing: viewing, documents: shown, until: now + Span(microseconds: Viewing.term.microseconds / 2))
-        return viewing
+        // Half of what it lasts, so that pictures begun now still come.
+        let half = Span(microseconds: (viewing.until - now).microseconds / 2)
+        kept[own.digest] = Kept(viewing: viewing.id, documents: shown, until: now + half)
+        return viewing.id
     }
 }

@@ -22,7 +22,7 @@ struct OwnDocumentsPage {
             if rows.isEmpty {
                 emptyState(.noDocuments, .noDocumentsLead)
             } else {
-                p(.class("lead")) { Phrase.ownDocumentsLead }
+                p(.class("lead")) { Phrase.ownDocumentsLead(.lasting(policy.terms.viewing.span)) }
             }
             for row in rows { card(row) }
             if canSend { actions { linkButton(.sendDocuments, to: .documentsStep, .secondary) } }

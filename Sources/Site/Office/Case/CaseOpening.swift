@@ -9,7 +9,7 @@ import Primitives
 import Registration
 import WebCore
 
-/// Opens a case that the reviewer holds and shows its page; within the viewing's five minutes without a new act.
+/// Opens a case that the reviewer holds and shows its page; while the viewing lasts, without a new act.
 struct CaseOpening: Sendable {
     let desk: OfficeDesk
     let documents: DocumentAccess
@@ -32,8 +32,9 @@ struct CaseOpening: Sendable {
         let open = try await desk.review.open(
             number, by: officer.actor(.reviewer), viewing: known, documents: documents)
         let standing = try await desk.review.standing(of: number, for: officer.person)
+        let policy = try await desk.staff.policy()
         let page = CasePage(
-            number: number, open: open, standing: standing, policy: try await desk.staff.policy(), officer: officer,
+            number: number, open: open, standing: standing, policy: policy, officer: officer,
             form: form, shown: shown, now: desk.time.now, token: context.formToken)
         var response = context.respond(
             officePage(
@@ -41,7 +42,7 @@ struct CaseOpening: Sendable {
             ) { page.content },
             status: form.isAccepted ? .ok : .unprocessableContent)
         if open.viewing != known {
-            Self.cookie(of: number).set(open.viewing.description, maxAge: Viewing.term.seconds, on: &response)
+            Self.cookie(of: number).set(open.viewing.description, maxAge: policy.terms.viewing.seconds, on: &response)
         }
         return response
     }

@@ -31,10 +31,12 @@ extension Phrase {
         ru: "Вы их ещё не присылали, или их срок истёк, и они уничтожены.",
         kk: "Сіз оларды әлі жіберген жоқсыз немесе мерзімі өтіп, олар жойылды.",
         en: "You have not sent any yet, or their term is over and they are destroyed.")
-    package static let ownDocumentsLead = Phrase(
-        ru: "Изображения открыты на пять минут; это записано в «Кто смотрел».",
-        kk: "Суреттер бес минутқа ашылды; бұл «Кім қарады» тізіміне жазылды.",
-        en: "The pictures are open for five minutes; that is recorded under “Who looked”.")
+    package static func ownDocumentsLead(_ term: Phrase) -> Phrase {
+        Phrase(
+            ru: "Изображения открыты на \(term.ru); это записано в «Кто смотрел».",
+            kk: "Суреттердің ашық тұру мерзімі: \(term.kk); бұл «Кім қарады» тізіміне жазылды.",
+            en: "The pictures are open for \(term.en); that is recorded under “Who looked”.")
+    }
     package static func receivedAt(_ moment: Phrase) -> Phrase {
         Phrase(ru: "Получен: \(moment.ru)", kk: "Алынды: \(moment.kk)", en: "Received \(moment.en)")
     }
