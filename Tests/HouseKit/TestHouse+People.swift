@@ -5,6 +5,7 @@ import Policy
 import Primitives
 import Registration
 import Storage
+import Vault
 
 /// Somebody invented who has begun to register.
 package struct Person: Sendable {
@@ -65,6 +66,12 @@ extension TestHouse {
             .replacing("\"\(title)\"", with: "\"\(title) 2\"")
         _ = try await gate.publish(try CanonicalJSON.decode(PolicyDocument.self, from: Bytes(text.utf8)))
     }
+
+    /// Gives the key of the blind index a new version.
+    package func addIndexVersion() throws { try ring.addIndexVersion() }
+
+    /// Ends a version of that key.
+    package func dropIndexVersion(_ version: Int) throws { try ring.dropIndexVersion(version) }
 
     /// How many rows a table has.
     package func count(_ table: String) async throws -> Int {

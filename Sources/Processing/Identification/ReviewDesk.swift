@@ -71,7 +71,7 @@ package struct ReviewDesk: Sendable {
     package func isOwn(_ row: RegistrationRow, of reviewer: SubjectID, in transaction: any Transaction) throws -> Bool {
         let email = try RegistrationStore(transaction).contacts(of: row.subject)[.email]
         guard let email, email.confirmedAt != nil else { return false }
-        return try ownAddresses(reviewer, transaction).contains(email.target)
+        return try !Set(ownAddresses(reviewer, transaction)).isDisjoint(with: email.digests.map(\.digest))
     }
 
     /// The case of a number that `actor` holds.

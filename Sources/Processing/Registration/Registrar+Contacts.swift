@@ -35,7 +35,7 @@ extension Registrar {
                     .addContact, by: .subject(subject, session: session), on: subject, for: .contact,
                     fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
             try permit.store([channel.field: address.shown], in: transaction)
-            try store.setContact(channel, target: target, of: subject)
+            try store.setContact(channel, target: target, digests: digests, of: subject)
             try codes.end(channel, of: subject, except: target, in: transaction)
         }
     }
@@ -56,7 +56,8 @@ extension Registrar {
                     .confirm, channel: channel, target: contact.target, subject: subject, session: session,
                     asker: asker, in: transaction)
             else { return }
-            let taken = channel == .email ? try addresses.holder([contact.target], in: transaction) : nil
+            let digests = contact.digests.map(\.digest)
+            let taken = channel == .email ? try addresses.holder(digests, in: transaction) : nil
             let isTaken = taken != nil && taken != subject
             let digits = isTaken ? "" : try codes.make(code, for: subject, in: transaction)
             try MessageQueue(transaction).add(
@@ -84,7 +85,8 @@ extension Registrar {
             try SessionStore(transaction).prove(session, at: now)
             // From here on the person can come back from another browser; the address is theirs alone once they send.
             _ = try addresses.enter(
-                channel.field, [(1, contact.target)], of: subject, sole: false, at: now, in: transaction)
+                channel.field, contact.digests.map { ($0.version, $0.digest) }, of: subject, sole: false, at: now,
+                in: transaction)
             let permit = try gate.permitToWrite(
                 Ask(
                     .confirmContact, by: .subject(subject, session: session), on: subject, for: .contact,

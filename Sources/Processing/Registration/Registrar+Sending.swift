@@ -31,9 +31,8 @@ extension Registrar {
             for contact in confirmed.sorted(by: { $0.target.lexicographicallyPrecedes($1.target) }) {
                 guard
                     try addresses.enter(
-                        contact.channel.field, [(1, contact.target)], of: subject, sole: contact.channel == .email,
-                        at: now,
-                        in: transaction)
+                        contact.channel.field, contact.digests.map { ($0.version, $0.digest) }, of: subject,
+                        sole: contact.channel == .email, at: now, in: transaction)
                 else { throw RegistrationRefusal.alreadyRegistered }
             }
             let again = registration.state == .moreAsked

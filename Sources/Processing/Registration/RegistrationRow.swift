@@ -86,7 +86,33 @@ extension RegistrationRow {
 /// An address a person has given.
 package struct ContactRow: Sendable, Hashable {
     package let channel: Channel
-    /// The digest of the normalised address.
+    /// The digest of the normalised address under the newest version of the index key when it was given.
     package let target: Bytes
+    /// Its digests under all versions of that time, the newest first.
+    package let digests: [AddressDigest]
     package let confirmedAt: Instant?
+}
+
+/// The digest of an address, with the version of the index key under which it was made.
+package struct AddressDigest: Sendable, Hashable {
+    package let version: Int
+    package let digest: Bytes
+}
+
+extension AddressDigest {
+    /// As a row keeps several: the version in 4 octets, the most significant first, then the digest of 32, for each.
+    static func joined(_ digests: [(version: Int, digest: Bytes)]) -> Bytes {
+        digests.flatMap { version, digest in
+            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: version >> $0) } + digest
+        }
+    }
+
+    /// Reads what ``joined(_:)`` wrote.
+    static func separated(_ octets: Bytes) -> [AddressDigest] {
+        stride(from: 0, to: octets.count - 35, by: 36).map { start in
+            AddressDigest(
+                version: octets[start..<start + 4].reduce(0) { $0 << 8 | Int($1) },
+                digest: Bytes(octets[start + 4..<start + 36]))
+        }
+    }
 }

@@ -40,6 +40,9 @@ package enum RegistrationSchema {
                 "ALTER TABLE registration ADD COLUMN note BLOB", "ALTER TABLE registration ADD COLUMN objection BLOB",
                 "ALTER TABLE registration ADD COLUMN review_day BIGINT",
             ]),
+        Migration(
+            "2026-11-26.51", "registration: the digests of a contact under all versions of the index key",
+            ["ALTER TABLE contact ADD COLUMN digests BLOB"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -59,24 +59,35 @@ package struct RegistrationStore {
     package func contacts(of subject: SubjectID) throws(StorageError) -> [Channel: ContactRow] {
         var found: [Channel: ContactRow] = [:]
         let rows = try transaction.rows(
-            "SELECT channel, target, confirmed_at FROM contact WHERE subject_id = \(subject)")
+            "SELECT channel, target, confirmed_at, digests FROM contact WHERE subject_id = \(subject)")
         for row in rows {
             guard let channel = Channel(rawValue: try row.text(0)) else { throw .unexpected("contact row") }
+            let target = try row.bytes(1)
             found[channel] = ContactRow(
-                channel: channel, target: try row.bytes(1), confirmedAt: try row.instantIfAny(2))
+                channel: channel, target: target,
+                // Rows from before the versions were kept are from when there was the first alone.
+                digests: try row.bytesIfAny(3).map(AddressDigest.separated)
+                    ?? [AddressDigest(version: 1, digest: target)],
+                confirmedAt: try row.instantIfAny(2))
         }
         return found
     }
 
     /// Puts in an address; one that is the same as before stays confirmed.
-    func setContact(_ channel: Channel, target: Bytes, of subject: SubjectID) throws(StorageError) {
+    ///
+    /// - Parameters:
+    ///   - target: its newest digest.
+    ///   - digests: all of them, the newest first.
+    func setContact(
+        _ channel: Channel, target: Bytes, digests: [(version: Int, digest: Bytes)], of subject: SubjectID
+    ) throws(StorageError) {
         try transaction.run(
             """
-            INSERT INTO contact (subject_id, channel, target, confirmed_at)
-            VALUES (\(subject), \(channel.rawValue), \(target), NULL)
+            INSERT INTO contact (subject_id, channel, target, digests, confirmed_at)
+            VALUES (\(subject), \(channel.rawValue), \(target), \(AddressDigest.joined(digests)), NULL)
             ON CONFLICT (subject_id, channel) DO UPDATE SET
                 confirmed_at = CASE WHEN contact.target = excluded.target THEN contact.confirmed_at ELSE NULL END,
-                target = excluded.target
+                target = excluded.target, digests = excluded.digests
             """)
     }
 
