@@ -15,8 +15,9 @@ struct EnteredTests {
     @Test(
         "is refused beside its field, with what is wrong with it",
         arguments: [
-            ("Ivan4", FieldProblem.Problem.notAName), ("<b>", .notAName), ("А\u{301}лия", .markInName),
-            ("Али\u{200B}я", .invisibleInName), (String(repeating: "а", count: 101), .tooLong),
+            ("Ivan4", FieldProblem.Problem.name(.notLetters)), ("<b>", .name(.notLetters)),
+            ("А\u{301}лия", .name(.mark)),
+            ("Али\u{200B}я", .name(.invisible)), (String(repeating: "а", count: 101), .name(.tooLong)),
         ])
     func names(given: String, problem: FieldProblem.Problem) {
         #expect(throws: RegistrationRefusal.fields([FieldProblem("given", problem)])) {
@@ -26,7 +27,7 @@ struct EnteredTests {
 
     @Test("names each field that cannot be accepted")
     func several() {
-        let both = [FieldProblem("family", .notAName), FieldProblem("patronymic", .markInName)]
+        let both = [FieldProblem("family", .name(.notLetters)), FieldProblem("patronymic", .name(.mark))]
         #expect(throws: RegistrationRefusal.fields(both)) {
             _ = try PersonName(family: "1", given: "Ару", patronymic: "\u{301}")
         }

@@ -43,6 +43,33 @@ struct EnrollingTests {
         }
     }
 
+    @Test(
+        "is called by a name as everybody is, or does not enrol",
+        arguments: [("", "family"), ("Ойдан7", "family"), ("А\u{301}лия", "family"), ("Ой\u{200B}дан", "family")])
+    func name(family: String, field: String) async throws {
+        try await StaffHouse.run(on: .sqlite) { staff in
+            let link = try #require(try await staff.desk.firstInvitation())
+            let email = "dana@example.kz"
+            func enrol(_ family: String) async throws -> Bytes {
+                try await staff.desk.enrol(
+                    link,
+                    StaffDesk.Enrolment(
+                        family: family, given: " Дана  Мария ", email: (shown: email, compared: email),
+                        password: StaffHouse.password))
+            }
+            await #expect(throws: StaffRefusal.invalid(field)) { _ = try await enrol(family) }
+            // The link is still good; what is stored is composed, with single blanks.
+            let session = try #require(try await staff.session(try await enrol("И\u{306}ода")))
+            let subject = try #require(session.subject)
+            let actor = Actor(.member, person: subject, session: session.digest)
+            let record = try await staff.house.gate.read(
+                Ask(
+                    .readOwn, by: actor, on: subject, for: .security, fields: [.staffFamilyName, .staffGivenName]))
+            #expect(record[.staffFamilyName]?.reveal() == "Йода")
+            #expect(record[.staffGivenName]?.reveal() == "Дана Мария")
+        }
+    }
+
     @Test("gets roles by invitation, and more or fewer later", arguments: Engine.available)
     func roles(engine: Engine) async throws {
         try await StaffHouse.run(on: engine) { staff in

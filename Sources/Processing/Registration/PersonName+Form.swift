@@ -13,7 +13,7 @@ extension PersonName {
             do throws(Fault) {
                 return try Self.part(text)
             } catch {
-                problems.append(FieldProblem(field, error.problem))
+                problems.append(FieldProblem(field, .name(error)))
                 return text
             }
         }
@@ -33,16 +33,5 @@ extension PersonName {
     /// The name as fields of the record; an absent part removes what was there.
     var values: [FieldNumber: String?] {
         [.familyName: family, .givenName: given, .patronymic: patronymic]
-    }
-}
-
-extension PersonName.Fault {
-    fileprivate var problem: FieldProblem.Problem {
-        switch self {
-        case .tooLong: .tooLong
-        case .notLetters: .notAName
-        case .mark: .markInName
-        case .invisible: .invisibleInName
-        }
     }
 }

@@ -11,10 +11,10 @@ package struct FieldProblem: Hashable, Sendable {
         self.problem = problem
     }
 
-    package enum Problem: String, Sendable, CaseIterable {
-        case missing, tooLong, notAName, notAnEmail, notATelephone, notDeclared, notAgreed
-        /// A mark over a letter that is part of no letter; a character that cannot be seen.
-        case markInName, invisibleInName
+    package enum Problem: Hashable, Sendable {
+        case missing, tooLong, notAnEmail, notATelephone, notDeclared, notAgreed
+        /// No part of a name.
+        case name(PersonName.Fault)
         /// Letters before the `@` that are not Latin; Latin and Cyrillic letters side by side behind it.
         case emailNotLatin, emailMixed
     }

@@ -15,8 +15,8 @@ extension StaffDesk {
         package let password: String
 
         package init(family: String, given: String, email: (shown: String, compared: String), password: String) {
-            self.family = family.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-            self.given = given.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            self.family = family
+            self.given = given
             self.email = email
             self.password = password
         }
@@ -26,9 +26,9 @@ extension StaffDesk {
     ///
     /// - Returns: the token of a session that can only enrol the second factor.
     package func enrol(_ token: Bytes, _ enrolment: Enrolment) async throws -> Bytes {
-        guard (1...100).contains(enrolment.family.count) else { throw StaffRefusal.invalid("family") }
-        guard (1...100).contains(enrolment.given.count) else { throw StaffRefusal.invalid("given") }
-        try passwords.accept(enrolment.password, [enrolment.family, enrolment.given, enrolment.email.shown])
+        let family = try Self.namePart(enrolment.family, "family")
+        let given = try Self.namePart(enrolment.given, "given")
+        try passwords.accept(enrolment.password, [family, given, enrolment.email.shown])
         let hash = try await passwords.hash(enrolment.password)
         let subject = try await gate.newSubject()
         let sealer = try await gate.sealer(for: subject)
@@ -58,12 +58,18 @@ extension StaffDesk {
                     fields: [.staffFamilyName, .staffGivenName, .staffEmail]), sealer: sealer, in: transaction)
             try permit.store(
                 [
-                    .staffFamilyName: enrolment.family, .staffGivenName: enrolment.given,
+                    .staffFamilyName: family, .staffGivenName: given,
                     .staffEmail: enrolment.email.shown,
                 ], in: transaction)
             try SessionStore(transaction).begin(digest, kind: .staff, assurance: .link, of: subject, at: now)
         }
         return session
+    }
+
+    /// A part of a name by the rule that holds for all people. - Throws: ``StaffRefusal/invalid(_:)``.
+    private static func namePart(_ entered: String, _ field: String) throws -> String {
+        guard let part = try? PersonName.part(entered) else { throw StaffRefusal.invalid(field) }
+        return part
     }
 
     /// A fresh secret for the second factor, sealed with the person's key, not in force before a code of it is entered.

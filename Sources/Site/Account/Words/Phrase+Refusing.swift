@@ -10,9 +10,7 @@ extension Phrase {
         switch problem.problem {
         case .missing: problem.field == "family" ? .giveAName : .fillThisIn
         case .tooLong: .nameTooLong
-        case .notAName: .notAName
-        case .markInName: .markInName
-        case .invisibleInName: .invisibleInName
+        case .name(let fault): .nameFault(fault)
         case .notAnEmail: .notAnEmail
         case .emailNotLatin: .emailNotLatin
         case .emailMixed: .emailMixed

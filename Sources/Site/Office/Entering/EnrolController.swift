@@ -37,19 +37,16 @@ struct EnrolController: Sendable {
         let text = try SitePath.officeEnrol.values(in: context)
         let link = try await token(text, for: .enrol)
         var form = context.form
-        for (name, message) in [
-            (Self.family, Phrase.officeFamilyNameMissing), (Self.given, .officeGivenNameMissing),
-        ] where !(1...100).contains(form.trimmed(name)?.count ?? 0) {
-            form.refuse(name, message)
-        }
+        let family = form.name(Self.family, missing: .officeFamilyNameMissing)
+        let given = form.name(Self.given, missing: .officeGivenNameMissing)
         let email = EmailAddress(form.text(Self.email))
         if email == nil { form.refuse(Self.email, .officeEmailWrong) }
-        guard form.isAccepted, let email else { return again(text, form, context) }
+        guard form.isAccepted, let email, let family, let given else { return again(text, form, context) }
         do {
             let session = try await desk.staff.enrol(
                 link,
                 StaffDesk.Enrolment(
-                    family: form.text(Self.family), given: form.text(Self.given),
+                    family: family, given: given,
                     email: (email.text, email.normalised), password: form.text(.password)))
             var response = context.redirect(to: .newFactor)
             SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
@@ -118,5 +115,18 @@ struct EnrolController: Sendable {
                 actions { submitButton(.next) }
             }
         }
+    }
+}
+
+extension Form {
+    /// A part of a name that was entered; nil when it is none, which is said beside the field.
+    mutating func name(_ field: FieldName, missing: Phrase) -> String? {
+        do throws(PersonName.Fault) {
+            if let part = try PersonName.part(text(field)) { return part }
+            refuse(field, missing)
+        } catch {
+            refuse(field, .nameFault(error))
+        }
+        return nil
     }
 }

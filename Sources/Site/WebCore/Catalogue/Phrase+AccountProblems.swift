@@ -5,18 +5,27 @@ extension Phrase {
     package static let giveAName = Phrase(
         ru: "Укажите фамилию или имя", kk: "Тегіңізді не атыңызды жазыңыз", en: "Give a family name or a given name")
     package static let fillThisIn = Phrase(ru: "Заполните это поле", kk: "Бұл өрісті толтырыңыз", en: "Fill this in")
+    /// Why something entered is no part of a name, and what to do.
+    package static func nameFault(_ fault: PersonName.Fault) -> Phrase {
+        switch fault {
+        case .tooLong: nameTooLong
+        case .notLetters: notAName
+        case .mark: markInName
+        case .invisible: invisibleInName
+        }
+    }
     package static let nameTooLong = Phrase(
         ru: "Слишком длинно: сократите до 100 знаков", kk: "Тым ұзын: 100 таңбаға дейін қысқартыңыз",
         en: "Too long: shorten it to 100 characters")
-    package static let notAName = Phrase(
+    static let notAName = Phrase(
         ru: "Напишите имя буквами; можно дефис, апостроф и пробел",
         kk: "Аты-жөнді әріппен жазыңыз; дефис, апостроф және бос орын қоюға болады",
         en: "Write the name in letters; hyphen, apostrophe and space are fine")
-    package static let markInName = Phrase(
+    static let markInName = Phrase(
         ru: "Уберите знак над буквой, например ударение: введите имя заново с клавиатуры",
         kk: "Әріп үстіндегі белгіні, мысалы екпінді, алып тастаңыз: атыңызды пернетақтадан қайта теріңіз",
         en: "Remove the mark over a letter, such as a stress mark: type the name again")
-    package static let invisibleInName = Phrase(
+    static let invisibleInName = Phrase(
         ru: "Вместе с именем скопирован невидимый знак: введите имя заново с клавиатуры",
         kk: "Атпен бірге көрінбейтін таңба көшірілген: атыңызды пернетақтадан қайта теріңіз",
         en: "A character that cannot be seen was copied with the name: type the name again")

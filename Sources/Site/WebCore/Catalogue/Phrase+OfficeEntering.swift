@@ -59,12 +59,11 @@ extension Phrase {
         ru: "Не короче 15 знаков, любых. Лучше всего четыре случайных слова.",
         kk: "Кемінде 15 таңба, кез келгені. Кездейсоқ төрт сөз алған дұрыс.",
         en: "At least 15 characters of any kind. Four random words do well.")
+    package static let officeSessionsTitle = Phrase(ru: "Ваши сеансы", kk: "Сеанстарыңыз", en: "Your sessions")
     package static let officeFamilyNameMissing = Phrase(
-        ru: "Напишите фамилию, до 100 знаков", kk: "Тегіңізді жазыңыз, 100 таңбаға дейін",
-        en: "Write the family name, up to 100 characters")
+        ru: "Напишите фамилию", kk: "Тегіңізді жазыңыз", en: "Write the family name")
     package static let officeGivenNameMissing = Phrase(
-        ru: "Напишите имя, до 100 знаков", kk: "Атыңызды жазыңыз, 100 таңбаға дейін",
-        en: "Write the given name, up to 100 characters")
+        ru: "Напишите имя", kk: "Атыңызды жазыңыз", en: "Write the given name")
     package static let officeEmailWrong = Phrase(
         ru: "Проверьте почту: она должна быть вида name@example.kz",
         kk: "Поштаны тексеріңіз: ол name@example.kz түрінде болуы керек",
