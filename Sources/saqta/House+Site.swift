@@ -23,7 +23,8 @@ extension House {
                 operator: OperatorIdentity(
                     name: policy.name, site: policy.site, email: policy.email, telephone: policy.telephone,
                     telephoneE164: TelephoneNumber(policy.telephone)?.e164 ?? policy.telephone,
-                    place: .invariable(settings.address ?? ""), registrationNumber: policy.iinOrBin),
+                    place: .invariable(policy.postalAddress(configured: settings.address) ?? ""),
+                    registrationNumber: policy.iinOrBin),
                 isBoundToHost: settings.site != nil, proxies: settings.reach.proxies,
                 speaksTLS: settings.reach.certificate != nil, logsRequests: settings.sight.logsRequests),
             assets: try .bundled(),

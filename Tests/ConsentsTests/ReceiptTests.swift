@@ -1,17 +1,21 @@
 import Consents
+import Crypto
 import Foundation
 import HouseKit
 import Ledger
 import Permits
+import Policy
 import Primitives
 import TestKit
 import Testing
 
 @Suite("A receipt")
 struct ReceiptTests {
-    private static func receipt(in house: TestHouse, of person: Person) async throws -> Receipt {
+    private static func receipt(
+        in house: TestHouse, of person: Person, address: String? = "Almaty"
+    ) async throws -> Receipt {
         let receipts = Receipts(
-            gate: house.gate, ledger: LedgerReader(database: house.database), operatorAddress: "Almaty",
+            gate: house.gate, ledger: LedgerReader(database: house.database), operatorAddress: address,
             time: house.clock.source, nextCheckpoint: { try await house.sequencer.sequence() })
         return try await receipts.receipt(
             of: person.subject, record: person.number, language: .kk, session: person.session)
@@ -27,6 +31,50 @@ struct ReceiptTests {
             let other = try CheckpointSigner(origin: "test.example/ledger", seed: Bytes(repeating: 1, count: 32))
             #expect(file.check(key: other.verifier.text) == .notProven)
             #expect(file.content.consents.contains { $0.text.contains("Үлгіева") })
+        }
+    }
+
+    @Test("says in words that the operator's address is not set yet")
+    func noAddress() async throws {
+        try await TestHouse.run(on: .sqlite) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let with = try await Self.receipt(in: house, of: person)
+            #expect(with.content.controller.address == "Almaty")
+            let without = try await Self.receipt(in: house, of: person, address: nil)
+            #expect(without.content.controller.address == "пошталық мекенжай әлі көрсетілмеген")
+            #expect(try without.encoded().count > 0 && without.check(key: house.sequencer.verifierKey) == .genuine)
+        }
+    }
+
+    @Test("holds the words that were shown, also those of an earlier programme", arguments: Engine.available)
+    func oldWords(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let before = try Receipt(file: try await Self.receipt(in: house, of: person).encoded())
+            let shown = """
+                Дербес деректерді жинауға және өңдеуге келісім
+
+                Үшінші тұлғаларға беру
+                – Пошта провайдері (KZ): электрондық пошта мекенжайы; телефон нөмірі. Кодтарды жеткізеді.
+
+                """
+            let digest = Bytes(SHA256.hash(data: Bytes(shown.utf8)))
+            let sealer = try await house.gate.sealer(for: person.subject)
+            try await house.gate.perform { transaction in
+                let permit = try house.gate.permitToWrite(
+                    Ask(
+                        .consent, by: .subject(person.subject, session: person.session), on: person.subject,
+                        for: .rights), sealer: sealer, in: transaction)
+                try permit.store(
+                    ConsentDecision("main", isGiven: true, language: .kk, text: shown, textHash: digest),
+                    in: transaction)
+            }
+            try await house.publishNextEdition()
+            let receipt = try Receipt(file: try await Self.receipt(in: house, of: person).encoded())
+            #expect(receipt.content.consents.last?.text == shown)
+            #expect(receipt.content.consents.last?.textSHA256 == digest.hex)
+            #expect(receipt.check(key: house.sequencer.verifierKey) == .genuine)
+            #expect(before.check(key: house.sequencer.verifierKey) == .genuine)
         }
     }
 

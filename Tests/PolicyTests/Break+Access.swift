@@ -49,6 +49,9 @@ extension Break {
             "country: KZ\n    fields: [4, 52]", "fields: [4, 52]", says: "recipient mail has no country",
             at: "- id: mail", article: "94-V 8(4)"),
         Break(
+            "country: KZ\n    fields: [1, 2, 5]", "country: XX\n    fields: [1, 2, 5]",
+            says: "recipient courier: the country XX has no name here", at: "- id: courier", article: "94-V 8(4)"),
+        Break(
             "fields: [4, 52]", "fields: []", says: "recipient mail has no fields", at: "- id: mail",
             article: "94-V 8(4)"),
         Break(
@@ -106,9 +109,6 @@ extension Break {
             at: "reminders"),
         Break("review: 3 working days", "review: 3 days", says: "“review” cannot be “3 days”", at: "review: 3 days"),
         Break("  review: 3 working days\n", "", says: "there is no term for the review", at: "terms:"),
-        Break("code_tries: 5", "code_tries: 50", says: "code_tries must be from 1 to 10", at: "code_tries"),
-        Break(
-            "codes_per_hour: 5", "codes_per_hour: 500", says: "codes_per_hour must be from 1 to 60",
         Break("viewing: 5 minutes", "viewing: 5", says: "“viewing” cannot be “5”", at: "viewing: 5"),
         Break("viewing: 5 minutes", "viewing: purpose", says: "“viewing” cannot be “purpose”", at: "viewing: purpose"),
         Break("  viewing: 5 minutes\n", "", says: "“viewing” is missing", at: "draft: 7 days"),
@@ -119,6 +119,9 @@ extension Break {
         Break(
             "viewing: 5 minutes", "viewing: 5 minutes\n  receipt: purpose", says: "unknown key “receipt”",
             at: "receipt: purpose"),
+        Break("code_tries: 5", "code_tries: 50", says: "code_tries must be from 1 to 10", at: "code_tries"),
+        Break(
+            "codes_per_hour: 5", "codes_per_hour: 500", says: "codes_per_hour must be from 1 to 60",
             at: "codes_per_hour"),
         Break("files: 20", "files: 0", says: "every limit must be at least 1", at: "limits:"),
         Break("total_megabytes: 200", "total_megabytes: 20", says: "one file may not be larger", at: "total_megabytes"),

@@ -35,7 +35,11 @@ struct ConsentTextTests {
         #expect(try body(.subject, of: text) == "Ұлықбекова Әйгерім")
         let third = try body(.thirdParties, of: text)
         #expect(document.recipients.allSatisfy { third.contains($0.name[language]) })
-        #expect(third.contains("(\(Phrase.countryName("KZ")[language]))"))
+        for recipient in document.recipients {
+            let country = Phrase.countryName(recipient.country)[language]
+            #expect(third.contains("– \(recipient.name[language]), \(country). \(recipient.reason[language])"))
+        }
+        #expect(third.firstMatch(of: /\b(KZ|DE)\b/) == nil)
         let data = try body(.data, of: text)
         let wanted: Set<PurposeID> = ["service", "identification", "contact"]
         for field in document.fields {
@@ -47,7 +51,9 @@ struct ConsentTextTests {
             #expect(purposes.contains(purpose.description[language]) == wanted.contains(purpose.id))
         }
         let rights = try body(.rights, of: text)
-        #expect(rights.contains("15") && rights.contains("cantra@cantra.kz") && rights.contains("8 777 206 07 77"))
+        #expect(
+            rights.contains("15") && rights.contains("cantra@cantra.kz")
+                && rights.contains("8\u{A0}777\u{A0}206\u{A0}07\u{A0}77"))
     }
 
     @Test("has one plain form and its SHA-256")
@@ -57,7 +63,7 @@ struct ConsentTextTests {
             Consent to the collection and processing of personal data
 
             Operator
-            Sole proprietor “CANTRA”, IIN 990228501233
+            Sole proprietor “CANTRA”, IIN\u{A0}990228501233
 
             Who gives the consent
             Ұлықбекова Әйгерім
@@ -66,6 +72,30 @@ struct ConsentTextTests {
         #expect(text.plainText.hasPrefix(start))
         #expect(text.plainText.hasSuffix("\n"))
         #expect(text.hash == Bytes(SHA256.hash(data: Bytes(text.plainText.utf8))))
+    }
+
+    @Test("has no line longer than a reader takes in, and one thing a line in lists", arguments: Language.allCases)
+    func readable(language: Language) throws {
+        let text = try make(language)
+        for line in text.sections.flatMap(\.body) {
+            #expect(line.count < 300, "\(line)")
+            #expect(!line.hasPrefix(" ") || !line.contains(";"), "\(line)")
+        }
+        #expect(try make(language).hash == text.hash)
+    }
+
+    @Test("names for each third party all its data, or that it gets all of the list and what besides")
+    func dataOfThirdParties() throws {
+        let third = try body(.thirdParties, of: try make(.en)).split(separator: "\n").map(String.init)
+        let hosting = try #require(third.firstIndex { $0.hasPrefix("– Server provider") })
+        let mail = try #require(third.firstIndex { $0.hasPrefix("– Mail provider") })
+        let courier = try #require(third.firstIndex { $0.hasPrefix("– Courier service") })
+        #expect(third[hosting].hasSuffix("Data: all that are listed below, and also:"))
+        let besides = third[(hosting + 1)..<mail]
+        #expect(besides.contains("    – IP address") && besides.contains("    – hash of the password"))
+        #expect(!besides.contains("    – family name") && !besides.contains { $0.contains("member of staff") })
+        #expect(Array(third[(mail + 1)...].prefix(2)).first == "    – e-mail address")
+        #expect(Array(third[(courier + 1)...]) == ["    – family name", "    – given name", "    – telephone number"])
     }
 
     @Test("is another one for another person and in another language")
@@ -88,7 +118,11 @@ struct ConsentTextTests {
         let document = try #require(wound.applied(to: Cantra.folder()).read().document)
         let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: document)
         let text = ConsentText.make(edition: edition, language: .en, personName: "Test")
-        #expect(try body(.crossBorder, of: text) == "Only with a separate consent, to: Germany")
+        #expect(
+            try body(.crossBorder, of: text) == """
+                Only with a separate consent, to:
+                – Germany: Courier service (to be set by the Operator)
+                """)
     }
 
     @Test(

@@ -5,10 +5,9 @@ import Testing
 /// What holds for every text in Russian, Kazakh and English, wherever it is written.
 @Suite("Every text for people")
 struct CatalogueTests {
-    /// Words that are the same in Russian and in Kazakh.
+    /// Words that are the same in Russian and in Kazakh; names of countries may be too.
     private static let shared: Set<String> = [
-        "Сайт", "Телефон", "Код", "Оператор", "Редакция", "Сеанс", "SMS", "Беларусь", "Германия", "Финляндия",
-        "Маркетолог", "Аудитор",
+        "Сайт", "Телефон", "Код", "Оператор", "Редакция", "Сеанс", "SMS", "Маркетолог", "Аудитор",
     ]
 
     /// Letters that look alike in both scripts and stand alone as a word in Russian or Kazakh.
@@ -56,6 +55,7 @@ struct CatalogueTests {
         for phrase in WrittenPhrase.all where phrase[.ru] == phrase[.kk] {
             #expect(
                 Self.shared.contains(phrase[.ru]) || !phrase[.ru].isPartlyCyrillic
+                    || phrase.file == "Phrase+Countries.swift"
                     || phrase[.ru].contains("{"),
                 "\(phrase[.ru]) in \(phrase)")
         }

@@ -14,9 +14,15 @@ package struct ConsentText: Hashable, Sendable, Codable {
     package struct Section: Hashable, Sendable, Codable {
         package let item: Item
         package let heading: String
-        /// Paragraphs; a list has one line an element.
+        /// Paragraphs; a list has one line an element, which begins with ``ConsentText/mark``, or with
+        /// ``ConsentText/innerMark`` in a list within an element.
         package let body: [String]
     }
+
+    /// Begins an element of a list.
+    package static let mark = "– "
+    /// Begins an element of a list within an element.
+    package static let innerMark = "    – "
 
     /// What art. 8(4) asks for, in its order.
     package enum Item: String, Sendable, CaseIterable, Codable {

@@ -6,17 +6,25 @@ extension ConsentWords {
         document.consents.filter(\.required).flatMap(\.purposes).compactMap(document.purpose)
     }
 
+    /// The fields that they need.
+    var mainFields: [Field] {
+        let wanted = Set(main.map(\.id))
+        return document.fields.filter { !wanted.isDisjoint(with: $0.purposes) }
+    }
+
+    /// The kinds of documents that they need.
+    var mainDocuments: [DocumentKind] {
+        let wanted = Set(main.map(\.id))
+        return document.documentKinds.filter { !wanted.isDisjoint(with: $0.purposes) }
+    }
+
     func operatorLines(address: String?) -> [String] {
         let record = document.operatorRecord
-        let known = record.address == Operator.addressFromConfiguration ? address : record.address
+        let known = record.postalAddress(configured: address)
         let number = record.iinOrBin
         guard !record.name[language].isEmpty, !number.isEmpty else { return [] }
-        let label =
-            switch record.kind {
-            case .soleProprietor: Phrase(ru: "ИИН", kk: "ЖСН", en: "IIN")
-            case .legalEntity: Phrase(ru: "БИН", kk: "БСН", en: "BIN")
-            }
-        return ["\(record.name[language]), \(label[language]) \(number)"] + (known.map { [$0] } ?? [])
+        return ["\(record.name[language]), \(record.kind.numberLabel[language])\u{A0}\(number)"]
+            + (known.map { [$0] } ?? [])
     }
 
     var thirdParties: [String] {
@@ -33,24 +41,9 @@ extension ConsentWords {
             ru: "Только с отдельного согласия, которое не отмечено заранее:",
             kk: "Тек бөлек келісіммен, ол алдын ала белгіленбеген:",
             en: "Only with a separate consent, which is not ticked beforehand:")
-        var lines = named.isEmpty ? [none[language]] : [opening[language]] + named.map(line)
-        if !others.isEmpty { lines += [apart[language]] + others.map(line) }
+        var lines = named.isEmpty ? [none[language]] : [opening[language]] + named.flatMap(self.lines)
+        if !others.isEmpty { lines += [apart[language]] + others.flatMap(self.lines) }
         return lines
-    }
-
-    private func line(_ recipient: Recipient) -> String {
-        // What staff tell of themselves is no part of what this person agrees to.
-        let fields = recipient.fields.compactMap(document.field).filter { $0.source != .staff }
-            .map { $0.title[language] }
-        let documents = recipient.documents.compactMap(document.documentKind).map { $0.title[language] }
-        let all = (fields + documents).map(withinSentence).joined(separator: "; ")
-        let country = Phrase.countryName(recipient.country)[language]
-        return "– \(recipient.name[language]) (\(country)): \(all). \(recipient.reason[language])"
-    }
-
-    /// A title as it stands within a sentence; an abbreviation keeps its capitals.
-    private func withinSentence(_ title: String) -> String {
-        title.dropFirst().first?.isUppercase == true ? title : title.prefix(1).lowercased() + title.dropFirst()
     }
 
     var crossBorder: [String] {
@@ -65,9 +58,13 @@ extension ConsentWords {
             ]
         }
         let present = Phrase(
-            ru: "Только с отдельного согласия, в страны: ", kk: "Тек бөлек келісіммен, мына елдерге: ",
-            en: "Only with a separate consent, to: ")
-        return [present[language] + abroad.map { Phrase.countryName($0)[language] }.joined(separator: ", ")]
+            ru: "Только с отдельного согласия, в страны:", kk: "Тек бөлек келісіммен, мына елдерге:",
+            en: "Only with a separate consent, to:")
+        return [present[language]]
+            + abroad.map { country in
+                let names = document.recipients.filter { $0.country == country }.map { $0.name[language] }
+                return element("\(Phrase.countryName(country)[language]): \(names.joined(separator: "; "))")
+            }
     }
 
     var publication: [String] {
@@ -80,19 +77,51 @@ extension ConsentWords {
     }
 
     var data: [String] {
-        let wanted = Set(main.map(\.id))
-        let fields = document.fields.filter { !wanted.isDisjoint(with: $0.purposes) }.map { $0.title[language] }
-        let kinds = document.documentKinds.filter { !wanted.isDisjoint(with: $0.purposes) }.map { $0.title[language] }
-        return (fields + kinds).map { "– \($0)" }
+        let fields = mainFields
+        var lines: [String] = []
+        for source in Field.Source.allCases {
+            let own = fields.filter { $0.source == source }.map { $0.title[language] }
+            if !own.isEmpty { lines += [heading(of: source)] + own.map(element) }
+            if source == .form, !mainDocuments.isEmpty {
+                let sent = Phrase(ru: "Вы присылаете:", kk: "Сіз жібересіз:", en: "You send:")
+                lines += [sent[language]] + mainDocuments.map { element($0.title[language]) }
+            }
+        }
+        return lines
+    }
+
+    private func heading(of source: Field.Source) -> String {
+        switch source {
+        case .form: Phrase(ru: "Вы сообщаете:", kk: "Сіз хабарлайсыз:", en: "You tell:")[language]
+        case .document:
+            Phrase(
+                ru: "Программа получает из документа:", kk: "Бағдарлама құжаттан алады:",
+                en: "The machine takes from the document:")[language]
+        case .device:
+            Phrase(
+                ru: "Приходит от вашего устройства:", kk: "Құрылғыңыздан келеді:", en: "Comes from your device:")[
+                    language]
+        case .staff: Phrase(ru: "Сообщают работники:", kk: "Қызметкерлер хабарлайды:", en: "Staff tell:")[language]
+        case .office:
+            Phrase(
+                ru: "Записывается при проверке:", kk: "Тексеру кезінде жазылады:",
+                en: "Is written during the review:")[language]
+        }
     }
 
     var purposes: [String] {
-        main.map { "– \($0.title[language]) (\($0.clause)): \($0.description[language])" }
+        main.map { purpose in
+            let clause = Phrase(
+                ru: "пункт \(purpose.clause)", kk: "\(purpose.clause)\u{2011}тармақ", en: "clause \(purpose.clause)")
+            return element("\(purpose.title[language]) (\(clause[language])): \(purpose.description[language])")
+        }
     }
 
     var rights: [String] {
         let record = document.operatorRecord
         guard !record.email.isEmpty, let stop = document.deadline("consent_withdrawal_stop")?.amount else { return [] }
+        // A number that is broken over two lines is hard to dial.
+        let telephone = record.telephone.replacing(" ", with: "\u{A0}")
         let term = Phrase.count(
             stop, ru: ("рабочего дня", "рабочих дней", "рабочих дней"), kk: "жұмыс күні",
             en: ("working day", "working days"))
@@ -108,12 +137,12 @@ extension ConsentWords {
                     language],
             Phrase(
                 ru: "Вы вправе узнать, какие данные хранятся и кто их видел, получить их копию, потребовать "
-                    + "исправить, заблокировать или уничтожить их. Телефон оператора: \(record.telephone).",
+                    + "исправить, заблокировать или уничтожить их. Телефон оператора: \(telephone).",
                 kk: "Қандай деректер сақталатынын және оларды кім көргенін білуге, олардың көшірмесін алуға, оларды "
                     + "түзетуді, бұғаттауды немесе жоюды талап етуге құқығыңыз бар. Оператордың телефоны: "
-                    + "\(record.telephone).",
+                    + "\(telephone).",
                 en: "You may learn which data are kept and who saw them, take a copy of them, and have them corrected, "
-                    + "blocked or destroyed. The operator’s telephone: \(record.telephone).")[language],
+                    + "blocked or destroyed. The operator’s telephone: \(telephone).")[language],
         ]
     }
 }

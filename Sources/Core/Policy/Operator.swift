@@ -19,8 +19,21 @@ package struct Operator: Hashable, Sendable, Codable {
     /// What ``address`` says when the server's configuration gives the address.
     package static let addressFromConfiguration = "from configuration"
 
+    /// The postal address; nil when neither the policy nor the server's configuration gives one.
+    package func postalAddress(configured: String?) -> String? {
+        address == Self.addressFromConfiguration ? configured : address
+    }
+
     package enum Kind: String, Sendable, CaseIterable, Codable {
         case soleProprietor = "sole_proprietor"
         case legalEntity = "legal_entity"
+
+        /// What the number of such an operator is called.
+        package var numberLabel: Phrase {
+            switch self {
+            case .soleProprietor: Phrase(ru: "ИИН", kk: "ЖСН", en: "IIN")
+            case .legalEntity: Phrase(ru: "БИН", kk: "БСН", en: "BIN")
+            }
+        }
     }
 }

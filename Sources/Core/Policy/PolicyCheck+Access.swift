@@ -61,6 +61,10 @@ extension PolicyCheck {
             let name = "recipient \(recipient.id)"
             if recipient.country.count != 2 || !recipient.country.allSatisfy({ ("A"..."Z").contains($0) }) {
                 error("\(name) has no country", at: path, article: lawPack?.consentArticle)
+            } else if !Phrase.isCountryNamed(recipient.country) {
+                error(
+                    "\(name): the country \(recipient.country) has no name here that a consent could print", at: path,
+                    article: lawPack?.consentArticle)
             }
             if recipient.fields.isEmpty, recipient.documents.isEmpty {
                 error("\(name) has no fields", at: path, article: lawPack?.consentArticle)

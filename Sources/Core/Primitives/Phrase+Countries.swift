@@ -1,21 +1,69 @@
 extension Phrase {
     /// The name of a country by its ISO 3166-1 alpha-2 code; the code itself for those not listed.
     package static func countryName(_ code: String) -> Phrase {
-        switch code {
-        case "KZ": Phrase(ru: "Казахстан", kk: "Қазақстан", en: "Kazakhstan")
-        case "RU": Phrase(ru: "Россия", kk: "Ресей", en: "Russia")
-        case "KG": Phrase(ru: "Кыргызстан", kk: "Қырғызстан", en: "Kyrgyzstan")
-        case "UZ": Phrase(ru: "Узбекистан", kk: "Өзбекстан", en: "Uzbekistan")
-        case "BY": Phrase(ru: "Беларусь", kk: "Беларусь", en: "Belarus")
-        case "CN": Phrase(ru: "Китай", kk: "Қытай", en: "China")
-        case "TR": Phrase(ru: "Турция", kk: "Түркия", en: "Turkey")
-        case "AE": Phrase(ru: "ОАЭ", kk: "БАӘ", en: "United Arab Emirates")
-        case "DE": Phrase(ru: "Германия", kk: "Германия", en: "Germany")
-        case "NL": Phrase(ru: "Нидерланды", kk: "Нидерланд", en: "Netherlands")
-        case "FI": Phrase(ru: "Финляндия", kk: "Финляндия", en: "Finland")
-        case "GB": Phrase(ru: "Великобритания", kk: "Ұлыбритания", en: "United Kingdom")
-        case "US": Phrase(ru: "США", kk: "АҚШ", en: "United States")
-        default: Phrase(ru: code, kk: code, en: code)
-        }
+        countries[code] ?? Phrase(ru: code, kk: code, en: code)
     }
+
+    /// Whether a country has a name here.
+    package static func isCountryNamed(_ code: String) -> Bool { countries[code] != nil }
+
+    private static let countries: [String: Phrase] = [
+        "KZ": Phrase(ru: "Казахстан", kk: "Қазақстан", en: "Kazakhstan"),
+        "AE": Phrase(ru: "ОАЭ", kk: "БАӘ", en: "United Arab Emirates"),
+        "AM": Phrase(ru: "Армения", kk: "Армения", en: "Armenia"),
+        "AT": Phrase(ru: "Австрия", kk: "Аустрия", en: "Austria"),
+        "AU": Phrase(ru: "Австралия", kk: "Аустралия", en: "Australia"),
+        "AZ": Phrase(ru: "Азербайджан", kk: "Әзербайжан", en: "Azerbaijan"),
+        "BE": Phrase(ru: "Бельгия", kk: "Бельгия", en: "Belgium"),
+        "BG": Phrase(ru: "Болгария", kk: "Болгария", en: "Bulgaria"),
+        "BR": Phrase(ru: "Бразилия", kk: "Бразилия", en: "Brazil"),
+        "BY": Phrase(ru: "Беларусь", kk: "Беларусь", en: "Belarus"),
+        "CA": Phrase(ru: "Канада", kk: "Канада", en: "Canada"),
+        "CH": Phrase(ru: "Швейцария", kk: "Швейцария", en: "Switzerland"),
+        "CN": Phrase(ru: "Китай", kk: "Қытай", en: "China"),
+        "CY": Phrase(ru: "Кипр", kk: "Кипр", en: "Cyprus"),
+        "CZ": Phrase(ru: "Чехия", kk: "Чехия", en: "Czechia"),
+        "DE": Phrase(ru: "Германия", kk: "Германия", en: "Germany"),
+        "DK": Phrase(ru: "Дания", kk: "Дания", en: "Denmark"),
+        "EE": Phrase(ru: "Эстония", kk: "Эстония", en: "Estonia"),
+        "ES": Phrase(ru: "Испания", kk: "Испания", en: "Spain"),
+        "FI": Phrase(ru: "Финляндия", kk: "Финляндия", en: "Finland"),
+        "FR": Phrase(ru: "Франция", kk: "Франция", en: "France"),
+        "GB": Phrase(ru: "Великобритания", kk: "Ұлыбритания", en: "United Kingdom"),
+        "GE": Phrase(ru: "Грузия", kk: "Грузия", en: "Georgia"),
+        "GR": Phrase(ru: "Греция", kk: "Грекия", en: "Greece"),
+        "HK": Phrase(ru: "Гонконг", kk: "Гонконг", en: "Hong Kong"),
+        "HU": Phrase(ru: "Венгрия", kk: "Венгрия", en: "Hungary"),
+        "IE": Phrase(ru: "Ирландия", kk: "Ирландия", en: "Ireland"),
+        "IL": Phrase(ru: "Израиль", kk: "Израиль", en: "Israel"),
+        "IN": Phrase(ru: "Индия", kk: "Үндістан", en: "India"),
+        "IT": Phrase(ru: "Италия", kk: "Италия", en: "Italy"),
+        "JP": Phrase(ru: "Япония", kk: "Жапония", en: "Japan"),
+        "KG": Phrase(ru: "Кыргызстан", kk: "Қырғызстан", en: "Kyrgyzstan"),
+        "KR": Phrase(ru: "Республика Корея", kk: "Корея Республикасы", en: "Republic of Korea"),
+        "LT": Phrase(ru: "Литва", kk: "Литва", en: "Lithuania"),
+        "LU": Phrase(ru: "Люксембург", kk: "Люксембург", en: "Luxembourg"),
+        "LV": Phrase(ru: "Латвия", kk: "Латвия", en: "Latvia"),
+        "MD": Phrase(ru: "Молдова", kk: "Молдова", en: "Moldova"),
+        "MN": Phrase(ru: "Монголия", kk: "Моңғолия", en: "Mongolia"),
+        "MY": Phrase(ru: "Малайзия", kk: "Малайзия", en: "Malaysia"),
+        "NL": Phrase(ru: "Нидерланды", kk: "Нидерланд", en: "Netherlands"),
+        "NO": Phrase(ru: "Норвегия", kk: "Норвегия", en: "Norway"),
+        "PL": Phrase(ru: "Польша", kk: "Польша", en: "Poland"),
+        "PT": Phrase(ru: "Португалия", kk: "Португалия", en: "Portugal"),
+        "RO": Phrase(ru: "Румыния", kk: "Румыния", en: "Romania"),
+        "RS": Phrase(ru: "Сербия", kk: "Сербия", en: "Serbia"),
+        "RU": Phrase(ru: "Россия", kk: "Ресей", en: "Russia"),
+        "SA": Phrase(ru: "Саудовская Аравия", kk: "Сауд Арабиясы", en: "Saudi Arabia"),
+        "SE": Phrase(ru: "Швеция", kk: "Швеция", en: "Sweden"),
+        "SG": Phrase(ru: "Сингапур", kk: "Сингапур", en: "Singapore"),
+        "SK": Phrase(ru: "Словакия", kk: "Словакия", en: "Slovakia"),
+        "TJ": Phrase(ru: "Таджикистан", kk: "Тәжікстан", en: "Tajikistan"),
+        "TM": Phrase(ru: "Туркменистан", kk: "Түрікменстан", en: "Turkmenistan"),
+        "TR": Phrase(ru: "Турция", kk: "Түркия", en: "Türkiye"),
+        "UA": Phrase(ru: "Украина", kk: "Украина", en: "Ukraine"),
+        "US": Phrase(ru: "США", kk: "АҚШ", en: "United States"),
+        "UZ": Phrase(ru: "Узбекистан", kk: "Өзбекстан", en: "Uzbekistan"),
+        "VN": Phrase(ru: "Вьетнам", kk: "Вьетнам", en: "Viet Nam"),
+    ]
 }

@@ -70,16 +70,20 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
     }
 
     init(
-        record: String, language: Language, at now: Instant, edition: Edition, address: String,
+        record: String, language: Language, at now: Instant, edition: Edition, address: String?,
         consents: [(row: ConsentRow, text: String)], fields: [FieldNumber]
     ) {
         let policy = edition.document
+        let unset = Phrase(
+            ru: "почтовый адрес ещё не указан", kk: "пошталық мекенжай әлі көрсетілмеген",
+            en: "the postal address is not set yet")
         schema = "saqta-receipt-1"
         self.record = record
         self.language = language.rawValue
         issuedAt = now.description
         controller = Controller(
-            name: policy.operatorRecord.name[language], iinOrBin: policy.operatorRecord.iinOrBin, address: address,
+            name: policy.operatorRecord.name[language], iinOrBin: policy.operatorRecord.iinOrBin,
+            address: address ?? unset[language],
             email: policy.operatorRecord.email, telephone: policy.operatorRecord.telephone,
             site: policy.operatorRecord.site)
         self.policy = Policy(

@@ -40,7 +40,7 @@ package struct Receipts: Sendable {
         let edition = try await gate.look { try gate.book.inForce(in: $0) }
         let content = ReceiptContent(
             record: record, language: language, at: time.now, edition: edition,
-            address: operatorAddress ?? edition.document.operatorRecord.address,
+            address: edition.document.operatorRecord.postalAddress(configured: operatorAddress),
             consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, fields: fields)
         let digest = Bytes(SHA256.hash(data: try content.canonical()))
 

@@ -73,9 +73,7 @@ struct ConsentDecisionPage {
             p(.class("lead")) { item.title }
             if !gives { p { item.required ? Phrase.withdrawMainMeans : .withdrawMeans } }
             folded(.consentText, isOpen: gives) {
-                div(.class("lines")) {
-                    for line in text.split(separator: "\n") { p { String(line) } }
-                }
+                div(.class("lines")) { consentParagraphs(text) { content in h2 { content } } }
             }
             postForm(to: .accountConsents, token: token) {
                 input(.type(.hidden), .name(FieldName.consent.text), .value(item.id.rawValue))

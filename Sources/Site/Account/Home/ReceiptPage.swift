@@ -50,7 +50,15 @@ struct ReceiptPage {
                 .operatorTitle,
                 group {
                     p { content.controller.name }
-                    p(.class("reach"), .noTranslation) { for line in reach { span { line } } }
+                    p(.class("reach")) {
+                        if !content.controller.iinOrBin.isEmpty {
+                            span {
+                                policy.operatorRecord.kind.numberLabel
+                                "\u{A0}\(content.controller.iinOrBin)"
+                            }
+                        }
+                        for line in reach { span(.noTranslation) { line } }
+                    }
                 }),
             SummaryRow(
                 .navPolicy,
@@ -80,12 +88,11 @@ struct ReceiptPage {
     /// The moment that a file writes after RFC 3339, as people read it.
     private func moment(_ text: String) -> Phrase { Instant(text).map { .moment($0) } ?? .invariable(text) }
 
-    /// Number, address and ways to reach the operator, as far as they are set.
+    /// Address and ways to reach the operator, as far as they are set.
     private var reach: [String] {
         let controller = content.controller
         return [
-            controller.iinOrBin, controller.address == Operator.addressFromConfiguration ? "" : controller.address,
-            controller.email, controller.telephone, controller.site,
+            controller.address, controller.email, controller.telephone, controller.site,
         ].filter { !$0.isEmpty }
     }
 
@@ -98,9 +105,7 @@ struct ReceiptPage {
                 ", "
                 Phrase.editionNumber(consent.edition)
             }
-            div(.class("lines")) {
-                for line in consent.text.split(separator: "\n") { p { String(line) } }
-            }
+            div(.class("lines")) { consentParagraphs(consent.text) { content in h3 { content } } }
             p(.class("hash", "small")) {
                 "SHA-256 "
                 code { consent.textSHA256 }

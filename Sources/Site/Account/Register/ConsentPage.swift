@@ -46,31 +46,10 @@ struct ConsentPage {
             h2(.class("panel-title")) { text.title }
             for section in text.sections {
                 h3 { section.heading }
-                for run in runs(section.body) {
-                    if run.isList {
-                        ul { for line in run.lines { li { line } } }
-                    } else {
-                        for line in run.lines { p { line } }
-                    }
-                }
+                consentLines(section.body)
             }
             p(.class("muted", "small")) { Phrase.editionNumber(edition.number) }
         }
-    }
-
-    /// Lines that follow each other and are, or are not, elements of a list.
-    private func runs(_ lines: [String]) -> [(isList: Bool, lines: [String])] {
-        var runs: [(isList: Bool, lines: [String])] = []
-        for line in lines {
-            let isElement = line.hasPrefix("– ")
-            let text = isElement ? String(line.dropFirst(2)) : line
-            if let last = runs.indices.last, runs[last].isList == isElement {
-                runs[last].lines.append(text)
-            } else {
-                runs.append((isElement, [text]))
-            }
-        }
-        return runs
     }
 
     private var boxes: HTML {
