@@ -1,6 +1,8 @@
 """A server that is held to its limits over real sockets: slow heads and bodies, idle and too many connections, floods."""
 
 import json
+import os
+import pathlib
 import re
 import select
 import socket
@@ -142,6 +144,46 @@ def test_a_head_that_is_too_large_is_refused(house):
         assert text.startswith("HTTP/1.1 431 "), text[:200]
         assert "cookies" in text
     assert is_served(house)
+
+
+def half_closed(house):
+    """The sockets that the server still holds after it has said its last word (FIN-WAIT-1 and -2)."""
+    states = {}
+    for line in open("/proc/net/tcp"):
+        parts = line.split()
+        if len(parts) > 9 and parts[3] in ("04", "05"):
+            states[f"socket:[{parts[9]}]"] = parts[1]
+    folder = pathlib.Path(f"/proc/{house.process.pid}/fd")
+    held = []
+    for one in folder.iterdir():
+        try:
+            held.append(os.readlink(one))
+        except OSError:
+            pass
+    return [one for one in held if one in states]
+
+
+def test_what_is_no_http_is_answered_and_ends_though_the_other_side_stays():
+    # The limits are the common ones here, and much longer than this test.
+    house = House().start()
+    try:
+        wires = [Wire(house) for _ in range(6)]
+        for wire, octets in zip(wires, (
+                "GET /ru HTTP/1.1\r\nno field\r\n\r\n", "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", "BREW /ru\r\n\r\n",
+                "GET /ru HTTP/9.9\r\n\r\n", "GET /ru HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+                "POST /ru/register/name HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n")):
+            wire.send(octets)
+        for wire in wires:
+            text, seconds = wire.rest()
+            # An answer may have been given to the head before it was seen that the body is none.
+            assert text == "" or "HTTP/1.1 400 " in text, text
+            assert seconds < 5, (text, seconds)
+        until(lambda: not half_closed(house), seconds=5, what="the end of the server's sockets")
+        assert is_served(house)
+        for wire in wires:
+            wire.socket.close()
+    finally:
+        house.remove()
 
 
 def post(caller, path, length, content_type, extra=""):

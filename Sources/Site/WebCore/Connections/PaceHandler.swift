@@ -23,6 +23,8 @@ final class PaceHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private let limits: ConnectionLimits
     private let door: ConnectionDoor
     private var isAnswering = false
+    /// What came is no HTTP; nothing after it can be understood.
+    private var isMalformed = false
     private var tick: Scheduled<Void>?
 
     /// - Parameter entrance: nil where the connection is counted already.
@@ -78,8 +80,15 @@ final class PaceHandler: ChannelDuplexHandler, RemovableChannelHandler {
         if case HTTPParserError.headerOverflow = error {
             refuse(.headTooLarge, context)
         } else {
+            isMalformed = isMalformed || error is HTTPParserError
             context.fireErrorCaught(error)
         }
+    }
+
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        context.close(mode: mode, promise: promise)
+        // The answer to what is no HTTP is given. Otherwise the other side may still be sending a body, and has its time.
+        if mode == .output, isMalformed, !isEnding { linger(context) }
     }
 
     private func schedule(_ context: ChannelHandlerContext) {
@@ -118,6 +127,12 @@ final class PaceHandler: ChannelDuplexHandler, RemovableChannelHandler {
         isEnding = true
         tick?.cancel()
         context.close(mode: .output, promise: nil)
+        linger(context)
+    }
+
+    private func linger(_ context: ChannelHandlerContext) {
+        isEnding = true
+        tick?.cancel()
         tick = context.eventLoop.assumeIsolated().scheduleTask(in: Self.linger) { context.close(promise: nil) }
     }
 }
