@@ -27,7 +27,7 @@ ACCOUNT = {
 }
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
-    "office-case": "office/cases/{case}", "office-checkup": "office/checkup",
+    "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
 }
 # Seen on the way into the office.
 ENTRANCE = {

@@ -50,6 +50,7 @@ struct Officer: Sendable {
             add(.officeOutboxTitle, .outbox)
             add(.officeCheckupTitle, .checkup)
         }
+        add(.officeSessionsTitle, .officeSessions)
         return tabs
     }
 }

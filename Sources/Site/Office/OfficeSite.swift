@@ -49,6 +49,7 @@ package struct OfficeSite: Sendable {
         SignInController(desk: desk, sessions: sessions).addRoutes(to: routes)
         EnrolController(desk: desk).addRoutes(to: routes)
         FactorController(desk: desk, qr: qr).addRoutes(to: routes)
+        SessionsController(desk: desk, sessions: sessions).addRoutes(to: routes)
         UndertakingController(desk: desk).addRoutes(to: routes)
         QueueController(desk: desk).addRoutes(to: routes)
         CaseController(desk: desk, documents: documents).addRoutes(to: routes)

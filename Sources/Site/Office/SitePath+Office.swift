@@ -8,6 +8,7 @@ extension SitePath {
     package static let officeSignOut = SitePath("office", "sign-out")
     static let officeFactor = SitePath("office", "factor")
     static let newFactor = SitePath("office", "factor", "new")
+    static let officeSessions = SitePath("office", "sessions")
     static let undertaking = SitePath("office", "undertaking")
     /// Where somebody enrols; the token is a secret that is used up.
     package static let officeEnrol = SiteRoute<String>("office", "enrol", .value)

@@ -103,11 +103,7 @@ struct SecurityController: Sendable {
     /// Ends one session, or all but this one.
     private func end(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
-        if let name = context.form.trimmed(.session) {
-            try await rooms.sessions.end(named: name, of: own.subject)
-        } else {
-            try await rooms.sessions.endAll(of: own.subject, except: own.digest)
-        }
+        try await rooms.sessions.end(asIn: context.form, of: own.subject, except: own.digest)
         return context.redirect(to: .accountPassword.with("done", "sessions"))
     }
 }
@@ -117,10 +113,7 @@ extension SecurityController {
         _ form: Form, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let own = try context.own()
-        let sessions = try await rooms.sessions.all(of: own.subject).map { session in
-            SecurityPage.OpenSession(
-                session: session, name: rooms.sessions.name(of: session), isThis: session.digest == own.digest)
-        }
+        let sessions = try await rooms.sessions.open(of: own.subject, seenFrom: own.digest)
         let page = SecurityPage(
             form: form, token: context.formToken, done: context.path.value(of: "done"),
             isProven: rooms.signIn.isProven(own.session), hasPassword: try await rooms.signIn.hasPassword(own.subject),

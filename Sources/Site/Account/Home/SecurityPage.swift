@@ -1,4 +1,3 @@
-import Access
 import Markup
 import Primitives
 import WebCore
@@ -14,13 +13,6 @@ struct SecurityPage {
     let hasPassword: Bool
     let sessions: [OpenSession]
 
-    /// A session as the page shows it.
-    struct OpenSession {
-        let session: Session
-        let name: String
-        let isThis: Bool
-    }
-
     var page: Page {
         Page(
             .securityTitle, for: .person, switchPath: .accountPassword, tabs: accountTabs(.accountPassword)
@@ -33,17 +25,7 @@ struct SecurityPage {
             p { Phrase.setPasswordLead }
             passwordForm
             h2 { Phrase.openSessions }
-            p { Phrase.openSessionsLead }
-            dataTable(
-                .openSessionsCaption,
-                [Column(.sessionHow), Column(.sessionSince), Column(.sessionUsed), Column(.sessionEnd)],
-                rows: sessions.map(row))
-            if sessions.count > 1 {
-                p { Phrase.otherSessionsLead }
-                postForm(to: .accountSessions, token: token) {
-                    actions { submitButton(.endOtherSessions, .secondary) }
-                }
-            }
+            sessionList(sessions, to: .accountSessions, token: token)
         }
     }
 
@@ -61,32 +43,6 @@ struct SecurityPage {
             actions { submitButton(.setPassword) }
         }
     }
-
-    private func row(_ open: OpenSession) -> [HTML] {
-        let session = open.session
-        return [
-            group {
-                Phrase.recognised(session.assurance)
-                if open.isThis {
-                    " "
-                    statusTag(.thisSession, .accent)
-                }
-            },
-            time(.datetime(session.createdAt.description)) { Phrase.moment(session.createdAt) },
-            time(.datetime(session.seenAt.description)) { Phrase.moment(session.seenAt) },
-            open.isThis
-                ? .empty
-                : postForm(to: .accountSessions, token: token) {
-                    button(.type(.submit), .class("link-button"), .name(FieldName.session.text), .value(open.name)) {
-                        Phrase.sessionEnd
-                        span(.class("visually-hidden")) {
-                            ": "
-                            Phrase.moment(session.createdAt)
-                        }
-                    }
-                },
-        ]
-    }
 }
 
 /// The second navigation of an account.
@@ -96,16 +52,4 @@ func accountTabs(_ current: SitePath) -> [PageTab] {
         (.tabConsents, .accountConsents), (.tabHistory, .accountHistory), (.tabSecurity, .accountPassword),
     ]
     return tabs.map { PageTab($0.0, to: $0.1, isCurrent: $0.1 == current) }
-}
-
-extension Phrase {
-    /// How the person was recognised.
-    fileprivate static func recognised(_ assurance: Session.Assurance) -> Phrase {
-        switch assurance {
-        case .browser: .recognisedByBrowser
-        case .telephoneCode: .recognisedByTelephone
-        case .emailCode: .recognisedByEmail
-        case .password, .twoFactors, .passwordOnly, .link, .none: .recognisedByPassword
-        }
-    }
 }

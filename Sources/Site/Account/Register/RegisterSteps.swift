@@ -58,7 +58,6 @@ extension FieldName {
     static let address: FieldName = "address"
     static let how: FieldName = "how"
     static let kept: FieldName = "kept"
-    static let session: FieldName = "session"
     static let code: FieldName = "code"
     static let document: FieldName = "document"
     static let replacing: FieldName = "replacing"

@@ -50,5 +50,10 @@ extension Phrase {
         ru: "По коду на почту", kk: "Поштаға келген кодтан", en: "By a code to the e-mail")
     package static let recognisedByTelephone = Phrase(
         ru: "По коду на телефон", kk: "Телефонға келген кодтан", en: "By a code to the telephone")
+    package static let recognisedByTwoFactors = Phrase(
+        ru: "По паролю и коду из приложения", kk: "Құпиясөз бен қосымшадағы кодтан",
+        en: "By the password and a code of the app")
+    package static let recognisedByLink = Phrase(
+        ru: "По одноразовой ссылке", kk: "Бір реттік сілтемеден", en: "By a one-time link")
     package static let recognisedByPassword = Phrase(ru: "По паролю", kk: "Құпиясөзден", en: "By the password")
 }
