@@ -151,3 +151,73 @@ def test_two_reviewers_make_one_decision_of_one_case(house, administrator, secon
     assert visit.text.count("шешім қабылдады") <= 2, visit.text
     second_reviewer.open(number)
     assert second_reviewer.page.locator(".panel.done").count() == 1
+
+
+def test_what_a_reviewer_typed_is_not_lost_with_the_lease(
+        house, administrator, second_reviewer, visits, specimens):
+    empty_queue(administrator)
+    number = somebody(visits(language="kk")).register(specimens / "back.jpg")
+    page, words = administrator.page, "Суретте тек артқы беті бар,\nалдыңғы бетін де жіберіңіз"
+
+    def give_back():
+        # In another window, as the end of the lease would do it.
+        other = administrator.visit.context.new_page()
+        other.goto(page.url.split("/office/")[0] + f"/office/cases/{number}")
+        other.locator(f'form[action$="/{number}/give-back"] button').click()
+        other.wait_for_url("**/office/queue")
+        other.close()
+
+    def write(action, text, name):
+        form = page.locator(f'form[action$="/{number}/{action}"]').first
+        details = form.locator("xpath=ancestor::details")
+        if not details.evaluate("(one) => one.open"):
+            details.locator("summary").click()
+        form.locator(f'[name="{name}"]').fill(text)
+        return form
+
+    # Nobody else has taken it: the case and the words are there again, and nothing was sent.
+    assert administrator.next() == number
+    for action, name, text in (("refuse", "words", words), ("put-aside", "note", words), ("propose", "value-1", "Серікұлы")):
+        form = write(action, text, name)
+        if action == "refuse":
+            form.locator("select").select_option("other_refusal")
+        give_back()
+        form.locator("button[type=submit]").click()
+        page.locator(".panel.due").wait_for()
+        back = page.locator(f'form[action$="/{number}/{action}"]').first
+        assert back.locator(f'[name="{name}"]').is_visible(), action
+        assert back.locator(f'[name="{name}"]').input_value().replace("\r\n", "\n") == text
+        if action == "refuse":
+            assert back.locator("select").input_value() == "other_refusal"
+            check(administrator.visit, "office-case-taken-again")
+        assert second_reviewer.visit.go("office/queue") and number in second_reviewer.visit.text
+
+    # A reason is missing, and the lease has ended as well.
+    administrator.open(number)
+    form = write("refuse", words, "words")
+    give_back()
+    form.locator("button[type=submit]").click()
+    page.locator(".error-summary, .panel.due").first.wait_for()
+    assert page.locator('[name="words"]').input_value().replace("\r\n", "\n") == words
+
+    give_back()
+    # Another reviewer has it by now: the words are there to be copied, and that reviewer is not disturbed.
+    for action, name, text in (("refuse", "words", words), ("put-aside", "note", words), ("propose", "value-1", "Серікұлы")):
+        administrator.take(number)
+        form = write(action, text, name)
+        if action == "refuse":
+            form.locator("select").select_option("other_refusal")
+        give_back()
+        second_reviewer.take(number)
+        form.locator("button[type=submit]").click()
+        page.locator(".copyable code").wait_for()
+        assert page.locator(".copyable code").text_content().replace("\r\n", "\n") == text
+        if action == "refuse":
+            check(administrator.visit, "office-case-words-kept")
+        second_reviewer.open(number)
+        second_reviewer.visit.send(f"{number}/give-back")
+        second_reviewer.visit.at("office/queue")
+    # A form that is sent twice is heard once.
+    administrator.take(number)
+    administrator.approve(number)
+    administrator.wait_out_undo(number)

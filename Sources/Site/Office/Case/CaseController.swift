@@ -39,13 +39,7 @@ struct CaseController: Sendable {
         guard let lease = row.lease, lease.by == officer.person, lease.until > desk.time.now, row.pending == nil,
             !standing.isOwn
         else {
-            return context.respond(
-                officePage(.officeCaseTitle(number), officer, at: .queue, isNarrow: true, in: context) {
-                    ClosedCasePage(
-                        row: row, isOwn: standing.isOwn, officer: officer, now: desk.time.now, token: context.formToken,
-                        pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }
-                    ).content
-                })
+            return opening.closed(number, standing, officer, context)
         }
         return try await opening.respond(number, officer, request, context)
     }

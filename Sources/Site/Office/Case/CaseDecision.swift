@@ -13,15 +13,16 @@ struct CaseDecision {
             postForm(to: SitePath.approveCase(page.number), token: page.token) {
                 submitButton(.officeApprove, keys: "a")
             }
-            raised(.officeRefuse, errorsOf: [RefusalController.reason, RefusalController.words]) { refusal }
-            raised(.officePutAside, errorsOf: [RefusalController.note]) { aside }
+            raised(
+                .officeRefuse, isOpen: page.hasReturned(RefusalController.reason, RefusalController.words)
+            ) { refusal }
+            raised(.officePutAside, isOpen: page.hasReturned(RefusalController.note)) { aside }
         }
     }
 
     /// A button that raises a small form above the bar; works without scripts, one is open at a time.
-    private func raised(_ words: Phrase, errorsOf names: [FieldName], @HTMLBuilder content: () -> HTML) -> HTML {
-        let isWrong = names.contains { page.form.error(of: $0) != nil }
-        return details(.class("raised"), .name("decision"), Attribute.open.when(isWrong)) {
+    private func raised(_ words: Phrase, isOpen: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
+        details(.class("raised"), .name("decision"), Attribute.open.when(isOpen)) {
             summary(.class("button", "secondary")) { words }
             div(.class("raised-content")) { content() }
         }

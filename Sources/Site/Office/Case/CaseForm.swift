@@ -85,7 +85,7 @@ struct CaseForm {
 
     private func proposal(_ field: FieldNumber) -> HTML {
         let name = DocumentController.value(field)
-        return details(.class("manage"), Attribute.open.when(page.form.error(of: name) != nil)) {
+        return details(.class("manage"), Attribute.open.when(page.hasReturned(name))) {
             summary { Phrase.officePropose }
             postForm(to: SitePath.proposeValue(page.number), token: page.token) {
                 input(.type(.hidden), .name(DocumentController.field.text), .value("\(field)"))

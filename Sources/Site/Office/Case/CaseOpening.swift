@@ -24,9 +24,10 @@ struct CaseOpening: Sendable {
     /// - Parameters:
     ///   - form: what was entered and could not be accepted.
     ///   - shown: contacts that were revealed by an act of their own.
+    ///   - isTakenAgain: the lease had ended while the reviewer wrote what is in `form`.
     func respond(
         _ number: String, _ officer: Officer, _ request: Request, _ context: WebContext, form: Form = Form(),
-        shown: [FieldNumber: PersonalData<String>] = [:]
+        shown: [FieldNumber: PersonalData<String>] = [:], isTakenAgain: Bool = false
     ) async throws -> Response {
         let known = Self.viewing(of: number, in: request)
         let open = try await desk.review.open(
@@ -35,12 +36,12 @@ struct CaseOpening: Sendable {
         let policy = try await desk.staff.policy()
         let page = CasePage(
             number: number, open: open, standing: standing, policy: policy, officer: officer,
-            form: form, shown: shown, now: desk.time.now, token: context.formToken)
+            form: form, shown: shown, isTakenAgain: isTakenAgain, now: desk.time.now, token: context.formToken)
         var response = context.respond(
             officePage(
                 .officeCaseTitle(number), officer, at: .queue, switchPath: SitePath.officeCase(number), in: context
             ) { page.content },
-            status: form.isAccepted ? .ok : .unprocessableContent)
+            status: isTakenAgain ? .conflict : form.isAccepted ? .ok : .unprocessableContent)
         if open.viewing != known {
             Self.cookie(of: number).set(open.viewing.description, maxAge: policy.terms.viewing.seconds, on: &response)
         }

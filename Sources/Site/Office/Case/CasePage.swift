@@ -17,6 +17,8 @@ struct CasePage {
     let form: Form
     /// Contacts revealed by an act of their own.
     let shown: [FieldNumber: PersonalData<String>]
+    /// The lease had ended while the reviewer wrote what is in the form; nothing of it was sent.
+    let isTakenAgain: Bool
     let now: Instant
     let token: FormToken
 
@@ -28,6 +30,7 @@ struct CasePage {
         group {
             errorSummary(form)
             header
+            if isTakenAgain { panel(.warning, .officeTakenAgain) { p { Phrase.officeTakenAgainLead } } }
             if !isDecidable { waiting }
             div(.class("case-panes")) {
                 paneChoice("pane-form", .officeForm, isFirst: true)
@@ -72,6 +75,11 @@ struct CasePage {
             if let due = row.dueAt { p { Phrase.officeWaitsUntil(.date(Day(of: due, hoursEast: 5))) } }
             postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, keys: "n") }
         }
+    }
+
+    /// Something came back in one of these fields: wrong, or written in vain.
+    func hasReturned(_ names: FieldName...) -> Bool {
+        names.contains { form.error(of: $0) != nil || form.trimmed($0) != nil }
     }
 
     /// On a telephone one pane is seen at a time; the choice needs no script.

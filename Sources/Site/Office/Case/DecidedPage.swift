@@ -44,6 +44,8 @@ struct ClosedCasePage {
     let officer: Officer
     let now: Instant
     let token: FormToken
+    /// What the reviewer wrote before the case was out of their hands.
+    let kept: [KeptWords]
     let pseudonym: (SubjectID) -> String
 
     var content: HTML {
@@ -51,7 +53,18 @@ struct ClosedCasePage {
             backLink(.officeToQueue, to: .queue)
             h1 { Phrase.officeCaseTitle(row.number) }
             reason
+            if !kept.isEmpty { keptWords }
             postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, .secondary, keys: "n") }
+        }
+    }
+
+    private var keptWords: HTML {
+        panel(.warning, .officeWordsKept) {
+            p { Phrase.officeWordsKeptLead }
+            for words in kept {
+                h3 { words.label }
+                copyable(words.text, label: words.label)
+            }
         }
     }
 

@@ -64,18 +64,18 @@ struct DocumentController: Sendable {
     private func propose(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.proposeValue.values(in: context)
-        var form = context.form
-        guard let field = Int(form.text(Self.field)).map(FieldNumber.init(rawValue:)),
+        guard let field = Int(context.form.text(Self.field)).map(FieldNumber.init(rawValue:)),
             Self.correctable.contains(field)
         else { throw ReviewRefusal.noSuchPart }
-        guard let name = try? PersonName(family: form.text(Self.value(field)), given: "", patronymic: ""),
-            let value = name.family
-        else {
-            form.refuse(Self.value(field), .officeProposeEmpty)
-            return try await opening.respond(number, officer, request, context, form: form)
-        }
-        return try await desk.change(number, in: context) {
+        return try await opening.keeping(
+            [(Self.value(field), .officeProposeValue)], of: number, officer, request, context
+        ) {
+            var form = context.form
+            guard let value = form.name(Self.value(field), missing: .officeProposeEmpty) else {
+                return try await opening.respond(number, officer, request, context, form: form)
+            }
             try await desk.review.propose(value, for: field, on: number, by: officer.actor(.reviewer))
+            return context.redirect(to: SitePath.officeCase(number))
         }
     }
 }

@@ -21,32 +21,35 @@ struct RefusalController: Sendable {
     private func refuse(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.refuseCase.values(in: context)
-        var form = context.form
-        let words = form.trimmed(Self.words) ?? ""
-        if form.text(Self.reason).isEmpty { form.refuse(Self.reason, .officeChooseReason) }
-        if words.count > 1_000 { form.refuse(Self.words, .officeWordsMissing) }
-        guard form.isAccepted else {
-            return try await opening.respond(number, officer, request, context, form: form)
-        }
-        return try await desk.change(number, in: context) {
+        return try await opening.keeping(
+            [(Self.words, .officeRefuseWords)], of: number, officer, request, context
+        ) {
+            var form = context.form
+            let words = form.trimmed(Self.words) ?? ""
+            if form.text(Self.reason).isEmpty { form.refuse(Self.reason, .officeChooseReason) }
+            if words.count > 1_000 { form.refuse(Self.words, .officeWordsMissing) }
+            guard form.isAccepted else {
+                return try await opening.respond(number, officer, request, context, form: form)
+            }
             _ = try await desk.review.decide(
                 .refuse(ReasonID(form.text(Self.reason)), words: words), on: number, by: officer.actor(.reviewer))
+            return context.redirect(to: SitePath.officeCase(number))
         }
     }
 
     private func putAside(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.putAside.values(in: context)
-        var form = context.form
-        guard let note = form.trimmed(Self.note), note.count <= 1_000 else {
-            form.refuse(Self.note, .officeWordsMissing)
-            return try await opening.respond(number, officer, request, context, form: form)
-        }
-        do {
+        return try await opening.keeping(
+            [(Self.note, .officeAsideNote)], of: number, officer, request, context
+        ) {
+            var form = context.form
+            guard let note = form.trimmed(Self.note), note.count <= 1_000 else {
+                form.refuse(Self.note, .officeWordsMissing)
+                return try await opening.respond(number, officer, request, context, form: form)
+            }
             try await desk.review.putAside(number, note: note, by: officer.actor(.reviewer))
-        } catch ReviewRefusal.notHeld, ReviewRefusal.notNow, ReviewRefusal.own {
-            return context.redirect(to: SitePath.officeCase(number))
+            return context.redirect(to: .queue)
         }
-        return context.redirect(to: .queue)
     }
 }

@@ -30,8 +30,7 @@ extension Phrase {
     package static let officeProposeValue = Phrase(
         ru: "Значение, как в документе", kk: "Құжаттағы мәні", en: "The value as in the document")
     package static let officeProposeEmpty = Phrase(
-        ru: "Напишите значение, до 100 знаков", kk: "Мәнін жазыңыз, 100 таңбаға дейін",
-        en: "Write the value, up to 100 characters")
+        ru: "Напишите значение", kk: "Мәнін жазыңыз", en: "Write the value")
     package static let officeContacts = Phrase(ru: "Контакты", kk: "Байланыс", en: "Contacts")
     package static let officeContactsWhy = Phrase(
         ru: "Для проверки они не нужны, поэтому скрыты. Показ записывается отдельно.",
@@ -134,6 +133,21 @@ extension Phrase {
             ru: "Его держит \(who) до \(until.ru).", kk: "Оны \(who) ұстап отыр, мерзімі: \(until.kk).",
             en: "\(who) holds it until \(until.en).")
     }
+    package static let officeTakenAgain = Phrase(
+        ru: "Пока вы писали, срок дела у вас истёк", kk: "Жазып жатқаныңызда істің сізде тұру мерзімі өтті",
+        en: "Your time with the case ended while you wrote")
+    package static let officeTakenAgainLead = Phrase(
+        ru: "Ничего не отправлено. Дело никто не взял, оно снова у вас. Написанное на месте: отправьте его ещё раз.",
+        kk: "Ештеңе жіберілген жоқ. Істі ешкім алған жоқ, ол қайтадан сізде. Жазғаныңыз орнында: қайта жіберіңіз.",
+        en:
+            "Nothing was sent. Nobody took the case, and it is yours again. What you wrote is in place: send it once more."
+    )
+    package static let officeWordsKept = Phrase(
+        ru: "Написанное вами не отправлено", kk: "Жазғаныңыз жіберілген жоқ", en: "What you wrote was not sent")
+    package static let officeWordsKeptLead = Phrase(
+        ru: "Скопируйте, если оно ещё нужно: после этой страницы оно не хранится.",
+        kk: "Әлі керек болса, көшіріп алыңыз: осы беттен кейін ол сақталмайды.",
+        en: "Copy it if it is still needed: it is kept nowhere after this page.")
     package static let officeMayTake = Phrase(
         ru: "Оно свободно. Возьмите его, чтобы открыть; другие увидят, что оно у вас.",
         kk: "Ол бос. Ашу үшін алыңыз; басқалар оның сізде екенін көреді.",
