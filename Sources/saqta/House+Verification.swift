@@ -24,10 +24,30 @@ extension VerificationView {
             self.init(
                 .verified,
                 findings: [content, texts, person, proven].map { Finding(isGood: true, $0) })
-        case .contentChanged: self.init(.refused, findings: [Finding(isGood: false, content)])
-        case .textChanged: self.init(.refused, findings: [Finding(isGood: false, texts)])
-        case .otherPerson: self.init(.refused, findings: [Finding(isGood: false, person)])
-        case .notProven: self.init(.refused, findings: [Finding(isGood: false, proven)])
+        case .contentChanged, .textChanged, .otherPerson, .notProven:
+            self.init(.refused, findings: [Finding(isGood: false, Self.failure(finding))])
+        }
+    }
+
+    private static func failure(_ finding: Receipt.Finding) -> Phrase {
+        switch finding {
+        case .contentChanged:
+            Phrase(
+                ru: "Содержание расписки не то, что в записи.", kk: "Қолхаттың мазмұны жазбадағыдан өзгеше.",
+                en: "The content of the receipt is not the one in the entry.")
+        case .textChanged:
+            Phrase(
+                ru: "Показанные тексты изменены.", kk: "Көрсетілген мәтіндер өзгертілген.",
+                en: "The texts that were shown have been changed.")
+        case .otherPerson:
+            Phrase(
+                ru: "Запись сделана не об этом человеке.", kk: "Жазба бұл адам туралы емес.",
+                en: "The entry is not about this person.")
+        case .notProven, .genuine, .unreadable:
+            Phrase(
+                ru: "Записи нет в журнале, или контрольная точка подписана другим ключом.",
+                kk: "Жазба журналда жоқ немесе бақылау нүктесіне басқа кілтпен қол қойылған.",
+                en: "The entry is not in the ledger, or the checkpoint is signed with another key.")
         }
     }
 }

@@ -122,8 +122,10 @@ struct CaseForm {
 
     private func readValue(_ value: DocumentReading.Value) -> HTML {
         group {
-            span(.noTranslation, .class("as-read")) {
-                if let day = Day(value.text) { Phrase.date(day) } else { value.text }
+            if let day = Day(value.text) {
+                Phrase.date(day)
+            } else {
+                span(.noTranslation, .class("as-read")) { value.text }
             }
             span(.class("muted", "small")) { " \(value.confidence)\u{A0}%" }
         }

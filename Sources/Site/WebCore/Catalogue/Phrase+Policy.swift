@@ -6,11 +6,11 @@ extension Phrase {
         ru: "Все редакции политики", kk: "Саясаттың барлық редакциялары", en: "All editions of the policy")
     package static let editionsLead = Phrase(
         ru:
-            "Каждая редакция остаётся по своему постоянному адресу. Контрольная сумма SHA-256 позволяет убедиться, что текст не менялся.",
+            "Каждая редакция остаётся по своему постоянному адресу. Контрольная сумма SHA\u{2011}256 позволяет убедиться, что текст не менялся.",
         kk:
-            "Әр редакция тұрақты мекенжайында қалады. SHA-256 бақылау сомасы арқылы мәтіннің өзгермегеніне көз жеткізуге болады.",
+            "Әр редакция тұрақты мекенжайында қалады. SHA\u{2011}256 бақылау сомасы арқылы мәтіннің өзгермегеніне көз жеткізуге болады.",
         en:
-            "Every edition stays at its permanent address. The SHA-256 checksum lets anyone see that its text has not changed."
+            "Every edition stays at its permanent address. The SHA\u{2011}256 checksum lets anyone see that its text has not changed."
     )
     package static let edition = Phrase(ru: "Редакция", kk: "Редакция", en: "Edition")
     package static func editionNumber(_ number: Int) -> Phrase {
