@@ -24,7 +24,11 @@ struct CaseDecision {
     private func raised(_ words: Phrase, isOpen: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
         details(.class("raised"), .name("decision"), Attribute.open.when(isOpen)) {
             summary(.class("button", "secondary")) { words }
-            div(.class("raised-content")) { content() }
+            div(.class("raised-content")) {
+                // Here, since what is raised may cover the head of the page.
+                if isOpen, page.isTakenAgain { page.takenAgain }
+                content()
+            }
         }
     }
 

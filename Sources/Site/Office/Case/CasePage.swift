@@ -30,7 +30,7 @@ struct CasePage {
         group {
             errorSummary(form)
             header
-            if isTakenAgain { panel(.warning, .officeTakenAgain) { p { Phrase.officeTakenAgainLead } } }
+            if isTakenAgain, !hasReturnedDecision { takenAgain }
             if !isDecidable { waiting }
             div(.class("case-panes")) {
                 paneChoice("pane-form", .officeForm, isFirst: true)
@@ -75,6 +75,13 @@ struct CasePage {
             if let due = row.dueAt { p { Phrase.officeWaitsUntil(.date(Day(of: due, hoursEast: 5))) } }
             postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, keys: "n") }
         }
+    }
+
+    /// Says what happened to a case whose lease ended.
+    var takenAgain: HTML { panel(.warning, .officeTakenAgain) { p { Phrase.officeTakenAgainLead } } }
+
+    private var hasReturnedDecision: Bool {
+        hasReturned(RefusalController.reason, RefusalController.words, RefusalController.note)
     }
 
     /// Something came back in one of these fields: wrong, or written in vain.
