@@ -129,6 +129,11 @@ extension EmailAddress.Fault {
     }
 }
 
+extension ContactRule {
+    /// The channels whose addresses a form asks.
+    package var channels: [Channel] { Channel.allCases.filter { asked.contains($0.field) } }
+}
+
 extension Channel {
     /// The field of the record in which the address stands.
     package var field: FieldNumber { self == .email ? .email : .telephone }

@@ -43,11 +43,17 @@ struct CheckPage {
         contacts.values.filter { $0.confirmedAt != nil }.count < policy.contacts.confirmAtLeast
     }
 
+    private var whatToConfirm: Phrase {
+        let rule = policy.contacts
+        if rule.channels == [.email] { return .confirmEmail }
+        return rule.confirmAtLeast > 1 ? .confirmBothAddresses : .confirmOneAddress
+    }
+
     private var stillMissing: HTML {
         guard lacksConfirmation || !missing.isEmpty else { return .empty }
         return panel(.warning, .stillMissing) {
             ul {
-                if lacksConfirmation { li { textLink(.confirmOneAddress, to: .contactsStep) } }
+                if lacksConfirmation { li { textLink(whatToConfirm, to: .contactsStep) } }
                 for words in missingWords { li { textLink(words, to: .documentsStep) } }
             }
         }
@@ -81,7 +87,7 @@ struct CheckPage {
     }
 
     private var contactRows: [SummaryRow] {
-        Channel.allCases.map { channel in
+        policy.contacts.channels.map { channel in
             let isConfirmed = contacts[channel]?.confirmedAt != nil
             let value = group {
                 if contacts[channel] == nil {

@@ -20,28 +20,36 @@ struct ContactsController: Sendable {
         let own = try context.own()
         guard try await rooms.registration(of: own).state == .draft else { return context.redirect(to: .account) }
         let contacts = try await rooms.contacts(of: own)
+        let channels = try await self.channels()
         var form = Form()
-        if !contacts.isEmpty {
-            let record = try await rooms.read(contacts.keys.map(\.field), of: own)
-            for channel in contacts.keys { form.fill(channel.fieldName, channel.shown(record)) }
+        let held = channels.filter { contacts[$0] != nil }
+        if !held.isEmpty {
+            let record = try await rooms.read(held.map(\.field), of: own)
+            for channel in held { form.fill(channel.fieldName, channel.shown(record)) }
         }
-        return context.respond(page(form, contacts, context))
+        return context.respond(page(form, contacts, channels, context))
+    }
+
+    /// What the policy in force asks for.
+    private func channels() async throws -> [Channel] {
+        try await rooms.registrar.edition().document.contacts.channels
     }
 
     private func take(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         var form = context.form
         let contacts = try await rooms.contacts(of: own)
+        let channels = try await self.channels()
         var given: [Channel: (shown: String, compared: String)] = [:]
-        for channel in Channel.allCases where form.trimmed(channel.fieldName) != nil {
+        for channel in channels where channels.count == 1 || form.trimmed(channel.fieldName) != nil {
             given[channel] = form.address(channel)
         }
         if form.isAccepted, given.isEmpty { form.refuse(.email, .giveOneAddress) }
         guard form.isAccepted else {
-            return context.respond(page(form, contacts, context), status: .unprocessableContent)
+            return context.respond(page(form, contacts, channels, context), status: .unprocessableContent)
         }
         var (waiting, isChanged): (Channel?, Bool) = (nil, false)
-        for channel in Channel.allCases {
+        for channel in channels {
             guard let address = given[channel] else { continue }
             let digest = rooms.registrar.addresses.digests(channel.field, address.compared).first?.digest
             let isSame = digest == contacts[channel]?.target
@@ -58,13 +66,16 @@ struct ContactsController: Sendable {
         }
         return try await send(channel, own, given.mapValues(\.shown), request, context) { refusal in
             form.refuse(channel.fieldName, .codeRefusal(refusal))
-            return context.respond(page(form, contacts, context), status: .tooManyRequests)
+            return context.respond(page(form, contacts, channels, context), status: .tooManyRequests)
         }
     }
 
-    private func page(_ form: Form, _ contacts: [Channel: ContactRow], _ context: WebContext) -> Page {
+    private func page(
+        _ form: Form, _ contacts: [Channel: ContactRow], _ channels: [Channel], _ context: WebContext
+    ) -> Page {
         ContactsPage(
-            form: form, token: context.formToken, confirmed: Set(contacts.filter { $1.confirmedAt != nil }.keys)
+            form: form, token: context.formToken, channels: channels,
+            confirmed: Set(contacts.filter { $1.confirmedAt != nil }.keys)
         ).page
     }
 

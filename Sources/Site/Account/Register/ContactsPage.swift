@@ -3,10 +3,11 @@ import Markup
 import Primitives
 import WebCore
 
-/// Both addresses; one of them has to be confirmed.
+/// The addresses that the policy asks for; one of them has to be confirmed.
 struct ContactsPage {
     let form: Form
     let token: FormToken
+    let channels: [Channel]
     let confirmed: Set<Channel>
 
     var page: Page {
@@ -14,10 +15,14 @@ struct ContactsPage {
             registerSteps(.contacts)
             errorSummary(form)
             h1 { Phrase.contactsStepTitle }
-            p(.class("lead")) { Phrase.contactsStepLead }
+            p(.class("lead")) { channels.count > 1 ? Phrase.contactsStepLead : .contactStepLead }
             postForm(to: .contactsStep, token: token) {
-                textField(.email, .email, hint: hint(.email, .emailHint), in: form, .email)
-                textField(.telephone, .telephone, hint: hint(.telephone, .telephoneHint), in: form, .telephone)
+                if channels.contains(.email) {
+                    textField(.email, .email, hint: hint(.email, .emailHint), in: form, .email)
+                }
+                if channels.contains(.telephone) {
+                    textField(.telephone, .telephone, hint: hint(.telephone, .telephoneHint), in: form, .telephone)
+                }
                 actions { submitButton(.next) }
             }
             waysOut

@@ -26,7 +26,8 @@ struct SendController: Sendable {
         let subject = own.subject
         let edition = try await rooms.registrar.edition()
         let contacts = try await rooms.contacts(of: own)
-        let record = try await rooms.read([.familyName, .givenName, .patronymic, .email, .telephone], of: own)
+        let asked = edition.document.contacts.channels.map(\.field)
+        let record = try await rooms.read([.familyName, .givenName, .patronymic] + asked, of: own)
         let (missing, given) = try await rooms.gate.look { transaction in
             (
                 try DocumentStore(transaction).missing(of: subject, under: edition),

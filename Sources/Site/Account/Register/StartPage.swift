@@ -1,6 +1,8 @@
+import Access
 import Markup
 import Policy
 import Primitives
+import Registration
 import WebCore
 
 /// Where a registration starts: how long it takes, what to have ready, which steps there are.
@@ -8,6 +10,14 @@ struct StartPage {
     let policy: PolicyDocument
     /// This browser has a registration already.
     let isBegun: Bool
+
+    private var contacts: Phrase {
+        switch policy.contacts.channels {
+        case [.email]: .haveEmail
+        case [.telephone]: .haveTelephone
+        default: .haveContacts
+        }
+    }
 
     var page: Page {
         Page(.registerTitle, for: .everyone, section: .register) {
@@ -21,7 +31,7 @@ struct StartPage {
                 for kind in policy.documentKinds where kind.compulsory {
                     li { Phrase.scanOf(kind.title) }
                 }
-                li { Phrase.haveContacts }
+                li { contacts }
                 li { Phrase.haveTime }
             }
             h2 { Phrase.fourSteps }

@@ -138,8 +138,8 @@ struct CaseForm {
             h2(.id("contacts-title")) { Phrase.officeContacts }
             p(.class("muted", "small")) { Phrase.officeContactsWhy }
             summaryList(
-                [(FieldNumber.email, "•••@•••"), (.telephone, "+• ••• ••• •• ••")].map { field, mask in
-                    SummaryRow(page.policy.field(field)?.title ?? .officeContacts, contact(field, mask: mask))
+                [(FieldNumber.email, "•••@•••"), (.telephone, "+• ••• ••• •• ••")].compactMap { field, mask in
+                    page.policy.field(field).map { SummaryRow($0.title, contact(field, mask: mask)) }
                 })
         }
     }

@@ -9,6 +9,11 @@ extension Phrase {
             "Подтвердите кодом почту или телефон; второе можно подтвердить позже. Ваших данных в письмах и SMS не будет.",
         kk: "Біреуін қазір кодпен растаңыз, екіншісін кейін растауға болады. Хаттар мен SMS-те деректеріңіз болмайды.",
         en: "Confirm one of them by a code now; the other can wait. Our messages never hold your data.")
+    /// Where one address is asked for.
+    package static let contactStepLead = Phrase(
+        ru: "Мы пришлём код для подтверждения. Ваших данных в сообщении не будет.",
+        kk: "Растау үшін код жібереміз. Хабарламада деректеріңіз болмайды.",
+        en: "We send a code to confirm it. Our messages never hold your data.")
     package static let emailHint = Phrase(
         ru: "Сюда придёт код. Почта нужна и для входа, чтобы видеть данные и документы.",
         kk: "Код осы поштаға келеді. Кейін кіріп, деректер мен құжаттарды көру үшін де осы пошта керек.",

@@ -21,6 +21,11 @@ extension Phrase {
         ru: "Электронная почта и телефон: хотя бы на один из них придёт код.",
         kk: "Электрондық пошта мен телефон: кемінде біріне код келеді.",
         en: "Your e-mail and telephone: a code comes to at least one of them.")
+    package static let haveEmail = Phrase(
+        ru: "Электронная почта: на неё придёт код.", kk: "Электрондық пошта: оған код келеді.",
+        en: "Your e-mail: a code comes to it.")
+    package static let haveTelephone = Phrase(
+        ru: "Телефон: на него придёт код.", kk: "Телефон: оған код келеді.", en: "Your telephone: a code comes to it.")
     package static let haveTime = Phrase(
         ru: "Десять минут. Решение потом примет человек.", kk: "Он минут уақыт. Шешімді кейін адам қабылдайды.",
         en: "Ten minutes. Afterwards a person decides.")

@@ -9,6 +9,11 @@ extension Phrase {
     package static let confirmOneAddress = Phrase(
         ru: "Подтвердить почту или телефон кодом", kk: "Поштаны не телефонды кодпен растау",
         en: "Confirm the e-mail or the telephone by a code")
+    package static let confirmEmail = Phrase(
+        ru: "Подтвердить почту кодом", kk: "Поштаны кодпен растау", en: "Confirm the e-mail by a code")
+    package static let confirmBothAddresses = Phrase(
+        ru: "Подтвердить кодами почту и телефон", kk: "Пошта мен телефонды кодпен растау",
+        en: "Confirm the e-mail and the telephone by codes")
     package static func sendDocument(_ title: Phrase) -> Phrase {
         Phrase(ru: "Прислать: \(title.ru)", kk: "Жіберу керек: \(title.kk)", en: "Send: \(title.en)")
     }
