@@ -25,12 +25,6 @@ extension Break {
             "purposes: [service, identification, contact, advertising]\n    title",
             says: "purpose advertising is optional, its consent is not", at: "- id: advertising", article: separate),
         Break(
-            "kind: publication", "kind: cross_border", says: "no separate consent of kind publication", at: "consents:",
-            article: separate),
-        Break(
-            "kind: cross_border", "kind: publication", says: "no separate consent of kind cross_border",
-            at: "consents:", article: separate),
-        Break(
             "clause: \"3.2\"\n    required: false", "clause: \"3.2\"\n    required: true",
             says: "consent publication must be optional and stand alone", at: "- id: publication", article: separate),
         Break(
@@ -101,6 +95,10 @@ extension Break {
         Break(
             "to_be_set: [iin_or_bin]", "to_be_set: [iin_or_bin, site]", says: "operator.site is a placeholder",
             at: "site:", severity: .warning),
+        Break(
+            "to_be_set: [iin_or_bin]", "to_be_set: [iin_or_bin, mail]",
+            says: "recipient mail is a placeholder; the server stays in demo mode", at: "- id: mail", severity: .warning
+        ),
         Break("asked: [4, 5]", "asked: [4, 40]", says: "field 40 is not one that a form asks", at: "contacts:"),
         Break(
             "confirm_at_least: 1", "confirm_at_least: 3", says: "confirm_at_least must be from 1 to 2", at: "contacts:"),

@@ -125,6 +125,15 @@ struct ConsentTextTests {
                 """)
     }
 
+    @Test("says that nothing is published where no consent is asked for it")
+    func nothingPublished() throws {
+        let wound = Break("kind: publication", "kind: cross_border", says: "")
+        let document = try #require(wound.applied(to: Cantra.folder()).read().document)
+        let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: document)
+        let text = ConsentText.make(edition: edition, language: .en, personName: "Test")
+        #expect(try body(.publication, of: text) == "Absent. The operator publishes no data.")
+    }
+
     @Test(
         "puts the term of withdrawal into the case of its sentence",
         arguments: [(1, "1\u{A0}рабочего дня"), (3, "3\u{A0}рабочих дней"), (15, "15\u{A0}рабочих дней")])

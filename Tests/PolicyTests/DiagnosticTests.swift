@@ -38,6 +38,25 @@ struct DiagnosticTests {
         #expect(folder.read().errors.map(\.message) == ["there is no reason to \(use)"])
     }
 
+    private static let noPublication = Break("kind: publication", "kind: cross_border", says: "")
+    private static let noTransfer = Break("kind: cross_border", "kind: publication", says: "")
+
+    @Test("publishes, or passes data abroad, without a consent of its own to that")
+    func noConsentOfItsOwn() throws {
+        let published = Break(
+            "code: family_name\n    class: personal", "code: family_name\n    class: public", says: "")
+        let abroad = Break("country: KZ\n    fields: [1, 2, 5]", "country: DE\n    fields: [1, 2, 5]", says: "")
+        for (wound, missing, kind) in [
+            (published, Self.noPublication, "publication"), (abroad, Self.noTransfer, "cross_border"),
+        ] {
+            let folder = try [wound, missing].reduce(Cantra.folder()) { try $1.applied(to: $0) }
+            let errors = folder.read().errors.filter { $0.article == "94-V 7(6), 24(1)(5), 24(1)(6)" }
+            #expect(errors.map(\.message) == ["there is no separate consent of kind \(kind)"])
+            // Whoever does neither has nothing to ask.
+            #expect(try missing.applied(to: Cantra.folder()).read().errors == [])
+        }
+    }
+
     @Test("is no YAML")
     func noYAML() throws {
         var folder = try Cantra.folder()

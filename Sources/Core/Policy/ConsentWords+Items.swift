@@ -68,7 +68,14 @@ extension ConsentWords {
     }
 
     var publication: [String] {
-        [
+        guard document.consents.contains(where: { $0.kind == .publication }) else {
+            return [
+                Phrase(
+                    ru: "Отсутствует. Оператор не публикует данные.", kk: "Жоқ. Оператор деректерді жарияламайды.",
+                    en: "Absent. The operator publishes no data.")[language]
+            ]
+        }
+        return [
             Phrase(
                 ru: "Только с отдельного согласия, которое не отмечено заранее.",
                 kk: "Тек бөлек келісіммен, ол алдын ала белгіленбеген.",

@@ -13,7 +13,8 @@ package struct Operator: Hashable, Sendable, Codable {
     package let email: String
     /// As printed: `8 777 206 07 77`.
     package let telephone: String
-    /// Keys of this block whose values are placeholders until the operator sets them; demo mode lasts as long.
+    /// Keys of this block, and names of recipients, whose values are placeholders until the operator sets them; demo
+    /// mode lasts as long.
     package let toBeSet: [String]
 
     /// What ``address`` says when the server's configuration gives the address.

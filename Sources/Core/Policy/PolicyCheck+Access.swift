@@ -47,8 +47,10 @@ extension PolicyCheck {
         if document.consents.filter(\.required).count != 1 {
             error("exactly one consent must be required", at: "/consents")
         }
-        for kind in [ConsentItem.Kind.crossBorder, .publication]
-        where !document.consents.contains(where: { $0.kind == kind }) {
+        let crosses = document.recipients.contains { $0.country != document.region }
+        let publishes = document.fields.contains { $0.dataClass == .public }
+        for (kind, isNeeded) in [(ConsentItem.Kind.crossBorder, crosses), (.publication, publishes)]
+        where isNeeded && !document.consents.contains(where: { $0.kind == kind }) {
             error("there is no separate consent of kind \(kind.rawValue)", at: "/consents", article: article)
         }
     }

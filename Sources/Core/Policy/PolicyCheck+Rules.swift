@@ -13,9 +13,10 @@ extension PolicyCheck {
             error("iin_or_bin is not a valid \(expected.rawValue.uppercased())", at: "/operator/iin_or_bin")
         }
         for key in record.toBeSet {
-            warning(
-                "operator.\(key) is a placeholder; the server stays in demo mode until it is set",
-                at: "/operator/\(key)")
+            let recipient = document.recipients.firstIndex { $0.id.rawValue == key }
+            let (name, path) =
+                recipient.map { ("recipient \(key)", "/recipients[\($0)]") } ?? ("operator.\(key)", "/operator/\(key)")
+            warning("\(name) is a placeholder; the server stays in demo mode until it is set", at: path)
         }
     }
 
