@@ -90,7 +90,7 @@ let processing: [Target] = [
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
-    room("Processing", "Operation", ["Primitives"]),
+    room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
 
@@ -165,7 +165,7 @@ let suites: [Target] = [
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
-    tests("Operation", ["Primitives"]),
+    tests("Operation", ["Primitives", "Policy"]),
     tests("Imaging", ["Primitives"]),
     tests("Age", ["Primitives", "TestKit"]),
     tests("Backups", ["Primitives", "TestKit", "Age", "Ledger", crypto]),

@@ -54,6 +54,24 @@ def test_what_was_answered_ends_the_demo(folder):
         assert sentence in found
 
 
+def test_the_policy_is_that_of_the_file_until_another_is_named(folder):
+    own = folder / "policies/own"
+    (folder / "answers").write_text(
+        "name_ru=Дала\nname_en=Dala\nsite=dala.example.kz\nemail=dala@example.kz\ntelephone=87770000000\nhosting=own\n"
+        "mail=own\nask_telephone=no\n")
+    assert saqta(folder, "policy", "new", own, "--answers", "answers").returncode == 0
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", ""]) + "\n"
+    assert saqta(folder, "init", answers=answers).returncode == 0
+    assert saqta(folder, "init", "--policy", "policies/own", answers="\n" * 9).returncode == 0
+    # Asked again, it looks after the same policy: the number goes into the operator's own.
+    again = saqta(folder, "init", answers="\n" * 7 + "990228601248\n")
+    assert again.returncode == 0 and "✗" not in again.stdout, again
+    assert (folder / "saqta.env").read_text().count("SAQTA_POLICY=") == 1
+    assert "SAQTA_POLICY=policies/own\n" in (folder / "saqta.env").read_text()
+    assert '  iin_or_bin: "990228601248"\n' in (own / "policy.yml").read_text()
+    assert "details in the policy are filled in" in saqta(folder, "doctor").stdout
+
+
 def test_a_server_in_another_country_than_promised_does_not_start(folder):
     run = saqta(folder, "serve", SAQTA_REGION="NL", SAQTA_PORT="0")
     assert run.returncode == 1 and "the policy promises that the data lie in KZ" in run.stderr

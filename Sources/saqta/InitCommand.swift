@@ -8,40 +8,36 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Asks the few questions that matter and writes the file of settings.",
-        discussion: "Answers are read line by line, so that they can also come from a file: saqta init < answers.")
+        discussion: """
+            Answers are read line by line, so that they can also come from a file: saqta init < answers. Another
+            operator's policy is made by saqta policy new.
+            """)
 
     @Option(help: "The file of settings to write.") var file = "./saqta.env"
-    @Option(help: "The folder of the operator's policy.") var policy = "./policies/cantra"
+    @Option(help: "The folder of the operator's policy; by default that of the file, else ./policies/cantra.")
+    var policy: String?
     @Option(help: "ru, kk or en; by default that of the terminal.") var language: String?
 
     func run() throws {
         let language = Language.ofTerminal(asked: language)
         let there = FileManager.default.fileExists(atPath: file)
+        let former = there ? try Settings.environmentFile(file) : EnvironmentFile()
+        let policy = policy ?? former["SAQTA_POLICY"] ?? "./policies/cantra"
         let folder = try PolicyFolder(path: policy)
         guard let document = folder.read().document else {
             throw ValidationError("The policy in \(policy) has errors; see saqta policy check \(policy).")
         }
-        var questions = Questionnaire(
-            there ? try Settings.environmentFile(file) : EnvironmentFile(), region: document.region)
-        while let question = questions.current {
-            print("\n\(question.text[language])\n  \(question.hint[language])")
-            let proposed = questions.proposed
-            print(proposed.map { "  [\($0)] > " } ?? "  > ", terminator: "")
-            fflush(nil)
-            guard let line = readLine() else { throw ValidationError("\(question.id): \(Phrase.initNeeded[language])") }
-            if let problem = questions.answer(line.trimmingCharacters(in: .whitespaces)) {
-                print("  ✗ \(problem[language])")
-            }
-        }
-        if document.operatorRecord.toBeSet.contains("iin_or_bin") { try askNumber(folder, language) }
+        var questions = Questionnaire(former, region: document.region)
+        try questions.ask(in: language)
+        if document.operatorRecord.toBeSet.contains("iin_or_bin") { try askNumber(folder, at: policy, language) }
         var answers = questions.answers
-        if answers["SAQTA_POLICY"] == nil { answers["SAQTA_POLICY"] = policy }
+        if answers["SAQTA_POLICY"] != policy { answers["SAQTA_POLICY"] = policy }
         try write(answers)
         print("\n\(Phrase.initWritten(file)[language])")
     }
 
     /// The operator's own number goes into the policy, which the consent prints (Law 94-V, art. 8(4)(1)).
-    private func askNumber(_ folder: PolicyFolder, _ language: Language) throws {
+    private func askNumber(_ folder: PolicyFolder, at policy: String, _ language: Language) throws {
         print("\n\(Phrase.initNumber[language])\n  \(Phrase.initNumberHint[language])\n  > ", terminator: "")
         fflush(nil)
         while let line = readLine()?.trimmingCharacters(in: .whitespaces), !line.isEmpty {

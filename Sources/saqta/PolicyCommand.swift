@@ -3,7 +3,8 @@ import Policy
 
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "policy", abstract: "Looks after the policy.", subcommands: [Check.self])
+        commandName: "policy", abstract: "Makes and checks policies.",
+        discussion: "The guide is docs/guides/own-policy.md.", subcommands: [PolicyNew.self, Check.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -63,7 +63,9 @@ struct CatalogueTests {
 
     @Test("takes the same values in every language")
     func values() {
-        for phrase in WrittenPhrase.all where !Self.forms.contains(phrase.file) {
+        // What a template puts in follows the grammar of each language.
+        for phrase in WrittenPhrase.all
+        where !Self.forms.contains(phrase.file) && !phrase.texts.values.contains(where: { $0.contains("{{") }) {
             for language in [Language.kk, .en] {
                 #expect(phrase.values(in: language) == phrase.values(in: .ru), "\(phrase)")
             }
