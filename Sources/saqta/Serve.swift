@@ -14,7 +14,13 @@ import Vault
 import WebCore
 
 struct Serve: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Starts the server.")
+    static let configuration = CommandConfiguration(
+        abstract: "Starts the server.",
+        discussion: """
+            It has no options: settings are environment variables SAQTA_…, or lines of the file saqta.env, which saqta
+            init writes. Without any it listens on http://127.0.0.1:8080, in demo mode. SIGTERM ends it without a lost
+            request. The guide is docs/guides/five-minutes.md.
+            """)
 
     func run() async throws {
         let sockets = InheritedSockets(ProcessInfo.processInfo.environment, process: getpid())

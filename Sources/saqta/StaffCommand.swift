@@ -7,6 +7,7 @@ import Staffing
 struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staff", abstract: "Looks after staff, on the server itself.",
+        discussion: "The guide is docs/guides/lost-phone.md.",
         subcommands: [List.self, Reset.self])
 
     struct List: AsyncParsableCommand {
@@ -23,7 +24,11 @@ struct StaffCommand: AsyncParsableCommand {
 
     struct Reset: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Takes away the lost second factor of a member of staff and prints a link for a new one.")
+            abstract: "Takes away the lost second factor of a member of staff and prints a link for a new one.",
+            discussion: """
+                Their recovery codes and sessions end as well. The link works once; their password is asked for all the
+                same. The guide is docs/guides/lost-phone.md.
+                """)
 
         @Argument(help: "The number from `saqta staff list`; the only administrator when left out.") var member: String?
 

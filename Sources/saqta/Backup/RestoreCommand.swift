@@ -12,7 +12,8 @@ struct RestoreCommand: AsyncParsableCommand {
             Ends with 0 when everything was put back and the ledger verifies; with 2 when everything was put back and the \
             ledger does not verify, or persons have no key; with 1 when the backup is refused, and then nothing is left of it.
 
-            Sessions, codes and open links have ended afterwards: some of them had ended after the copy was made.
+            Sessions, codes and open links have ended afterwards: some of them had ended after the copy was made. The \
+            guide is docs/guides/backup.md.
             """)
 
     @Option(help: "A folder of backups: the newest data set and the newest key set in it.") var from: String?
