@@ -66,6 +66,13 @@ def test_it_is_installed_set_up_used_removed_and_installed_again(root):
     assert "Only their owner can read data and keys." in doctor.stdout
     assert "runs as a user of its own" in doctor.stdout
 
+    # Another operator's policy is made from the template of the package, and the server can read it.
+    (root.path / "tmp/answers").write_text(
+        "name_ru=Дала\nname_en=Dala\nsite=dala.example.kz\nemail=dala@example.kz\ntelephone=87770000000\n")
+    made = root.run("saqta", "policy", "new", "/etc/saqta/policies/dala", "--answers", "/tmp/answers")
+    assert "0 errors" in made.stdout
+    assert all(file.stat().st_mode & 0o444 == 0o444 for file in (root.path / "etc/saqta/policies/dala").iterdir())
+
     with Service(root) as service:
         caller = Caller(service)
         caller.begin(uuid.uuid4().hex, "Орнатбай")

@@ -58,14 +58,16 @@ def test_the_policy_is_that_of_the_file_until_another_is_named(folder):
     own = folder / "policies/own"
     (folder / "answers").write_text(
         "name_ru=Дала\nname_en=Dala\nsite=dala.example.kz\nemail=dala@example.kz\ntelephone=87770000000\nhosting=own\n"
-        "mail=own\nask_telephone=no\n")
+        "ask_telephone=no\n")
     assert saqta(folder, "policy", "new", own, "--answers", "answers").returncode == 0
     answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", ""]) + "\n"
     assert saqta(folder, "init", answers=answers).returncode == 0
     assert saqta(folder, "init", "--policy", "policies/own", answers="\n" * 9).returncode == 0
     # Asked again, it looks after the same policy: the number goes into the operator's own.
-    again = saqta(folder, "init", answers="\n" * 7 + "990228601248\n")
-    assert again.returncode == 0 and "✗" not in again.stdout, again
+    # And so does the name of the provider that was left for later.
+    again = saqta(folder, "init", answers="\n" * 7 + "990228601248\nown\nДала Байланыс\n")
+    assert again.returncode == 0 and again.stdout.count("✗") == 1, again
+    assert '      kk: "Дала Байланыс"\n' in (own / "policy.yml").read_text()
     assert (folder / "saqta.env").read_text().count("SAQTA_POLICY=") == 1
     assert "SAQTA_POLICY=policies/own\n" in (folder / "saqta.env").read_text()
     assert '  iin_or_bin: "990228601248"\n' in (own / "policy.yml").read_text()

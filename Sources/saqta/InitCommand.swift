@@ -23,30 +23,41 @@ struct InitCommand: ParsableCommand {
         let there = FileManager.default.fileExists(atPath: file)
         let former = there ? try Settings.environmentFile(file) : EnvironmentFile()
         let policy = policy ?? former["SAQTA_POLICY"] ?? "./policies/cantra"
-        let folder = try PolicyFolder(path: policy)
-        guard let document = folder.read().document else {
+        guard let document = try PolicyFolder(path: policy).read().document else {
             throw ValidationError("The policy in \(policy) has errors; see saqta policy check \(policy).")
         }
         var questions = Questionnaire(former, region: document.region)
         try questions.ask(in: language)
-        if document.operatorRecord.toBeSet.contains("iin_or_bin") { try askNumber(folder, at: policy, language) }
+        try fillIn(document, at: policy, language)
         var answers = questions.answers
         if answers["SAQTA_POLICY"] != policy { answers["SAQTA_POLICY"] = policy }
         try write(answers)
         print("\n\(Phrase.initWritten(file)[language])")
     }
 
-    /// The operator's own number goes into the policy, which the consent prints (Law 94-V, art. 8(4)(1)).
-    private func askNumber(_ folder: PolicyFolder, at policy: String, _ language: Language) throws {
-        print("\n\(Phrase.initNumber[language])\n  \(Phrase.initNumberHint[language])\n  > ", terminator: "")
-        fflush(nil)
-        while let line = readLine()?.trimmingCharacters(in: .whitespaces), !line.isEmpty {
-            if let changed = folder.settingOperatorNumber(line), let text = changed.files["policy.yml"] {
-                try Data(text.utf8).write(to: URL(fileURLWithPath: "\(policy)/policy.yml"), options: .atomic)
-                return
-            }
-            print("  ✗ \(Phrase.initWrongNumber[language])\n  > ", terminator: "")
+    /// What the consent prints goes into the policy: the operator's own number (Law 94-V, art. 8(4)(1)) and the names of
+    /// third parties (8(4)(4)). Nothing entered leaves a placeholder.
+    private func fillIn(_ document: PolicyDocument, at policy: String, _ language: Language) throws {
+        for placeholder in document.operatorRecord.toBeSet {
+            let recipient = document.recipient(RecipientID(placeholder))
+            guard placeholder == "iin_or_bin" || recipient != nil else { continue }
+            let text = recipient?.name ?? .initNumber
+            let hint = recipient == nil ? Phrase.initNumberHint : .initRecipientHint
+            print("\n\(text[language])\n  \(hint[language])\n  > ", terminator: "")
             fflush(nil)
+            while let line = readLine()?.trimmingCharacters(in: .whitespaces), !line.isEmpty {
+                let folder = try PolicyFolder(path: policy)
+                let problem = recipient == nil ? nil : Questionnaire.problem(ofRecipient: line)
+                let changed =
+                    recipient.map { folder.settingRecipient($0.id, name: line) } ?? folder.settingOperatorNumber(line)
+                if problem == nil, let text = changed?.files["policy.yml"] {
+                    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(policy)/policy.yml"), options: .atomic)
+                    break
+                }
+                let other = recipient == nil ? Phrase.initWrongNumber : .initNoPlace
+                print("  ✗ \((problem ?? other)[language])\n  > ", terminator: "")
+                fflush(nil)
+            }
         }
     }
 

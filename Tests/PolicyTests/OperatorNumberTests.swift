@@ -22,3 +22,31 @@ struct OperatorNumberTests {
         #expect(try PolicyFolder(path: Cantra.path).settingOperatorNumber(number) == nil)
     }
 }
+
+@Suite("The name of a recipient")
+struct RecipientNameTests {
+    @Test(
+        "is put into the policy in every language and no placeholder any more",
+        arguments: ["hosting", "mail", "courier"])
+    func sets(id: String) throws {
+        let wound = Break("to_be_set: [iin_or_bin]", "to_be_set: [\(id), iin_or_bin, sms]", says: "")
+        let folder = try wound.applied(to: Cantra.folder())
+        let changed = try #require(folder.settingRecipient(RecipientID(id), name: "Дала Байланыс"))
+        let document = try #require(changed.read().document)
+        let name = try #require(document.recipient(RecipientID(id))?.name)
+        #expect([name.ru, name.kk, name.en] == ["Дала Байланыс", "Дала Байланыс", "Дала Байланыс"])
+        #expect(document.operatorRecord.toBeSet == ["iin_or_bin", "sms"])
+        let before = try #require(folder.files["policy.yml"]).split(separator: "\n")
+        let after = try #require(changed.files["policy.yml"]).split(separator: "\n")
+        #expect(zip(before, after).count { $0 != $1 } == 4 && before.count == after.count)
+    }
+
+    @Test("has no place where there is no such recipient, or none to write it")
+    func refuses() throws {
+        #expect(try Cantra.folder().settingRecipient("nobody", name: "Дала") == nil)
+        let inline = Break(
+            "    name:\n      ru: \"SMS-провайдер (указывает Оператор)\"",
+            "    name:\n      # Whoever it is.\n      ru: \"SMS-провайдер (указывает Оператор)\"", says: "")
+        #expect(try inline.applied(to: Cantra.folder()).settingRecipient("sms", name: "Дала") == nil)
+    }
+}

@@ -42,6 +42,20 @@ extension Phrase {
         kk: "Бақылау цифры дұрыс он екі цифр: кәсіпкерде ЖСН, ұйымда БСН.",
         en: "Twelve digits with a right check digit: an IIN for a proprietor, a BIN for an organisation.")
 
+    package static let initRecipientHint = Phrase(
+        ru: "Название компании в Казахстане; пусто — впишете позже, до тех пор сервер в демонстрационном режиме.",
+        kk: "Қазақстандағы компанияның атауы; бос болса, кейін жазасыз, оған дейін сервер сынақ режимінде.",
+        en: "The name of a company in Kazakhstan; empty: put it in later, until then the server is in demo mode.")
+    static let initOwnRecipient = Phrase(
+        ru: "Название компании. Если всё своё, уберите этого получателя из policy.yml.",
+        kk: "Компанияның атауы. Бәрі өзіңіздікі болса, бұл алушыны policy.yml ішінен алып тастаңыз.",
+        en: "The name of a company. If it is all your own, take this recipient out of policy.yml.")
+
+    package static let initNoPlace = Phrase(
+        ru: "В policy.yml не нашлось места для названия: впишите его сами.",
+        kk: "policy.yml ішінен атауға орын табылмады: оны өзіңіз жазыңыз.",
+        en: "There is no place for the name in policy.yml: write it in yourself.")
+
     package static func initWritten(_ path: String) -> Phrase {
         Phrase(
             ru: "Настройки записаны в \(path). Дальше: saqta doctor.",

@@ -57,6 +57,11 @@ package struct Questionnaire: Sendable {
         Questionnaire(answers, questions: Question.policy)
     }
 
+    /// Why a recipient cannot be called so; nil when it can.
+    package static func problem(ofRecipient name: String) -> Phrase? {
+        name.lowercased() == "own" ? .initOwnRecipient : PolicyEntry.providerProblem(name)
+    }
+
     /// The names of all answers about a policy.
     package static var namesForPolicy: [String] { Question.policy.map(\.id) }
 
