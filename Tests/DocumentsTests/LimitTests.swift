@@ -116,7 +116,7 @@ struct LimitTests {
                 .init(.identity, length: file.count), of: person.subject, session: person.session, body)
             #expect(row.length == file.count)
             #expect(store.most.value <= 262_144)
-            #expect(store.largest.value <= 131_072)
+            #expect(store.largest.value <= 262_144)
         }
     }
 }

@@ -101,6 +101,40 @@ struct SweepTests {
         }
     }
 
+    @Test(
+        "an object that cannot be deleted keeps no other from going, and is tried again after longer and longer pauses",
+        arguments: Engine.available)
+    func undeletable(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            for _ in 0..<4 {
+                let row = try await house.send(Files.jpeg(1_000), by: person)
+                try await house.intake().remove(row.id, of: person.subject, session: person.session)
+            }
+            let kept = try #require(try house.files().sorted().first)
+            let sweep = DocumentSweep(
+                gate: house.house.gate,
+                blobs: RefusingStore(store: try house.store()) { $0.description == kept }, time: house.clock.source)
+            #expect(try await sweep.deleteAbandoned() == 3)
+            #expect(try house.files() == [kept])
+
+            // After 1, 2, 4 minutes …, and not before.
+            for minutes in [1, 2, 4, 8, 16, 32, 60, 60] {
+                house.clock.advance(by: .seconds(minutes * 60 - 1))
+                #expect(try await house.sweep().deleteAbandoned() == 0)
+                house.clock.advance(by: .seconds(1))
+                #expect(try await sweep.deleteAbandoned() == 0)
+                let undeleted = try await house.house.gate.look { try DocumentStore($0).undeleted() }
+                #expect(undeleted == 1)
+            }
+            house.clock.advance(by: .hours(1))
+            #expect(try await house.sweep().deleteAbandoned() == 1)
+            #expect(try house.files().isEmpty)
+            let rows = try await house.house.count("blob_abandoned")
+            #expect(rows == 0)
+        }
+    }
+
     @Test("an object that no row knows is not deleted")
     func unknown() async throws {
         try await DocumentHouse.run(on: .sqlite) { house in

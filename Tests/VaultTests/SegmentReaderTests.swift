@@ -38,12 +38,12 @@ struct SegmentReaderTests {
         }
     }
 
-    @Test("no more than one segment is asked of the store at once")
+    @Test("no more than four segments are asked of the store at once")
     func memory() async throws {
         try await withStored(try sealed()) { store in
             let watched = WatchedBlobs(store)
             try await reader(watched).verifyWhole()
-            #expect(watched.largest == StreamShape.segmentLength)
+            #expect(watched.largest <= 4 * StreamShape.segmentLength)
         }
     }
 

@@ -29,10 +29,11 @@ package struct SegmentReader: Sendable {
         cipher = try SegmentCipher(
             key: key, associatedData: associatedData,
             header: try await store.read(blob, 0..<StreamShape.headerLength))
-        _ = try await plaintext(ofSegment: segmentCount - 1)
+        let last = segmentCount - 1
+        try await forEach(in: last...last) { index, sealed in _ = try open(sealed, index) }
     }
 
-    /// Some of the plaintext; in memory there are the range and one segment.
+    /// Some of the plaintext; in memory there are the range and a few segments.
     ///
     /// - Throws: ``VaultError/malformed(_:)`` when the range goes past the end; ``VaultError/doesNotOpen``; `BlobError`.
     package func read(_ range: Range<Int>) async throws -> Bytes {
@@ -43,9 +44,12 @@ package struct SegmentReader: Sendable {
         answer.reserveCapacity(range.count)
         while answer.count < range.count {
             let position = range.lowerBound + answer.count
-            let index = StreamShape.segment(atPlaintext: position)
-            let start = StreamShape.plaintextOffset(ofSegment: index)
-            answer += try await plaintext(ofSegment: index)[(position - start)...].prefix(range.count - answer.count)
+            let first = StreamShape.segment(atPlaintext: position)
+            let last = StreamShape.segment(atPlaintext: range.upperBound - 1)
+            try await forEach(in: first...min(last, first + Self.atOnce - 1)) { index, sealed in
+                let start = max(0, range.lowerBound + answer.count - StreamShape.plaintextOffset(ofSegment: index))
+                answer += try open(sealed, index).dropFirst(start).prefix(range.count - answer.count)
+            }
         }
         return answer
     }
@@ -58,25 +62,33 @@ package struct SegmentReader: Sendable {
     package func verifyWhole() async throws -> Bytes {
         var hash = SHA256()
         hash.update(data: cipher.header)
-        for index in 0..<segmentCount {
-            let sealed = try await ciphertext(ofSegment: index)
-            hash.update(data: sealed)
-            _ = try open(sealed, index)
+        for first in stride(from: 0, to: segmentCount, by: Self.atOnce) {
+            try await forEach(in: first...min(segmentCount, first + Self.atOnce) - 1) { index, sealed in
+                hash.update(data: sealed)
+                _ = try open(sealed, index)
+            }
         }
         return Bytes(hash.finalize())
     }
 
     private var segmentCount: Int { StreamShape.segmentCount(ciphertext: ciphertextLength) }
 
-    private func plaintext(ofSegment index: Int) async throws -> Bytes {
-        try open(try await ciphertext(ofSegment: index), index)
+    /// How many segments are asked of the store in one call: each call to an S3 service takes milliseconds.
+    static let atOnce = 4
+
+    /// Hands over the sealed segments of a range, one by one; they are fetched in one call.
+    private func forEach(
+        in range: ClosedRange<Int>, _ body: (Int, ArraySlice<UInt8>) throws -> Void
+    ) async throws {
+        let places = range.map { StreamShape.ciphertext(ofSegment: $0, in: ciphertextLength) }
+        guard let start = places.first?.lowerBound, let end = places.last?.upperBound else { return }
+        let sealed = try await store.read(blob, start..<end)
+        for (index, place) in zip(range, places) {
+            try body(index, sealed[(place.lowerBound - start)..<(place.upperBound - start)])
+        }
     }
 
-    private func ciphertext(ofSegment index: Int) async throws -> Bytes {
-        try await store.read(blob, StreamShape.ciphertext(ofSegment: index, in: ciphertextLength))
-    }
-
-    private func open(_ sealed: Bytes, _ index: Int) throws(VaultError) -> Bytes {
-        try cipher.open(sealed[...], index: index, isLast: index == segmentCount - 1)
+    private func open(_ sealed: ArraySlice<UInt8>, _ index: Int) throws(VaultError) -> Bytes {
+        try cipher.open(sealed, index: index, isLast: index == segmentCount - 1)
     }
 }

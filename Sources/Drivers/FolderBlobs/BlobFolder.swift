@@ -10,7 +10,7 @@ struct BlobFolder: Sendable {
 
     func unfinished(_ key: BlobKey) -> String { "\(unfinished)/\(key)" }
 
-    func finished(_ key: BlobKey) -> String { "\(folder(of: key))/\(key)" }
+    func finished(_ key: BlobKey) -> String { "\(root)/\(key.place)" }
 
     /// The folder of a finished object.
     func folder(of key: BlobKey) -> String { "\(outerFolder(of: key))/\(Bytes(key.bytes[1..<2]).hex)" }

@@ -86,7 +86,7 @@ extension DocumentReading {
 }
 
 extension OpenDocument {
-    /// The whole, in pieces of 64 KiB, for an answer that is streamed.
+    /// The whole, in pieces of 256 KiB, for an answer that is streamed.
     package var pieces: AsyncThrowingStream<PersonalData<Bytes>, any Error> {
         let (document, position) = (self, PiecePosition())
         return AsyncThrowingStream {
@@ -101,7 +101,7 @@ private actor PiecePosition {
 
     func next(of length: Int) -> Range<Int>? {
         guard offset < length else { return nil }
-        let range = offset..<min(offset + 65_536, length)
+        let range = offset..<min(offset + 262_144, length)
         offset = range.upperBound
         return range
     }

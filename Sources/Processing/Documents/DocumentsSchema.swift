@@ -48,6 +48,9 @@ package enum DocumentsSchema {
                 """,
                 "CREATE INDEX document_mark_by_subject ON document_mark (subject_id, document)",
             ]),
+        Migration(
+            "2026-11-27.60", "documents: how often an object could not be deleted",
+            ["ALTER TABLE blob_abandoned ADD COLUMN attempts BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing

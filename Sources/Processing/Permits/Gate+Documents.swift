@@ -48,7 +48,7 @@ package struct OpenDocument: Sendable {
         var hash = SHA256()
         var offset = 0
         while offset < length {
-            let range = offset..<min(offset + 65_536, length)
+            let range = offset..<min(offset + 262_144, length)
             hash.update(data: try await reader.read(range))
             offset = range.upperBound
         }

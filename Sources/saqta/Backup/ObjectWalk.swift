@@ -1,7 +1,6 @@
 import Backups
 import Blobs
 import Documents
-import FolderBlobs
 import Primitives
 import SQLite
 import Storage
@@ -66,7 +65,7 @@ struct ObjectWalk {
     /// - Returns: SHA-256 of the object; nil when it is not there, or not all of it.
     private func write(_ blob: BlobKey, to writer: inout SetWriter) async throws -> Bytes? {
         guard let length = try await length(blob) else { return nil }
-        return try await writer.add(DataSet.documents + FolderBlobs.place(of: blob), length: length) { range in
+        return try await writer.add(DataSet.documents + blob.place, length: length) { range in
             do {
                 return try await blobs.read(blob, range)
             } catch BlobError.missing {

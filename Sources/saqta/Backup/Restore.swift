@@ -1,7 +1,6 @@
 import Age
 import Backups
 import Blobs
-import FolderBlobs
 import Foundation
 import Ledger
 import Policy
@@ -98,7 +97,7 @@ struct Restore {
             case let name where name.hasPrefix(DataSet.policies): try copy(data, to: name)
             case let name where name.hasPrefix(DataSet.documents):
                 guard let key = name.split(separator: "/").last.flatMap({ BlobKey(String($0)) }),
-                    name == DataSet.documents + FolderBlobs.place(of: key)
+                    name == DataSet.documents + key.place
                 else { throw data.refusal(.unknown, member: name) }
                 try copy(data, to: name)
                 done += 1
@@ -109,7 +108,7 @@ struct Restore {
         bar.end()
         // Of these there may be a part, filled up with zeros.
         for key in told.found.gone + told.found.lost {
-            try folder?.remove(DataSet.documents + FolderBlobs.place(of: key))
+            try folder?.remove(DataSet.documents + key.place)
         }
     }
 

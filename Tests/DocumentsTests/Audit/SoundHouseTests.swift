@@ -94,7 +94,7 @@ struct SoundHouseTests {
                 .run { done, total in steps.withLock { $0.append([done, total]) } }
             #expect(report.isSound)
             #expect(report.octets > 1_800_000)
-            #expect(store.largest.value <= 131_072)
+            #expect(store.largest.value <= 262_144)
             #expect(steps.withLock { $0 } == (1...19).map { [$0, 19] })
         }
     }

@@ -3,7 +3,7 @@ import Primitives
 
 /// SHA-256 of an object, read piece by piece in constant memory.
 enum ObjectDigest {
-    private static let piece = 131_072
+    private static let piece = 262_144
 
     static func of(_ length: Int, _ read: (Range<Int>) async throws -> Bytes) async throws -> Bytes {
         var hash = SHA256()

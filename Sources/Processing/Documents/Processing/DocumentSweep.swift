@@ -1,4 +1,5 @@
 import Blobs
+import Metrics
 import Permits
 import Policy
 import Primitives
@@ -18,7 +19,9 @@ package struct DocumentSweep: Sendable {
 
     /// Deletes objects for which a row says that they are abandoned, and then the row.
     ///
-    /// This is the only place in which objects are deleted, and a row the only ground.
+    /// This is the only place in which objects are deleted, and a row the only ground. The row stays until the store says
+    /// that nothing of the object is left; an object that cannot be deleted now is tried again after a pause that grows, and
+    /// keeps no other one from going.
     /// - Returns: how many were deleted.
     @discardableResult
     package func deleteAbandoned(most: Int = 500) async throws -> Int {
@@ -34,14 +37,44 @@ package struct DocumentSweep: Sendable {
                 return blob
             }
         }
+        var (deleted, failed) = (0, 0)
         for blob in due {
-            try await blobs.remove(blob)
+            do {
+                try await blobs.remove(blob)
+            } catch let error as BlobError {
+                try await postpone(blob)
+                failed += 1
+                Counter(label: "documents.deletes.failed").increment()
+                // A store that is away costs a minute for each; the others stay due.
+                if failed == Self.failures { throw error }
+                continue
+            }
             try await gate.perform { transaction in
                 try transaction.run("DELETE FROM blob_abandoned WHERE blob = \(blob)")
             }
+            deleted += 1
         }
-        return due.count
+        return deleted
     }
+
+    /// After how many failures in a row of work the rest waits for the next time.
+    private static let failures = 3
+
+    /// Tries a deletion again after 1, 2, 4 … minutes, and each hour in the end.
+    private func postpone(_ blob: BlobKey) async throws {
+        let now = time.now
+        try await gate.perform { transaction in
+            let row = try transaction.row("SELECT attempts FROM blob_abandoned WHERE blob = \(blob)")
+            let attempts = Int(try row?.intIfAny(0) ?? 0)
+            let again = now + .minutes(min(60, 1 << min(attempts, 6)))
+            try transaction.run(
+                "UPDATE blob_abandoned SET at = \(again), attempts = \(attempts + 1) WHERE blob = \(blob)")
+        }
+    }
+
+    /// Ends what writers that died left in the store an hour ago or before. - Returns: how many leftovers.
+    @discardableResult
+    package func endLeftovers() async throws -> Int { try await blobs.endLeftovers(before: time.now - .hours(1)) }
 
     /// Gives up uploads that have rested for 24 hours. - Returns: how many.
     @discardableResult
