@@ -67,6 +67,9 @@ let drivers: [Target] = [
     room("Drivers", "SQLite", ["Primitives", "Storage", metrics, .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
+    room(
+        "Drivers", "S3",
+        ["Primitives", "Blobs", crypto, metrics, .product(name: "AsyncHTTPClient", package: "async-http-client")]),
     room("Drivers", "Age", ["Primitives"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
@@ -127,7 +130,7 @@ let programmes: [Target] = [
     .executableTarget(
         name: "saqta",
         dependencies: [
-            "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs",
+            "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs", "S3",
             "Sending", "Machine",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving", "Public",
@@ -162,6 +165,12 @@ let suites: [Target] = [
     tests(
         "Vault", ["Primitives", "Storage", "Blobs", "FolderBlobs", "SQLite", "TestKit", crypto], excluding: ["oracle"]),
     tests("Ledger", ["Primitives", "Storage", "TestKit", crypto]),
+    tests(
+        "S3",
+        [
+            "Primitives", "Blobs", "FolderBlobs", "TestKit", "HouseKit", "Documents", "Vault", "Storage", "Permits",
+            "Registration", "Policy", "Ledger", "Access", crypto,
+        ]),
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
@@ -221,6 +230,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: core + drivers + processing + site + programmes + suites,

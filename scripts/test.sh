@@ -1,5 +1,5 @@
 #!/bin/bash
-# Everything that must hold: lint, all Swift suites on SQLite and on a PostgreSQL of its own, the browser's journeys.
+# Everything that must hold: lint, all Swift suites on SQLite, PostgreSQL and an S3 service of its own, the browser's journeys.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 started=$SECONDS
@@ -13,12 +13,14 @@ rm -f "$work"/*.xml
 # Not in the checkout: the server runs as another user, who may not be able to enter it.
 postgres=$(mktemp -d)
 chmod 755 "$postgres"
+s3=$(mktemp -d)
 
 finish() {
     status=$?
     trap - EXIT
     scripts/postgres.sh stop "$postgres" || status=1
-    rm -rf "$postgres"
+    scripts/seaweedfs.sh stop "$s3" || status=1
+    rm -rf "$postgres" "$s3"
     exit "$status"
 }
 trap finish EXIT
@@ -37,7 +39,9 @@ scripts/must-not-compile.sh
 say "Swift"
 SAQTA_TEST_POSTGRES=$(scripts/postgres.sh start "$postgres")
 SAQTA_WYCHEPROOF=$(scripts/wycheproof.sh)
-export SAQTA_TEST_POSTGRES SAQTA_WYCHEPROOF SAQTA_REQUIRE_POSTGRES=1
+SAQTA_TEST_S3=$(scripts/seaweedfs.sh start "$s3")
+SAQTA_SEAWEEDFS=$PWD/scripts/seaweedfs.sh
+export SAQTA_TEST_POSTGRES SAQTA_WYCHEPROOF SAQTA_TEST_S3 SAQTA_SEAWEEDFS SAQTA_REQUIRE_POSTGRES=1 SAQTA_REQUIRE_S3=1
 if [ -f Browser/specimens/specimens.py ]; then
     export SAQTA_SPECIMENS="$PWD/.build/specimens"
     scripts/specimens.sh "$SAQTA_SPECIMENS"

@@ -21,7 +21,7 @@ extension ObjectSealing {
         })
 }
 
-/// The documents room of a house, over a folder of its own.
+/// The documents room of a house, over a store of its own.
 package struct DocumentRoom: Sendable {
     package let intake: DocumentIntake
     package let processing: DocumentProcessing
@@ -29,7 +29,12 @@ package struct DocumentRoom: Sendable {
     package let sweep: DocumentSweep
 
     package init(_ house: TestHouse, folder: URL, maker: PageMaker, interpreter: DocumentInterpreter) throws {
-        let blobs = try FolderBlobs(folder: folder.path)
+        try self.init(house, FolderBlobs(folder: folder.path), maker: maker, interpreter: interpreter)
+    }
+
+    package init(
+        _ house: TestHouse, _ blobs: any BlobStore, maker: PageMaker, interpreter: DocumentInterpreter
+    ) {
         let time = house.clock.source
         intake = DocumentIntake(
             gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing, time: time,

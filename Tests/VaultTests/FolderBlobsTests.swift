@@ -10,30 +10,6 @@ import Testing
 struct FolderBlobsTests {
     private let key = BlobKey(from: SeededRandomness(seed: 3).source)
 
-    @Test("an object is not there under its key before it is finished")
-    func unfinished() async throws {
-        try await withFolder { path in
-            let store = try FolderBlobs(folder: path)
-            let writer = try await store.begin(key)
-            try await writer.append([1, 2, 3])
-            try await writer.sync()
-            await #expect(throws: BlobError.missing) { try await store.length(key) }
-            await #expect(throws: BlobError.missing) { try await store.read(key, 0..<1) }
-            #expect(try await store.unfinishedLength(key) == 3)
-            #expect(try await store.readUnfinished(key, 1..<3) == [2, 3])
-            #expect(
-                try await store.objects(after: "", most: 9) == [StoredObject(place: "unfinished/\(key)", key: key)])
-
-            try await writer.finish()
-            #expect(try await store.read(key, 0..<3) == [1, 2, 3])
-            #expect(try await store.unfinishedLength(key) == nil)
-            let place = "\(key.description.prefix(2))/\(key.description.dropFirst(2).prefix(2))/\(key)"
-            #expect(try await store.objects(after: "", most: 9) == [StoredObject(place: place, key: key)])
-            await #expect(throws: BlobError.self) { try await writer.append([4]) }
-            #expect(try await store.length(key) == 3)
-        }
-    }
-
     @Test("what was begun goes on, and what was finished stays, when the folder is opened again")
     func reopened() async throws {
         try await withFolder { path in
@@ -105,52 +81,6 @@ struct FolderBlobsTests {
         return dup(try #require(found))
     }
 
-    @Test("a range past the end is damage, not a shorter answer")
-    func short() async throws {
-        try await withFolder { path in
-            let store = try FolderBlobs(folder: path)
-            let writer = try await store.begin(key)
-            try await writer.append([1, 2])
-            try await writer.finish()
-            await #expect(throws: BlobError.damaged) { try await store.read(key, 0..<3) }
-            #expect(try await store.read(key, 2..<2) == [])
-        }
-    }
-
-    @Test("what is removed is gone, finished or not; removing it again is no error")
-    func removed() async throws {
-        try await withFolder { path in
-            let store = try FolderBlobs(folder: path)
-            try await store.begin(key).append([1])
-            try await store.remove(key)
-            #expect(try await store.unfinishedLength(key) == nil)
-            try await store.begin(key).finish()
-            try await store.remove(key)
-            try await store.remove(key)
-            await #expect(throws: BlobError.missing) { try await store.length(key) }
-            #expect(try files(under: path) == [])
-        }
-    }
-
-    @Test("100 objects are written at once")
-    func concurrent() async throws {
-        try await withFolder { path in
-            let store = try FolderBlobs(folder: path)
-            let keys = (0..<100).map { BlobKey(from: SeededRandomness(seed: $0).source) }
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for key in keys {
-                    group.addTask {
-                        let writer = try await store.begin(key)
-                        for piece in 0..<4 { try await writer.append(key.bytes + [UInt8(piece)]) }
-                        try await writer.finish()
-                    }
-                }
-                try await group.waitForAll()
-            }
-            for key in keys { #expect(try await store.read(key, 51..<67) == key.bytes) }
-        }
-    }
-
     @Test(
         "on a full disk nothing is half written: the object ends where it ended before",
         .enabled(if: geteuid() == 0, "only root can mount a small disk"))
@@ -191,13 +121,5 @@ struct FolderBlobsTests {
     private func mode(_ path: String) throws -> Int {
         let attributes = try FileManager.default.attributesOfItem(atPath: path)
         return try #require(attributes[.posixPermissions] as? Int)
-    }
-
-    private func files(under path: String) throws -> [String] {
-        try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
-            var isFolder: ObjCBool = false
-            return FileManager.default.fileExists(atPath: "\(path)/\(name)", isDirectory: &isFolder)
-                && !isFolder.boolValue
-        }
     }
 }
