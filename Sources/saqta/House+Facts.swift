@@ -1,4 +1,5 @@
 import Access
+import Documents
 import Ledger
 import Messages
 import Operation
@@ -11,16 +12,18 @@ extension House {
     /// What an examination of this installation knows; reads no personal data.
     func facts() async throws -> OperatingFacts {
         var facts = try await OperatingFacts(settings, under: edition.document, at: time.now)
-        let (staff, oldest, unsent) = try await gate.look { transaction in
+        let (staff, oldest, unsent, undeleted) = try await gate.look { transaction in
             (
                 try StaffStore(transaction).all().filter { $0.state == .active },
-                try LedgerStore(transaction).oldestPending(), try MessageQueue(transaction).count(.unsent)
+                try LedgerStore(transaction).oldestPending(), try MessageQueue(transaction).count(.unsent),
+                try DocumentStore(transaction).undeleted()
             )
         }
         facts.administrators = staff.count { $0.roles.contains(.administrator) }
         facts.reviewers = staff.count { $0.roles.contains(.reviewer) }
         facts.evidenceWaits = oldest.map { time.now - $0 } ?? .seconds(0)
         facts.unsentMessages = unsent
+        facts.undeleted = undeleted
         return facts
     }
 }

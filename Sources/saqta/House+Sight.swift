@@ -1,4 +1,5 @@
 import Access
+import Blobs
 import Documents
 import Foundation
 import Hummingbird
@@ -47,6 +48,13 @@ extension House {
                 }
             ),
             ("ledger", { !sequencer.isForked }),
+            (
+                "documents",
+                {
+                    try await documentStores.brief.reach()
+                    return true
+                }
+            ),
             ("disk", { sight.room.check().isLow == false }),
         ]
     }
@@ -84,6 +92,9 @@ extension House {
                     [("near", deadlines.near), ("over", deadlines.over)]),
                 Figure(
                     "saqta_documents", "Documents by state.", by: "state", try DocumentStore(transaction).tally().pairs),
+                Figure(
+                    "saqta_documents_undeleted", "Objects that must be gone and could not be deleted yet.",
+                    Double(try DocumentStore(transaction).undeleted())),
                 Figure("saqta_messages", "Messages by state.", by: "state", try messages.tally().pairs),
                 Figure(
                     "saqta_messages_overdue", "Messages that should have gone out by now.",
@@ -124,6 +135,8 @@ extension MetricRegistry {
         MetricRegistry(help: [
             "http.request.duration": "Time until the answer to a request begins, by pattern of its address.",
             "refusals": "What was refused, by kind and by the reason of the Gate.",
+            "documents.deletes.failed": "Objects whose deletion failed; it is tried again.",
+            "documents.store.repeats": "Calls to the S3 service that were made again after a failure.",
             "documents.received": "Documents taken in.",
             "documents.received.octets": "Octets of documents taken in.",
             "storage.write.wait": "How long a write waited for its transaction.",

@@ -2,7 +2,6 @@ import Access
 import Blobs
 import Consents
 import Documents
-import FolderBlobs
 import Foundation
 import Identification
 import Imaging
@@ -21,6 +20,7 @@ import Vault
 /// The whole house, built once at the start: the only place that knows which drivers are in use.
 struct House: Sendable {
     let settings: Settings
+    let documentStores: DocumentStores
     let ring: KeyRing
     let database: any Database
     let gate: Gate
@@ -85,8 +85,13 @@ struct House: Sendable {
         try await gate.finishErasures()
         let (edition, lawPack) = try await policy(for: use, settings.policy, through: gate)
         try refuseOtherRegion(settings.region, edition.document.region)
+        if let country = settings.documents.country, country != edition.document.region {
+            throw StartError.documentsCountry(set: country, promised: edition.document.region)
+        }
 
-        let blobs = try FolderBlobs(folder: "\(settings.data)/documents")
+        let documentStores = try DocumentStores(settings)
+        if use == .serving { try await documentStores.refuseOthers(settings) }
+        let blobs = documentStores.blobs
         let sequencer = try Sequencer(
             database: database, signer: CheckpointSigner(origin: ledgerOrigin(edition), seed: ring.ledgerSeed),
             checkpointFile: "\(settings.data)/checkpoint", time: time)
@@ -107,7 +112,8 @@ struct House: Sendable {
             operatorAddress: settings.address, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
-            settings: settings, ring: ring, database: database, gate: gate, keys: keys, edition: edition,
+            settings: settings, documentStores: documentStores, ring: ring, database: database, gate: gate, keys: keys,
+            edition: edition,
             sequencer: sequencer,
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
@@ -213,6 +219,10 @@ enum StartError: Error, CustomStringConvertible {
     case empty(String)
     /// The data would lie elsewhere than the policy promises (clause 3.3.b; Law 94-V, art. 12(2)).
     case region(set: String, promised: String)
+    /// The documents would lie elsewhere than the policy promises.
+    case documentsCountry(set: String, promised: String)
+    /// There is a bucket, and documents still lie in the folder.
+    case documentsInFolder(String)
     /// A limit is no number above zero.
     case setting(String)
 
@@ -221,6 +231,10 @@ enum StartError: Error, CustomStringConvertible {
         case .policy(let folder): "The policy in \(folder) has errors; nothing was started."
         case .region(let set, let promised):
             "SAQTA_REGION is \(set), but the policy promises that the data lie in \(promised); nothing was started."
+        case .documentsCountry(let set, let promised):
+            "SAQTA_DOCUMENTS_COUNTRY is \(set), but the policy promises that the data lie in \(promised); nothing was started."
+        case .documentsInFolder(let folder):
+            "SAQTA_DOCUMENTS names a bucket, but documents lie in \(folder). Copy them with saqta documents copy, then move that folder away; nothing was started."
         case .empty(let folder): "No server has been started with the data folder \(folder)."
         case .setting(let key):
             "SAQTA_\(key.uppercased().replacing(".", with: "_")) must be above zero; nothing was started."

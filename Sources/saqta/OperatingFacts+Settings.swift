@@ -1,4 +1,5 @@
 import Backups
+import Blobs
 import Foundation
 import Imaging
 import Machine
@@ -36,6 +37,7 @@ extension OperatingFacts {
             (keysCopied, dataCopied) = (made.newest(.keys), made.newest(.data))
         }
         addMachine(settings)
+        documents = await Self.documents(settings)
         imagingWorks = await Self.imagingWorks(settings.imaging)
     }
 
@@ -54,11 +56,43 @@ extension OperatingFacts {
         versions = ["Saqta \(Saqta.version)", ProcessInfo.processInfo.operatingSystemVersionString]
     }
 
+    /// Tries the store of documents out with an object of its own; once there is a data folder.
+    private static func documents(_ settings: Settings) async -> DocumentStore {
+        var store = DocumentStore(country: settings.documents.country)
+        if case .s3(let bucket) = settings.documents {
+            store.bucket = "\(bucket.place)"
+        } else if !FileManager.default.fileExists(atPath: settings.data) {
+            return store
+        }
+        do {
+            let stores = try DocumentStores(settings)
+            try await stores.brief.probe(.system)
+            store.keepsVersions = try await stores.keepsVersions()
+        } catch let error as BlobError {
+            store.fault = error.told
+        } catch {
+            store.fault = "\(error)"
+        }
+        return store
+    }
+
     private static func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
 
     /// Whether the programme that reads documents denies itself all it must; nil when it does not start.
     private static func imagingWorks(_ programme: String) async -> Bool? {
         guard let report = try? await ImagingWorker(programme: programme).examine() else { return nil }
         return report.allowed.filter { $0.key != "thread" }.values.allSatisfy { !$0 }
+    }
+}
+
+extension BlobError {
+    /// For the operator.
+    fileprivate var told: String {
+        switch self {
+        case .missing: "an object is not there after it was written"
+        case .damaged: "an object is not as it was written"
+        case .full: "no room"
+        case .unavailable(let what): what
+        }
     }
 }

@@ -18,7 +18,7 @@ struct Saqta: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, InitCommand.self, DoctorCommand.self, PolicyCommand.self, ReceiptCommand.self,
-            LedgerCommand.self, StaffCommand.self, RoutesCommand.self,
+            LedgerCommand.self, StaffCommand.self, RoutesCommand.self, DocumentsCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ])
 }

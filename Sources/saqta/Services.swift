@@ -79,8 +79,16 @@ extension House {
                     try await registrar.scansDestroyed(due)
                 }
                 try await documentSweep.endStaleUploads()
-                try await documentSweep.deleteAbandoned()
                 try await gate.perform { [time] in try SessionStore($0).sweep(at: time.now) }
+                return 0
+            },
+            // Apart, since a store that is away holds it up.
+            round("objects", every: 30_000) {
+                try await documentSweep.deleteAbandoned()
+                return 0
+            },
+            round("leftovers", every: 3_600_000) {
+                try await documentSweep.endLeftovers()
                 return 0
             },
         ]

@@ -13,6 +13,7 @@ import WebCore
 /// - `trusted_proxies` (addresses or ranges): whose word counts about where a request comes from.
 /// - `log` (`json` or `text`), `access_log` (bool), `metrics_token_file`, `disk_reserve` (int, megabytes, default 64).
 /// - `data` (string, default `./data`), `keys` (string, default `./keys`): state and keys.
+/// - `documents`, `documents_country`, `s3_endpoint` and others: see ``Documents``.
 /// - `policy` (string, default `./policies/cantra`): the folder of the policy.
 /// - `region` (string, ISO 3166-1), `address` (string): where the data lie, and the operator's postal address; until both
 ///   are set, registrations are marked invented.
@@ -33,6 +34,7 @@ struct Settings: Sendable {
     let site: String?
     let data: String
     let keys: String
+    let documents: Documents
     let policy: String
     let region: String?
     let address: String?
@@ -73,6 +75,7 @@ struct Settings: Sendable {
         sight = try Sight(config)
         data = config.string(forKey: "data", default: "./data")
         keys = config.string(forKey: "keys", default: "./keys")
+        documents = try Documents(config)
         policy = config.string(forKey: "policy", default: "./policies/cantra")
         region = config.string(forKey: "region")
         address = config.string(forKey: "address")
@@ -107,6 +110,6 @@ struct Settings: Sendable {
 
     /// Region and address are not set yet, or the policy still holds placeholders.
     func isDemo(under edition: Edition) -> Bool {
-        region == nil || address == nil || !edition.document.operatorRecord.toBeSet.isEmpty
+        region == nil || address == nil || documents.lacksCountry || !edition.document.operatorRecord.toBeSet.isEmpty
     }
 }

@@ -44,7 +44,11 @@ struct CheckupTests {
         (.keyCopy, { $0.keysCopied = $0.now - .days(8) }), (.backup, { $0.dataCopied = nil }),
         (.backup, { $0.dataCopied = $0.now - .days(4) }), (.permissions, { $0.exposed = ["/var/lib/saqta/data"] }),
         (.disk, { $0.volumes = [.init(path: "/", free: 900_000_000, size: 9_000_000_000)] }),
-        (.imaging, { $0.imagingWorks = false }), (.imaging, { $0.imagingWorks = nil }),
+        (.documents, { $0.documents.fault = "the S3 service cannot be reached" }),
+        (.documents, { $0.documents.bucket = "s3://documents/a" }),
+        (.documents, { $0.documents = .init(bucket: "s3://documents/a", country: "NL") }),
+        (.deletions, { $0.undeleted = 2 }), (.imaging, { $0.imagingWorks = false }),
+        (.imaging, { $0.imagingWorks = nil }),
         (.evidence, { $0.evidenceWaits = .seconds(61) }),
     ]
 
@@ -60,6 +64,7 @@ struct CheckupTests {
     }
 
     static let notices: [(Finding.Subject, Change)] = [
+        (.documents, { $0.documents = .init(bucket: "s3://documents/a", country: "KZ", keepsVersions: true) }),
         (.sms, { $0.sendsSMS = false }), (.administrators, { $0.administrators = 1 }),
         (.user, { $0.runsAsRoot = true }),
         (.backup, { $0.dataCopied = $0.now - .hours(30) }), (.clock, { $0.clock = .free }),

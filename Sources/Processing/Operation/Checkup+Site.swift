@@ -4,8 +4,9 @@ extension Checkup {
     /// Judges what was gathered.
     package init(_ facts: OperatingFacts) {
         findings =
-            Self.identity(facts) + Self.access(facts) + Self.messages(facts) + Self.people(facts) + Self.keeping(facts)
-            + Self.machine(facts)
+            Self.identity(facts) + Self.access(facts) + Self.messages(facts) + Self.people(facts)
+            + Self.documents(facts)
+            + Self.keeping(facts) + Self.machine(facts)
     }
 
     static func identity(_ facts: OperatingFacts) -> [Finding] {

@@ -33,6 +33,9 @@ package struct OperatingFacts: Sendable {
     package var runsAsRoot = false
     package var clock = Clock.unknown
     package var volumes: [Volume] = []
+    package var documents = DocumentStore()
+    /// Objects that must be gone and could not be deleted yet.
+    package var undeleted = 0
     /// The programme that reads documents does its work in its jail; nil when it could not be asked.
     package var imagingWorks: Bool?
     /// How long the oldest entry has waited for its place in the tree.
@@ -60,6 +63,25 @@ package struct OperatingFacts: Sendable {
 
     /// Whether the machine’s clock is kept right by others.
     package enum Clock: Hashable, Sendable { case synchronised, free, unknown }
+
+    /// Where sealed documents lie.
+    package struct DocumentStore: Hashable, Sendable {
+        /// How the bucket is called; nil for the folder among the data.
+        package var bucket: String?
+        /// Where the bucket is, ISO 3166-1; nil while it is not set.
+        package var country: String?
+        /// Why an object could not be written, read and deleted; nil when it could.
+        package var fault: String?
+        /// Whether the store keeps what is deleted; nil when it does not tell.
+        package var keepsVersions: Bool?
+
+        package init(bucket: String? = nil, country: String? = nil, fault: String? = nil, keepsVersions: Bool? = nil) {
+            self.bucket = bucket
+            self.country = country
+            self.fault = fault
+            self.keepsVersions = keepsVersions
+        }
+    }
 
     /// Where something lies.
     package struct Volume: Hashable, Sendable {

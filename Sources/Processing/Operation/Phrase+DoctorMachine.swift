@@ -79,6 +79,8 @@ extension Phrase {
         case .sms: Phrase(ru: "SMS", kk: "SMS", en: "SMS")
         case .administrators: Phrase(ru: "Администраторы", kk: "Әкімшілер", en: "Administrators")
         case .reviewers: Phrase(ru: "Проверяющие", kk: "Тексерушілер", en: "Reviewers")
+        case .documents: Phrase(ru: "Хранилище документов", kk: "Құжаттар қоймасы", en: "Document store")
+        case .deletions: Phrase(ru: "Удаление документов", kk: "Құжаттарды жою", en: "Deleting documents")
         case .keys: Phrase(ru: "Ключи", kk: "Кілттер", en: "Keys")
         case .keyCopy: Phrase(ru: "Копия ключей", kk: "Кілттер көшірмесі", en: "Copy of the keys")
         case .backup: Phrase(ru: "Резервная копия", kk: "Резервтік көшірме", en: "Backup")

@@ -1,7 +1,6 @@
 import Backups
 import Blobs
 import Documents
-import FolderBlobs
 import Foundation
 import Ledger
 import Permits
@@ -74,7 +73,7 @@ struct DataSet {
         for (name, text) in try policy() { try writer.add(name, Bytes(text.utf8)) }
         try await copy.add(to: &writer, as: Self.database)
         var walk = ObjectWalk(
-            blobs: try FolderBlobs(folder: "\(source.settings.data)/documents"), rows: rows, live: source.live,
+            blobs: try DocumentStores(source.settings).blobs, rows: rows, live: source.live,
             total: manifest["objects"], bar: bar)
         let found = try await walk.write(to: &writer)
         try writer.add(BackupSet.gone, Bytes(found.text.utf8))
