@@ -1,4 +1,5 @@
 import Policy
+import Primitives
 import Testing
 
 @Suite("The operator's number")
