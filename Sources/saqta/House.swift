@@ -44,6 +44,8 @@ struct House: Sendable {
     let courier: Courier
     let time: TimeSource
     let randomness: Randomness
+    /// Held as long as a server is; nil for a command beside it.
+    let lock: DataLock?
 
     /// What the house is opened for.
     enum Use {
@@ -55,19 +57,23 @@ struct House: Sendable {
 
     /// Opens keys, databases and ledger, and brings the schema up to date.
     ///
-    /// - Throws: ``StartError``.
+    /// - Throws: ``StartError``; a server is refused where another one holds the data.
     static func open(
         _ settings: Settings, site: String, for use: Use, time: TimeSource = .system, randomness: Randomness = .system
     ) async throws -> House {
         keepToOurselves()
+        let lock: DataLock?
         switch use {
         case .serving:
             try FileManager.default.createDirectory(
                 atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            // Before anything is made or read: SQLite and the ring of keys belong to one server.
+            lock = try DataLock(settings.data)
         case .command:
             guard FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite") else {
                 throw StartError.empty(settings.data)
             }
+            lock = nil
         }
         let ring = try KeyRing(folder: settings.keys, time: time, randomness: randomness)
         let database = try SQLiteDatabase(path: "\(settings.data)/saqta.sqlite", readers: 4)
@@ -140,7 +146,7 @@ struct House: Sendable {
             documentAudit: DocumentAudit(gate: gate, blobs: blobs),
             sessions: Sessions(gate: gate, idle: idle, time: time),
             courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, edition, time: time)),
-            time: time, randomness: randomness)
+            time: time, randomness: randomness, lock: lock)
     }
 
     /// The edition in force and the law pack beside the policy; the server publishes first what the folder holds.
@@ -225,6 +231,8 @@ enum StartError: Error, CustomStringConvertible {
     case documentsInFolder(String)
     /// A limit is no number above zero.
     case setting(String)
+    /// Another server or restore holds the data.
+    case inUse(String, process: Int32?)
 
     var description: String {
         switch self {
@@ -235,6 +243,9 @@ enum StartError: Error, CustomStringConvertible {
             "SAQTA_DOCUMENTS_COUNTRY is \(set), but the policy promises that the data lie in \(promised); nothing was started."
         case .documentsInFolder(let folder):
             "SAQTA_DOCUMENTS names a bucket, but documents lie in \(folder). Copy them with saqta documents copy, then move that folder away; nothing was started."
+        case .inUse(let folder, let process):
+            "\(folder) is in use by another server or restore\(process.map { ", process \($0)" } ?? ""). Stop it first; "
+                + "nothing was started."
         case .empty(let folder): "No server has been started with the data folder \(folder)."
         case .setting(let key):
             "SAQTA_\(key.uppercased().replacing(".", with: "_")) must be above zero; nothing was started."

@@ -50,6 +50,8 @@ struct Serve: AsyncParsableCommand {
         // Beyond what running requests may take, for the rounds.
         configuration.maximumGracefulShutdownDuration = .seconds(28)
         try await ServiceGroup(configuration: configuration).run()
+        // Until nothing works on the data any more.
+        withExtendedLifetime(house.lock) {}
     }
 
     /// Each connection is an open file; beside them there must be room for databases, documents and readers.

@@ -6,11 +6,16 @@ import Primitives
 final class RestoreFolder {
     let path: String
     let work: String
+    private let lock: DataLock
     private var isDone = false
 
-    /// - Throws: ``BackupError/notEmpty(_:)`` when there are data or keys.
+    /// - Throws: ``BackupError/notEmpty(_:)`` when there are data or keys; ``StartError/inUse(_:process:)`` when a server
+    ///   holds the place, even one whose folder was moved away under it.
     init(_ path: String) throws {
         self.path = path
+        try FileManager.default.createDirectory(
+            atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        lock = try DataLock("\(path)/data")
         work = "\(path)/.saqta-restoring"
         for name in ["data", "keys", ".saqta-restoring"] where try !Self.isEmpty("\(path)/\(name)") {
             throw BackupError.notEmpty("\(path)/\(name)")
