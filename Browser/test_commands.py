@@ -64,7 +64,7 @@ def test_a_second_server_on_the_same_data_is_refused(house):
     refused(house, "serve")
     house.environment["SAQTA_DATA"] = str(house.data)
     # What only looks works beside the first, which did not mind.
-    for words in (("ledger", "verify"), ("staff", "list")):
+    for words in (("ledger", "verify"), ("staff", "list"), ("staff", "enrol")):
         assert house.run(*words).returncode == 0, words
     caller = Caller(house)
     caller.begin(uuid.uuid4().hex, "Жалғызбай")
@@ -117,3 +117,20 @@ def test_nothing_is_restored_under_a_server_whose_folders_were_moved_away(house)
     answer = house.run(*words)
     assert answer.returncode == 0, answer
     house.start()
+
+
+def test_the_link_of_the_first_administrator_can_be_had_again_until_there_is_one(house):
+    printed = [house.enrolment] + [
+        re.search(r"\(once\): (\S+)", house.run("staff", "enrol").stdout)[1] for _ in range(2)]
+    assert len(set(printed)) == 3 and all(link.startswith(f"{house.site}/ru/office/enrol/") for link in printed)
+    caller = Caller(house)
+    place = printed[-1].removeprefix(house.site)
+    assert caller.ask("GET", place)[0] == 200
+    status, where, _ = caller.form(
+        place, family="Басқарушы", given="Сынақ", email="basqarushy@example.kz", password="қоңыр тиін терезеде отыр 47")
+    assert status == 303, where
+    answer = house.run("staff", "enrol")
+    assert answer.returncode == 64 and "There is an administrator" in answer.stderr, answer
+    # Whoever broke off before the second factor gets on with a link to one.
+    answer = house.run("staff", "reset")
+    assert answer.returncode == 0 and "/ru/office/reset/" in answer.stdout, answer

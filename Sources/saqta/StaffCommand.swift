@@ -8,7 +8,7 @@ struct StaffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "staff", abstract: "Looks after staff, on the server itself.",
         discussion: "The guide is docs/guides/lost-phone.md.",
-        subcommands: [List.self, Reset.self])
+        subcommands: [List.self, Enrol.self, Reset.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists staff by number and role; no names.")
@@ -19,6 +19,23 @@ struct StaffCommand: AsyncParsableCommand {
                 print(
                     "\(member.subject) \(member.state.rawValue) \(member.roles.map(\.rawValue).joined(separator: ","))")
             }
+        }
+    }
+
+    struct Enrol: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints a new link for the first administrator, as long as there is none.")
+
+        func run() async throws {
+            let settings = try Settings.read()
+            let site = settings.siteAddress
+            let house = try await House.open(settings, site: site, for: .command)
+            guard let token = try await house.staff.firstInvitation() else {
+                throw ValidationError(
+                    "There is an administrator, who invites others on the page “Staff”; see `saqta staff list`, and "
+                        + "`saqta staff reset` when the telephone is lost.")
+            }
+            print("Enrol the first administrator (once): \(site)/ru/office/enrol/\(token.hex)")
         }
     }
 
@@ -39,7 +56,7 @@ struct StaffCommand: AsyncParsableCommand {
             let members = try await house.gate.look { try StaffStore($0).all() }
             let found =
                 member.map { name in members.filter { $0.subject.description == name } }
-                ?? members.filter { $0.roles.contains(.administrator) && $0.state == .active }
+                ?? members.filter { $0.roles.contains(.administrator) && $0.state != .ended }
             guard found.count == 1, let subject = found.first?.subject else {
                 throw ValidationError("Name one member of staff; see `saqta staff list`.")
             }
