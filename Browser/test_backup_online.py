@@ -114,6 +114,31 @@ def test_old_sets_end_and_the_newest_never(house, tmp_path):
     assert answer.returncode == 0 and len(list(tmp_path.glob("saqta-data-*"))) == 1
 
 
+def test_a_timer_finds_its_folder_in_the_file_of_settings(house, tmp_path):
+    file = tmp_path / "saqta.env"
+    file.write_text(f"SAQTA_BACKUP={tmp_path / 'nightly'}\nSAQTA_BACKUP_KEEP=1\n")
+    house.environment["SAQTA_CONFIG"] = str(file)
+    try:
+        for _ in range(2):
+            assert house.run("backup", "--scheduled").returncode == 0
+        assert len(list((tmp_path / "nightly").glob("saqta-data-*"))) == 1
+        # Where none is set, a timer has nothing to do, and says so.
+        file.write_text("# nothing\n")
+        answer = house.run("backup", "--scheduled")
+        assert answer.returncode == 0 and "SAQTA_BACKUP is not set" in answer.stdout, answer
+    finally:
+        del house.environment["SAQTA_CONFIG"]
+
+
+def test_a_backup_that_failed_is_on_record_until_one_is_made(house, tmp_path):
+    (tmp_path / "taken").write_text("a file")
+    answer = house.run("backup", "--to", tmp_path / "taken")
+    assert answer.returncode == 1, answer
+    assert "danger: The last backup failed." in house.run("doctor").stdout
+    assert house.run("backup", "--to", tmp_path / "free").returncode == 0
+    assert "The last backup" not in house.run("doctor").stdout
+
+
 def test_a_timer_needs_no_words(house, tmp_path):
     house.environment["SAQTA_BACKUP"], house.environment["SAQTA_BACKUP_KEEP"] = str(tmp_path / "nightly"), "2"
     try:
@@ -155,6 +180,15 @@ def test_a_damaged_and_a_lost_document_are_told_and_the_rest_is_backed_up(house,
     assert f"document file {lost.name}: named by a row, and missing" in answer.stderr
     assert f"document file {changed.name}: not what its row says" in answer.stderr
     assert restore(house, "--from", tmp_path / "damaged", "--check").returncode == 0
+    found = house.run("doctor", "--brief").stdout
+    assert "danger: The last backup found documents damaged or missing." in found, found
+    # What is put back is told to be damaged, by the document.
+    answer = restore(house, "--from", tmp_path / "damaged", "--into", tmp_path / "again")
+    assert answer.returncode == 2 and "NOT SOUND" in answer.stdout, answer
+    assert re.search(r"document [0-9a-f]{32} has a file that is missing", answer.stdout), answer.stdout
+    assert re.search(r"document [0-9a-f]{32} has an image of page 1 that was changed", answer.stdout), answer.stdout
+    assert house.run("backup", "--to", tmp_path / "sound").returncode == 0
+    assert "The last backup" not in house.run("doctor").stdout
 
 
 def test_without_a_recovery_key_or_keys_nothing_is_made(house, tmp_path):

@@ -24,15 +24,16 @@ def saqta(folder, *words, answers="", **environment):
 
 
 def test_a_wrong_answer_is_asked_again_and_the_rest_is_written(folder):
-    answers = "\n".join(["www.example.kz", "https://www.example.kz", "NL", "", ADDRESS, "", "", "", "", "1", "990228601248"])
+    answers = "\n".join(["www.example.kz", "https://www.example.kz", "NL", "", ADDRESS, "", "", "", "", "backups", "/srv/copies", "1",
+                         "990228601248"])
     run = saqta(folder, "init", answers=answers + "\n")
     assert run.returncode == 0, run
-    assert run.stdout.count("✗") == 3
+    assert run.stdout.count("✗") == 4
     file = folder / "saqta.env"
     assert file.stat().st_mode & 0o077 == 0
     assert file.read_text().splitlines() == [
         "SAQTA_SITE=https://www.example.kz", "SAQTA_REGION=KZ", f'SAQTA_ADDRESS="{ADDRESS}"',
-        "SAQTA_TRUSTED_PROXIES=127.0.0.1", "SAQTA_POLICY=./policies/cantra"]
+        "SAQTA_TRUSTED_PROXIES=127.0.0.1", "SAQTA_BACKUP=/srv/copies", "SAQTA_POLICY=./policies/cantra"]
     assert '  iin_or_bin: "990228601248"\n' in (folder / "policies/cantra/policy.yml").read_text()
     assert saqta(folder, "policy", "check", "policies/cantra").returncode == 0
 
@@ -47,7 +48,7 @@ def test_the_examination_says_what_is_missing(folder, language, danger):
 
 
 def test_what_was_answered_ends_the_demo(folder):
-    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "990228601248"])
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "", "990228601248"])
     assert saqta(folder, "init", answers=answers + "\n").returncode == 0
     found = saqta(folder, "doctor").stdout
     for sentence in ("The data lie in: KZ.", "postal address is set", "details in the policy are filled in"):

@@ -22,15 +22,7 @@ struct LedgerCommand: AsyncParsableCommand {
 
         func run() async throws {
             let house = try await House.open(try Settings.read(), site: "", for: .command)
-            let entries = ProgressBar("entries")
-            let ledger = try await house.gate.audit(
-                house.sequencer.verifier, outside: [try house.sequencer.outsideNote()].compactMap { $0 }
-            ) { entries.show($0, of: $1) }
-            entries.end()
-            let files = ProgressBar("files")
-            let documents = try await house.documentAudit.run { files.show($0, of: $1) }
-            files.end()
-            let report = VerifyReport(ledger: ledger, documents: documents)
+            let report = try await VerifyReport(house.gate, house.sequencer, house.documentAudit)
             print(json ? report.json : report.description)
             if !report.isSound { throw ExitCode(1) }
         }
@@ -38,9 +30,21 @@ struct LedgerCommand: AsyncParsableCommand {
 }
 
 /// What `ledger verify` found, in the tree, in the rows and in the files.
-struct VerifyReport: CustomStringConvertible {
+struct VerifyReport: CustomStringConvertible, Sendable {
     let ledger: LedgerAudit.Report
     let documents: DocumentAudit.Report
+
+    /// Compares everything, and shows how far it has come.
+    init(_ gate: Gate, _ sequencer: Sequencer, _ audit: DocumentAudit) async throws {
+        let entries = ProgressBar("entries")
+        ledger = try await gate.audit(
+            sequencer.verifier, outside: [try sequencer.outsideNote()].compactMap { $0 }
+        ) { entries.show($0, of: $1) }
+        entries.end()
+        let files = ProgressBar("files")
+        documents = try await audit.run { files.show($0, of: $1) }
+        files.end()
+    }
 
     var isSound: Bool { ledger.isSound && documents.isSound }
 

@@ -35,6 +35,12 @@ extension OperatingFacts {
         if let file = FileManager.default.contents(atPath: "\(settings.data)/backups.json") {
             let made = try BackupRecords(file: Bytes(file))
             (keysCopied, dataCopied) = (made.newest(.keys), made.newest(.data))
+            backupTrouble =
+                switch made.last?.outcome {
+                case .failed: .failed
+                case .damaged: .damaged
+                case .made, nil: nil
+                }
         }
         addMachine(settings)
         documents = await Self.documents(settings)

@@ -25,13 +25,15 @@ extension Settings {
             ?? usualFiles.first { FileManager.default.fileExists(atPath: $0) }
     }
 
+    static func read() throws -> Settings { try Settings(try values()) }
+
     /// From the environment, and from the file of settings where the environment says nothing.
-    static func read() throws -> Settings {
+    static func values() throws -> ConfigReader {
         var values: [String: String] = [:]
         if let file { for (key, value) in try environmentFile(file).values { values[key] = value } }
         values.merge(ProcessInfo.processInfo.environment) { _, environment in environment }
         let provider = EnvironmentVariablesProvider(environmentVariables: values)
-        return try Settings(ConfigReader(provider: provider.prefixKeys(with: "saqta")))
+        return ConfigReader(provider: provider.prefixKeys(with: "saqta"))
     }
 
     static func environmentFile(_ path: String) throws -> EnvironmentFile {

@@ -99,4 +99,15 @@ struct BackupRecordsTests {
         #expect(read.newest(.data) == Instant(seconds: 150))
         #expect(read.newest(.keys) == Instant(seconds: 149))
     }
+
+    @Test("tells how the last run ended, and can be read from before that was noted")
+    func last() throws {
+        var records = try BackupRecords(file: Bytes(#"{"backups":[]}"#.utf8))
+        #expect(records.last == nil)
+        records.note(.failed, at: Instant(seconds: 1))
+        records.note(.damaged, at: Instant(seconds: 2))
+        let read = try BackupRecords(file: try records.file)
+        #expect(read.last?.outcome == .damaged)
+        #expect(read.last?.at == 2_000_000)
+    }
 }

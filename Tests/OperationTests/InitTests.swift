@@ -48,7 +48,7 @@ struct QuestionnaireTests {
         #expect(
             asked == [
                 "SAQTA_SITE", "SAQTA_REGION", "SAQTA_ADDRESS", "SAQTA_TLS_CERTIFICATE", "SAQTA_TRUSTED_PROXIES",
-                "SAQTA_MAIL_HOST", "SAQTA_SMS_URL",
+                "SAQTA_MAIL_HOST", "SAQTA_SMS_URL", "SAQTA_BACKUP",
             ])
         #expect(questions.answers["SAQTA_REGION"] == "KZ")
         #expect(questions.answers["SAQTA_MAIL_HOST"] == nil)
@@ -84,6 +84,17 @@ struct QuestionnaireTests {
         #expect(questions.answer("https://www.example.kz") == nil)
         #expect(questions.answer("NL") != nil)
         #expect(questions.answer("") == nil)
+    }
+
+    @Test("takes a folder of backups by its whole path only")
+    func backup() {
+        var questions = Questionnaire(region: "KZ")
+        while let question = questions.current, question.id != "SAQTA_BACKUP" {
+            #expect(questions.answer(needed[question.id] ?? "") == nil)
+        }
+        #expect(questions.answer("backups") != nil)
+        #expect(questions.answer("/var/backups/saqta") == nil)
+        #expect(questions.answers["SAQTA_BACKUP"] == "/var/backups/saqta")
     }
 
     @Test("proposes what was answered before")

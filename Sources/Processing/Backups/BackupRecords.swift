@@ -6,6 +6,8 @@ import Primitives
 /// Kept in `data/backups.json`.
 package struct BackupRecords: Codable, Hashable, Sendable {
     package private(set) var backups: [Record] = []
+    /// How the last run ended; nil when none was noted.
+    package private(set) var last: Run?
 
     private static let most = 100
 
@@ -30,6 +32,20 @@ package struct BackupRecords: Codable, Hashable, Sendable {
         }
     }
 
+    /// A run of `saqta backup` that came to an end.
+    package struct Run: Codable, Hashable, Sendable {
+        /// Microseconds since 1970 in UTC.
+        package let at: Int64
+        package let outcome: Outcome
+
+        package enum Outcome: String, Codable, Sendable {
+            case made
+            /// Made, and documents differ from what their rows say, or are missing.
+            case damaged
+            case failed
+        }
+    }
+
     package init() {}
 
     /// - Throws: `DecodingError` when the file is not of this form.
@@ -44,6 +60,10 @@ package struct BackupRecords: Codable, Hashable, Sendable {
     }
 
     package mutating func add(_ record: Record) { backups = (backups + [record]).suffix(Self.most) }
+
+    package mutating func note(_ outcome: Run.Outcome, at now: Instant) {
+        last = Run(at: now.microseconds, outcome: outcome)
+    }
 
     /// When the newest set of a kind was made; nil when none was.
     package func newest(_ set: BackupSet) -> Instant? {

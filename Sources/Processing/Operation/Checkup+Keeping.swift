@@ -28,7 +28,7 @@ extension Checkup {
     /// A copy of the keys older than 7 days has ended, since an erasure becomes final with it.
     private static func keyCopy(_ facts: OperatingFacts) -> Finding {
         guard let copied = facts.keysCopied else {
-            return Finding(.keyCopy, .danger, .doctorNoKeyCopy, advice: .doctorBackUp)
+            return Finding(.keyCopy, .danger, .doctorNoKeyCopy, advice: .doctorBeginBackups)
         }
         let age = facts.now - copied
         return age > .days(7)
@@ -37,8 +37,15 @@ extension Checkup {
     }
 
     private static func backup(_ facts: OperatingFacts) -> Finding {
+        switch facts.backupTrouble {
+        case .failed:
+            return Finding(.backup, .danger, .doctorBackupFailed, advice: .doctorRun("journalctl -u saqta-backup"))
+        case .damaged:
+            return Finding(.backup, .danger, .doctorBackupDamaged, advice: .doctorRun("saqta ledger verify"))
+        case nil: break
+        }
         guard let copied = facts.dataCopied else {
-            return Finding(.backup, .danger, .doctorNoBackup, advice: .doctorBackUp)
+            return Finding(.backup, .danger, .doctorNoBackup, advice: .doctorBeginBackups)
         }
         let age = facts.now - copied
         switch age {

@@ -28,6 +28,8 @@ package struct OperatingFacts: Sendable {
     package var keysCopied: Instant?
     /// When the data were copied last; nil when never.
     package var dataCopied: Instant?
+    /// What was wrong with the last backup; nil when nothing was.
+    package var backupTrouble: BackupTrouble?
     /// Files and folders that others can read or change, by their path.
     package var exposed: [String] = []
     package var runsAsRoot = false
@@ -59,6 +61,13 @@ package struct OperatingFacts: Sendable {
         /// The certificate ends then; nil when its end is not known.
         case ownTLS(until: Instant?)
         case behindProxy
+    }
+
+    /// How a backup may end badly.
+    package enum BackupTrouble: Hashable, Sendable {
+        case failed
+        /// It was made, and documents were found damaged or missing.
+        case damaged
     }
 
     /// Whether the machine’s clock is kept right by others.

@@ -5,9 +5,9 @@ extension Phrase {
     static let doctorNoAdministrator = Phrase(
         ru: "Администратора ещё нет.", kk: "Әкімші әлі жоқ.", en: "There is no administrator yet.")
     static let doctorEnrol = Phrase(
-        ru: "Откройте ссылку, которую сервер печатает при запуске.",
-        kk: "Сервер іске қосылғанда басып шығаратын сілтемені ашыңыз.",
-        en: "Open the link that the server prints at its start.")
+        ru: "Выполните «saqta staff enrol» и откройте ссылку, которую команда напечатает.",
+        kk: "«saqta staff enrol» орындап, басып шығарылған сілтемені ашыңыз.",
+        en: "Run “saqta staff enrol” and open the link that it prints.")
     static let doctorOneAdministrator = Phrase(
         ru: "Администратор один: потеря его телефона остановит работу до «saqta staff reset».",
         kk: "Әкімші біреу: оның телефоны жоғалса, жұмыс «saqta staff reset» дейін тоқтайды.",
@@ -81,10 +81,25 @@ extension Phrase {
             en: "The backup of the data is old; days since: \(days).")
     }
 
+    static let doctorBackupFailed = Phrase(
+        ru: "Последнее резервное копирование не удалось.", kk: "Соңғы резервтік көшіру сәтсіз аяқталды.",
+        en: "The last backup failed.")
+    static let doctorBackupDamaged = Phrase(
+        ru: "Последнее резервное копирование нашло повреждённые или пропавшие документы.",
+        kk: "Соңғы резервтік көшіру бүлінген немесе жоғалған құжаттарды тапты.",
+        en: "The last backup found documents damaged or missing.")
+    static let doctorBeginBackups = Phrase(
+        ru:
+            "Выполните «saqta backup init», задайте SAQTA_BACKUP в файле настроек и выполните «saqta backup»; дальше его каждую ночь запускает таймер.",
+        kk:
+            "«saqta backup init» орындап, баптау файлында SAQTA_BACKUP орнатыңыз да, «saqta backup» орындаңыз; одан кейін оны түн сайын таймер іске қосады.",
+        en:
+            "Run “saqta backup init”, set SAQTA_BACKUP in the settings file and run “saqta backup”; from then on a timer runs it every night."
+    )
     static let doctorBackUp = Phrase(
-        ru: "Запустите «saqta backup» и включите его по расписанию.",
-        kk: "«saqta backup» іске қосып, оны кестеге қойыңыз.",
-        en: "Run “saqta backup” and have it run by a timer.")
+        ru: "Выполните «saqta backup» и посмотрите, работает ли таймер: systemctl status saqta-backup.timer",
+        kk: "«saqta backup» орындап, таймердің жұмысын тексеріңіз: systemctl status saqta-backup.timer",
+        en: "Run “saqta backup” and see whether the timer works: systemctl status saqta-backup.timer")
     static let doctorPermissions = Phrase(
         ru: "Данные и ключи читает только их владелец.", kk: "Деректер мен кілттерді тек иесі оқи алады.",
         en: "Only their owner can read data and keys.")

@@ -24,6 +24,10 @@ extension Phrase {
     static let initSMSBody = Phrase(
         ru: "В теле должно стоять {text}.", kk: "Денеде {text} тұруы керек.", en: "{text} must stand in it.")
 
+    static let initAbsolute = Phrase(
+        ru: "Путь целиком, от корня: /var/backups/saqta.", kk: "Түбірден басталатын толық жол: /var/backups/saqta.",
+        en: "The whole path, from the root: /var/backups/saqta.")
+
     static func initOtherRegion(_ region: String) -> Phrase {
         Phrase(
             ru: "Политика обещает хранение в стране \(region); в другой сервер не начнёт работу.",

@@ -2,7 +2,7 @@ import Primitives
 
 extension Question {
     /// All questions, in their order.
-    static func all(region: String) -> [Question] { place(region) + mail + sms }
+    static func all(region: String) -> [Question] { place(region) + mail + sms + [backup] }
 
     private static func place(_ region: String) -> [Question] {
         [
@@ -121,6 +121,15 @@ extension Question {
                 en: "The value of the header Authorization; a file of mode 0600."),
             isOptional: true, when: hasSMS),
     ]
+
+    private static let backup = Question(
+        "SAQTA_BACKUP",
+        Phrase(ru: "Папка резервных копий", kk: "Резервтік көшірмелер қалтасы", en: "Folder of backups"),
+        hint: Phrase(
+            ru: "Таймер кладёт туда копию каждую ночь: /var/backups/saqta или, лучше, другой диск. Пусто — копий нет.",
+            kk: "Таймер онда түн сайын көшірме қояды: /var/backups/saqta не басқа диск. Бос болса – көшірме жоқ.",
+            en: "A timer puts one there every night: /var/backups/saqta or, better, another disk. Empty: no backups."),
+        isOptional: true, problem: { $0.hasPrefix("/") ? nil : .initAbsolute })
 
     private static let hasMail: @Sendable (EnvironmentFile) -> Bool = { $0["SAQTA_MAIL_HOST"] != nil }
     private static let hasSMS: @Sendable (EnvironmentFile) -> Bool = { $0["SAQTA_SMS_URL"] != nil }

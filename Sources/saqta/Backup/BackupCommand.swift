@@ -24,29 +24,47 @@ struct BackupCommand: AsyncParsableCommand {
         var pipe: String?
         @Option(help: "How long data sets are kept: 30d for days, 12 for a count. Key sets are kept for 7 days.")
         var keepData: String?
+        @Flag(help: "For a timer: where SAQTA_BACKUP is not set, say so and end with 0.") var scheduled = false
 
         func run() async throws {
             umask(0o077)
             Leftovers.removeOnSignals()
-            let config = try BackupSettings.fromEnvironment()
-            let source: BackupSource
+            let config = BackupSettings(try Settings.values())
+            guard let make = try work(config) else {
+                print("SAQTA_BACKUP is not set: no backup is made.")
+                return
+            }
+            let settings = try Settings.read()
+            let outcome: BackupRecords.Run.Outcome
             do {
-                source = try BackupSource(try Settings.read())
+                outcome = try await make(BackupRun(source: try BackupSource(settings))) ? .damaged : .made
             } catch BackupError.busy {
                 FileHandle.standardError.write(Data("\(BackupError.busy)\n".utf8))
                 throw ExitCode(75)
+            } catch {
+                // What failed is the news; a record that cannot be written either would only hide it.
+                try? BackupSource.note(.failed, in: settings.data, at: TimeSource.system.now)
+                throw error
             }
+            try BackupSource.note(outcome, in: settings.data, at: TimeSource.system.now)
+            if outcome == .damaged { throw ExitCode(2) }
+        }
+
+        /// What is to be done, and whether documents were found damaged by it; nil when nothing is asked for.
+        private func work(_ config: BackupSettings) throws -> ((BackupRun) async throws -> Bool)? {
             if let pipe {
                 guard let set = BackupSet(rawValue: pipe) else { throw ValidationError("--pipe data or --pipe keys") }
-                if try await BackupRun(source: source).pipe(set) { throw ExitCode(2) }
-                return
+                guard isatty(STDOUT_FILENO) == 0 else { throw BackupError.isTerminal }
+                return { try await $0.pipe(set) }
             }
-            guard let folder = to ?? config.folder else { throw BackupError.noTarget }
+            guard let folder = to ?? config.folder else {
+                guard scheduled else { throw BackupError.noTarget }
+                return nil
+            }
             guard let rule = BackupKeeping.Rule(keepData ?? config.keep) else {
                 throw ValidationError("--keep-data takes days, such as 30d, or a count, such as 12")
             }
-            let run = BackupRun(source: source)
-            if try await run.fill(try BackupFolder(folder), BackupKeeping(data: rule)) { throw ExitCode(2) }
+            return { try await $0.fill(try BackupFolder(folder), BackupKeeping(data: rule)) }
         }
     }
 }
@@ -60,9 +78,5 @@ struct BackupSettings {
     init(_ config: ConfigReader) {
         folder = config.string(forKey: "backup")
         keep = config.string(forKey: "backup.keep", default: "30d")
-    }
-
-    static func fromEnvironment() throws -> BackupSettings {
-        BackupSettings(ConfigReader(provider: EnvironmentVariablesProvider().prefixKeys(with: "saqta")))
     }
 }

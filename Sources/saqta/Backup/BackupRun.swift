@@ -31,7 +31,6 @@ struct BackupRun {
 
     /// Writes one set to standard output.
     func pipe(_ set: BackupSet) async throws -> Bool {
-        guard isatty(STDOUT_FILENO) == 0 else { throw BackupError.isTerminal }
         switch set {
         case .data:
             let data = try await DataSet(source)

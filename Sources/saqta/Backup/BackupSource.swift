@@ -63,14 +63,24 @@ final class BackupSource {
 
     /// Notes that a set was made, for whoever looks after the age of backups.
     func record(_ manifest: BackupManifest, target: String, octets: Int) throws {
-        let path = "\(settings.data)/backups.json"
+        let record = BackupRecords.Record(
+            at: manifest.made, set: manifest.set, target: target, ledger: manifest.ledgerSize, octets: octets)
+        try Self.changeRecords(in: settings.data) { $0.add(record) }
+    }
+
+    /// Notes how a run ended.
+    static func note(_ outcome: BackupRecords.Run.Outcome, in data: String, at now: Instant) throws {
+        try changeRecords(in: data) { $0.note(outcome, at: now) }
+    }
+
+    private static func changeRecords(in data: String, _ change: (inout BackupRecords) -> Void) throws {
+        guard FileManager.default.fileExists(atPath: data) else { return }
+        let path = "\(data)/backups.json"
         var records = BackupRecords()
         if let file = FileManager.default.contents(atPath: path), let known = try? BackupRecords(file: Bytes(file)) {
             records = known
         }
-        records.add(
-            .init(
-                at: manifest.made, set: manifest.set, target: target, ledger: manifest.ledgerSize, octets: octets))
+        change(&records)
         try DurableFile.replace(path, with: try records.file)
     }
 }

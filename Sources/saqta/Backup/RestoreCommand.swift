@@ -9,8 +9,9 @@ struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore", abstract: "Puts a backup back, into a folder without data and keys.",
         discussion: """
-            Ends with 0 when everything was put back and the ledger verifies; with 2 when everything was put back and the \
-            ledger does not verify, or persons have no key; with 1 when the backup is refused, and then nothing is left of it.
+            Ends with 0 when everything was put back and is sound, as `saqta ledger verify` sees it; with 2 when everything \
+            was put back and the ledger or a document is not sound, or persons have no key; with 1 when the backup is refused, \
+            and then nothing is left of it.
 
             Sessions, codes and open links have ended afterwards: some of them had ended after the copy was made. The \
             guide is docs/guides/backup.md.
@@ -73,10 +74,7 @@ struct RestoreCommand: AsyncParsableCommand {
     private func settle(
         _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told
     ) async throws -> RestoredHouse.Outcome {
-        let bar = ProgressBar("entries")
-        let outcome = try await RestoredHouse(folder.work).settle(manifest, told, bar)
-        bar.end()
-        return outcome
+        try await RestoredHouse(folder.work).settle(manifest, told)
     }
 
     private func files() throws -> (data: String, keys: String) {
@@ -102,7 +100,7 @@ struct RestoreCommand: AsyncParsableCommand {
             print("WITHOUT A KEY, nothing about them can be read: \(outcome.withoutKey.count) persons")
         }
         for name in policies { print("policies/\(name): yours differs from the backup's; it was left as it is") }
-        print("restored: \(outcome.persons) persons, \(outcome.scans) documents, \(outcome.audit.size) entries")
+        print("restored: \(outcome.persons) persons, \(outcome.scans) documents, \(outcome.audit.ledger.size) entries")
         print(outcome.audit.description)
     }
 }

@@ -31,7 +31,7 @@ struct RestoredHouse {
         var withoutKey: [SubjectID] = []
         let persons: Int
         let scans: Int
-        let audit: LedgerAudit.Report
+        let audit: VerifyReport
     }
 
     /// - Parameter folder: with `data` and `keys` in it.
@@ -59,7 +59,7 @@ struct RestoredHouse {
             checkpointFile: "\(folder)/data/checkpoint", time: time)
     }
 
-    func settle(_ manifest: BackupManifest, _ told: Restore.Told, _ bar: ProgressBar) async throws -> Outcome {
+    func settle(_ manifest: BackupManifest, _ told: Restore.Told) async throws -> Outcome {
         // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
         _ = try await sequencer.sequence()
         let closed = try await gate.restored(
@@ -76,9 +76,8 @@ struct RestoredHouse {
         _ = try await sequencer.sequence()
         let documents = try await DocumentSweep(gate: gate, blobs: blobs, time: time).destroyAgain(told.found.gone)
         _ = try await sequencer.sequence()
-        let report = try await gate.audit(
-            sequencer.verifier, outside: [try sequencer.outsideNote()].compactMap { $0 }
-        ) { bar.show($0, of: $1) }
+        let report = try await VerifyReport(
+            gate, sequencer, DocumentAudit(gate: gate, blobs: blobs))
         let (persons, scans) = try await gate.look { transaction in
             (try SubjectStore(transaction).count(.person), try DocumentStore(transaction).objectCount().documents)
         }
