@@ -37,13 +37,26 @@ def person(specimens):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
     with sync_playwright() as playwright:
-        path = os.environ.get("SAQTA_CHROMIUM", "/usr/bin/chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=[
-            "--no-sandbox", "--host-resolver-rules=MAP *.example.kz 127.0.0.1"])
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
+    path = os.environ.get("SAQTA_CHROMIUM", "/usr/bin/chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=[
+        "--no-sandbox", "--host-resolver-rules=MAP *.example.kz 127.0.0.1"])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def package():
+    """The Debian package of what is built."""
+    made = subprocess.run(
+        [ROOT / "scripts" / "package.sh", "debug"], check=True, capture_output=True, text=True).stdout.split()
+    return ROOT / made[-1]
 
 
 @pytest.fixture(scope="module")

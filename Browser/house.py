@@ -38,7 +38,24 @@ def until(find, seconds=30, pause=0.1, what="it"):
         time.sleep(pause)
 
 
-class House:
+class Letters:
+    """Where letters arrive: `messages(address)` are the texts of those to an address, the oldest first."""
+
+    def code(self, address, after=0):
+        """The newest code sent to an address, once there are more than `after` messages to it."""
+        def newest():
+            texts = self.messages(address)
+            codes = [re.search(r"(?<!\d)\d{6}(?!\d)", text) for text in texts]
+            codes = [found[0] for found in codes if found]
+            return codes[-1] if len(codes) > after else None
+
+        return until(newest, what=f"a code to {address}")
+
+    def codes_sent(self, address):
+        return sum(1 for text in self.messages(address) if re.search(r"(?<!\d)\d{6}(?!\d)", text))
+
+
+class House(Letters):
     def __init__(self, **settings):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="saqta-browser-"))
         self.data, self.keys, self.temporary = (self.folder / name for name in ("data", "keys", "temporary"))
@@ -122,16 +139,3 @@ class House:
             if to.strip() == address:
                 texts.append(text)
         return texts
-
-    def code(self, address, after=0):
-        """The newest code sent to an address, once there are more than `after` messages to it."""
-        def newest():
-            texts = self.messages(address)
-            codes = [re.search(r"(?<!\d)\d{6}(?!\d)", text) for text in texts]
-            codes = [found[0] for found in codes if found]
-            return codes[-1] if len(codes) > after else None
-
-        return until(newest, what=f"a code to {address}")
-
-    def codes_sent(self, address):
-        return sum(1 for text in self.messages(address) if re.search(r"(?<!\d)\d{6}(?!\d)", text))

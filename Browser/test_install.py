@@ -13,15 +13,15 @@ from plain import Caller
 
 ADDRESS = "Алматы, Абай даңғылы, 1"
 
+UNITS = ["saqta.socket", "saqta.service", "saqta-backup.timer"]
+
 pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="a root of its own takes root")
 
 
 @pytest.fixture(scope="module")
-def root():
-    package = subprocess.run(
-        [ROOT / "scripts" / "package.sh", "debug"], check=True, capture_output=True, text=True).stdout.split()[-1]
+def root(package):
     root = CleanRoot()
-    root.copy(ROOT / package, "opt/saqta.deb")
+    root.copy(package, "opt/saqta.deb")
     yield root
     root.remove()
 
@@ -55,7 +55,9 @@ class Service:
 def test_it_is_installed_set_up_used_removed_and_installed_again(root):
     installed = root.run("apt-get", "-q", "-y", "install", "--no-install-recommends", "/opt/saqta.deb")
     assert "Next: saqta init" in installed.stdout
-    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "990228601248", ""])
+    for unit in UNITS:
+        assert enabled(root, unit) == "enabled", unit
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "", "990228601248", ""])
     assert "saqta doctor" in root.run("saqta", "init", input=answers).stdout
     # The server can read its settings, others cannot.
     settings = root.path / "etc/saqta/saqta.env"
@@ -84,6 +86,7 @@ def test_it_is_installed_set_up_used_removed_and_installed_again(root):
 
     for word in ("remove", "purge"):
         root.run("apt-get", "-q", "-y", word, "saqta")
+        assert not list((root.path / "etc/systemd/system").rglob("saqta*")) or word == "remove"
         assert (state / "data/saqta.sqlite").exists() and (state / "keys/root.key").exists(), word
     root.run("apt-get", "-q", "-y", "install", "--no-install-recommends", "/opt/saqta.deb")
     assert ADDRESS in settings.read_text()
@@ -97,8 +100,14 @@ def test_it_is_installed_set_up_used_removed_and_installed_again(root):
     assert verified.stdout.startswith("ok"), verified
 
 
-def test_the_unit_exposes_little():
+def enabled(root, unit):
+    return subprocess.run(
+        ["systemctl", f"--root={root.path}", "is-enabled", unit], capture_output=True, text=True).stdout.strip()
+
+
+@pytest.mark.parametrize("unit", ["saqta.service", "saqta-backup.service"])
+def test_a_unit_exposes_little(unit):
     run = subprocess.run(
-        ["systemd-analyze", "security", "--offline=true", "--threshold=20", ROOT / "packaging/saqta.service"],
+        ["systemd-analyze", "security", "--offline=true", "--threshold=20", ROOT / "packaging" / unit],
         capture_output=True, text=True)
     assert run.returncode == 0, run.stdout[-600:] + run.stderr

@@ -1,6 +1,7 @@
 """A mail server on loopback for tests.
 
 python mail.py FOLDER [--tls starttls|implicit|none] [--login USER:PASSWORD] [--refuse REPLY]
+                      [--listen ADDRESS:PORT --certificate FILE]
 
 Prints "PORT n" when it listens. FOLDER gets ca.pem (the authority that signed its certificate), other.pem (one that did
 not), and for each message N.json: what an independent parser reads in it.
@@ -99,11 +100,16 @@ def main():
     parser.add_argument("--tls", default="none")
     parser.add_argument("--login")
     parser.add_argument("--refuse")
+    parser.add_argument("--listen")
+    parser.add_argument("--certificate")
     arguments = parser.parse_args()
     # Refused handshakes and logins are what the tests are about, not news.
     warnings.simplefilter("ignore")
     logging.disable()
     context = secure(arguments.folder)
+    if arguments.certificate:
+        context.load_cert_chain(arguments.certificate)
+    address, _, port = (arguments.listen or f"127.0.0.1:{free_port()}").rpartition(":")
 
     def authenticator(server, session, envelope, mechanism, data):
         ok = f"{data.login.decode()}:{data.password.decode()}" == arguments.login
@@ -113,7 +119,7 @@ def main():
     options = {"authenticator": authenticator, "auth_required": True, "auth_require_tls": arguments.tls == "starttls"} \
         if arguments.login else {}
     controller = Controller(
-        Keeper(arguments.folder, arguments.refuse), hostname="127.0.0.1", port=free_port(),
+        Keeper(arguments.folder, arguments.refuse), hostname=address, port=int(port),
         ssl_context=context if arguments.tls == "implicit" else None,
         tls_context=context if arguments.tls == "starttls" else None,
         require_starttls=arguments.tls == "starttls", **options)
