@@ -205,6 +205,15 @@ def test_without_a_recovery_key_or_keys_nothing_is_made(house, tmp_path):
 
 
 def test_the_sets_can_be_read_by_their_owner_alone(house, tmp_path):
-    for file in back_up(house, tmp_path / "new").values():
+    sets = back_up(house, tmp_path / "new")
+    for file in sets.values():
         assert file.stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o700
+
+
+def test_room_that_is_kept_for_evidence_is_in_no_backup(house, tmp_path):
+    assert (house.data / "reserve").stat().st_size > 10_000_000
+    sets = back_up(house, tmp_path)
+    names = {name(member) for file in sets.values() for member in opened(house, file)}
+    assert "data/saqta.sqlite" in names and not any("reserve" in one for one in names)
+    assert sum(file.stat().st_size for file in sets.values()) < 10_000_000

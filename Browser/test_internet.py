@@ -134,8 +134,10 @@ def test_a_newcomer_comes_onto_the_internet_and_back_from_the_loss_of_everything
     visit.at("account")
     assert number in visit.text
     check(visit, "internet-account")
-    # The administrator too, with password and telephone.
-    officer.visit.context.clear_cookies()
+    visit.go("account/documents")
+    # The keys are back as well: the picture of the scan opens.
+    until(lambda: visit.page.eval_on_selector_all("main img", "(all) => all.some((one) => one.naturalWidth > 0)"),
+          what="the picture of the scan")
     close(visit, officer.visit)
     assert dangers(machine.shell("saqta doctor").stdout) == []
     commands = sum(len([line for line in block.splitlines() if line]) for blocks in guide.blocks.values() for block in blocks)
