@@ -40,6 +40,7 @@ struct Serve: AsyncParsableCommand {
         let sight = Sight(
             metrics: metrics, room: DiskRoom(folder: settings.data, reserve: settings.sight.reserve, logger: logger))
         sight.room.check()
+        try await house.staff.recordSingleHanded()
         try await tell(house, site: site)
 
         let listeners = try house.listeners(site: site, sockets, sight, logger)

@@ -95,4 +95,16 @@ struct EditionHashTests {
         #expect(read.document.terms.review == nil)
         #expect(read.hash == Bytes(SHA256.hash(data: old)))
     }
+
+    @Test("stays that of an edition from before one person had to wait, under which nobody acts alone")
+    func withoutWaits() throws {
+        let canonical = String(decoding: try Cantra.document().canonical(), as: UTF8.self)
+        let waits = #""singleHanded":{"objection":"1 days","publication":"1 days"},"#
+        #expect(canonical.contains(waits))
+        let old = Bytes(canonical.replacing(waits, with: "").utf8)
+        let read = try Edition(number: 1, inForceSince: Instant(seconds: 5), canonical: old)
+        #expect(read.document.staffing.singleHanded)
+        #expect(ActOfTwo.allCases.allSatisfy { read.document.singleHandedWait($0) == nil })
+        #expect(read.hash == Bytes(SHA256.hash(data: old)))
+    }
 }

@@ -49,7 +49,7 @@ extension Node {
             "true": "false", "false": "true", "sole_proprietor": "legal_entity", "consent": "law", "law": "consent",
             "personal": "other", "form": "staff", "purpose": "9 days", "purposes": "publication",
             "recipient": "publication", "hosting": "mail", "user": "system", "refuse": "ask", "working_day": "year",
-            "calendar_day": "year", "kz": "eu",
+            "calendar_day": "year", "kz": "eu", "single": "several",
         ]
         if let other = others[text] { return other }
         let words = text.split(separator: " ", maxSplits: 1)

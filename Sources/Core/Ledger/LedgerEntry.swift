@@ -58,3 +58,11 @@ package struct LedgerEntry: Sendable, Hashable {
         self.note = note
     }
 }
+
+extension LedgerEntry {
+    /// The note of an act of two of which one person did both halves.
+    package static let singleHanded = ["single_handed": "1"]
+
+    /// One person did both halves of an act of two.
+    package var isSingleHanded: Bool { note["single_handed"] == "1" }
+}

@@ -57,5 +57,20 @@ extension PolicyCheck {
         if !document.staffing.secondFactor {
             warning("staff sign in without a second factor", at: "/staffing/second_factor")
         }
+        checkSingleHanded()
+    }
+
+    /// One person alone waits before the second half of an act of two, and is done within what is promised.
+    private func checkSingleHanded() {
+        guard document.staffing.singleHanded else { return }
+        guard let waits = document.terms.singleHanded else {
+            return error("one person needs waiting times under terms, single_handed", at: "/staffing/mode")
+        }
+        // Working days follow each other no faster than days, so what is shorter than so many days fits any calendar.
+        if let review = document.terms.review, waits.objection >= Term(seconds: review.days * 86_400) {
+            error(
+                "a wait of \(waits.objection) leaves no time to decide an objection within \(review)",
+                at: "/terms/single_handed/objection")
+        }
     }
 }

@@ -42,7 +42,10 @@ extension PolicyReader {
             codeResend: item.term("code_resend"), codesPerHour: item.integer("codes_per_hour"),
             invitation: item.term("invitation"), lease: item.term("lease"), undo: item.term("undo"),
             viewing: item.term("viewing"), session: item.term("session"), staffSession: item.term("staff_session"),
-            receipt: nil)
+            receipt: nil,
+            singleHanded: item.optionalItem("single_handed") {
+                SingleHandedWaits(objection: $0.term("objection"), publication: $0.term("publication"))
+            })
     }
 
     func limits(_ item: YAMLItem) -> UploadLimits {
@@ -55,7 +58,11 @@ extension PolicyReader {
 
     func staffing(_ item: YAMLItem) -> Staffing {
         Staffing(
-            singleHanded: item.flag("single_handed"), secondFactor: item.flag("second_factor"),
+            singleHanded: item.optionalValue("mode") { StaffingMode(rawValue: $0) } == .single,
+            secondFactor: item.flag("second_factor"),
             undertaking: item.phrase("undertaking"))
     }
 }
+
+/// How policy.yml says who runs the business; several persons where it does not say.
+private enum StaffingMode: String { case single, several }

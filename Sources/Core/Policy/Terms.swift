@@ -37,6 +37,9 @@ package struct Terms: Hashable, Sendable, Codable {
     /// Only in editions from before it was found to say nothing: a receipt is there as long as the registration is. It is
     /// kept so that they have the hash that they were published with.
     let receipt: Retention?
+    /// How long one person waits between the two halves of an act of two; nil where nobody may act alone, and in
+    /// editions from before there was one.
+    package let singleHanded: SingleHandedWaits?
 }
 
 /// Which contacts are asked for, and how many of them must be confirmed to send a registration.
@@ -71,7 +74,8 @@ package struct Deadline: Hashable, Sendable, Codable, Identifiable {
 
 /// How the operator's own people work.
 package struct Staffing: Hashable, Sendable, Codable {
-    /// Whether one person may publish and approve alone, after a waiting time and marked as such.
+    /// One person runs the business: until a second one has enrolled, that person does both halves of an act of two,
+    /// the second after a waiting time, with the second factor again, and marked as such.
     package let singleHanded: Bool
     /// Whether the second factor is compulsory.
     package let secondFactor: Bool

@@ -12,6 +12,11 @@ extension YAMLItem {
         return value
     }
 
+    /// The same, and nil without a report when the key is absent.
+    func optionalItem<Value>(_ key: String, _ read: (YAMLItem) -> Value) -> Value? {
+        find(key) == nil ? nil : item(key, read)
+    }
+
     /// The mappings in the list under `key`, each read whole.
     func items<Value>(_ key: String, _ read: (YAMLItem) -> Value) -> [Value] {
         list(key).enumerated().map { index, node in

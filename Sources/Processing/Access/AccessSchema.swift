@@ -3,7 +3,9 @@ import Storage
 
 /// The tables of sessions, codes and passwords.
 package enum AccessSchema {
-    /// By digest: `session`, `code`, `guess`. By subject: `credential`.
+    /// By digest: `session`, `code`, `guess`. By subject: `credential`, `recovery_code`. Coordinator-local:
+    /// `single_handed`, one row once somebody has enrolled: since when it is on record that one person works alone, and
+    /// when a second one had enrolled.
     ///
     /// Erasure rules: all rows of the person are deleted; `guess` says nothing about a person and ends within a day.
     package static let migrations = [
@@ -45,6 +47,9 @@ package enum AccessSchema {
                     digest BLOB PRIMARY KEY, failures BIGINT NOT NULL, locked_until BIGINT NOT NULL, at BIGINT NOT NULL)
                 """,
             ]),
+        Migration(
+            "2026-11-27.30", "access: whether one person works here alone",
+            ["CREATE TABLE single_handed (id BIGINT PRIMARY KEY, since BIGINT, second_at BIGINT)"]),
     ]
 
     /// What is deleted of a person who is erased.

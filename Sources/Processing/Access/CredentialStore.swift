@@ -62,6 +62,15 @@ package struct CredentialStore {
             "UPDATE credential SET totp_step = \(step) WHERE subject_id = \(subject) AND totp_step < \(step)") == 1
     }
 
+    /// Uses a recovery code up. - Returns: false when it is none of the person's, or was used before.
+    package func useRecovery(_ digest: Bytes, of subject: SubjectID, at now: Instant) throws(StorageError) -> Bool {
+        try transaction.run(
+            """
+            UPDATE recovery_code SET used_at = \(now)
+            WHERE digest = \(digest) AND subject_id = \(subject) AND used_at IS NULL
+            """) == 1
+    }
+
     /// Counts a wrong second factor. After ten in a row the account waits, longer each time, at most an hour.
     package func fail(_ subject: SubjectID, at now: Instant) throws(StorageError) {
         let row = try transaction.row(

@@ -98,6 +98,14 @@ extension Gate {
             in: transaction)
     }
 
+    /// Writes down that one person works alone from now on, or that this has ended for good; names nobody.
+    package func appendSingleHanded(_ begins: Bool, in transaction: any Transaction) throws {
+        let edition = try book.inForce(in: transaction)
+        try appendNaming(
+            nobody: begins ? "begin_single_handed" : "end_single_handed", role: "operator", edition: edition.number,
+            digest: edition.hash, in: transaction)
+    }
+
     /// Writes down an act of the house that is about no one person.
     func appendNaming(
         nobody act: String, role: String, clause: String? = nil, edition: Int, digest: Bytes,

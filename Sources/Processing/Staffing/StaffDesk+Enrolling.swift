@@ -1,5 +1,4 @@
 import Access
-import Crypto
 import Permits
 import Policy
 import Primitives
@@ -76,12 +75,12 @@ extension StaffDesk {
     package func newFactor(for subject: SubjectID) async throws -> (secret: TOTPSecret, sealed: Bytes) {
         let secret = TOTPSecret(from: randomness)
         let sealer = try await gate.sealer(for: subject)
-        return (secret, try sealer.seal(secret.bytes, label: "second factor", in: .messages))
+        return (secret, try sealer.seal(secret.bytes, label: SecondFactor.label, in: .messages))
     }
 
     /// Opens a sealed secret again, to show its QR code once more while it is being enrolled.
     package func factor(_ sealed: Bytes, of subject: SubjectID) async throws -> TOTPSecret? {
-        TOTPSecret(try await gate.unsealOwn(sealed, label: "second factor", of: subject).reveal())
+        try await secondFactor.secret(sealed, of: subject)
     }
 
     /// Puts the second factor in force once a code of it fits, and gives ten recovery codes, shown once.
@@ -95,7 +94,7 @@ extension StaffDesk {
             let step = TOTP(secret).verify(code, at: time.now, lastUsed: nil)
         else { throw AccessRefusal.wrongCredentials }
         let recovery = TOTPRecoveryCode.generate(from: randomness)
-        let key = SymmetricKey(data: gate.mac("recovery codes", over: subject.bytes))
+        let key = secondFactor.recoveryKey(of: subject)
         let digests = recovery.map { $0.digest(under: key) }
         let token = randomness.bytes(32)
         let sealer = try await gate.sealer(for: subject)
@@ -153,6 +152,16 @@ extension StaffDesk {
                     for: .security), sealer: sealer, in: transaction)
             try StaffStore(transaction).activate(subject, edition: edition.number, at: time.now)
             try permit.note(in: transaction)
+            try twoPersons.enrolled({ try StaffStore(transaction).enrolled() }, in: transaction)
+        }
+    }
+
+    /// Puts on record whether one person works here alone, where the policy or the staff say another thing than the record.
+    package func recordSingleHanded() async throws {
+        try await gate.perform { transaction in
+            let store = StaffStore(transaction)
+            guard try store.enrolled() > 0 else { return }
+            try twoPersons.enrolled({ try store.enrolled() }, in: transaction)
         }
     }
 

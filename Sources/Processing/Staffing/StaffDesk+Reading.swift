@@ -25,6 +25,11 @@ extension StaffDesk {
         return try await gate.look { try StaffStore($0).invitation(Session.digest(of: token), at: now)?.kind }
     }
 
+    /// Whether one person works here alone, and does both halves of acts of two.
+    package func isSingleHanded() async throws -> Bool {
+        try await gate.look { [twoPersons] in try twoPersons.isSingleHanded(in: $0) }
+    }
+
     /// The policy in force.
     package func policy() async throws -> PolicyDocument {
         try await gate.look { [gate] in try gate.book.inForce(in: $0).document }

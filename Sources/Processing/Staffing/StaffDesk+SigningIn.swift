@@ -1,5 +1,4 @@
 import Access
-import Crypto
 import Permits
 import Policy
 import Primitives
@@ -45,41 +44,16 @@ extension StaffDesk {
     package func enterFactor(_ entered: String, session: Session) async throws -> Bytes {
         guard let subject = session.subject, session.kind == .staff else { throw AccessRefusal.noSession }
         let now = time.now
-        let credential = try await gate.look { try CredentialStore($0).find(subject) }
-        guard credential.lockedUntil <= now, let sealed = credential.totp,
-            let secret = try await factor(sealed, of: subject)
-        else { throw AccessRefusal.wrongCredentials }
-        let step = TOTP(secret).verify(entered, at: now, lastUsed: credential.totpStep)
-        let key = SymmetricKey(data: gate.mac("recovery codes", over: subject.bytes))
-        let recovery = TOTPRecoveryCode(entered)?.digest(under: key)
+        let typed = try await secondFactor.read(entered, by: subject)
         let token = randomness.bytes(32)
         let sealer = try await gate.sealer(for: subject)
         let isIn = try await gate.perform { transaction -> Bool in
-            // Asked again here, so that guesses sent at once are not more than guesses sent in turn.
-            guard try CredentialStore(transaction).find(subject).lockedUntil <= now else { return false }
-            let used: Bool
-            if let step {
-                used = try CredentialStore(transaction).useStep(step, of: subject)
-            } else if let recovery {
-                used =
-                    try transaction.run(
-                        """
-                        UPDATE recovery_code SET used_at = \(now)
-                        WHERE digest = \(recovery) AND subject_id = \(subject) AND used_at IS NULL
-                        """) == 1
-            } else {
-                used = false
-            }
-            guard used else {
-                try CredentialStore(transaction).fail(subject, at: now)
-                return false
-            }
-            try CredentialStore(transaction).succeed(subject)
+            guard case .taken(let kind) = try secondFactor.use(typed, in: transaction) else { return false }
             try begin(token, for: subject, ending: session.digest, at: now, in: transaction)
             let permit = try gate.permitToWrite(
                 Ask(.signIn, by: Actor(.member, person: subject, session: session.digest), on: subject, for: .security),
                 sealer: sealer, in: transaction)
-            try permit.note(["with": step != nil ? "totp" : "recovery"], in: transaction)
+            try permit.note(["with": kind.rawValue], in: transaction)
             return true
         }
         guard isIn else { throw AccessRefusal.wrongCredentials }

@@ -10,6 +10,9 @@ package struct StaffDesk: Sendable {
     let passwords: PasswordChecks
     let addresses: AddressBook
     let browsers: KnownBrowsers
+    let secondFactor: SecondFactor
+    /// Whether one person works here alone, and what follows from it.
+    package let twoPersons: TwoPersonRule
     let time: TimeSource
     let randomness: Randomness
 
@@ -18,6 +21,8 @@ package struct StaffDesk: Sendable {
         self.passwords = passwords
         addresses = AddressBook(gate)
         browsers = KnownBrowsers(gate: gate, time: time, randomness: randomness)
+        secondFactor = SecondFactor(gate: gate, time: time)
+        twoPersons = TwoPersonRule(gate: gate, time: time)
         self.time = time
         self.randomness = randomness
     }

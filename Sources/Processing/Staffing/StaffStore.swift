@@ -51,6 +51,12 @@ package struct StaffStore {
         return Int(try row?.int(0) ?? 0)
     }
 
+    /// How many have ever completed their enrolment, those among them whose access has ended.
+    func enrolled() throws(StorageError) -> Int {
+        let row = try transaction.row("SELECT COUNT(*) FROM staff WHERE undertaking_at IS NOT NULL")
+        return Int(try row?.int(0) ?? 0)
+    }
+
     func insert(_ subject: SubjectID, roles: [RoleID], at now: Instant) throws(StorageError) {
         try transaction.run(
             "INSERT INTO staff (subject_id, state, created_at) VALUES (\(subject), 'enrolled', \(now))")
