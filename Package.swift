@@ -190,7 +190,7 @@ let suites: [Target] = [
     tests("Monitoring", ["Primitives", "TestKit", metrics, logging]),
     tests("Public", ["Primitives", "TestKit", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
     tests("Messages", ["Primitives"]),
-    tests("Account", ["Primitives", "HouseKit", "Markup", "WebCore", "Policy", "Permits", "Registration"]),
+    tests("Account", ["Primitives", "Access", "HouseKit", "Markup", "WebCore", "Policy", "Permits", "Registration"]),
     tests(
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(

@@ -21,6 +21,7 @@ extension House {
         }
         facts.administrators = staff.count { $0.roles.contains(.administrator) }
         facts.reviewers = staff.count { $0.roles.contains(.reviewer) }
+        facts.isSingleHanded = try await self.staff.isSingleHanded()
         facts.evidenceWaits = oldest.map { time.now - $0 } ?? .seconds(0)
         facts.unsentMessages = unsent
         facts.undeleted = undeleted

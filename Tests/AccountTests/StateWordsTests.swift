@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import HouseKit
 import Permits
@@ -19,14 +20,16 @@ struct StateWordsTests {
     struct Expected: Sendable, CustomTestStringConvertible {
         let state: RegistrationRow.State
         var isObjection = false
+        var secondLook = TwoPersonRule.Outlook.another
         let what: Phrase
         let who: Phrase
         let when: Phrase
 
-        var testDescription: String { "\(state)\(isObjection ? ", objected to" : "")" }
+        var testDescription: String { "\(state)\(isObjection ? ", objected to" : ""), \(secondLook)" }
     }
 
     private static let due = Instant(seconds: 1_796_115_600 + 5 * 86_400)
+    private static let tomorrow = Instant(seconds: 1_796_115_600 + 86_400)
     private static let byFriday = Phrase(
         ru: "не позднее пятницы, 4\u{A0}декабря 2026\u{A0}г.", kk: "мерзімі: 2026\u{A0}жылғы 4\u{A0}желтоқсан, жұма",
         en: "by Friday 4\u{A0}December 2026")
@@ -38,6 +41,12 @@ struct StateWordsTests {
         Expected(state: .draft, what: .eventDraftDetails, who: you, when: .moment(due)),
         Expected(state: .sent, what: .eventWaits, who: reviewer, when: byFriday),
         Expected(state: .sent, isObjection: true, what: .eventOtherReviewer, who: reviewer, when: byFriday),
+        Expected(
+            state: .sent, isObjection: true, secondLook: .again(from: tomorrow), what: .eventSameReviewer,
+            who: .sameReviewerDetails(.moment(tomorrow)), when: byFriday),
+        Expected(
+            state: .refused, secondLook: .again(from: tomorrow), what: .eventRefusedDetails, who: you,
+            when: .mayObjectUntil(.moment(due), again: .moment(tomorrow), .workingDays(3))),
         Expected(state: .inReview, what: .eventInReview, who: reviewer, when: byFriday),
         Expected(state: .moreAsked, what: .eventMoreAskedDetails, who: .eventMoreAsked, when: .moment(due)),
         Expected(state: .approved, what: .eventScansEnd, who: server, when: .moment(due)),
@@ -82,11 +91,12 @@ struct StateWordsTests {
             dueAt: state == .draft || state == .moreAsked ? due : nil, sentAt: state == .draft ? nil : now,
             reviewBy: state.awaitsReview ? Day(of: now, hoursEast: 5) + (Self.now == now ? 3 : -1) : nil,
             wasResent: false, reminders: 0, reason: nil, decidedBy: nil,
-            decidedAt: state.isDecided || expected.isObjection ? decided : nil,
+            decidedAt: state.isDecided || expected.isObjection ? decided : nil, isDecidedAlone: false,
             objectedAt: expected.isObjection ? now : nil, scansUntil: isOver ? due : nil, isSetAside: false,
             lease: nil, pending: nil)
         return AccountPage(
-            registration: row, policy: policy, opensData: true, documents: [], missing: [], proposals: [], texts: [:],
-            form: Form(), hasContacts: true, now: now, token: FormToken(text: ""), wasIncomplete: false)
+            registration: row, policy: policy, secondLook: expected.secondLook, opensData: true,
+            documents: [], missing: [], proposals: [], texts: [:], form: Form(), hasContacts: true, now: now,
+            token: FormToken(text: ""), wasIncomplete: false)
     }
 }

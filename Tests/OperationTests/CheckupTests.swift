@@ -12,7 +12,7 @@ private func ready() -> OperatingFacts {
     facts.sendsMail = true
     facts.sendsSMS = true
     facts.administrators = 2
-    facts.reviewers = 1
+    facts.reviewers = 2
     facts.keysCopied = now - .hours(3)
     facts.dataCopied = now - .hours(3)
     facts.clock = .synchronised
@@ -68,7 +68,7 @@ struct CheckupTests {
     static let notices: [(Finding.Subject, Change)] = [
         (.documents, { $0.documents = .init(bucket: "s3://documents/a", country: "KZ", keepsVersions: true) }),
         (.sms, { $0.sendsSMS = false }), (.administrators, { $0.administrators = 1 }),
-        (.user, { $0.runsAsRoot = true }),
+        (.reviewers, { $0.reviewers = 1 }), (.user, { $0.runsAsRoot = true }),
         (.backup, { $0.dataCopied = $0.now - .hours(30) }), (.clock, { $0.clock = .free }),
         (.clock, { $0.clock = .unknown }), (.messages, { $0.unsentMessages = 3 }), (.witness, { $0.witnesses = [] }),
         (.disk, { $0.volumes = [.init(path: "/", free: 4_000_000_000, size: 20_000_000_000)] }),
@@ -84,12 +84,16 @@ struct CheckupTests {
         #expect(checkup.exitCode == 1)
     }
 
-    @Test("takes one administrator for enough where the policy says that one person works")
+    @Test("says once what it means that one person works alone, and misses no second reviewer then")
     func singleHanded() {
         var facts = ready()
         facts.administrators = 1
+        facts.reviewers = 1
         facts.isSingleHanded = true
-        #expect(Checkup(facts).exitCode == 0)
+        let found = Checkup(facts).findings.filter { $0.gravity != .fine }
+        #expect(found.map(\.id) == [.administrators])
+        #expect(found.first?.found[.en].contains("acts twice") == true)
+        #expect(Checkup(facts).exitCode == 1)
     }
 
     @Test("does not miss text messages where no telephone is asked for")

@@ -121,13 +121,14 @@ extension Break {
             "  single_handed: {objection: 1 days, publication: 1 days}\n", "",
             says: "one person needs waiting times under terms, single_handed", at: "mode: single"),
         Break(
-            "{objection: 1 days, publication", "{objection: 0 days, publication", says: "“objection” cannot be “0 days”",
-            at: "objection: 0 days"),
+            "{objection: 1 days, publication", "{objection: 0 days, publication",
+            says: "“objection” cannot be “0 days”", at: "objection: 0 days"),
         Break(
             ", publication: 1 days}", "}", says: "“publication” is missing", at: "single_handed: {objection: 1 days}"),
         Break(
             "{objection: 1 days, publication", "{objection: 3 days, publication",
-            says: "a wait of 3 days leaves no time to decide an objection within 3 working days", at: "objection: 3 days"),
+            says: "a wait of 3 days leaves no time to decide an objection within 3 working days",
+            at: "objection: 3 days"),
         Break("mode: single", "mode: alone", says: "“mode” cannot be “alone”", at: "mode: alone"),
         Break("code_tries: 5", "code_tries: 50", says: "code_tries must be from 1 to 10", at: "code_tries"),
         Break(

@@ -58,7 +58,7 @@ struct DocumentTests {
             let row = try await send(9_000_000, to: room, by: leaving)
             _ = try await send(100_000, to: room, by: staying)
             #expect(try await room.processing.work() == [.ready, .ready])
-            let viewing = try #require(try await room.access.viewOwn(leaving.subject, session: leaving.session))
+            let viewing = try #require(try await room.access.viewOwn(leaving.subject, session: leaving.session)).id
             let page = try await room.access.page(
                 1, of: row.id, .image, in: viewing, of: leaving.subject,
                 for: .subject(leaving.subject, session: leaving.session))

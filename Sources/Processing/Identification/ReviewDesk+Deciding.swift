@@ -23,12 +23,19 @@ package enum Decision: Sendable, Hashable {
 extension ReviewDesk {
     /// Decides a case; takes effect after the policy's undo term.
     ///
+    /// - Parameter code: the second factor again, for whoever works alone and decides an objection to the own refusal.
     /// - Returns: when it takes effect.
-    package func decide(_ decision: Decision, on number: String, by actor: Actor) async throws -> Instant {
+    /// - Throws: ``ReviewRefusal``, `TwoPersonRefusal`.
+    @discardableResult
+    package func decide(
+        _ decision: Decision, on number: String, by actor: Actor, code: String = ""
+    ) async throws -> Instant {
         let subject = try await subject(of: number)
         let sealer = try await gate.sealer(for: subject)
         let now = time.now
-        return try await gate.perform { transaction in
+        var typed: SecondFactor.Typed?
+        if let person = actor.person, !code.isEmpty { typed = try await rule.read(code, by: person) }
+        let (answer, effect) = try await gate.perform { [typed] transaction -> (TwoPersonRule.Answer, Instant) in
             let row = try held(number, by: actor, in: transaction)
             guard row.state.awaitsReview, row.pending == nil, let reviewer = actor.person else {
                 throw ReviewRefusal.notNow
@@ -41,22 +48,30 @@ extension ReviewDesk {
                 reason = id.rawValue
                 words = try sealer.seal(text, as: .decision, of: number)
             }
+            var answer = TwoPersonRule.Answer.another
+            if row.objectedAt != nil, let first = row.firstDecision {
+                answer = try rule.second(after: first, by: reviewer, typed, in: transaction)
+            }
+            if case .refused = answer { return (answer, now) }
             let permit = try gate.permitToWrite(
                 Ask(
                     .decide, by: actor, on: subject, for: .identification, fields: words == nil ? [] : [.decisionWords],
                     caseID: number), sealer: sealer, in: transaction)
             try permit.note(
-                ["decision": decision.code].merging(reason.map { ["reason": $0] } ?? [:]) { first, _ in first },
+                ["decision": decision.code].merging(reason.map { ["reason": $0] } ?? [:]) { first, _ in first }
+                    .merging(answer.note) { first, _ in first },
                 in: transaction)
             let at = now + policy.terms.undo.span
             try transaction.run(
                 """
                 UPDATE registration SET pending = \(decision.code), pending_reason = \(reason), pending_words = \(words),
-                       pending_by = \(reviewer), pending_at = \(at)
+                       pending_by = \(reviewer), pending_at = \(at), pending_alone = \(answer == .singleHanded)
                 WHERE subject_id = \(subject)
                 """)
-            return at
+            return (answer, at)
         }
+        try answer.accept()
+        return effect
     }
 
     /// Takes a decision back before it takes effect.
@@ -104,7 +119,8 @@ extension ReviewDesk {
             guard moved else { return try clearPending(row.subject, in: transaction) }
             try transaction.run(
                 """
-                UPDATE registration SET decided_by = pending_by, decided_at = \(now), reason = pending_reason,
+                UPDATE registration SET decided_by = pending_by, decided_at = \(now), decided_alone = pending_alone,
+                       reason = pending_reason,
                        words = pending_words, lease_by = NULL, lease_until = NULL,
                        scans_until = \(approved ? policy.scansEnd(after: now, approved: now) : now + policy.terms.endedScans.span)
                 WHERE subject_id = \(row.subject)
@@ -120,7 +136,7 @@ extension ReviewDesk {
         try transaction.run(
             """
             UPDATE registration SET pending = NULL, pending_reason = NULL, pending_words = NULL, pending_by = NULL,
-                   pending_at = NULL WHERE subject_id = \(subject)
+                   pending_at = NULL, pending_alone = NULL WHERE subject_id = \(subject)
             """)
     }
 

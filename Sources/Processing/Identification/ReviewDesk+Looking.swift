@@ -1,3 +1,4 @@
+import Access
 import Permits
 import Policy
 import Primitives
@@ -13,6 +14,10 @@ package struct CaseStanding: Sendable {
     package let due: DueDay?
     /// The registration of the reviewer who asks.
     package let isOwn: Bool
+    /// Whether the reviewer may decide an objection.
+    package let outlook: TwoPersonRule.Outlook
+    /// Nobody else works here.
+    package let isSingleHanded: Bool
 }
 
 extension ReviewDesk {
@@ -25,7 +30,9 @@ extension ReviewDesk {
             let corrections = try CorrectionStore(transaction).all(of: row.subject)
             return CaseStanding(
                 registration: row, proposed: corrections.filter { $0.state == .proposed }.map(\.field),
-                due: due(row, at: now), isOwn: try isOwn(row, of: reviewer, in: transaction))
+                due: due(row, at: now), isOwn: try isOwn(row, of: reviewer, in: transaction),
+                outlook: try outlook(row, for: reviewer, in: transaction),
+                isSingleHanded: try rule.isSingleHanded(in: transaction))
         }
     }
 

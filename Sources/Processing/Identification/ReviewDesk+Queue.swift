@@ -1,3 +1,4 @@
+import Access
 import Permits
 import Policy
 import Primitives
@@ -19,6 +20,8 @@ extension ReviewDesk {
         package let isInvented: Bool
         /// The reviewer's own registration, which others decide.
         package let isOwn: Bool
+        /// Whether the reviewer may decide an objection.
+        package let outlook: TwoPersonRule.Outlook
         /// Who holds it, while somebody does; a pseudonym.
         package let heldBy: String?
         package let heldUntil: Instant?
@@ -39,6 +42,7 @@ extension ReviewDesk {
                     wasResent: row.wasResent, isObjection: row.objectedAt != nil, isSetAside: row.isSetAside,
                     isInvented: try subjects.find(row.subject)?.isInvented ?? false,
                     isOwn: try isOwn(row, of: reviewer, in: transaction),
+                    outlook: try outlook(row, for: reviewer, in: transaction),
                     heldBy: lease.map { gate.pseudonym(of: $0.by) },
                     heldUntil: lease?.until, isMine: lease?.by == reviewer)
             }

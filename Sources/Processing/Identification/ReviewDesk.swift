@@ -12,6 +12,7 @@ package struct ReviewDesk: Sendable {
     package let gate: Gate
     let registrar: Registrar
     let ownAddresses: OwnAddresses
+    let rule: TwoPersonRule
     let time: TimeSource
     let randomness: Randomness
 
@@ -25,6 +26,7 @@ package struct ReviewDesk: Sendable {
         self.gate = gate
         self.registrar = registrar
         self.ownAddresses = ownAddresses
+        rule = TwoPersonRule(gate: gate, time: time)
         self.time = time
         self.randomness = randomness
     }
@@ -33,18 +35,20 @@ package struct ReviewDesk: Sendable {
     /// - Returns: its number; nil when nothing waits.
     package func next(by reviewer: SubjectID) async throws -> String? {
         for row in try await queue(for: reviewer) where row.heldBy == nil || row.isMine {
-            if row.isSetAside || row.isOwn { continue }
+            if row.isSetAside || row.isOwn || !row.outlook.isOpen(at: time.now) { continue }
             if try await take(row.number, by: reviewer) { return row.number }
         }
         return nil
     }
 
-    /// Takes one case. - Returns: false when somebody else holds it, or may not be decided by this reviewer.
+    /// Takes one case.
+    /// - Returns: false when somebody else holds it, or this reviewer may not decide it, or not yet.
     package func take(_ number: String, by reviewer: SubjectID) async throws -> Bool {
         let now = time.now
         return try await gate.perform { transaction in
             guard let row = try RegistrationStore(transaction).find(number: number), row.state.awaitsReview,
-                row.objectedAt == nil || row.decidedBy != reviewer, row.pending == nil || row.pending?.by == reviewer,
+                row.pending == nil || row.pending?.by == reviewer,
+                try outlook(row, for: reviewer, in: transaction).isOpen(at: now),
                 try !isOwn(row, of: reviewer, in: transaction)
             else { return false }
             let term = try gate.book.inForce(in: transaction).document.terms.lease.span
@@ -72,6 +76,14 @@ package struct ReviewDesk: Sendable {
         let email = try RegistrationStore(transaction).contacts(of: row.subject)[.email]
         guard let email, email.confirmedAt != nil else { return false }
         return try !Set(ownAddresses(reviewer, transaction)).isDisjoint(with: email.digests.map(\.digest))
+    }
+
+    /// Whether a reviewer may decide a case, as far as an objection to an earlier decision goes.
+    func outlook(
+        _ row: RegistrationRow, for reviewer: SubjectID, in transaction: any Transaction
+    ) throws -> TwoPersonRule.Outlook {
+        guard row.objectedAt != nil, let first = row.firstDecision else { return .free }
+        return try rule.outlook(after: first, for: reviewer, in: transaction)
     }
 
     /// The case of a number that `actor` holds.

@@ -6,14 +6,17 @@ extension Checkup {
             switch facts.administrators {
             case 0: Finding(.administrators, .danger, .doctorNoAdministrator, advice: .doctorEnrol)
             case 1 where facts.isSingleHanded:
-                Finding(.administrators, .fine, .doctorSingleHanded)
+                Finding(.administrators, .notice, .doctorSingleHanded, advice: .doctorSecondPerson)
             case 1: Finding(.administrators, .notice, .doctorOneAdministrator, advice: .doctorSecondAdministrator)
             default: Finding(.administrators, .fine, .doctorAdministrators(facts.administrators))
             }
         let reviewers =
-            facts.reviewers == 0
-            ? Finding(.reviewers, .danger, .doctorNoReviewer, advice: .doctorGiveReviewer)
-            : Finding(.reviewers, .fine, .doctorReviewers(facts.reviewers))
+            switch facts.reviewers {
+            case 0: Finding(.reviewers, .danger, .doctorNoReviewer, advice: .doctorGiveReviewer)
+            case 1 where !facts.isSingleHanded:
+                Finding(.reviewers, .notice, .doctorOneReviewer, advice: .doctorSecondReviewer)
+            default: Finding(.reviewers, .fine, .doctorReviewers(facts.reviewers))
+            }
         return [administrators, reviewers]
     }
 

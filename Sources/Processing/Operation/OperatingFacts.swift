@@ -20,7 +20,7 @@ package struct OperatingFacts: Sendable {
     package var asksTelephone = true
     package var administrators = 0
     package var reviewers = 0
-    /// The policy says that one person runs the business.
+    /// One person runs the business: the policy says so, and nobody else has ever enrolled.
     package var isSingleHanded = false
     /// The folder of keys lies inside that of the data.
     package var keysLieWithData = false

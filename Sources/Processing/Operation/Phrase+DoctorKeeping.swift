@@ -16,9 +16,29 @@ extension Phrase {
         ru: "Пригласите второго на странице «Работники».", kk: "«Қызметкерлер» бетінде екіншісін шақырыңыз.",
         en: "Invite a second one on the page “Staff”.")
     static let doctorSingleHanded = Phrase(
-        ru: "Работает один человек, и это записано в политике.",
-        kk: "Бір адам жұмыс істейді және бұл саясатта жазылған.",
-        en: "One person works here, and the policy says so.")
+        ru:
+            "Работает один человек: где нужны двое, он действует дважды, после ожидания и с пометкой; потеря его телефона остановит работу.",
+        kk:
+            "Бір адам жұмыс істейді: екі адам керек жерде ол күткеннен кейін, белгімен екі рет әрекет етеді; оның телефоны жоғалса, жұмыс тоқтайды.",
+        en:
+            "One person works here: where two are needed, that person acts twice, after a wait and marked; a lost telephone stops the work."
+    )
+    static let doctorSecondPerson = Phrase(
+        ru:
+            "Храните коды восстановления отдельно от телефона; «saqta staff reset» поможет и без них. Второй человек, приглашённый на странице «Работники», закончит это навсегда.",
+        kk:
+            "Қалпына келтіру кодтарын телефоннан бөлек сақтаңыз; оларсыз да «saqta staff reset» көмектеседі. «Қызметкерлер» бетінде шақырылған екінші адам мұны біржола аяқтайды.",
+        en:
+            "Keep the recovery codes apart from the telephone; “saqta staff reset” helps without them. A second person, invited on the page “Staff”, ends this for good."
+    )
+    static let doctorOneReviewer = Phrase(
+        ru: "Проверяющий один: возражение на его отказ решить некому.",
+        kk: "Тексеруші біреу: оның бас тартуына қарсылықты шешетін адам жоқ.",
+        en: "There is one reviewer: nobody can decide an objection to a refusal.")
+    static let doctorSecondReviewer = Phrase(
+        ru: "Пригласите второго проверяющего на странице «Работники».",
+        kk: "«Қызметкерлер» бетінде екінші тексерушіні шақырыңыз.",
+        en: "Invite a second reviewer on the page “Staff”.")
 
     static func doctorAdministrators(_ count: Int) -> Phrase {
         Phrase(ru: "Администраторов: \(count).", kk: "Әкімшілер саны: \(count).", en: "Administrators: \(count).")

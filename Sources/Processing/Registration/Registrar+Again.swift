@@ -27,7 +27,7 @@ extension Registrar {
                 """
                 UPDATE registration SET sent_at = NULL, resent = 0, reason = NULL, words = NULL, note = NULL,
                        objection = NULL, decided_by = NULL, decided_at = NULL, objected_at = NULL, scans_until = NULL,
-                       review_day = NULL, set_aside = 0
+                       review_day = NULL, set_aside = 0, decided_alone = NULL
                 WHERE subject_id = \(subject)
                 """)
         }

@@ -16,6 +16,8 @@ package struct PastAct: Sendable, Hashable {
     package let isRefused: Bool
     /// Closed words about the act.
     package let note: [String: String]
+    /// One person did both halves of an act of two.
+    package let isSingleHanded: Bool
 
     package var act: Act? { Act(rawValue: code) }
 
@@ -28,6 +30,7 @@ package struct PastAct: Sendable, Hashable {
         at = entry.at
         isRefused = entry.outcome != .done
         note = entry.note
+        isSingleHanded = entry.isSingleHanded
     }
 }
 

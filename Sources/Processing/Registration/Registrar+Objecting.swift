@@ -1,10 +1,12 @@
+import Access
 import Permits
 import Policy
 import Primitives
 import Storage
 
 extension Registrar {
-    /// Objects to a refusal, once; another reviewer decides, who reads the words.
+    /// Objects to a refusal, once. Another reviewer decides, who reads the words; while one person works alone, it is that
+    /// person again (``TwoPersonRule``).
     ///
     /// - Parameter words: why, at most ``CaseText/mostCharacters``; nil when the person gives no reason.
     /// - Throws: ``RegistrationRefusal/fields(_:)``, ``RegistrationRefusal/notNow(_:)``.

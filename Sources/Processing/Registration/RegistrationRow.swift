@@ -1,4 +1,5 @@
 import Access
+import Policy
 import Primitives
 import Storage
 
@@ -24,6 +25,8 @@ package struct RegistrationRow: Sendable {
     package let reason: String?
     package let decidedBy: SubjectID?
     package let decidedAt: Instant?
+    /// An objection was decided by the one who had refused, who works alone.
+    package let isDecidedAlone: Bool
     package let objectedAt: Instant?
     /// When the scans are destroyed.
     package let scansUntil: Instant?
@@ -52,6 +55,13 @@ package struct RegistrationRow: Sendable {
         package let by: SubjectID
         /// When it takes effect.
         package let at: Instant
+        /// On an objection, by the one who had refused, who works alone.
+        package let isAlone: Bool
+    }
+
+    /// The decision to which an objection is made, as the first half of deciding again; nil while there is none.
+    package var firstDecision: TwoPersonRule.FirstHalf? {
+        decidedAt.map { TwoPersonRule.FirstHalf(.objection, by: decidedBy, at: $0) }
     }
 }
 
@@ -59,7 +69,7 @@ extension RegistrationRow {
     static let selection: SQL = """
         SELECT subject_id, number, state, since, created_at, due_at, sent_at, resent, reminded, reason, decided_by, decided_at,
                objected_at, scans_until, set_aside, lease_by, lease_until, pending, pending_reason, pending_by, pending_at,
-               review_day
+               review_day, pending_alone, decided_alone
         FROM registration
         """
 
@@ -70,7 +80,8 @@ extension RegistrationRow {
         var pending: Pending?
         if let at = try row.instantIfAny(20) {
             pending = Pending(
-                decision: try row.text(17), reason: try row.textIfAny(18), by: try row.identifier(19), at: at)
+                decision: try row.text(17), reason: try row.textIfAny(18), by: try row.identifier(19), at: at,
+                isAlone: try row.intIfAny(22) == 1)
         }
         self.init(
             subject: try row.identifier(0), number: try row.text(1), state: state, since: try row.instant(3),
@@ -78,7 +89,8 @@ extension RegistrationRow {
             reviewBy: try row.intIfAny(21).map { Day(daysSince1970: Int($0)) },
             wasResent: try row.bool(7), reminders: Int(try row.int(8)), reason: try row.textIfAny(9),
             decidedBy: try row.identifierIfAny(10), decidedAt: try row.instantIfAny(11),
-            objectedAt: try row.instantIfAny(12), scansUntil: try row.instantIfAny(13), isSetAside: try row.bool(14),
+            isDecidedAlone: try row.intIfAny(23) == 1, objectedAt: try row.instantIfAny(12),
+            scansUntil: try row.instantIfAny(13), isSetAside: try row.bool(14),
             lease: lease, pending: pending)
     }
 }

@@ -32,6 +32,13 @@ struct AccountRooms: Sendable {
         return row
     }
 
+    /// Whether whoever decided a registration may decide an objection to it too.
+    func secondLook(_ registration: RegistrationRow) async throws -> TwoPersonRule.Outlook {
+        guard let first = registration.firstDecision, let person = first.person else { return .another }
+        let rule = TwoPersonRule(gate: gate, time: time)
+        return try await gate.look { try rule.outlook(after: first, for: person, in: $0) }
+    }
+
     func contacts(of own: Own) async throws -> [Channel: ContactRow] {
         let subject = own.subject
         return try await gate.look { try RegistrationStore($0).contacts(of: subject) }

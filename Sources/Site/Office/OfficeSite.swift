@@ -53,7 +53,6 @@ package struct OfficeSite: Sendable {
         UndertakingController(desk: desk).addRoutes(to: routes)
         QueueController(desk: desk).addRoutes(to: routes)
         CaseController(desk: desk, documents: documents).addRoutes(to: routes)
-        DecisionController(desk: desk).addRoutes(to: routes)
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)

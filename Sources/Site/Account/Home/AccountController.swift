@@ -36,8 +36,8 @@ struct AccountController: Sendable {
             registration.state == .refused || (registration.state.awaitsReview && registration.objectedAt != nil)
         let isAsked = registration.state == .moreAsked && own.opensData
         return AccountPage(
-            registration: registration, policy: edition.document, opensData: own.opensData,
-            documents: try await rooms.documents.documents(of: subject), missing: missing,
+            registration: registration, policy: edition.document, secondLook: try await rooms.secondLook(registration),
+            opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
             texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],
             form: form, hasContacts: try await !rooms.contacts(of: own).isEmpty, now: rooms.time.now,

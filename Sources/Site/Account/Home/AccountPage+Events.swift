@@ -27,7 +27,7 @@ extension AccountPage {
         case .draft: return TimelineEvent(.current, .eventDraft, when: until, details: .eventDraftDetails)
         case .sent:
             return TimelineEvent(
-                .current, registration.objectedAt == nil ? .eventWaits : .eventOtherReviewer, when: reviewedBy,
+                .current, registration.objectedAt == nil ? .eventWaits : objectionIsWith, when: reviewedBy,
                 details: .reviewerLooksDetails)
         case .inReview:
             return TimelineEvent(.current, .eventInReview, when: reviewedBy, details: .reviewerLooksDetails)

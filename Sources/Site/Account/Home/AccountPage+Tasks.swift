@@ -1,3 +1,4 @@
+import Access
 import Documents
 import Markup
 import Permits
@@ -88,7 +89,7 @@ extension AccountPage {
             }
             if let words = texts[.decision] { blockquote { p { words.reveal() } } }
             if let until = objectionUntil {
-                p { Phrase.mayObjectUntil(.moment(until), policy.terms.review.map { .workingDays($0.days) }) }
+                p { mayObject(until) }
                 postForm(to: .accountObjection, token: token) {
                     textArea(
                         .objection, .objectionLabel, hint: .objectionHint(CaseText.mostCharacters), in: form, rows: 4,
@@ -96,16 +97,23 @@ extension AccountPage {
                     actions { submitButton(.objectVerb, .secondary) }
                 }
             } else if registration.objectedAt != nil {
-                p { Phrase.objectedAlready }
+                p { registration.isDecidedAlone ? Phrase.objectedAlreadyAlone : Phrase.objectedAlready }
                 ownObjection
             }
             againForm(.secondary)
         }
     }
 
+    private func mayObject(_ until: Instant) -> Phrase {
+        let term = policy.terms.review.map { Phrase.workingDays($0.days) }
+        guard case .again(let from) = secondLook else { return .mayObjectUntil(.moment(until), term) }
+        return .mayObjectUntil(.moment(until), again: .moment(from), term)
+    }
+
     private var objected: HTML {
         guard registration.objectedAt != nil else { return .empty }
-        return panel(.notice, .eventOtherReviewer) {
+        return panel(.notice, objectionIsWith) {
+            if case .again(let from) = secondLook { p { Phrase.sameReviewerDetails(.moment(from)) } }
             if let due = registration.reviewBy { p { Phrase.decidedBy(.by(due)) } }
             ownObjection
         }
@@ -121,6 +129,11 @@ extension AccountPage {
 
     private func againForm(_ kind: ActionKind) -> HTML {
         postForm(to: .accountAgain, token: token) { actions { submitButton(.applyAgainVerb, kind) } }
+    }
+
+    /// Who looks at the objection.
+    var objectionIsWith: Phrase {
+        if case .again = secondLook { .eventSameReviewer } else { .eventOtherReviewer }
     }
 
     var objectionUntil: Instant? {

@@ -1,3 +1,4 @@
+import Access
 import Documents
 import Markup
 import Permits
@@ -10,6 +11,8 @@ import WebCore
 struct AccountPage {
     let registration: RegistrationRow
     let policy: PolicyDocument
+    /// Whether whoever refused may decide an objection too, working alone, and from when.
+    let secondLook: TwoPersonRule.Outlook
     /// Signed in by more than a telephone.
     let opensData: Bool
     let documents: [DocumentRow]

@@ -47,6 +47,10 @@ struct HistoryPage {
                         " "
                         statusTag(.historyRefused, .refused)
                     }
+                    if act.isSingleHanded {
+                        " "
+                        statusTag(.singleHanded, .due)
+                    }
                 }
                 if line.acts.count > 1 { singles(line) } else { subject(of: line) }
             },

@@ -20,7 +20,8 @@ struct CaseController: Sendable {
         routes.get(SitePath.officeCase, use: show)
         routes.post(SitePath.revealContact, use: reveal)
         DocumentController(desk: desk, opening: opening).addRoutes(to: routes)
-        RefusalController(desk: desk, opening: opening).addRoutes(to: routes)
+        AsideController(desk: desk, opening: opening).addRoutes(to: routes)
+        DecisionController(desk: desk, opening: opening).addRoutes(to: routes)
     }
 
     private var opening: CaseOpening { CaseOpening(desk: desk, documents: documents) }

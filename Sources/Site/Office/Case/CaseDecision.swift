@@ -1,3 +1,4 @@
+import Access
 import Identification
 import Markup
 import Policy
@@ -10,20 +11,47 @@ struct CaseDecision {
 
     var content: HTML {
         decisionBar {
-            postForm(to: SitePath.approveCase(page.number), token: page.token) {
-                submitButton(.officeApprove, keys: "a")
+            if isAgain {
+                raised(
+                    .officeApprove, isOpen: page.hasReturned(DecisionController.approvalCode), isSecondary: false
+                ) { approval }
+            } else {
+                approval
             }
             raised(
-                .officeRefuse, isOpen: page.hasReturned(RefusalController.reason, RefusalController.words)
+                .officeRefuse,
+                isOpen: page.hasReturned(
+                    DecisionController.reason, DecisionController.words, DecisionController.refusalCode)
             ) { refusal }
-            raised(.officePutAside, isOpen: page.hasReturned(RefusalController.note)) { aside }
+            raised(.officePutAside, isOpen: page.hasReturned(AsideController.note)) { aside }
         }
     }
 
+    /// The reviewer decides an objection to the own refusal, working alone, or was told that this cannot be.
+    private var isAgain: Bool { page.standing.outlook != .free }
+
+    private var approval: HTML {
+        postForm(to: SitePath.approveCase(page.number), token: page.token) {
+            if isAgain { code(DecisionController.approvalCode) }
+            submitButton(.officeApprove, keys: isAgain ? nil : "a")
+        }
+    }
+
+    private func code(_ name: FieldName) -> HTML {
+        textField(
+            name, .factorAgain, hint: .factorAgainHint, in: page.form,
+            FieldTraits(autocomplete: .oneTimeCode, width: .half, spellcheck: false))
+    }
+
     /// A button that raises a small form above the bar; works without scripts, one is open at a time.
-    private func raised(_ words: Phrase, isOpen: Bool, @HTMLBuilder content: () -> HTML) -> HTML {
+    private func raised(
+        _ words: Phrase, isOpen: Bool, isSecondary: Bool = true, @HTMLBuilder content: () -> HTML
+    ) -> HTML {
         details(.class("raised"), .name("decision"), Attribute.open.when(isOpen)) {
-            summary(.class("button", "secondary")) { words }
+            summary(
+                isSecondary ? .class("button", "secondary") : .class("button"),
+                isSecondary ? .none : .ariaKeyShortcuts("a")
+            ) { words }
             div(.class("raised-content")) {
                 // Here, since what is raised may cover the head of the page.
                 if isOpen, page.isTakenAgain { page.takenAgain }
@@ -35,16 +63,17 @@ struct CaseDecision {
     private var refusal: HTML {
         postForm(to: SitePath.refuseCase(page.number), token: page.token) {
             selectField(
-                RefusalController.reason, .officeReason, in: page.form,
+                DecisionController.reason, .officeReason, in: page.form,
                 options: page.policy.reasons.filter { $0.use == .refuse }.map { Choice($0.id.rawValue, $0.title) })
-            textArea(RefusalController.words, .officeRefuseWords, in: page.form, rows: 3, isOptional: true)
+            textArea(DecisionController.words, .officeRefuseWords, in: page.form, rows: 3, isOptional: true)
+            if isAgain { code(DecisionController.refusalCode) }
             submitButton(.officeRefuse, .danger)
         }
     }
 
     private var aside: HTML {
         postForm(to: SitePath.putAside(page.number), token: page.token) {
-            textArea(RefusalController.note, .officeAsideNote, in: page.form, rows: 3)
+            textArea(AsideController.note, .officeAsideNote, in: page.form, rows: 3)
             submitButton(.officePutAside, .secondary)
         }
     }

@@ -152,7 +152,7 @@ struct CaseForm {
             value: "\(field)")
     }
 
-    /// What another reviewer decided, and what the person says to it.
+    /// What was decided first, and what the person says to it.
     private var objection: HTML {
         section(.class("card"), .ariaLabelledBy("objection-title")) {
             h2(.id("objection-title")) { Phrase.officeObjectionTitle }

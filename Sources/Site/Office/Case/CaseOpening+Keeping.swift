@@ -48,8 +48,7 @@ extension CaseOpening {
         _ number: String, _ standing: CaseStanding, _ officer: Officer, _ context: WebContext, kept: [KeptWords] = []
     ) -> Response {
         let page = ClosedCasePage(
-            row: standing.registration, isOwn: standing.isOwn, officer: officer, now: desk.time.now,
-            token: context.formToken, kept: kept,
+            standing: standing, officer: officer, now: desk.time.now, token: context.formToken, kept: kept,
             pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) })
         return context.respond(
             officePage(

@@ -1,3 +1,4 @@
+import Access
 import Identification
 import Markup
 import Permits
@@ -52,6 +53,7 @@ struct CasePage {
             h1 { Phrase.officeCaseTitle(number) }
             span(.class("marks")) {
                 if row.objectedAt != nil { statusTag(.officeObjection, .due) }
+                if case .again = standing.outlook { statusTag(.singleHanded, .due) }
                 if row.wasResent { statusTag(.officeResent, .accent) }
                 if row.isSetAside { statusTag(.officeAside, .neutral) }
                 if open.isInvented { statusTag(.officeInvented, .neutral) }
@@ -81,7 +83,7 @@ struct CasePage {
     var takenAgain: HTML { panel(.warning, .officeTakenAgain) { p { Phrase.officeTakenAgainLead } } }
 
     private var hasReturnedDecision: Bool {
-        hasReturned(RefusalController.reason, RefusalController.words, RefusalController.note)
+        hasReturned(DecisionController.reason, DecisionController.words, AsideController.note)
     }
 
     /// Something came back in one of these fields: wrong, or written in vain.

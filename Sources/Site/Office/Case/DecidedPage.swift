@@ -1,3 +1,4 @@
+import Access
 import Identification
 import Markup
 import Permits
@@ -20,6 +21,7 @@ struct DecidedPage {
                 ": "
                 isApproved ? Phrase.officeApproved : Phrase.officeRefused
             }
+            if pending.isAlone { p { statusTag(.singleHanded, .due) } }
             p(.class("lead"), .role("status")) { Phrase.officeTakesEffect(clockWithSeconds(pending.at)) }
             p(.class("js-only", "countdown")) {
                 Phrase.officeSecondsLeft
@@ -39,14 +41,15 @@ struct DecidedPage {
 
 /// A case that is not in the reviewer's hands: why, and what can be done.
 struct ClosedCasePage {
-    let row: RegistrationRow
-    let isOwn: Bool
+    let standing: CaseStanding
     let officer: Officer
     let now: Instant
     let token: FormToken
     /// What the reviewer wrote before the case was out of their hands.
     let kept: [KeptWords]
     let pseudonym: (SubjectID) -> String
+
+    private var row: RegistrationRow { standing.registration }
 
     var content: HTML {
         group {
@@ -72,6 +75,7 @@ struct ClosedCasePage {
         if row.state.isDecided || row.pending != nil {
             let isApproved = row.pending.map { $0.decision == "approve" } ?? (row.state == .approved)
             return panel(.success, isApproved ? .officeApproved : .officeRefused) {
+                if row.isDecidedAlone { p { statusTag(.singleHanded, .due) } }
                 p { Phrase.officeDecided }
                 p { Phrase.officePersonTold }
             }
@@ -79,15 +83,32 @@ struct ClosedCasePage {
         guard row.state.awaitsReview else {
             return panel(.notice, .officeWaitsForPerson) { p { Phrase.officeCaseClosed } }
         }
-        if isOwn { return panel(.notice, .officeOwnTitle) { p { Phrase.officeOwnLead } } }
+        if standing.isOwn {
+            return panel(.notice, .officeOwnTitle) {
+                p { standing.isSingleHanded ? Phrase.officeOwnAlone : Phrase.officeOwnLead }
+            }
+        }
         if let lease = row.lease, lease.until > now, lease.by != officer.person {
             return panel(.notice, .officeNotYours) {
                 p { Phrase.officeHeldBy(pseudonym(lease.by), .clock(lease.until)) }
             }
         }
-        return panel(.notice, .officeNotYours) {
-            p { Phrase.officeMayTake }
-            postForm(to: SitePath.takeCase(row.number), token: token) { submitButton(.officeTake) }
+        switch standing.outlook {
+        case .free:
+            return panel(.notice, .officeNotYours) {
+                p { Phrase.officeMayTake }
+                take
+            }
+        case .another: return panel(.notice, .officeAgainTitle) { p { Phrase.officeOtherLead } }
+        case .again(let from):
+            return panel(.notice, .officeAgainTitle) {
+                p { Phrase.officeAgainLead(.moment(from)) }
+                if from <= now { take }
+            }
         }
+    }
+
+    private var take: HTML {
+        postForm(to: SitePath.takeCase(row.number), token: token) { submitButton(.officeTake) }
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import Markup
 import Hummingbird
 import Identification
@@ -36,6 +37,10 @@ struct QueueController: Sendable {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.takeCase.values(in: context)
         guard try await desk.review.take(number, by: officer.person) else {
+            let standing = try await desk.review.standing(of: number, for: officer.person)
+            if case .again(let from) = standing.outlook, from > desk.time.now {
+                throw PageRefusal(.conflict, .notBefore(.moment(from)))
+            }
             throw PageRefusal(.conflict, .officeCannotTake)
         }
         return context.redirect(to: SitePath.officeCase(number))

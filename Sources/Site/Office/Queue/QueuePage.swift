@@ -1,3 +1,4 @@
+import Access
 import Permits
 import Policy
 import Identification
@@ -102,6 +103,12 @@ struct QueuePage {
     private func marks(_ row: ReviewDesk.QueueRow) -> HTML {
         span(.class("marks")) {
             if row.isObjection { statusTag(.officeObjection, .due) }
+            switch row.outlook {
+            case .free: HTML.empty
+            case .another: statusTag(.officeOtherNeeded, .neutral)
+            case .again(let from):
+                statusTag(from <= now ? .officeAgainNow : .officeAgainFrom(.moment(from)), .neutral)
+            }
             if row.wasResent { statusTag(.officeResent, .accent) }
             if row.isSetAside { statusTag(.officeAside, .neutral) }
             if row.isOwn { statusTag(.officeOwn, .neutral) }

@@ -37,9 +37,11 @@ struct StaffController: Sendable {
     private func page(
         _ officer: Officer, _ form: Form, names: [SubjectID: PersonalData<String>] = [:], _ context: WebContext
     ) async throws -> Page {
+        let policy = try await desk.staff.policy()
         let page = StaffPage(
-            members: try await desk.staff.members(), names: names, own: officer.person,
-            roles: try await desk.staff.policy().roles.filter { $0.kind == .staff && $0.id != .member },
+            members: try await desk.staff.members(), names: names, own: officer.person, policy: policy,
+            isSingleHanded: try await desk.staff.isSingleHanded(),
+            roles: policy.roles.filter { $0.kind == .staff && $0.id != .member },
             pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }, form: form, token: context.formToken)
         return officePage(.officeStaffTitle, officer, at: .staff, switchPath: .staff, in: context) {
             page.content

@@ -1,4 +1,5 @@
 import Markup
+import Permits
 import Policy
 import Primitives
 import Staffing
@@ -9,6 +10,9 @@ struct StaffPage {
     let members: [StaffRow]
     let names: [SubjectID: PersonalData<String>]
     let own: SubjectID
+    let policy: PolicyDocument
+    /// One person works here alone, and does both halves of acts of two.
+    let isSingleHanded: Bool
     /// The roles that can be given.
     let roles: [Role]
     let pseudonym: (SubjectID) -> String
@@ -27,6 +31,7 @@ struct StaffPage {
                 }
             }
             p(.class("muted")) { Phrase.officeShowNamesHint }
+            alone
             dataTable(
                 .officeStaffCaption,
                 [
@@ -44,6 +49,22 @@ struct StaffPage {
                 }
             }
         }
+    }
+
+    /// What it means that one person works here, or that only one can review.
+    private var alone: HTML {
+        if isSingleHanded, let waits = policy.terms.singleHanded {
+            return panel(.notice, .officeAlone) {
+                p {
+                    Phrase.officeAloneMeans(
+                        objection: .term(waits.objection.span), publication: .term(waits.publication.span))
+                }
+                p { Phrase.officeAloneEnds }
+            }
+        }
+        let reviewers = members.count { $0.state == .active && $0.roles.contains(.reviewer) }
+        return reviewers == 1
+            ? panel(.warning, .officeSecondReviewer) { p { Phrase.officeSecondReviewerWhy } } : .empty
     }
 
     private func line(_ member: StaffRow) -> [HTML] {

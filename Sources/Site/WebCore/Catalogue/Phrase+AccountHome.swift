@@ -57,6 +57,10 @@ extension Phrase {
         ru: "Вы уже возражали; другой проверяющий решил так же.",
         kk: "Сіз қарсылық білдіргенсіз; басқа тексеруші де солай шешті.",
         en: "You have objected already; another reviewer decided the same.")
+    package static let objectedAlreadyAlone = Phrase(
+        ru: "Вы уже возражали; тот же проверяющий решил так же: здесь работает один человек.",
+        kk: "Сіз қарсылық білдіргенсіз; сол тексерушінің өзі тағы солай шешті: мұнда бір адам жұмыс істейді.",
+        en: "You have objected already; the same reviewer decided the same: one person works here.")
     package static let applyAgainVerb = Phrase(ru: "Подать заново", kk: "Қайта өтініш беру", en: "Apply again")
     package static let lapsedTitle = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration has lapsed")
@@ -77,6 +81,9 @@ extension Phrase {
     package static let eventOtherReviewer = Phrase(
         ru: "Возражение рассматривает другой проверяющий", kk: "Қарсылықты басқа тексеруші қарайды",
         en: "Another reviewer looks at your objection")
+    package static let eventSameReviewer = Phrase(
+        ru: "Возражение рассматривает тот же проверяющий", kk: "Қарсылықты сол тексерушінің өзі қарайды",
+        en: "The same reviewer looks at your objection")
     package static let eventInReview = Phrase(
         ru: "Проверяющий смотрит", kk: "Тексеруші қарап жатыр", en: "A reviewer is looking")
     package static let eventMoreAsked = Phrase(

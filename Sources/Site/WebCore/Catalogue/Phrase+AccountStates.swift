@@ -45,13 +45,37 @@ extension Phrase {
                 "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Басқа тексеруші шешеді\(term?.kk ?? "").",
             en: "You disagree? You can object once, until \(moment.en). Another reviewer decides\(term?.en ?? "").")
     }
+    /// The same where one person works alone, who decides again.
+    ///
+    /// - Parameter from: the earliest moment of the decision.
+    package static func mayObjectUntil(_ moment: Phrase, again from: Phrase, _ review: Phrase?) -> Phrase {
+        let term = review.map { Phrase(ru: ", срок: \($0.ru)", kk: ", мерзімі: \($0.kk)", en: ", within \($0.en)") }
+        return Phrase(
+            ru:
+                "Не согласны? До \(moment.ru) можно один раз возразить. Здесь работает один человек, поэтому решит тот же проверяющий: не раньше \(from.ru)\(term?.ru ?? "").",
+            kk:
+                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Мұнда бір адам жұмыс істейді, сондықтан сол тексерушінің өзі шешеді. Ең ерте уақыты: \(from.kk)\(term?.kk ?? "").",
+            en:
+                "You disagree? You can object once, until \(moment.en). One person works here, so the same reviewer decides again: from \(from.en) on\(term?.en ?? "")."
+        )
+    }
+    package static func sameReviewerDetails(_ from: Phrase) -> Phrase {
+        Phrase(
+            ru:
+                "Здесь работает один человек, поэтому решает тот, кто отказал: не раньше \(from.ru). В списке «Кто смотрел» это решение помечено «в одиночку».",
+            kk:
+                "Мұнда бір адам жұмыс істейді, сондықтан бас тартқан адамның өзі шешеді. Ең ерте уақыты: \(from.kk). «Кім қарады» тізімінде бұл шешімде «жалғыз өзі» белгісі тұрады.",
+            en:
+                "One person works here, so whoever refused decides again: from \(from.en) on. Under “Who looked” that decision is marked “single-handed”."
+        )
+    }
     package static let objectionLabel = Phrase(
         ru: "Почему вы не согласны", kk: "Неліктен келіспейсіз", en: "Why you disagree")
     package static func objectionHint(_ most: Int) -> Phrase {
         Phrase(
-            ru: "Это прочтёт другой проверяющий вместе с первым решением. До \(most) знаков.",
-            kk: "Мұны басқа тексеруші алғашқы шешіммен бірге оқиды. \(most) таңбаға дейін.",
-            en: "Another reviewer reads it together with the first decision. Up to \(most) characters.")
+            ru: "Это прочтут вместе с первым решением. До \(most) знаков.",
+            kk: "Мұны алғашқы шешіммен бірге оқиды. \(most) таңбаға дейін.",
+            en: "It is read together with the first decision. Up to \(most) characters.")
     }
     package static func tooLongText(_ most: Int) -> Phrase {
         Phrase(
