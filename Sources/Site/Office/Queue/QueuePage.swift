@@ -107,7 +107,9 @@ struct QueuePage {
             case .free: HTML.empty
             case .another: statusTag(.officeOtherNeeded, .neutral)
             case .again(let from):
-                statusTag(from <= now ? .officeAgainNow : .officeAgainFrom(.moment(from)), .neutral)
+                statusTag(.officeAgain, .neutral)
+                // Too long for a mark, which does not break.
+                if from > now { span(.class("muted", "small")) { Phrase.officeAgainFrom(.moment(from)) } }
             }
             if row.wasResent { statusTag(.officeResent, .accent) }
             if row.isSetAside { statusTag(.officeAside, .neutral) }

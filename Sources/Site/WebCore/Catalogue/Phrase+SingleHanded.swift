@@ -65,11 +65,9 @@ extension Phrase {
         kk: "Басқа тексеруші шешеді. Ол болмаса, әкімші оны «Қызметкерлер» бетінде шақырады.",
         en: "Another reviewer decides. If there is none, an administrator invites one on the page “Staff”.")
     package static func officeAgainFrom(_ moment: Phrase) -> Phrase {
-        Phrase(
-            ru: "решать вам, не раньше \(moment.ru)", kk: "өзіңіз шешесіз, ең ерте уақыты: \(moment.kk)",
-            en: "yours again, from \(moment.en) on")
+        Phrase(ru: "не раньше \(moment.ru)", kk: "ең ерте уақыты: \(moment.kk)", en: "from \(moment.en) on")
     }
-    package static let officeAgainNow = Phrase(ru: "решать вам", kk: "өзіңіз шешесіз", en: "yours again")
+    package static let officeAgain = Phrase(ru: "решать вам", kk: "өзіңіз шешесіз", en: "yours again")
     package static let officeOtherNeeded = Phrase(
         ru: "нужен другой проверяющий", kk: "басқа тексеруші қажет", en: "another reviewer needed")
     package static let officeOwnAlone = Phrase(
