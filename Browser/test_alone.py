@@ -185,3 +185,29 @@ def test_a_second_person_ends_it_for_good(house, administrator, chromium, visits
     look(office, "office/staff", "office-staff-one-reviewer", {
         "ru": "Нужен второй проверяющий", "kk": "Екінші тексеруші қажет", "en": "A second reviewer is needed"})
     second.visit.close()
+
+
+def test_a_forgotten_password_and_a_lost_telephone_of_the_only_administrator(house, administrator, visits):
+    told = house.run("staff", "reset", "--password").stdout
+    link = re.search(r"Set a new password and second factor \(once\): (\S+)", told)[1]
+    token = link.rsplit("/", 1)[1]
+    visit = visits(language="ru")
+    look(visit, f"office/reset/{token}", "office-renew", {
+        "ru": "Задайте новый пароль", "kk": "Жаңа құпиясөз қойыңыз", "en": "Set a new password"})
+    visit.go(f"office/reset/{token}")
+    visit.fill(password="short")
+    visit.send(token)
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "office-renew-weak")
+    visit.fill(password="қызыл түлкі есікте тұр 53")
+    visit.send(token)
+    visit.at("office/factor/new")
+    visit.fill(code=totp(visit.page.locator(".copyable code").first.text_content()))
+    visit.send("factor/new")
+    visit.page.locator("ol.codes").wait_for()
+    visit.go("office/staff")
+    assert "Работники" in visit.text
+    assert visit.go(f"office/reset/{token}").status == 410
+    # What was open before has ended.
+    administrator.visit.go("office/staff")
+    administrator.visit.at("office/sign-in")

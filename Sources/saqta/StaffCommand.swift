@@ -44,10 +44,12 @@ struct StaffCommand: AsyncParsableCommand {
             abstract: "Takes away the lost second factor of a member of staff and prints a link for a new one.",
             discussion: """
                 Their recovery codes and sessions end as well. The link works once; their password is asked for all the
-                same. The guide is docs/guides/lost-phone.md.
+                same, unless it is forgotten too (--password). The guide is docs/guides/lost-phone.md.
                 """)
 
         @Argument(help: "The number from `saqta staff list`; the only administrator when left out.") var member: String?
+
+        @Flag(help: "The password is forgotten too: the link sets another.") var password = false
 
         func run() async throws {
             let settings = try Settings.read()
@@ -60,8 +62,9 @@ struct StaffCommand: AsyncParsableCommand {
             guard found.count == 1, let subject = found.first?.subject else {
                 throw ValidationError("Name one member of staff; see `saqta staff list`.")
             }
-            let token = try await house.staff.resetFactorOnServer(of: subject)
-            print("Enrol a new second factor (once): \(site)/ru/office/reset/\(token.hex)")
+            let token = try await house.staff.resetFactorOnServer(of: subject, withPassword: password)
+            let what = password ? "Set a new password and second factor" : "Enrol a new second factor"
+            print("\(what) (once): \(site)/ru/office/reset/\(token.hex)")
         }
     }
 }

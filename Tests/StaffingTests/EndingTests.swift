@@ -96,6 +96,36 @@ struct EndingTests {
         }
     }
 
+    @Test("of password and second factor, on the server: a link sets both anew, once", arguments: Engine.available)
+    func renew(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let chief = try await staff.administrator()
+            let link = try await staff.desk.resetFactorOnServer(of: chief.subject, withPassword: true)
+            #expect(try await staff.session(chief.token) == nil)
+            #expect(try await staff.desk.link(link) == .renew)
+            await #expect(throws: AccessRefusal.wrongCredentials) {
+                _ = try await staff.desk.useReset(link, password: StaffHouse.password)
+            }
+            let token = try await staff.desk.renew(link, password: "another battery staple")
+            let again = try await staff.confirmFactor(token, email: chief.email)
+            await #expect(throws: StaffRefusal.noInvitation) {
+                _ = try await staff.desk.renew(link, password: "yet another battery")
+            }
+            staff.house.clock.advance(by: .seconds(90))
+            await #expect(throws: AccessRefusal.wrongCredentials) {
+                _ = try await staff.desk.enter(address: chief.email, password: StaffHouse.password)
+            }
+            let first = try await staff.desk.enter(address: chief.email, password: "another battery staple")
+            let waiting = try #require(try await staff.session(first))
+            let code = TOTP(again.secret).code(at: staff.house.clock.now)
+            let session = try await staff.session(try await staff.desk.enterFactor(code, session: waiting))
+            #expect(session?.assurance == .twoFactors)
+            let resets = try await staff.house.gate.history(of: chief.subject, limit: 100)
+                .filter { $0.act == "resetFactor" }
+            #expect(resets.map(\.note) == [["password": "1"]])
+        }
+    }
+
     @Test("of the second factor does not let the password alone set up a new one", arguments: Engine.available)
     func passwordAlone(engine: Engine) async throws {
         try await StaffHouse.run(on: engine) { staff in

@@ -117,29 +117,6 @@ extension StaffDesk {
         return (token, recovery)
     }
 
-    /// Uses a link for a new second factor, together with the password.
-    /// - Returns: the token of a session that can only enrol the second factor.
-    package func useReset(_ token: Bytes, password: String) async throws -> Bytes {
-        let now = time.now
-        let digest = Session.digest(of: token)
-        let found = try await gate.look { transaction -> (SubjectID, Credential)? in
-            guard let invitation = try StaffStore(transaction).invitation(digest, at: now), invitation.kind == .reset,
-                let subject = invitation.subject
-            else { return nil }
-            return (subject, try CredentialStore(transaction).find(subject))
-        }
-        guard try await passwords.verify(password, found?.1.password), let (subject, _) = found else {
-            throw AccessRefusal.wrongCredentials
-        }
-        let session = randomness.bytes(32)
-        try await gate.perform { transaction in
-            guard try StaffStore(transaction).use(digest, at: now) else { throw StaffRefusal.noInvitation }
-            try SessionStore(transaction).begin(
-                Session.digest(of: session), kind: .staff, assurance: .link, of: subject, at: now)
-        }
-        return session
-    }
-
     /// Accepts the confidentiality undertaking; roles can be used from here on.
     package func acceptUndertaking(_ subject: SubjectID, session: Session) async throws {
         guard session.assurance == .twoFactors else { throw AccessRefusal.needsMore }

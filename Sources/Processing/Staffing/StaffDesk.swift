@@ -60,7 +60,11 @@ package struct StaffDesk: Sendable {
 
     /// Takes a lost second factor away and gives a link's token with which the person enrols a new one.
     package func resetFactor(of subject: SubjectID, by actor: Actor) async throws -> Bytes {
-        try await record(.resetFactor, on: subject, by: actor) {
+        try await reset(.reset, of: subject, by: actor)
+    }
+
+    private func reset(_ kind: Invitation.Kind, of subject: SubjectID, by actor: Actor) async throws -> Bytes {
+        try await record(.resetFactor, on: subject, by: actor, note: kind == .renew ? ["password": "1"] : [:]) {
             let token = randomness.bytes(32)
             return (
                 token,
@@ -71,7 +75,7 @@ package struct StaffDesk: Sendable {
                     try transaction.run("DELETE FROM recovery_code WHERE subject_id = \(subject)")
                     try SessionStore(transaction).endAll(of: subject)
                     try StaffStore(transaction).invite(
-                        Invitation(digest: Session.digest(of: token), kind: .reset, subject: subject, roles: []),
+                        Invitation(digest: Session.digest(of: token), kind: kind, subject: subject, roles: []),
                         by: actor.person, until: now + term, at: now)
                 }
             )
@@ -79,8 +83,10 @@ package struct StaffDesk: Sendable {
     }
 
     /// The same on the server itself, for the last administrator (`saqta staff reset`).
-    package func resetFactorOnServer(of subject: SubjectID) async throws -> Bytes {
-        try await resetFactor(of: subject, by: Actor(.administrator))
+    ///
+    /// - Parameter withPassword: the password is forgotten too, and the link lets the person set another.
+    package func resetFactorOnServer(of subject: SubjectID, withPassword: Bool = false) async throws -> Bytes {
+        try await reset(withPassword ? .renew : .reset, of: subject, by: Actor(.administrator))
     }
 
     /// Ends a member's access at once: sessions, roles, credentials.

@@ -115,13 +115,19 @@ package struct StaffStore {
 package struct Invitation: Sendable {
     package let digest: Bytes
     package let kind: Kind
-    /// Whose second factor is enrolled anew.
+    /// Whose second factor, or password too, is set anew.
     package let subject: SubjectID?
     package let roles: [RoleID]
     /// Printed by the server itself, for the first administrator.
     package var isFirst = false
 
-    package enum Kind: String, Sendable { case enrol, reset }
+    package enum Kind: String, Sendable {
+        case enrol
+        /// A new second factor, for whoever knows the password.
+        case reset
+        /// A new password and a new second factor.
+        case renew
+    }
 }
 
 extension StaffStore {

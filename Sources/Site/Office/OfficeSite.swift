@@ -48,6 +48,7 @@ package struct OfficeSite: Sendable {
                     line: { [gate] session in session.subject.map { SessionLine.office(gate.pseudonym(of: $0)) } }))
         SignInController(desk: desk, sessions: sessions).addRoutes(to: routes)
         EnrolController(desk: desk).addRoutes(to: routes)
+        ResetController(desk: desk).addRoutes(to: routes)
         FactorController(desk: desk, qr: qr).addRoutes(to: routes)
         SessionsController(desk: desk, sessions: sessions).addRoutes(to: routes)
         UndertakingController(desk: desk).addRoutes(to: routes)

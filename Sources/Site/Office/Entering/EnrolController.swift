@@ -6,7 +6,7 @@ import Registration
 import Staffing
 import WebCore
 
-/// Opens one-time links: to enrol, or to begin a new second factor.
+/// Opens one-time links to enrol.
 struct EnrolController: Sendable {
     let desk: OfficeDesk
 
@@ -15,27 +15,19 @@ struct EnrolController: Sendable {
     static let email: FieldName = "email"
 
     func addRoutes(to routes: SiteRoutes) {
-        routes.get(SitePath.officeEnrol, use: show).get(SitePath.officeReset, use: showReset)
-        routes.costly.post(SitePath.officeEnrol, use: enrol).post(SitePath.officeReset, use: reset)
-    }
-
-    /// The token of a link that can still be used for `kind`.
-    private func token(_ text: String, for kind: Invitation.Kind) async throws -> Bytes {
-        guard let token = Bytes(hex: text), token.count == 32, try await desk.staff.link(token) == kind else {
-            throw PageRefusal(.gone, .officeLinkEnded)
-        }
-        return token
+        routes.get(SitePath.officeEnrol, use: show)
+        routes.costly.post(SitePath.officeEnrol, use: enrol)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let text = try SitePath.officeEnrol.values(in: context)
-        _ = try await token(text, for: .enrol)
+        _ = try await desk.link(text, for: [.enrol])
         return context.respond(page(text, Form(), context))
     }
 
     private func enrol(_ request: Request, _ context: WebContext) async throws -> Response {
         let text = try SitePath.officeEnrol.values(in: context)
-        let link = try await token(text, for: .enrol)
+        let link = try await desk.link(text, for: [.enrol]).token
         var form = context.form
         let family = form.name(Self.family, missing: .officeFamilyNameMissing)
         let given = form.name(Self.given, missing: .officeGivenNameMissing)
@@ -79,39 +71,6 @@ struct EnrolController: Sendable {
                 textField(Self.email, .officeEmail, in: form, .email)
                 textField(
                     .password, .officeNewPassword, hint: .officeNewPasswordHint, in: form, .newPassword)
-                actions { submitButton(.next) }
-            }
-        }
-    }
-
-    private func showReset(_ request: Request, _ context: WebContext) async throws -> Response {
-        let text = try SitePath.officeReset.values(in: context)
-        _ = try await token(text, for: .reset)
-        return context.respond(resetPage(text, Form(), context))
-    }
-
-    private func reset(_ request: Request, _ context: WebContext) async throws -> Response {
-        let text = try SitePath.officeReset.values(in: context)
-        let link = try await token(text, for: .reset)
-        var form = context.form
-        do {
-            let session = try await desk.staff.useReset(link, password: form.text(.password))
-            var response = context.redirect(to: .newFactor)
-            SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
-            return response
-        } catch AccessRefusal.wrongCredentials {
-            form.refuse(.password, .officeWrongPassword)
-            return context.respond(resetPage(text, form, context), status: .unprocessableContent)
-        }
-    }
-
-    private func resetPage(_ text: String, _ form: Form, _ context: WebContext) -> Page {
-        doorPage(.officeResetTitle, in: context) {
-            errorSummary(form)
-            h1 { Phrase.officeResetTitle }
-            p { Phrase.officeResetLead }
-            postForm(to: SitePath.officeReset(text), token: context.formToken) {
-                textField(.password, .officePassword, in: form, .currentPassword)
                 actions { submitButton(.next) }
             }
         }

@@ -40,9 +40,13 @@ extension Phrase {
         kk: "Код сәйкес келмеді. Қосымшадан жаңасын алыңыз; телефон сағатының дұрыс екенін тексеріңіз.",
         en: "The code does not fit. Take a fresh one from the app, and see that the telephone’s clock is right.")
     package static let officeLostFactor = Phrase(
-        ru: "Потеряли телефон и коды? Администратор даст ссылку для нового приложения.",
-        kk: "Телефон мен кодтарды жоғалттыңыз ба? Әкімші жаңа қосымшаға сілтеме береді.",
-        en: "Lost telephone and codes? An administrator can give you a link for a new app.")
+        ru:
+            "Потеряли телефон и коды? Ссылку для нового приложения даст другой администратор; если его нет, её даёт «saqta staff reset» на сервере.",
+        kk:
+            "Телефон мен кодтарды жоғалттыңыз ба? Жаңа қосымшаға сілтемені басқа әкімші береді; ол болмаса, серверде «saqta staff reset» береді.",
+        en:
+            "Lost telephone and codes? Another administrator can give you a link for a new app; if there is none, “saqta staff reset” on the server does."
+    )
 
     package static let officeEnrolTitle = Phrase(
         ru: "Присоединиться к работникам", kk: "Қызметкерлер қатарына қосылу", en: "Join the staff")
@@ -114,6 +118,10 @@ extension Phrase {
         ru: "Введите свой пароль. Потом вы подключите новое приложение и получите новые коды восстановления.",
         kk: "Құпиясөзіңізді енгізіңіз. Содан кейін жаңа қосымша қосып, жаңа қалпына келтіру кодтарын аласыз.",
         en: "Enter your password. Then you connect a new app and get new recovery codes.")
+    package static let officeRenewLead = Phrase(
+        ru: "Задайте новый пароль. Потом вы подключите новое приложение и получите новые коды восстановления.",
+        kk: "Жаңа құпиясөз қойыңыз. Содан кейін жаңа қосымшаны қосып, жаңа қалпына келтіру кодтарын аласыз.",
+        en: "Set a new password. Then you connect a new app and get new recovery codes.")
     package static let officeWrongPassword = Phrase(
         ru: "Пароль не подошёл, или ссылка устарела. Проверьте пароль или попросите новую ссылку",
         kk: "Құпиясөз сәйкес келмеді немесе сілтеме ескірген. Құпиясөзді тексеріңіз не жаңа сілтеме сұраңыз",
