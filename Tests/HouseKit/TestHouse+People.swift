@@ -62,9 +62,16 @@ extension TestHouse {
     /// Publishes the policy once more, under another title.
     package func publishNextEdition() async throws {
         let title = edition.document.title[.kk]
-        let text = String(decoding: try edition.document.canonical(), as: UTF8.self)
-            .replacing("\"\(title)\"", with: "\"\(title) 2\"")
-        _ = try await gate.publish(try CanonicalJSON.decode(PolicyDocument.self, from: Bytes(text.utf8)))
+        try await publish(changing: "\"\(title)\"", to: "\"\(title) 2\"")
+    }
+
+    /// Publishes the policy in force with one place of its canonical form changed.
+    package func publish(changing old: String, to new: String) async throws {
+        let inForce = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        let text = String(decoding: try inForce.document.canonical(), as: UTF8.self)
+        guard text.contains(old) else { throw TestHouseError.notFound(old) }
+        let changed = Bytes(text.replacing(old, with: new).utf8)
+        _ = try await gate.publish(try CanonicalJSON.decode(PolicyDocument.self, from: changed))
     }
 
     /// Gives the key of the blind index a new version.

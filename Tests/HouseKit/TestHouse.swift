@@ -135,6 +135,7 @@ package enum TestHouseError: Error {
     case policy([Diagnostic])
     case published
     case noMessage
+    case notFound(String)
 }
 
 /// What the courier took out.

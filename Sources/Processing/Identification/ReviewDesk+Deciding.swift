@@ -113,7 +113,7 @@ extension ReviewDesk {
                 return
             }
             let approved = pending.decision == Decision.approve.code
-            let policy = try gate.book.inForce(in: transaction).document
+            let keeping = try registrar.keeping(of: row.subject, in: transaction)
             let moved = try store.move(
                 row.subject, from: [.sent, .inReview], to: approved ? .approved : .refused, due: nil, at: now)
             guard moved else { return try clearPending(row.subject, in: transaction) }
@@ -122,7 +122,7 @@ extension ReviewDesk {
                 UPDATE registration SET decided_by = pending_by, decided_at = \(now), decided_alone = pending_alone,
                        reason = pending_reason,
                        words = pending_words, lease_by = NULL, lease_until = NULL,
-                       scans_until = \(approved ? policy.scansEnd(after: now, approved: now) : now + policy.terms.endedScans.span)
+                       scans_until = \(approved ? keeping.scansEnd(after: now, approved: now) : now + keeping.endedScans)
                 WHERE subject_id = \(row.subject)
                 """)
             try clearPending(row.subject, in: transaction)

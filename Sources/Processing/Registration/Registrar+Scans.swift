@@ -18,16 +18,16 @@ extension Registrar {
     package func scansDue() async throws -> [ScansDue] {
         let now = time.now
         return try await gate.look { transaction in
-            let policy = try gate.book.inForce(in: transaction).document
             let rows = try RegistrationStore(transaction).all(
                 "WHERE scans_until <= \(now) ORDER BY scans_until LIMIT 100")
-            return rows.map { row in
+            return try rows.map { row in
                 guard row.state == .approved, let approved = row.decidedAt else {
                     return ScansDue(registration: row, kinds: nil, next: nil)
                 }
+                let keeping = try keeping(of: row.subject, in: transaction)
                 return ScansDue(
-                    registration: row, kinds: policy.kindsEnded(by: now, approved: approved),
-                    next: policy.scansEnd(after: now, approved: approved))
+                    registration: row, kinds: keeping.kindsEnded(by: now, approved: approved),
+                    next: keeping.scansEnd(after: now, approved: approved))
             }
         }
     }
@@ -43,15 +43,34 @@ extension Registrar {
     }
 }
 
-extension PolicyDocument {
+extension Registrar {
+    /// How long scans of a person are kept, asked inside the transaction that decides.
+    package func keeping(of subject: SubjectID, in transaction: any Transaction) throws -> Keeping {
+        let inForce = try gate.book.inForce(in: transaction)
+        let agreed = try ConsentStore(transaction).inForce(of: subject)[.main]?.edition
+        let other = try agreed.flatMap { $0 == inForce.number ? nil : try gate.book.edition($0, in: transaction) }
+        return Keeping(policies: [inForce.document] + (other.map { [$0.document] } ?? []))
+    }
+}
+
+/// The shorter of the terms of the edition in force and of the one that the person has agreed to last: a longer term
+/// does not apply to what was collected before, without a fresh consent (clause 5.4).
+package struct Keeping: Sendable {
+    fileprivate let policies: [PolicyDocument]
+
+    /// How long scans of a registration that was refused or has lapsed are kept.
+    package var endedScans: Span { policies.map(\.terms.endedScans).min()?.span ?? .seconds(0) }
+
     /// When the next scans of an approved registration are destroyed; nil when the rest is kept for the purpose.
     package func scansEnd(after moment: Instant, approved: Instant) -> Instant? {
-        documentKinds.compactMap { $0.end(approved: approved) }.filter { $0 > moment }.min()
+        kinds.compactMap { $0.end(approved: approved) }.filter { $0 > moment }.min()
     }
 
     func kindsEnded(by moment: Instant, approved: Instant) -> Set<DocumentKindID> {
-        Set(documentKinds.filter { $0.end(approved: approved).map { $0 <= moment } ?? false }.map(\.id))
+        Set(kinds.filter { $0.end(approved: approved).map { $0 <= moment } ?? false }.map(\.id))
     }
+
+    private var kinds: [DocumentKind] { policies.flatMap(\.documentKinds) }
 }
 
 extension DocumentKind {

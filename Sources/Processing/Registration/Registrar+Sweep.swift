@@ -38,14 +38,15 @@ extension Registrar {
     }
 
     private func lapse(_ row: RegistrationRow) async throws {
-        try await act(.lapse, on: row, tell: .lapsed) { [time] transaction, terms in
+        try await act(.lapse, on: row, tell: .lapsed) { [time] transaction in
             let now = time.now
+            let scansUntil = now + (try keeping(of: row.subject, in: transaction)).endedScans
             guard
                 try RegistrationStore(transaction).move(row.subject, from: [.moreAsked], to: .lapsed, due: nil, at: now)
             else { return false }
             try transaction.run(
                 """
-                UPDATE registration SET scans_until = \(now + terms.endedScans.span), lease_by = NULL, lease_until = NULL
+                UPDATE registration SET scans_until = \(scansUntil), lease_by = NULL, lease_until = NULL
                 WHERE subject_id = \(row.subject)
                 """)
             return true
@@ -56,7 +57,7 @@ extension Registrar {
         let terms = try await gate.look { try gate.book.inForce(in: $0).document.terms }
         let due = terms.reminders.filter { row.since + $0.span <= time.now }.count
         guard due > row.reminders else { return false }
-        try await act(.remind, on: row, tell: .reminder) { transaction, _ in
+        try await act(.remind, on: row, tell: .reminder) { transaction in
             try transaction.run(
                 """
                 UPDATE registration SET reminded = \(due)
@@ -69,13 +70,12 @@ extension Registrar {
     /// Does something the sweep does to one registration, with its entry and its message, or nothing of it.
     private func act(
         _ act: Act, on row: RegistrationRow, tell template: MessageTemplate,
-        _ change: @escaping @Sendable (any Transaction, Terms) throws -> Bool
+        _ change: @escaping @Sendable (any Transaction) throws -> Bool
     ) async throws {
         let sealer = try await gate.sealer(for: row.subject)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
-            let terms = try gate.book.inForce(in: transaction).document.terms
-            guard try change(transaction, terms) else { return }
+            guard try change(transaction) else { return }
             let permit = try gate.permitToWrite(
                 Ask(
                     act, by: Actor(act == .remind ? .mailer : .sweep), on: row.subject, for: .rights, caseID: row.number

@@ -72,6 +72,32 @@ struct ReviewTermTests {
             #expect(try await review.documents.access.documents(of: person.subject).isEmpty)
         }
     }
+
+    @Test("is followed by no longer term than the person has agreed to", arguments: Engine.available)
+    func longerTerm(engine: Engine) async throws {
+        try await ReviewHouse.run(on: engine) { review in
+            let person = try await review.sent("aigerim@example.kz", scans: [Scan.card])
+            let other = try await review.sent("bekzat@example.kz")
+            try await review.house.publish(changing: #""keep":"30 days""#, to: #""keep":"90 days""#)
+            try await review.house.publish(changing: #""endedScans":"30 days""#, to: #""endedScans":"90 days""#)
+            try await review.approve(person, by: review.reviewer())
+            let decided = try #require(try await review.house.registration(of: person)?.decidedAt)
+            #expect(try await review.house.registration(of: person)?.scansUntil == decided + .days(30))
+            let keeping = try await review.house.gate.look {
+                try review.house.registrar.keeping(of: other.subject, in: $0)
+            }
+            #expect(keeping.endedScans == .days(30))
+            // A shorter term binds at once.
+            try await review.house.publish(changing: #""endedScans":"90 days""#, to: #""endedScans":"5 days""#)
+            let shorter = try await review.house.gate.look {
+                try review.house.registrar.keeping(of: other.subject, in: $0)
+            }
+            #expect(shorter.endedScans == .days(5))
+            review.house.clock.advance(by: .days(30))
+            let due = try #require(try await review.house.registrar.scansDue().first)
+            #expect(due.kinds == ["identity_document", "address_proof", "other"])
+        }
+    }
 }
 
 extension ReviewHouse {
