@@ -11,8 +11,10 @@ PUBLIC = {
     "data-keeping": "policy/data", "operator": "operator", "contacts": "contacts", "verify": "verify",
     "register": "register", "register-name": "register/name", "register-consent-again": "register/consent",
     "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
-    "office-sign-in": "office/sign-in",
+    "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
 }
+# Once there is a second edition.
+PUBLICATION = {"changes": "policy/changes/1/2"}
 DRAFT = {
     "register-contacts": "register/contacts", "register-code": "register/code/email",
     "register-documents": "register/documents", "register-check": "register/check",

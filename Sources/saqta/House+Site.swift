@@ -38,9 +38,7 @@ extension House {
             edition: { number in try await gate.look { try gate.book.edition(number, in: $0) } },
             all: {
                 try await gate.look { transaction in
-                    try gate.book.all(in: transaction).map {
-                        EditionLine(number: $0.number, inForceSince: $0.inForceSince, hash: $0.hash)
-                    }
+                    try gate.book.all(in: transaction).map(EditionLine.init)
                 }
             })
         HomeController(shelf: shelf).addRoutes(to: routes)

@@ -93,9 +93,3 @@ struct PolicyPageTests {
         return Application(router: router)
     }
 }
-
-extension EditionLine {
-    init(_ edition: Edition) {
-        self.init(number: edition.number, inForceSince: edition.inForceSince, hash: edition.hash)
-    }
-}

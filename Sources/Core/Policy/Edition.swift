@@ -6,6 +6,18 @@ extension PolicyDocument {
     package func canonical() throws -> Bytes { try CanonicalJSON.encode(self) }
 }
 
+/// Who put an edition in force (clause 5.4). The raw values stand in the database and in entries.
+package enum PublicationManner: String, Sendable, CaseIterable {
+    /// The first edition, by the first start of the server.
+    case installation
+    /// A start of the server, in demo mode.
+    case demo
+    /// One person proposed it, another published it.
+    case twoPersons = "two_persons"
+    /// One person, who works alone, did both.
+    case singleHanded = "single_handed"
+}
+
 /// A policy that was published: in force from an instant until the next edition.
 package struct Edition: Sendable {
     /// Counts from 1.
@@ -14,14 +26,19 @@ package struct Edition: Sendable {
     package let hash: Bytes
     package let inForceSince: Instant
     package let document: PolicyDocument
+    /// How it came into force; nil for editions from before that was kept.
+    package private(set) var manner: PublicationManner?
     private let permissions: [Question: Permission]
     private let indices: [ClauseID: Int]
 
     /// - Throws: `EncodingError` when the document has no canonical form.
-    package init(number: Int, inForceSince: Instant, document: PolicyDocument) throws {
+    package init(
+        number: Int, inForceSince: Instant, document: PolicyDocument, manner: PublicationManner? = nil
+    ) throws {
         self.number = number
         self.inForceSince = inForceSince
         self.document = document
+        self.manner = manner
         hash = Bytes(SHA256.hash(data: try document.canonical()))
         permissions = Edition.permissions(of: document)
         indices = Dictionary(document.clauses.indices.map { (document.clauses[$0].id, $0) }, uniquingKeysWith: min)
@@ -30,9 +47,18 @@ package struct Edition: Sendable {
     /// Reads an edition back from the canonical form that was stored at its publication.
     ///
     /// - Throws: `DecodingError` when `canonical` is of another format.
-    package init(number: Int, inForceSince: Instant, canonical: Bytes) throws {
+    package init(
+        number: Int, inForceSince: Instant, canonical: Bytes, manner: PublicationManner? = nil
+    ) throws {
         let document = try CanonicalJSON.decode(PolicyDocument.self, from: canonical)
-        try self.init(number: number, inForceSince: inForceSince, document: document)
+        try self.init(number: number, inForceSince: inForceSince, document: document, manner: manner)
+    }
+
+    /// The same edition, published in another way than was thought when it was made ready.
+    package func published(_ manner: PublicationManner) -> Edition {
+        var edition = self
+        edition.manner = manner
+        return edition
     }
 
     /// The Markdown of a clause; nil when there is no such clause.

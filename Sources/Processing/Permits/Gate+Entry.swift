@@ -91,13 +91,6 @@ extension Gate {
         try await database.read { try LedgerStore($0).history(of: subject, before: before, limit: limit) }
     }
 
-    /// Writes the publication of an edition down; it names no person.
-    func appendPublication(of edition: Edition, in transaction: any Transaction) throws {
-        try appendNaming(
-            nobody: "publish", role: "operator", clause: "5.4", edition: edition.number, digest: edition.hash,
-            in: transaction)
-    }
-
     /// Writes down that one person works alone from now on, or that this has ended for good; names nobody.
     package func appendSingleHanded(_ begins: Bool, in transaction: any Transaction) throws {
         let edition = try book.inForce(in: transaction)
@@ -106,13 +99,18 @@ extension Gate {
             digest: edition.hash, in: transaction)
     }
 
-    /// Writes down an act of the house that is about no one person.
+    /// Writes down an act that is about no one person.
+    ///
+    /// - Parameters:
+    ///   - actor: who does it; nil for the house itself.
+    ///   - role: that of the house, where nobody else acts.
     func appendNaming(
-        nobody act: String, role: String, clause: String? = nil, edition: Int, digest: Bytes,
+        nobody act: String, by actor: Actor? = nil, role: String, clause: String? = nil, edition: Int, digest: Bytes,
         note: [String: String] = [:], in transaction: any Transaction
     ) throws {
         let entry = LedgerEntry(
-            nonce: randomness.bytes(16), role: role, actor: "", act: act, whom: nil, fields: [], purpose: nil,
+            nonce: randomness.bytes(16), role: actor?.role.rawValue ?? role,
+            actor: actor?.person.map(pseudonym(of:)) ?? "", act: act, whom: nil, fields: [], purpose: nil,
             basis: nil, clause: clause, edition: edition, caseID: nil, outcome: .done, at: time.now, revision: nil,
             digest: digest, note: note)
         try LedgerStore(transaction).append(entry, subject: nil)

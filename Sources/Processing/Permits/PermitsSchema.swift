@@ -55,5 +55,7 @@ package enum PermitsSchema {
             ]),
         Migration(
             "2026-11-26.20", "permits: what a room keeps with a viewing", ["ALTER TABLE viewing ADD COLUMN kept TEXT"]),
+        Migration(
+            "2026-11-27.20", "permits: how an edition came into force", ["ALTER TABLE edition ADD COLUMN manner TEXT"]),
     ]
 }

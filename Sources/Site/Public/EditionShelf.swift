@@ -27,10 +27,12 @@ package struct EditionLine: Hashable, Sendable {
     package let inForceSince: Instant
     /// SHA-256 of its canonical form.
     package let hash: Bytes
+    package let manner: PublicationManner?
 
-    package init(number: Int, inForceSince: Instant, hash: Bytes) {
-        self.number = number
-        self.inForceSince = inForceSince
-        self.hash = hash
+    package init(_ edition: Edition) {
+        number = edition.number
+        inForceSince = edition.inForceSince
+        hash = edition.hash
+        manner = edition.manner
     }
 }

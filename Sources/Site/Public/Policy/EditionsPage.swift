@@ -22,8 +22,24 @@ package struct EditionsPage: Sendable {
                 emptyState(.noEditions, .noEditionsExplanation)
             } else {
                 dataTable(
-                    .editionsTitle, [Column(.edition), Column(.inForceSince), Column(.invariable("SHA-256"))],
-                    hidesCaption: true, rows: editions.map(row))
+                    .editionsTitle,
+                    [
+                        Column(.edition), Column(.inForceSince), Column(.mannerTitle), Column(.changesLink),
+                        Column(.invariable("SHA-256")),
+                    ], hidesCaption: true, rows: editions.map(row))
+                if editions.count > 1 {
+                    compareForm(editions.map(\.number), from: editions[1].number, to: editions[0].number)
+                }
+            }
+        }
+    }
+
+    private func changesLink(_ number: Int) -> HTML {
+        a(.href(SitePath.changesBetween(number - 1, number))) {
+            Phrase.changesLink
+            span(.class("visually-hidden")) {
+                ": "
+                Phrase.editionNumber(number)
             }
         }
     }
@@ -38,6 +54,8 @@ package struct EditionsPage: Sendable {
                 }
             },
             time(.datetime(line.inForceSince.description)) { Phrase.moment(line.inForceSince) },
+            line.manner.map { .text(.manner($0)) } ?? .text("–"),
+            line.number > 1 ? changesLink(line.number) : .text("–"),
             code(.class("hash"), .noTranslation) { line.hash.hex },
         ]
     }

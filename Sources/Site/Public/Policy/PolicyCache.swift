@@ -3,11 +3,11 @@ import Policy
 import Primitives
 import Synchronization
 
-/// Editions rendered once: they never change, and they are what is read most.
+/// What was rendered once: editions never change, and they are what is read most.
 final class PolicyCache: Sendable {
     private struct Key: Hashable {
-        let hash: Bytes
-        let number: Int
+        let what: [Bytes]
+        let numbers: [Int]
         let isInForce: Bool
         let language: Language
     }
@@ -19,12 +19,27 @@ final class PolicyCache: Sendable {
 
     /// The content of the page, rendered in `language`; made when it is not there yet.
     func content(of page: PolicyPage, in language: Language) -> HTML {
-        let key = Key(
-            hash: page.edition.hash, number: page.edition.number, isInForce: page.isInForce, language: language)
         // A page with void clauses changes without its edition.
         guard page.voidSince.isEmpty else { return page.content }
+        return content(
+            Key(
+                what: [page.edition.hash], numbers: [page.edition.number], isInForce: page.isInForce,
+                language: language)
+        ) { page.content }
+    }
+
+    /// The same for two editions that are compared; who asks for others' differences again and again is answered cheaply.
+    func content(of page: ChangesPage, in language: Language) -> HTML {
+        content(
+            Key(
+                what: [page.old.hash, page.new.hash], numbers: [page.old.number, page.new.number] + page.numbers,
+                isInForce: false, language: language)
+        ) { page.content }
+    }
+
+    private func content(_ key: Key, _ make: () -> HTML) -> HTML {
         if let ready = rendered.withLock({ $0[key] }) { return ready }
-        let fresh = page.content.prerendered(in: language)
+        let fresh = make().prerendered(in: key.language)
         rendered.withLock { cache in
             if cache.count >= PolicyCache.limit { cache.removeAll() }
             cache[key] = fresh

@@ -4,10 +4,15 @@ import Policy
 import Primitives
 import WebCore
 
-/// The policy in force, every earlier edition, and how data are kept.
+/// The policy in force, every earlier edition, what changed, and how data are kept.
 package struct PolicyController: Sendable {
     private let shelf: EditionShelf
     private let cache = PolicyCache()
+    /// Apart, so that nobody drives the policy itself out of its cache by comparing.
+    private let changes = PolicyCache()
+
+    static let from: FieldName = "from"
+    static let to: FieldName = "to"
 
     package init(shelf: EditionShelf) { self.shelf = shelf }
 
@@ -15,6 +20,8 @@ package struct PolicyController: Sendable {
         routes.get(.policy, use: policy)
             .get(.editions, use: editions)
             .get(SitePath.edition, use: edition)
+            .get(.changes, use: newestChanges)
+            .get(SitePath.changesBetween, use: changes)
             .get(.dataKeeping, use: dataKeeping)
     }
 
@@ -33,6 +40,27 @@ package struct PolicyController: Sendable {
         guard let edition = try await shelf.edition(number) else { throw PageRefusal(.notFound) }
         let inForce = try await shelf.inForce()?.number
         return show(PolicyPage(edition: edition, isInForce: number == inForce), request, context)
+    }
+
+    /// Leads to the permanent address of two editions: those that were chosen, else the last two.
+    private func newestChanges(_ request: Request, _ context: WebContext) async throws -> Response {
+        let numbers = try await shelf.all().map(\.number)
+        func chosen(_ name: FieldName) -> Int? { context.path.value(of: name.text).flatMap(Int.init(pathText:)) }
+        if let from = chosen(Self.from), let to = chosen(Self.to), from != to {
+            return context.redirect(to: SitePath.changesBetween(min(from, to), max(from, to)))
+        }
+        guard numbers.count > 1 else { return context.respond(NoChangesPage().page, to: request) }
+        return context.redirect(to: SitePath.changesBetween(numbers[1], numbers[0]))
+    }
+
+    private func changes(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (from, to) = try SitePath.changesBetween.values(in: context)
+        guard from < to, let old = try await shelf.edition(from), let new = try await shelf.edition(to) else {
+            throw PageRefusal(.notFound)
+        }
+        let page = ChangesPage(from: old, to: new, numbers: try await shelf.all().map(\.number))
+        let content = changes.content(of: page, in: context.language)
+        return context.respond(page.frame { content }, to: request)
     }
 
     private func dataKeeping(_ request: Request, _ context: WebContext) async throws -> Response {

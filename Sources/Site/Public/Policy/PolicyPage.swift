@@ -60,12 +60,16 @@ package struct PolicyPage: Sendable {
                 " "
                 time(.datetime(edition.inForceSince.description)) { Phrase.moment(edition.inForceSince) }
             }
+            if let manner = edition.manner { span { Phrase.manner(manner) } }
             span(.class("fingerprint")) {
                 "SHA-256 "
                 code(.noTranslation) { edition.hash.hex }
             }
             span(.class("no-print")) {
                 textLink(.permanentAddress, to: SitePath.edition(edition.number))
+                if edition.number > 1 {
+                    textLink(.changesLink, to: SitePath.changesBetween(edition.number - 1, edition.number))
+                }
                 textLink(.editionsTitle, to: .editions)
             }
         }

@@ -4,6 +4,10 @@ extension SitePath {
     package static let editions = SitePath("policy", "editions")
     /// An edition at its permanent address, by its number.
     package static let edition = SiteRoute<Int>("policy", "editions", .value)
+    /// What changed last.
+    package static let changes = SitePath("policy", "changes")
+    /// What differs between two editions, by their numbers, the earlier first.
+    package static let changesBetween = SiteRoute<Int, Int>("policy", "changes", .value, .value)
     package static let dataKeeping = SitePath("policy", "data")
     package static let `operator` = SitePath("operator")
     package static let contacts = SitePath("contacts")

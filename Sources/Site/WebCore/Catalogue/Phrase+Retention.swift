@@ -1,10 +1,9 @@
 import Policy
 import Primitives
-import WebCore
 
 extension Phrase {
     /// How long a datum is kept, in words.
-    static func retention(_ retention: Retention) -> Phrase {
+    package static func retention(_ retention: Retention) -> Phrase {
         switch retention {
         case .purpose: .keptForPurpose
         case .document: .keptAsDocument

@@ -1,0 +1,81 @@
+import Policy
+import Primitives
+
+/// What can be done with data, by name.
+extension Phrase {
+    static func actName(_ act: Act) -> Phrase {
+        switch act {
+        case .register: Phrase(ru: "начать регистрацию", kk: "тіркелуді бастау", en: "beginning a registration")
+        case .consent: Phrase(ru: "дать согласие", kk: "келісім беру", en: "giving a consent")
+        case .withdrawConsent:
+            Phrase(
+                ru: "отозвать согласие", kk: "келісімді кері қайтарып алу", en: "withdrawing a consent")
+        case .decline: Phrase(ru: "отказаться", kk: "бас тарту", en: "declining")
+        case .addContact: Phrase(ru: "указать адрес", kk: "мекенжай көрсету", en: "giving an address")
+        case .confirmContact: Phrase(ru: "подтвердить адрес", kk: "мекенжайды растау", en: "confirming an address")
+        case .correctOwn: Phrase(ru: "исправить своё", kk: "өз деректерін түзету", en: "correcting own data")
+        case .uploadDocument: Phrase(ru: "прислать документ", kk: "құжат жіберу", en: "sending a document")
+        case .removeDocument: Phrase(ru: "удалить документ", kk: "құжатты жою", en: "deleting a document")
+        case .send: Phrase(ru: "отправить на проверку", kk: "тексеруге жіберу", en: "sending to review")
+        case .withdrawRegistration:
+            Phrase(
+                ru: "отозвать регистрацию", kk: "тіркелуді кері қайтарып алу", en: "withdrawing a registration")
+        case .readOwn: Phrase(ru: "смотреть свои данные", kk: "өз деректерін қарау", en: "reading own data")
+        case .readOwnDocument:
+            Phrase(
+                ru: "смотреть свой документ", kk: "өз құжатын қарау", en: "viewing an own document")
+        case .readOwnHistory: Phrase(ru: "смотреть, кто смотрел", kk: "кім қарағанын көру", en: "reading who looked")
+        case .takeReceipt: Phrase(ru: "взять расписку", kk: "қолхат алу", en: "taking a receipt")
+        case .acceptCorrection: Phrase(ru: "принять правку", kk: "түзетуді қабылдау", en: "accepting a correction")
+        case .rejectCorrection:
+            Phrase(
+                ru: "отклонить правку", kk: "түзетуден бас тарту", en: "turning a correction down")
+        case .objection: Phrase(ru: "возразить", kk: "қарсылық білдіру", en: "objecting")
+        case .applyAgain: Phrase(ru: "подать заново", kk: "қайта тапсыру", en: "applying again")
+        case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
+        case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
+        case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")
+        case .openCase: Phrase(ru: "открыть дело", kk: "істі ашу", en: "opening a case")
+        case .reveal: Phrase(ru: "показать скрытое", kk: "жасырынды көрсету", en: "showing what is masked")
+        case .viewDocument: Phrase(ru: "смотреть документ", kk: "құжатты қарау", en: "viewing a document")
+        case .decide: Phrase(ru: "решить", kk: "шешім қабылдау", en: "deciding")
+        case .undoDecision: Phrase(ru: "отменить решение", kk: "шешімді кері қайтару", en: "undoing a decision")
+        case .askMore: Phrase(ru: "просить ещё", kk: "тағы сұрау", en: "asking for more")
+        case .proposeCorrection: Phrase(ru: "предложить правку", kk: "түзету ұсыну", en: "proposing a correction")
+        case .putAside: Phrase(ru: "отложить дело", kk: "істі кейінге қалдыру", en: "putting a case aside")
+        case .sendMailing: Phrase(ru: "сделать рассылку", kk: "жаппай хабарлама жіберу", en: "sending a mailing")
+        case .releaseStatistics: Phrase(ru: "выпустить статистику", kk: "статистика шығару", en: "releasing statistics")
+        case .readHistory:
+            Phrase(
+                ru: "смотреть журнал о человеке", kk: "адам туралы журналды қарау", en: "reading a person’s history")
+        case .renderDocument:
+            Phrase(
+                ru: "готовить снимки страниц", kk: "бет суреттерін дайындау", en: "making page pictures")
+        case .readFromDocument: Phrase(ru: "читать с документа", kk: "құжаттан оқу", en: "reading off a document")
+        case .hint: Phrase(ru: "подсказывать", kk: "кеңес беру", en: "giving hints")
+        case .notify: Phrase(ru: "известить", kk: "хабарлау", en: "notifying")
+        case .remind: Phrase(ru: "напомнить", kk: "еске салу", en: "reminding")
+        case .lapse: Phrase(ru: "закрыть без ответа", kk: "жауапсыз жабу", en: "letting a case lapse")
+        case .expire: Phrase(ru: "закончить по сроку", kk: "мерзімі өткенін аяқтау", en: "ending what has expired")
+        case .destroyDocument: Phrase(ru: "уничтожить документ", kk: "құжатты біржола жою", en: "destroying a document")
+        case .erase: Phrase(ru: "уничтожить данные", kk: "деректерді жою", en: "erasing")
+        case .invite: Phrase(ru: "пригласить", kk: "шақыру", en: "inviting")
+        case .grantRole: Phrase(ru: "дать роль", kk: "рөл беру", en: "giving a role")
+        case .revokeRole: Phrase(ru: "снять роль", kk: "рөлді алып тастау", en: "taking a role away")
+        case .enrol: Phrase(ru: "зачислиться", kk: "қызметкер болып тіркелу", en: "enrolling")
+        case .readStaff:
+            Phrase(
+                ru: "видеть имена работников", kk: "қызметкерлердің аты-жөнін көру", en: "reading names of staff")
+        case .acceptUndertaking:
+            Phrase(
+                ru: "принять обязательство", kk: "міндеттемені қабылдау", en: "accepting the undertaking")
+        case .enrolFactor:
+            Phrase(
+                ru: "подключить второй фактор", kk: "екінші факторды қосу", en: "enrolling a second factor")
+        case .resetFactor:
+            Phrase(
+                ru: "сбросить второй фактор", kk: "екінші факторды алып тастау", en: "resetting a second factor")
+        case .endAccess: Phrase(ru: "прекратить доступ", kk: "қолжетімділікті тоқтату", en: "ending access")
+        }
+    }
+}
