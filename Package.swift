@@ -93,6 +93,7 @@ let processing: [Target] = [
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
+    room("Processing", "Publication", ["Primitives", "Storage", "Permits", "Policy", "Access", "Staffing", crypto]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
@@ -122,7 +123,7 @@ let site: [Target] = [
         "Site", "Office",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
-            "Identification", "Staffing", "Messages", "Operation", hummingbird,
+            "Identification", "Staffing", "Messages", "Operation", "Publication", hummingbird,
         ]),
 ]
 
@@ -133,7 +134,8 @@ let programmes: [Target] = [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs", "S3",
             "Sending", "Machine",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
-            "Identification", "Staffing", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving", "Public",
+            "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
+            "Public",
             "Account", "Office",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -196,6 +198,9 @@ let suites: [Target] = [
     tests(
         "Staffing",
         ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger"]),
+    tests(
+        "Publication",
+        ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger"]),
     tests(
         "Permits",
         [

@@ -11,7 +11,7 @@ import Staffing
 extension House {
     /// What an examination of this installation knows; reads no personal data.
     func facts() async throws -> OperatingFacts {
-        var facts = try await OperatingFacts(settings, under: edition.document, at: time.now)
+        var facts = try await OperatingFacts(settings, under: try await inForce.look().document, at: time.now)
         let (staff, oldest, unsent, undeleted) = try await gate.look { transaction in
             (
                 try StaffStore(transaction).all().filter { $0.state == .active },

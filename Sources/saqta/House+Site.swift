@@ -15,21 +15,14 @@ import WebCore
 extension House {
     /// All pages and files of the site.
     func router(site address: String, marks: SourceMarks, _ sight: Sight) throws -> Router<WebContext> {
-        let policy = edition.document.operatorRecord
-        let mark = EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5))
         let site = Site(
             settings: SiteSettings(
-                baseURL: address, isDemo: settings.isDemo(under: edition),
-                operator: OperatorIdentity(
-                    name: policy.name, site: policy.site, email: policy.email, telephone: policy.telephone,
-                    telephoneE164: TelephoneNumber(policy.telephone)?.e164 ?? policy.telephone,
-                    place: .invariable(policy.postalAddress(configured: settings.address) ?? ""),
-                    registrationNumber: policy.iinOrBin),
-                isBoundToHost: settings.site != nil, proxies: settings.reach.proxies,
+                baseURL: address, isBoundToHost: settings.site != nil, proxies: settings.reach.proxies,
                 speaksTLS: settings.reach.certificate != nil, logsRequests: settings.sight.logsRequests),
             assets: try .bundled(),
             formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness),
-            flood: FloodGate(settings.flood, marks: marks, time: time), edition: { mark },
+            flood: FloodGate(settings.flood, marks: marks, time: time),
+            policy: FramePolicy(frame(inForce.last)) { frame(try await inForce.look()) },
             hasRoom: { sight.room.isEnough })
         let router = site.router(time: time, describing: faultDescription)
         let routes = SiteRoutes(on: router)
@@ -48,6 +41,19 @@ extension House {
         try addSight(sight, to: router)
         addPages(to: routes)
         return router
+    }
+
+    /// Operator, mode and edition, for every page.
+    private func frame(_ edition: Edition) -> SiteFrame {
+        let record = edition.document.operatorRecord
+        return SiteFrame(
+            isDemo: settings.isDemo(under: edition.document),
+            operator: OperatorIdentity(
+                name: record.name, site: record.site, email: record.email, telephone: record.telephone,
+                telephoneE164: TelephoneNumber(record.telephone)?.e164 ?? record.telephone,
+                place: .invariable(record.postalAddress(configured: settings.address) ?? ""),
+                registrationNumber: record.iinOrBin),
+            edition: EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5)))
     }
 
     /// The published ledger (C2SP `tlog-tiles`): entry bundles are for auditors only and not served.

@@ -11,6 +11,7 @@ import Passwords
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import SQLite
 import Staffing
@@ -25,7 +26,9 @@ struct House: Sendable {
     let database: any Database
     let gate: Gate
     let keys: SubjectKeys
-    let edition: Edition
+    let inForce: EditionInForce
+    let news: FolderNews
+    let publication: PublicationDesk
     let sequencer: Sequencer
     let ledger: LedgerReader
     let codes: OneTimeCodes
@@ -49,7 +52,7 @@ struct House: Sendable {
 
     /// What the house is opened for.
     enum Use {
-        /// The server: makes what is missing, and publishes the policy when its folder differs from the edition in force.
+        /// The server: makes what is missing, the first edition among it.
         case serving
         /// A command beside it: looks at what a server has made, and publishes nothing.
         case command
@@ -89,37 +92,30 @@ struct House: Sendable {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         try await gate.finishErasures()
-        let (edition, lawPack) = try await policy(for: use, settings.policy, through: gate)
-        try refuseOtherRegion(settings.region, edition.document.region)
-        if let country = settings.documents.country, country != edition.document.region {
-            throw StartError.documentsCountry(set: country, promised: edition.document.region)
-        }
+        let policy = try await Self.policy(for: use, settings, through: gate)
+        try refuseOtherPlace(settings, policy.inForce.document)
+        let inForce = EditionInForce(policy.inForce, through: gate)
+        let first = try await gate.look { try gate.book.edition(1, in: $0) } ?? policy.inForce
 
         let documentStores = try DocumentStores(settings)
         if use == .serving { try await documentStores.refuseOthers(settings) }
         let blobs = documentStores.blobs
         let sequencer = try Sequencer(
-            database: database, signer: CheckpointSigner(origin: ledgerOrigin(edition), seed: ring.ledgerSeed),
+            database: database, signer: CheckpointSigner(origin: ledgerOrigin(first), seed: ring.ledgerSeed),
             checkpointFile: "\(settings.data)/checkpoint", time: time)
         let ledger = LedgerReader(database: database)
-        let terms = edition.document.terms
-        var codeTerms = CodeTerms()
-        codeTerms.life = terms.code.span
-        codeTerms.tries = terms.codeTries
-        codeTerms.resendAfter = terms.codeResend.span
-        codeTerms.anHour = terms.codesPerHour
-        let codes = OneTimeCodes(gate: gate, terms: codeTerms, time: time, randomness: randomness)
-        var idle = Session.IdleTerms()
-        idle.account = terms.session.span
-        idle.staff = terms.staffSession.span
-        let passwords = try passwordChecks(edition)
+        let codes = OneTimeCodes(gate: gate, time: time, randomness: randomness)
+        let passwords = try passwordChecks(inForce)
         let registrar = Registrar(
-            gate: gate, codes: codes, calendar: lawPack.calendar, isDemo: settings.isDemo(under: edition),
+            gate: gate, codes: codes, calendar: policy.lawPack.calendar, isDemo: settings.isDemo(under:),
             operatorAddress: settings.address, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
             settings: settings, documentStores: documentStores, ring: ring, database: database, gate: gate, keys: keys,
-            edition: edition,
+            inForce: inForce, news: policy.news,
+            publication: PublicationDesk(
+                gate: gate, folder: { try PolicyFolder(path: settings.policy) }, regions: settings.countries,
+                time: time, randomness: randomness),
             sequencer: sequencer,
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
@@ -139,31 +135,14 @@ struct House: Sendable {
                 gate: gate, blobs: blobs, sealing: .vault,
                 maker: .worker(ImagingWorker(programme: settings.imaging)),
                 interpreter: ZoneReading.interpreter(
-                    plausible: settings.isDemo(under: edition) ? .anyDay : .living(on: Day(of: time.now, hoursEast: 5)),
-                    time: time),
+                    plausible: { settings.isDemo(under: inForce.last.document) ? .anyDay : .living(on: $0) }, time: time
+                ),
                 time: time, randomness: randomness),
             documentSweep: DocumentSweep(gate: gate, blobs: blobs, time: time),
             documentAudit: DocumentAudit(gate: gate, blobs: blobs),
-            sessions: Sessions(gate: gate, idle: idle, time: time),
-            courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, edition, time: time)),
+            sessions: Sessions(gate: gate, time: time),
+            courier: Courier(gate: gate, time: time, site: site, deliver: try deliverer(settings, inForce, time: time)),
             time: time, randomness: randomness, lock: lock)
-    }
-
-    /// The edition in force and the law pack beside the policy; the server publishes first what the folder holds.
-    private static func policy(
-        for use: Use, _ folder: String, through gate: Gate
-    ) async throws -> (Edition, LawPack) {
-        let reading = try PolicyFolder(path: folder).read()
-        guard let lawPack = reading.lawPack else { throw StartError.policy(folder) }
-        switch use {
-        case .command: return (try await gate.look { try gate.book.inForce(in: $0) }, lawPack)
-        case .serving:
-            guard let document = reading.document else {
-                for error in reading.errors { FileHandle.standardError.write(Data("\(folder)/\(error)\n".utf8)) }
-                throw StartError.policy(folder)
-            }
-            return (try await gate.publish(document), lawPack)
-        }
     }
 
     /// Files of this process are for its user alone, and no core dump holds a key.
@@ -171,51 +150,6 @@ struct House: Sendable {
         umask(0o077)
         var none = rlimit(rlim_cur: 0, rlim_max: 0)
         setrlimit(__rlimit_resource_t(UInt32(RLIMIT_CORE.rawValue)), &none)
-    }
-
-    private static func refuseOtherRegion(_ set: String?, _ promised: String) throws {
-        if let set, set != promised { throw StartError.region(set: set, promised: promised) }
-    }
-
-    /// The name of the log: the operator's site.
-    static func ledgerOrigin(_ edition: Edition) -> String { "\(edition.document.operatorRecord.site)/ledger" }
-
-    private static func passwordChecks(_ edition: Edition) throws -> PasswordChecks {
-        let hasher = try PasswordHasher()
-        let policy = edition.document.operatorRecord
-        let rule = PasswordRule(site: ["saqta", policy.site, policy.email] + Language.allCases.map { policy.name[$0] })
-        return PasswordChecks(
-            hash: { entered in
-                guard let password = Password(entered) else { throw AccessRefusal.wrongCredentials }
-                return try await hasher.hash(password).encoded
-            },
-            verify: { entered, stored in
-                guard let password = Password(entered) else { return false }
-                guard let stored, let hash = PasswordHash(encoded: stored) else {
-                    try await hasher.verifyAgainstNothing(password)
-                    return false
-                }
-                return try await hasher.verify(password, against: hash)
-            },
-            accept: { entered, person in
-                do throws(PasswordRefusal) {
-                    _ = try rule.accept(entered, person: person)
-                } catch {
-                    throw AccessRefusal.weakPassword(error.name)
-                }
-            })
-    }
-}
-
-extension PasswordRefusal {
-    /// The name that pages know.
-    fileprivate var name: String {
-        switch self {
-        case .tooShort: "tooShort"
-        case .tooLong: "tooLong"
-        case .common: "common"
-        case .aboutYou: "aboutYou"
-        }
     }
 }
 

@@ -3,6 +3,7 @@ import Documents
 import Ledger
 import Messages
 import Permits
+import Publication
 import Registration
 import Staffing
 import Storage
@@ -12,8 +13,10 @@ enum Schema {
     static let migrations: [Migration] =
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
+        + PublicationSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
+        PublicationSchema.erase,
     ]
 }

@@ -5,6 +5,7 @@ import Ledger
 import Logging
 import Metrics
 import Monitoring
+import Policy
 import Primitives
 import ServiceLifecycle
 import Serving
@@ -70,7 +71,8 @@ struct Serve: AsyncParsableCommand {
                 "New keys were made in \(house.ring.path). Copy that folder to a safe place now: without it nothing can be read."
             )
         }
-        if house.settings.isDemo(under: house.edition) {
+        house.tellPolicy(site: site)
+        if house.settings.isDemo(under: house.inForce.last.document) {
             print(
                 "Demo mode: registrations are marked as invented until region, address and the operator's details are set; see saqta doctor."
             )

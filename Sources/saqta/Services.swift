@@ -56,6 +56,10 @@ extension House {
                 // Page images can wait; what is left of the disk is for evidence.
                 disk.isEnough ? try await processing.work().count : 0
             },
+            round("policy", every: 1_000) {
+                try await inForce.look()
+                return 0
+            },
             round("disk", every: 1_000) {
                 disk.check()
                 return 0

@@ -108,8 +108,11 @@ struct Settings: Sendable {
     /// The address that people see.
     var siteAddress: String { site ?? "http://\(host):\(port)" }
 
+    /// Where data lie, as far as that is set.
+    var countries: [String] { [region, documents.country].compactMap { $0 } }
+
     /// Region and address are not set yet, or the policy still holds placeholders.
-    func isDemo(under edition: Edition) -> Bool {
-        region == nil || address == nil || documents.lacksCountry || !edition.document.operatorRecord.toBeSet.isEmpty
+    @Sendable func isDemo(under policy: PolicyDocument) -> Bool {
+        region == nil || address == nil || documents.lacksCountry || !policy.operatorRecord.toBeSet.isEmpty
     }
 }

@@ -1,5 +1,6 @@
 import Access
 import HouseKit
+import Permits
 import Primitives
 import TestKit
 import Testing
@@ -46,6 +47,27 @@ struct CodeLimitTests {
             _ = try await house.ask(address, .at(2))
             house.clock.set(start + .hours(1))
             _ = try await house.ask(address, .at(1))
+        }
+    }
+
+    @Test("keep to the terms of an edition from the instant of its publication", arguments: Engine.available)
+    func published(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let (_, session, _) = try await house.waiting()
+            func pending() async throws -> OneTimeCodes.Pending? {
+                try await house.gate.look {
+                    try house.codes.pending(.signIn, channel: nil, session: session, in: $0)
+                }
+            }
+            #expect(try await pending()?.triesLeft == 5)
+            try await house.publish(changing: #""codeTries":5"#, to: #""codeTries":2"#)
+            try await house.publish(changing: #""codeResend":"1 minutes""#, to: #""codeResend":"5 minutes""#)
+            let waiting = try #require(try await pending())
+            #expect(waiting.triesLeft == 2 && waiting.againAt == waiting.createdAt + .minutes(5))
+            house.clock.advance(by: .minutes(4))
+            await #expect(throws: AccessRefusal.tooSoon(waiting.againAt)) {
+                try await house.signIn.askAgain(session: session, asker: .unknown)
+            }
         }
     }
 

@@ -37,16 +37,15 @@ struct SessionTests {
     func idle(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
             let person = try await house.registered()
-            var idle = Session.IdleTerms()
-            idle.account = .minutes(10)
-            let sessions = Sessions(gate: house.gate, idle: idle, time: house.clock.source)
             let digest = Session.digest(of: try await house.enter(.at(1)).token)
-            house.clock.advance(by: .seconds(599))
-            #expect(try await sessions.find(digest) != nil)
-            house.clock.advance(by: .seconds(600))
-            #expect(try await sessions.find(digest) == nil)
-            #expect(try await sessions.all(of: person.subject).isEmpty)
-            // Another term, and it would live.
+            house.clock.advance(by: .minutes(20))
+            #expect(try await house.sessions.find(digest) != nil)
+            house.clock.advance(by: .minutes(20))
+            // A shorter term counts from the instant of its publication, also for who came before.
+            try await house.publish(changing: #""session":"30 minutes""#, to: #""session":"10 minutes""#)
+            #expect(try await house.sessions.find(digest) == nil)
+            #expect(try await house.sessions.all(of: person.subject).isEmpty)
+            try await house.publish(changing: #""session":"10 minutes""#, to: #""session":"30 minutes""#)
             #expect(try await house.sessions.find(digest) != nil)
         }
     }

@@ -113,7 +113,7 @@ package struct TestHouse: Sendable {
         edition = first
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(
-            gate: gate, codes: codes, calendar: try Self.calendar(), isDemo: true, operatorAddress: "Almaty",
+            gate: gate, codes: codes, calendar: try Self.calendar(), isDemo: { _ in true }, operatorAddress: "Almaty",
             erasure: erasure + [RegistrationSchema.erase, MessagesSchema.erase, AccessSchema.erase],
             missingDocuments: { _, _, _ in [] },
             time: clock.source, randomness: randomness)

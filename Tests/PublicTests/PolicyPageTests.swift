@@ -85,7 +85,7 @@ struct PolicyPageTests {
 
     private func application(_ shelf: EditionShelf) -> some ApplicationProtocol {
         let site = Site(
-            settings: .blank, assets: .none, formKey: .blank, flood: .blank, edition: { nil })
+            settings: .blank, assets: .none, formKey: .blank, flood: .blank, policy: FramePolicy(.blank))
         let router = site.router(time: .system)
         let routes = SiteRoutes(on: router)
         PolicyController(shelf: shelf).addRoutes(to: routes)

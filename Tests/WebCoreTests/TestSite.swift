@@ -32,11 +32,10 @@ func testRouter(
         name: .invariable("Operator"), site: "saqta.example", email: "a@saqta.example", telephone: "8 700 000 00 00",
         telephoneE164: "+77000000000", place: .invariable("Almaty"))
     let site = Site(
-        settings: SiteSettings(
-            baseURL: baseURL, isDemo: true, operator: identity, isBoundToHost: isBoundToHost, speaksTLS: speaksTLS),
+        settings: SiteSettings(baseURL: baseURL, isBoundToHost: isBoundToHost, speaksTLS: speaksTLS),
         assets: bundledAssets, formKey: FormKey(secret: Bytes(repeating: 7, count: 32), randomness: .system),
-        flood: FloodGate(flood, marks: SourceMarks(randomness: .system), time: time), edition: { nil },
-        hasRoom: { hasRoom })
+        flood: FloodGate(flood, marks: SourceMarks(randomness: .system), time: time),
+        policy: FramePolicy(SiteFrame(isDemo: true, operator: identity, edition: nil)), hasRoom: { hasRoom })
     let router = site.router(time: time)
     HealthRoutes(failing: { failing }, metrics: { "saqta_test 1\n" }, token: token).addRoutes(to: router)
     let routes = SiteRoutes(on: router)

@@ -65,6 +65,13 @@ package struct PolicyFolder: Sendable {
         return Reading(draft: draft, lawPack: pack, diagnostics: log.sorted)
     }
 
+    /// A law pack that lies beside the policy, and what is wrong with it.
+    package func lawPack(_ id: String) -> (pack: LawPack?, errors: [Diagnostic]) {
+        let log = DiagnosticLog()
+        let pack = lawPack(id, log: log)
+        return (pack, log.sorted.filter { $0.severity == .error })
+    }
+
     private func cutTexts(log: DiagnosticLog) -> [Language: ClauseTexts.File] {
         var cut: [Language: ClauseTexts.File] = [:]
         for language in Language.allCases {

@@ -1,5 +1,6 @@
 import Crypto
 import Permits
+import Policy
 import Primitives
 import Storage
 
@@ -10,17 +11,22 @@ package enum Channel: String, Sendable, CaseIterable {
     package var other: Channel { self == .email ? .telephone : .email }
 }
 
-/// Limits of one-time codes, from the policy.
-package struct CodeTerms: Sendable {
-    package var life = Span.minutes(10)
-    package var tries = 5
-    package var resendAfter = Span.seconds(60)
+/// Limits of one-time codes, from the policy in force.
+struct CodeTerms: Sendable {
+    let life: Span
+    let tries: Int
+    let resendAfter: Span
     /// What one person may ask.
-    package var anHour = 5
+    let anHour: Int
     /// What all who are strangers to an address may have sent to it together.
-    package var anHourFromStrangers: Int { anHour * 3 }
+    var anHourFromStrangers: Int { anHour * 3 }
 
-    package init() {}
+    init(_ terms: Terms) {
+        life = terms.code.span
+        tries = terms.codeTries
+        resendAfter = terms.codeResend.span
+        anHour = terms.codesPerHour
+    }
 }
 
 /// Six digits that prove that somebody holds an address: single use, bound to the session that asked.
@@ -28,12 +34,10 @@ package struct OneTimeCodes: Sendable {
     let gate: Gate
     let time: TimeSource
     let randomness: Randomness
-    package let terms: CodeTerms
     package let browsers: KnownBrowsers
 
-    package init(gate: Gate, terms: CodeTerms = CodeTerms(), time: TimeSource, randomness: Randomness) {
+    package init(gate: Gate, time: TimeSource, randomness: Randomness) {
         self.gate = gate
-        self.terms = terms
         self.time = time
         self.randomness = randomness
         browsers = KnownBrowsers(gate: gate, time: time, randomness: randomness)
@@ -58,6 +62,12 @@ package struct OneTimeCodes: Sendable {
         package let createdAt: Instant
         package let expiresAt: Instant
         package let triesLeft: Int
+        /// From when on another may be sent.
+        package let againAt: Instant
+    }
+
+    private func terms(in transaction: any Transaction) throws -> CodeTerms {
+        CodeTerms(try gate.book.inForce(in: transaction).document.terms)
     }
 
     /// Notes that a code is wanted. Nothing in it depends on whether anybody holds the address.
@@ -73,6 +83,7 @@ package struct OneTimeCodes: Sendable {
         in transaction: any Transaction
     ) throws -> Identifier<Code>? {
         let now = time.now
+        let terms = try terms(in: transaction)
         let known = browsers.mark(asker.tokens, for: target)
         // Sources are counted among strangers only: a stranger behind the same address takes nothing from a known browser.
         let source = known == nil ? asker.source : nil
@@ -139,7 +150,8 @@ package struct OneTimeCodes: Sendable {
     /// The code that a session waits for; also when none was sent.
     package func pending(
         _ reason: Reason, channel: Channel?, session: Bytes, in transaction: any Transaction
-    ) throws(StorageError) -> Pending? {
+    ) throws -> Pending? {
+        let terms = try terms(in: transaction)
         let rows = try transaction.rows(
             """
             SELECT id, channel, subject_id, target, created_at, expires_at, tries FROM code
@@ -152,7 +164,8 @@ package struct OneTimeCodes: Sendable {
                 id: try row.identifier(0), channel: found, subject: try row.identifierIfAny(2),
                 target: try row.bytes(3),
                 createdAt: try row.instant(4), expiresAt: try row.instant(5),
-                triesLeft: max(0, terms.tries - Int(try row.int(6))))
+                triesLeft: max(0, terms.tries - Int(try row.int(6))),
+                againAt: try row.instant(4) + terms.resendAfter)
         }
         return nil
     }
@@ -165,11 +178,11 @@ package struct OneTimeCodes: Sendable {
         _ entered: String, for reason: Reason, channel: Channel?, session: Bytes
     ) async throws -> Pending {
         let now = time.now
-        let tries = terms.tries
         let found = try await gate.perform { transaction -> (Pending, Bytes?)? in
             guard let pending = try pending(reason, channel: channel, session: session, in: transaction) else {
                 return nil
             }
+            let tries = try terms(in: transaction).tries
             let counted = try transaction.row(
                 """
                 UPDATE code SET tries = tries + 1

@@ -1,4 +1,5 @@
 import Crypto
+import Policy
 import Primitives
 
 /// A sitting of one person in one browser.
@@ -37,12 +38,15 @@ package struct Session: Sendable, Hashable {
 
     /// How long a sitting may last without a request.
     package struct IdleTerms: Sendable {
-        /// Of subjects, from the policy.
-        package var account = Span.minutes(30)
-        /// Of staff, from the policy.
-        package var staff = Span.minutes(15)
+        /// Of subjects.
+        package let account: Span
+        /// Of staff.
+        let staff: Span
 
-        package init() {}
+        package init(_ terms: Terms) {
+            account = terms.session.span
+            staff = terms.staffSession.span
+        }
 
         func span(_ kind: Kind) -> Span {
             switch kind {

@@ -1,23 +1,29 @@
 import Permits
+import Policy
 import Primitives
 import Storage
 
-/// Finds sessions for the site.
+/// Finds sessions for the site; how long one may be idle, the policy in force says.
 package struct Sessions: Sendable {
     let gate: Gate
-    package let idle: Session.IdleTerms
     let time: TimeSource
 
-    package init(gate: Gate, idle: Session.IdleTerms = Session.IdleTerms(), time: TimeSource) {
+    package init(gate: Gate, time: TimeSource) {
         self.gate = gate
-        self.idle = idle
         self.time = time
+    }
+
+    /// How long sessions may be idle now.
+    package func idle() async throws -> Session.IdleTerms { try await gate.look { try idle(in: $0) } }
+
+    private func idle(in transaction: any Transaction) throws -> Session.IdleTerms {
+        Session.IdleTerms(try gate.book.inForce(in: transaction).document.terms)
     }
 
     /// The living session of a token's digest; that it was used is remembered once a minute.
     package func find(_ digest: Bytes) async throws -> Session? {
         let now = time.now
-        let found = try await gate.look { [idle] in try SessionStore($0).find(digest, idle: idle, at: now) }
+        let found = try await gate.look { try SessionStore($0).find(digest, idle: idle(in: $0), at: now) }
         guard let found else { return nil }
         if now - found.seenAt > .seconds(60) {
             try await gate.perform { try SessionStore($0).touch(digest, at: now) }
@@ -33,7 +39,7 @@ package struct Sessions: Sendable {
     /// The living sessions of a person, the one used last first.
     package func all(of subject: SubjectID) async throws -> [Session] {
         let now = time.now
-        return try await gate.look { [idle] in try SessionStore($0).all(of: subject, idle: idle, at: now) }
+        return try await gate.look { try SessionStore($0).all(of: subject, idle: idle(in: $0), at: now) }
     }
 
     /// Names a session on a page without telling its digest.

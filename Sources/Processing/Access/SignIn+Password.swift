@@ -23,7 +23,7 @@ extension SignIn {
     ///
     /// - Throws: ``AccessRefusal/weakPassword(_:)``.
     package func keep(_ password: String, of subject: SubjectID, session: Session) async throws -> Bytes {
-        try passwords.accept(password, [])
+        try await passwords.accept(password, [])
         let hash = try await passwords.hash(password)
         return try await gate.sealer(for: subject).seal(Bytes(hash.utf8), label: label(session), in: .messages)
     }
@@ -38,7 +38,7 @@ extension SignIn {
         _ password: String, present: String? = nil, of subject: SubjectID, session: Session
     ) async throws -> Bytes {
         guard session.assurance.opensData else { throw AccessRefusal.needsMore }
-        try passwords.accept(password, [])
+        try await passwords.accept(password, [])
         if let present {
             try await check(present, of: subject)
         } else if !isProven(session) {

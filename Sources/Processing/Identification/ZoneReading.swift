@@ -5,12 +5,17 @@ import Primitives
 
 /// Makes fields out of the machine-readable zone that was read off a document.
 package enum ZoneReading {
-    /// - Parameter time: birth and expiry dates are judged by today.
-    package static func interpreter(plausible: IIN.Plausibility, time: TimeSource) -> DocumentInterpreter {
+    /// - Parameters:
+    ///   - plausible: which births are taken for possible on a day.
+    ///   - time: birth and expiry dates are judged by today.
+    package static func interpreter(
+        plausible: @escaping @Sendable (Day) -> IIN.Plausibility, time: TimeSource
+    ) -> DocumentInterpreter {
         DocumentInterpreter(
             interpret: { pages, kind in
                 guard kind.provesIdentity else { return DocumentReading() }
-                let parser = ZoneParser(today: Day(of: time.now, hoursEast: 5), plausible: plausible)
+                let today = Day(of: time.now, hoursEast: 5)
+                let parser = ZoneParser(today: today, plausible: plausible(today))
                 for page in pages where !page.zone.reveal().isEmpty {
                     let lines = page.zone.reveal()
                     guard let zone = try? parser.parse(lines) else { continue }

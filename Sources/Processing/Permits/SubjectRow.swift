@@ -77,6 +77,12 @@ package struct SubjectStore {
         try transaction.run("UPDATE subject SET state = \(state.rawValue) WHERE id = \(id)")
     }
 
+    /// Whether somebody is registered who is not marked as invented.
+    package func hasRealPersons() throws(StorageError) -> Bool {
+        try transaction.row("SELECT 1 FROM subject WHERE kind = 'person' AND demo = 0 AND state <> 'erased' LIMIT 1")
+            != nil
+    }
+
     /// How many persons of a kind are not erased.
     package func count(_ kind: SubjectRow.Kind) throws(StorageError) -> Int {
         let row = try transaction.row(

@@ -72,7 +72,8 @@ extension Registrar {
             let edition = try gate.book.inForce(in: transaction)
             guard edition.number == beginning.edition else { throw RegistrationRefusal.otherEdition }
             try SubjectStore(transaction).insert(
-                subject, kind: .person, language: beginning.language, isInvented: isDemo, at: now)
+                subject, kind: .person, language: beginning.language, isInvented: isDemo(edition.document),
+                at: now)
             try RegistrationStore(transaction).insert(
                 subject, number: number, due: now + edition.document.terms.draft.span, at: now)
             let actor = Actor(.visitor, person: subject, session: session)

@@ -16,8 +16,8 @@ package struct Registrar: Sendable {
     package let calendar: WorkingCalendar
     let time: TimeSource
     let randomness: Randomness
-    /// Registrations are marked invented until the operator has set region and address.
-    let isDemo: Bool
+    /// Registrations are marked invented until the operator has set region and address, and filled the policy in.
+    let isDemo: @Sendable (PolicyDocument) -> Bool
     /// The operator's postal address, where the policy leaves it to the configuration.
     let operatorAddress: String?
     /// What the other rooms delete when a person is erased.
@@ -26,8 +26,8 @@ package struct Registrar: Sendable {
     let missingDocuments: @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing]
 
     package init(
-        gate: Gate, codes: OneTimeCodes, calendar: WorkingCalendar, isDemo: Bool, operatorAddress: String?,
-        erasure: [ErasureStep],
+        gate: Gate, codes: OneTimeCodes, calendar: WorkingCalendar,
+        isDemo: @escaping @Sendable (PolicyDocument) -> Bool, operatorAddress: String?, erasure: [ErasureStep],
         missingDocuments:
             @escaping @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing],
         time: TimeSource, randomness: Randomness

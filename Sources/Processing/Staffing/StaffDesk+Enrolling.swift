@@ -27,7 +27,7 @@ extension StaffDesk {
     package func enrol(_ token: Bytes, _ enrolment: Enrolment) async throws -> Bytes {
         let family = try Self.namePart(enrolment.family, "family")
         let given = try Self.namePart(enrolment.given, "given")
-        try passwords.accept(enrolment.password, [family, given, enrolment.email.shown])
+        try await passwords.accept(enrolment.password, [family, given, enrolment.email.shown])
         let hash = try await passwords.hash(enrolment.password)
         let subject = try await gate.newSubject()
         let sealer = try await gate.sealer(for: subject)

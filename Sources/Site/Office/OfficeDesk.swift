@@ -3,6 +3,7 @@ import Identification
 import Permits
 import Policy
 import Primitives
+import Publication
 import Staffing
 import WebCore
 
@@ -10,6 +11,7 @@ import WebCore
 struct OfficeDesk: Sendable {
     let staff: StaffDesk
     let review: ReviewDesk
+    let publication: PublicationDesk
     let gate: Gate
     let time: TimeSource
 
@@ -25,7 +27,8 @@ struct OfficeDesk: Sendable {
         if let role, !row.roles.contains(role) { throw OfficeRefusal.noRole }
         return Officer(
             person: person, session: sitting.session, roles: row.roles,
-            pseudonym: shortPseudonym(gate.pseudonym(of: person)))
+            pseudonym: shortPseudonym(gate.pseudonym(of: person)),
+            policyWaits: row.roles.contains(.administrator) ? try await publication.isProposed() : false)
     }
 }
 
@@ -35,18 +38,21 @@ struct Officer: Sendable {
     let session: Session
     let roles: [RoleID]
     let pseudonym: String
+    /// A policy is proposed, and waits for somebody who publishes it.
+    let policyWaits: Bool
 
     func actor(_ role: RoleID) -> Actor { Actor(role, person: person, session: session.digest) }
 
     /// The pages that the roles give, for the second navigation.
     func tabs(current: SitePath) -> [PageTab] {
         var tabs: [PageTab] = []
-        func add(_ label: Phrase, _ path: SitePath) {
-            tabs.append(PageTab(label, to: path, isCurrent: path == current))
+        func add(_ label: Phrase, _ path: SitePath, count: Int? = nil) {
+            tabs.append(PageTab(label, to: path, isCurrent: path == current, count: count))
         }
         if roles.contains(.reviewer) { add(.officeQueueTitle, .queue) }
         if roles.contains(.administrator) {
             add(.officeStaffTitle, .staff)
+            add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeOutboxTitle, .outbox)
             add(.officeCheckupTitle, .checkup)
         }

@@ -4,15 +4,17 @@ import WebCore
 
 /// A page of the office with its navigation, its own styles and its keys.
 ///
-/// - Parameter isNarrow: the page is read or answered, not scanned.
+/// - Parameters:
+///   - isNarrow: the page is read or answered, not scanned.
+///   - styles: of its own.
 func officePage(
     _ title: Phrase, _ officer: Officer, at path: SitePath, isNarrow: Bool = false, switchPath: SitePath? = nil,
-    in context: WebContext, @HTMLBuilder content: () -> HTML
+    styles: [String] = [], in context: WebContext, @HTMLBuilder content: () -> HTML
 ) -> Page {
     let content = content()
     return Page(
-        title, width: .office, for: .person, switchPath: switchPath, scripts: ["office.js"], styles: officeStyles,
-        tabs: officer.tabs(current: path)
+        title, width: .office, for: .person, switchPath: switchPath, scripts: ["office.js"],
+        styles: officeStyles + styles, tabs: officer.tabs(current: path)
     ) {
         if isNarrow { div(.class("measure", "flow")) { content } } else { content }
     }

@@ -5,6 +5,7 @@ import Messages
 import Operation
 import Permits
 import Primitives
+import Publication
 import Staffing
 import WebCore
 
@@ -14,6 +15,7 @@ package struct OfficeSite: Sendable {
     let sessions: Sessions
     let review: ReviewDesk
     let documents: DocumentAccess
+    let publication: PublicationDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -23,7 +25,8 @@ package struct OfficeSite: Sendable {
     ///   - qr: draws a text as a QR code; nil when it cannot be drawn, then only the readable key is shown.
     ///   - examine: looks at the installation, for the administrator.
     package init(
-        staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess, gate: Gate,
+        staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
+        publication: PublicationDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -31,6 +34,7 @@ package struct OfficeSite: Sendable {
         self.sessions = sessions
         self.review = review
         self.documents = documents
+        self.publication = publication
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -38,7 +42,7 @@ package struct OfficeSite: Sendable {
     }
 
     package func addRoutes(to routes: SiteRoutes) {
-        let desk = OfficeDesk(staff: staff, review: review, gate: gate, time: time)
+        let desk = OfficeDesk(staff: staff, review: review, publication: publication, gate: gate, time: time)
         let routes =
             routes
             .behind(OfficeDoor())
@@ -57,6 +61,7 @@ package struct OfficeSite: Sendable {
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
+        PublicationController(desk: desk).addRoutes(to: routes)
         CheckupController(desk: desk, examine: examine).addRoutes(to: routes)
     }
 }

@@ -32,6 +32,10 @@ extension SitePath {
     static let pageImage = SiteRoute<String, String, Int, String>(
         "office", "cases", .value, "documents", .value, .value, .value)
 
+    static let officePolicy = SitePath("office", "policy")
+    static let proposePolicy = SitePath("office", "policy", "propose")
+    static let withdrawPolicy = SitePath("office", "policy", "withdraw")
+    static let publishPolicy = SitePath("office", "policy", "publish")
     static let checkup = SitePath("office", "checkup")
     static let staff = SitePath("office", "staff")
     static let staffNames = SitePath("office", "staff", "names")

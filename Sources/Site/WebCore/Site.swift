@@ -8,34 +8,35 @@ package struct Site: Sendable {
     package let formKey: FormKey
     /// Keeps one source from asking too much.
     package let flood: FloodGate
-    /// The edition in force, for the footer; nil while none is published.
-    package let edition: @Sendable () -> EditionMark?
+    /// What the policy in force says on every page.
+    package let policy: FramePolicy
     /// Whether there is room on the disk for something new.
     let hasRoom: @Sendable () -> Bool
 
     package init(
-        settings: SiteSettings, assets: Assets, formKey: FormKey, flood: FloodGate,
-        edition: @escaping @Sendable () -> EditionMark?, hasRoom: @escaping @Sendable () -> Bool = { true }
+        settings: SiteSettings, assets: Assets, formKey: FormKey, flood: FloodGate, policy: FramePolicy,
+        hasRoom: @escaping @Sendable () -> Bool = { true }
     ) {
         self.settings = settings
         self.assets = assets
         self.formKey = formKey
         self.flood = flood
-        self.edition = edition
+        self.policy = policy
         self.hasRoom = hasRoom
     }
 
     /// What a context holds before ``SiteFilter`` has given it the real one.
-    static let blank = Site(settings: .blank, assets: .none, formKey: .blank, flood: .blank, edition: { nil })
+    static let blank = Site(
+        settings: .blank, assets: .none, formKey: .blank, flood: .blank, policy: FramePolicy(.blank))
+
+    /// Operator, mode and edition as they stand now.
+    package var frame: SiteFrame { policy.current }
 }
 
 /// What the operator's configuration says about the site.
 package struct SiteSettings: Sendable {
     /// Scheme, host and port without a path: `https://www.example.kz`.
     package let baseURL: String
-    /// A banner says that registrations are invented until region and address are set.
-    package let isDemo: Bool
-    package let `operator`: OperatorIdentity
     /// The only host for which pages are answered; nil while no address is set, for any.
     package let host: String?
     /// Whose word counts about where a request comes from.
@@ -46,12 +47,10 @@ package struct SiteSettings: Sendable {
     package let logsRequests: Bool
 
     package init(
-        baseURL: String, isDemo: Bool, operator: OperatorIdentity, isBoundToHost: Bool = false,
-        proxies: TrustedProxies = .none, speaksTLS: Bool = false, logsRequests: Bool = false
+        baseURL: String, isBoundToHost: Bool = false, proxies: TrustedProxies = .none, speaksTLS: Bool = false,
+        logsRequests: Bool = false
     ) {
         self.baseURL = baseURL
-        self.isDemo = isDemo
-        self.operator = `operator`
         host = isBoundToHost ? baseURL.firstRange(of: "://").flatMap { Self.host(of: baseURL[$0.upperBound...]) } : nil
         self.proxies = proxies
         self.speaksTLS = speaksTLS
@@ -68,49 +67,5 @@ package struct SiteSettings: Sendable {
         return host.isEmpty ? nil : host.lowercased()
     }
 
-    static let blank = SiteSettings(baseURL: "", isDemo: true, operator: .blank)
-}
-
-/// Who runs the site, as the policy's clause 1.1 names it.
-package struct OperatorIdentity: Sendable {
-    package let name: Phrase
-    /// The site's address as people write it: `www.example.kz`.
-    package let site: String
-    package let email: String
-    /// As people read it: `8 777 000 00 00`.
-    package let telephone: String
-    /// The same after E.164: `+77770000000`.
-    package let telephoneE164: String
-    /// The place of registration.
-    package let place: Phrase
-    /// BIN or IIN; empty when not configured.
-    package let registrationNumber: String
-
-    package init(
-        name: Phrase, site: String, email: String, telephone: String, telephoneE164: String, place: Phrase,
-        registrationNumber: String = ""
-    ) {
-        self.name = name
-        self.site = site
-        self.email = email
-        self.telephone = telephone
-        self.telephoneE164 = telephoneE164
-        self.place = place
-        self.registrationNumber = registrationNumber
-    }
-
-    static let blank = OperatorIdentity(
-        name: .invariable("Saqta"), site: "", email: "", telephone: "", telephoneE164: "", place: .invariable(""))
-}
-
-/// The edition of the policy that is in force.
-package struct EditionMark: Hashable, Sendable {
-    package let number: Int
-    /// The day from which it is in force.
-    package let day: Day
-
-    package init(number: Int, day: Day) {
-        self.number = number
-        self.day = day
-    }
+    static let blank = SiteSettings(baseURL: "")
 }

@@ -57,8 +57,9 @@ final class BackupSource {
 
     /// Who signs the sets: the ledger's key, under its own name.
     func signer(_ database: SQLiteFile) async throws -> CheckpointSigner {
-        let edition = try await database.read { try PolicyBook().inForce(in: $0) }
-        return try CheckpointSigner(origin: House.ledgerOrigin(edition), seed: ring.ledgerSeed)
+        let first = try await database.read { try PolicyBook().edition(1, in: $0) }
+        guard let first else { throw StorageError.unexpected("no edition is published") }
+        return try CheckpointSigner(origin: House.ledgerOrigin(first), seed: ring.ledgerSeed)
     }
 
     /// Notes that a set was made, for whoever looks after the age of backups.

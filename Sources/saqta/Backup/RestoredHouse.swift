@@ -52,10 +52,11 @@ struct RestoredHouse {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         blobs = try FolderBlobs(folder: "\(folder)/data/documents")
-        let edition = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        let first = try await gate.look { [gate] in try gate.book.edition(1, in: $0) }
+        guard let first else { throw StorageError.unexpected("no edition is published") }
         sequencer = try Sequencer(
             database: database,
-            signer: CheckpointSigner(origin: House.ledgerOrigin(edition), seed: ring.ledgerSeed),
+            signer: CheckpointSigner(origin: House.ledgerOrigin(first), seed: ring.ledgerSeed),
             checkpointFile: "\(folder)/data/checkpoint", time: time)
     }
 

@@ -34,7 +34,7 @@ extension PolicyDocument {
                 Facet(.undo, .term(terms.undo)), Facet(.viewing, .term(terms.viewing), .longer),
                 Facet(.session, .term(terms.session), .longer),
                 Facet(.staffSession, .term(terms.staffSession), .longer),
-                Facet(.receipt, .retention(terms.receipt), .longer),
+                terms.receipt.map { Facet(.receipt, .retention($0), .longer) },
             ]
                 + ActOfTwo.allCases.map { act in
                     terms.singleHanded.map { Facet(.wait(act), .term($0[act]), .shorter) }

@@ -131,16 +131,15 @@ extension SecurityController {
         _ kept: Bytes, _ form: Form, _ own: Own, _ request: Request, _ context: WebContext,
         wasSentAgain: Bool = false, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let codes = rooms.registrar.codes
         let pending = try await pending(own)
         let channel = pending?.channel ?? .email
         let page = CodePage(
             channel: channel, mask: SentTo.mask(channel, in: request),
-            waiting: CodePage.Waiting(pending, terms: codes.terms, at: rooms.time.now), form: form,
+            waiting: CodePage.Waiting(pending, at: rooms.time.now), form: form,
             token: context.formToken, wasSentAgain: wasSentAgain,
             paths: CodePage.Paths(
                 enter: .accountPasswordCode, again: .accountPasswordCodeAgain, change: nil, other: nil),
-            use: .proving, operator: context.site.settings.operator, carried: (.kept, kept.hex))
+            use: .proving, operator: context.site.frame.operator, carried: (.kept, kept.hex))
         return context.respond(page.page, status: status)
     }
 }

@@ -35,11 +35,11 @@ struct CodePage {
         /// How far apart codes must be.
         let pause: Span
 
-        init(_ pending: OneTimeCodes.Pending?, terms: CodeTerms, at now: Instant) {
+        init(_ pending: OneTimeCodes.Pending?, at now: Instant) {
             left = pending.map { $0.triesLeft > 0 ? max(0, ($0.expiresAt - now).seconds) : 0 } ?? 0
             endsAt = left > 0 ? pending?.expiresAt : nil
-            pause = terms.resendAfter
-            resendIn = max(0, pending.map { ($0.createdAt + terms.resendAfter - now).seconds } ?? 0)
+            pause = pending.map { $0.againAt - $0.createdAt } ?? .seconds(0)
+            resendIn = max(0, pending.map { ($0.againAt - now).seconds } ?? 0)
         }
     }
 

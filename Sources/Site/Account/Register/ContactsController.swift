@@ -161,7 +161,7 @@ extension ContactsController {
             try codes.pending(.confirm, channel: channel, session: session, in: $0)
         }
         let other = channel.other
-        let waiting = CodePage.Waiting(pending, terms: codes.terms, at: rooms.time.now)
+        let waiting = CodePage.Waiting(pending, at: rooms.time.now)
         let page = CodePage(
             channel: channel, mask: SentTo.mask(channel, in: request), waiting: waiting, form: form,
             token: context.formToken, wasSentAgain: context.path.value(of: "sent") != nil,
@@ -169,7 +169,7 @@ extension ContactsController {
                 enter: SitePath.code(channel.rawValue), again: SitePath.codeAgain(channel.rawValue),
                 change: .contactsStep,
                 other: contacts[other] == nil ? nil : SitePath.codeAgain(other.rawValue)),
-            use: .registering, operator: context.site.settings.operator)
+            use: .registering, operator: context.site.frame.operator)
         return context.respond(page.page, status: status)
     }
 }

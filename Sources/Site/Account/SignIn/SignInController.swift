@@ -27,7 +27,7 @@ struct SignInController: Sendable {
     private func page(_ form: Form, _ context: WebContext) -> Page {
         SignInPage(
             form: form, token: context.formToken, hasEnded: context.path.value(of: "ended") != nil,
-            idle: rooms.sessions.idle.account
+            idle: try await rooms.sessions.idle().account
         ).page
     }
 
@@ -121,10 +121,10 @@ struct SignInController: Sendable {
         let channel = pending?.channel ?? .email
         let page = CodePage(
             channel: channel, mask: SentTo.mask(channel, in: request),
-            waiting: CodePage.Waiting(pending, terms: codes.terms, at: rooms.time.now), form: form,
+            waiting: CodePage.Waiting(pending, at: rooms.time.now), form: form,
             token: context.formToken, wasSentAgain: context.path.value(of: "sent") != nil,
             paths: CodePage.Paths(enter: .signInCode, again: .signInCodeAgain, change: .signIn, other: nil),
-            use: .signingIn, operator: context.site.settings.operator)
+            use: .signingIn, operator: context.site.frame.operator)
         return context.respond(page.page, status: status)
     }
 

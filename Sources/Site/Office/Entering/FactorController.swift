@@ -59,7 +59,7 @@ struct FactorController: Sendable {
         _ secret: TOTPSecret, _ sealed: Bytes, of person: SubjectID, _ form: Form, _ context: WebContext
     ) -> Page {
         let uri = secret.uri(
-            issuer: context.site.settings.operator.name[context.language],
+            issuer: context.site.frame.operator.name[context.language],
             account: shortPseudonym(desk.gate.pseudonym(of: person)))
         return doorPage(.officeNewFactorTitle, in: context) {
             errorSummary(form)

@@ -19,10 +19,10 @@ package struct HomeController: Sendable {
     }
 
     private func operatorPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        context.respond(OperatorPage(operator: context.site.settings.operator).page, to: request)
+        context.respond(OperatorPage(operator: context.site.frame.operator).page, to: request)
     }
 
     private func contacts(_ request: Request, _ context: WebContext) async throws -> Response {
-        context.respond(ContactsPage(operator: context.site.settings.operator).page, to: request)
+        context.respond(ContactsPage(operator: context.site.frame.operator).page, to: request)
     }
 }

@@ -42,8 +42,8 @@ extension Phrase {
         case .number(let number): .invariable(String(number))
         case .octets(let octets): megabytes(octets)
         case .flag(let isOn): isOn ? .yes : .no
-        case .term(let term): .term(term)
-        case .terms(let terms): joined(terms.map(Phrase.term))
+        case .term(let term): .term(term.span)
+        case .terms(let terms): joined(terms.map { .term($0.span) })
         case .workingTerm(let term): workingDays(term.days)
         case .amount(let amount, let unit): .amount(amount, unit)
         case .retention(let retention): .retention(retention)

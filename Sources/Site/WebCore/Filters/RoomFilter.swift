@@ -19,7 +19,7 @@ struct RoomFilter: RouterMiddleware {
                 body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
         }
         if context.form.hasEntries { return context.resend(.noRoom) }
-        let page = noRoomPage(context.site.settings.operator) {
+        let page = noRoomPage(context.site.frame.operator) {
             p { linkButton(.toHome, to: .home, .secondary) }
         }
         return context.respond(page, status: .insufficientStorage)

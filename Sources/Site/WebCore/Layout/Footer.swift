@@ -3,7 +3,7 @@ import Primitives
 
 /// The foot of every page: who the operator is, whose the site is (clause 1.1), which edition is in force.
 func siteFooter(in context: WebContext) -> HTML {
-    let identity = context.site.settings.operator
+    let identity = context.site.frame.operator
     return footer(.class("site-footer")) {
         div(.class("bar")) {
             div {
@@ -12,7 +12,7 @@ func siteFooter(in context: WebContext) -> HTML {
                 p(.class("muted")) { Phrase.exclusiveRights(identity.name) }
             }
             ul(.class("plain")) {
-                if let edition = context.site.edition() {
+                if let edition = context.site.frame.edition {
                     li { textLink(.editionLine(edition), to: .policy) }
                 }
                 li { textLink(.editionsTitle, to: .editions) }

@@ -7,7 +7,7 @@ import Primitives
 func siteHeader(_ page: Page, in context: WebContext) -> HTML {
     header(.class("site-header")) {
         div(.class("bar")) {
-            brand(context.site.settings.operator)
+            brand(context.site.frame.operator)
             nav(.class("main-nav"), .ariaLabel(.mainNavigation)) {
                 navigation(page, in: context)
             }

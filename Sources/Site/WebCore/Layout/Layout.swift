@@ -7,7 +7,7 @@ package func layout(_ page: Page, in context: WebContext) -> HTML {
         documentHead(page, in: context)
         body(page.width.attribute) {
             a(.class("skip"), .href(.fragment("main"))) { Phrase.skipToContent }
-            if context.site.settings.isDemo { demoBanner }
+            if context.site.frame.isDemo { demoBanner }
             siteHeader(page, in: context)
             if !page.tabs.isEmpty { tabList(page.tabs) }
             main(.id("main"), .class("page"), .tabindex(-1)) {
@@ -28,7 +28,7 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
         meta(.metaName("color-scheme"), .content("light dark"))
         meta(.metaName("format-detection"), .content("telephone=no"))
         if page.audience == .person { meta(.metaName("robots"), .content("noindex")) }
-        title(page.title.followed(by: " · ", site.settings.operator.name))
+        title(page.title.followed(by: " · ", site.frame.operator.name))
         for name in ["site.css"] + page.styles {
             link(.rel("stylesheet"), .href(site.assets.address(of: name)))
         }

@@ -52,7 +52,7 @@ extension WebContext {
                 again
             }
         case .noRoom:
-            return noRoomPage(site.settings.operator) {
+            return noRoomPage(site.frame.operator) {
                 p { Phrase.noRoomKept }
                 again
             }

@@ -12,7 +12,7 @@ package struct SiteRoutes {
 
     /// The pages of the site on `router`, under `/ru`, `/kk` and `/en`.
     package init(on router: Router<WebContext>) {
-        groups = Language.allCases.map { router.group(RouterPath($0.rawValue)) }
+        groups = Language.allCases.map { router.group(RouterPath($0.rawValue)).add(middleware: FrameFilter()) }
     }
 
     /// Routes behind a filter, such as one that asks for a session.

@@ -1,0 +1,144 @@
+import Access
+import Permits
+import Policy
+import Primitives
+import Staffing
+import Storage
+
+/// Puts changed policies in force: one administrator proposes what lies in the policy's folder, another publishes exactly
+/// that (clause 5.4).
+package struct PublicationDesk: Sendable {
+    let gate: Gate
+    let rule: TwoPersonRule
+    let factor: SecondFactor
+    let folder: @Sendable () throws -> PolicyFolder
+    let regions: [String]
+    let time: TimeSource
+    let randomness: Randomness
+
+    /// - Parameters:
+    ///   - folder: reads the policy's folder as it is now.
+    ///   - regions: where data lie, ISO 3166-1 alpha-2, as far as that is set.
+    package init(
+        gate: Gate, folder: @escaping @Sendable () throws -> PolicyFolder, regions: [String], time: TimeSource,
+        randomness: Randomness
+    ) {
+        self.gate = gate
+        rule = TwoPersonRule(gate: gate, time: time)
+        factor = SecondFactor(gate: gate, time: time)
+        self.folder = folder
+        self.regions = regions
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// Fixes what lies in the folder, to be published by somebody else.
+    ///
+    /// - Parameter hash: of what the person has seen.
+    /// - Throws: ``PublicationRefusal``.
+    package func propose(_ hash: Bytes, by actor: Actor) async throws {
+        let inForce = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        let draft = try draft(against: inForce)
+        switch draft {
+        case .unchanged: throw PublicationRefusal.nothingNew
+        case .faulty: throw PublicationRefusal.faulty
+        case .changed(let change):
+            guard change.hash == hash else { throw PublicationRefusal.folderChanged }
+            try checkRegion(change.document)
+            let proposal = Proposal(
+                id: Identifier(from: randomness), after: inForce.number, hash: hash,
+                canonical: try change.document.canonical(), warnings: change.warnings.map(\.description),
+                proposedBy: actor.person, proposedAt: time.now)
+            try await gate.perform { [gate] transaction in
+                try checkAdministrator(actor, in: transaction)
+                guard try gate.book.inForce(in: transaction).number == proposal.after else {
+                    throw PublicationRefusal.folderChanged
+                }
+                guard try ProposalStore(transaction).insert(proposal) else {
+                    throw PublicationRefusal.alreadyProposed
+                }
+                try gate.appendProposal(
+                    withdrawn: false, hash, after: proposal.after, by: actor,
+                    note: ["proposal": proposal.id.description], in: transaction)
+            }
+        }
+    }
+
+    /// Takes a proposal back; any administrator may.
+    ///
+    /// - Throws: ``PublicationRefusal``.
+    package func withdraw(_ id: Identifier<Proposal>, by actor: Actor) async throws {
+        try await gate.perform { [gate, time] transaction in
+            try checkAdministrator(actor, in: transaction)
+            let store = ProposalStore(transaction)
+            guard let proposal = try store.open(), proposal.id == id, try store.end(id, .withdrawn, at: time.now) else {
+                throw PublicationRefusal.ended
+            }
+            try gate.appendProposal(
+                withdrawn: true, proposal.hash, after: proposal.after, by: actor,
+                note: ["proposal": id.description], in: transaction)
+        }
+    }
+
+    /// Puts in force exactly what was proposed, from this instant.
+    ///
+    /// - Parameter code: a code of the second factor, not used before.
+    /// - Throws: ``PublicationRefusal``; `TwoPersonRefusal`.
+    package func publish(_ id: Identifier<Proposal>, code: String, by actor: Actor) async throws -> Edition {
+        guard let person = actor.person else { throw PublicationRefusal.notAdministrator }
+        guard let proposal = try await gate.look({ try ProposalStore($0).open() }), proposal.id == id else {
+            throw PublicationRefusal.ended
+        }
+        let made = try Edition(
+            number: proposal.after + 1, inForceSince: time.now, canonical: proposal.canonical)
+        guard made.hash == proposal.hash else { throw StorageError.unexpected("the proposal was changed") }
+        try checkRegion(made.document)
+        let typed = try await rule.read(code, by: person)
+        let (answer, edition) = try await gate.perform { [gate, time] transaction in
+            try checkAdministrator(actor, in: transaction)
+            guard try ProposalStore(transaction).open()?.id == id else { throw PublicationRefusal.ended }
+            let answer = try second(after: proposal, typed, in: transaction)
+            if case .refused = answer { return (answer, made) }
+            // Before the publication: after it this transaction may not ask for the edition in force.
+            guard try ProposalStore(transaction).end(id, .published, at: time.now) else {
+                throw PublicationRefusal.ended
+            }
+            let edition = made.published(answer == .singleHanded ? .singleHanded : .twoPersons)
+            let by = proposal.proposedBy.map { ["proposed_by": gate.pseudonym(of: $0)] } ?? [:]
+            let note = by.merging(["proposal": id.description]) { $1 }.merging(answer.note) { $1 }
+            guard
+                try gate.publish(edition, canonical: proposal.canonical, by: actor, note: note, in: transaction)
+            else { throw PublicationRefusal.ended }
+            return (answer, edition)
+        }
+        try answer.accept()
+        gate.book.remember(edition)
+        return edition
+    }
+
+    /// Asks the rule, and the second factor in any case: what is published binds everybody.
+    private func second(
+        after proposal: Proposal, _ typed: SecondFactor.Typed, in transaction: any Transaction
+    ) throws -> TwoPersonRule.Answer {
+        let first = TwoPersonRule.FirstHalf(.publication, by: proposal.proposedBy, at: proposal.proposedAt)
+        let answer = try rule.second(after: first, by: typed.subject, typed, in: transaction)
+        guard answer == .another else { return answer }
+        guard !typed.isEmpty else { return .refused(.codeNeeded) }
+        return switch try factor.use(typed, in: transaction) {
+        case .taken: .another
+        case .wrong: .refused(.wrongCode)
+        case .locked(let until): .refused(.locked(until))
+        }
+    }
+
+    private func checkAdministrator(_ actor: Actor, in transaction: any Transaction) throws {
+        guard let person = actor.person, actor.role == .administrator,
+            let member = try StaffStore(transaction).find(person), member.state == .active,
+            member.roles.contains(.administrator)
+        else { throw PublicationRefusal.notAdministrator }
+    }
+
+    private func checkRegion(_ document: PolicyDocument) throws {
+        if regions.contains(where: { $0 != document.region }) { throw PublicationRefusal.otherRegion }
+    }
+}
