@@ -1,15 +1,16 @@
 """A server whose documents lie on an S3 service: the whole way of a scan, and what happens when the service is away."""
 
+import contextlib
 import os
-import pathlib
 import subprocess
+import time
 import uuid
 
 import pytest
 
 from bucket import Bucket, Service
 from house import BINARY, House, until
-from memory import MIB
+from memory import MIB, read
 from plain import Caller
 from person import somebody
 from stores import query, sound
@@ -99,7 +100,7 @@ def test_a_store_in_another_country_is_refused_at_the_start(bucket):
     ("S3_ENDPOINT", "http://s3.example.kz", "http on this machine only"),
     ("DOCUMENTS", "s3://Documents", "s3://BUCKET/PREFIX"),
     ("S3_ADDRESSING", "both", "path or host"),
-    ("S3_KEY_FILE", "/dev/null", "two lines"),
+    ("S3_KEY_FILE", "/dev/null", "can be read by others"),
 ])
 def test_settings_that_cannot_be_are_named(bucket, setting, value, said):
     house = House(**bucket.settings(**{setting: value}))
@@ -172,18 +173,24 @@ def test_while_the_service_is_away_nothing_is_lost(house, service, specimens):
 
 
 def most_memory(house, folder):
-    """Resident octets that copying a folder's objects to the service took at most, and whether it went well."""
+    """Resident octets that copying a folder's objects to the service took at most."""
     process = subprocess.Popen([BINARY, "documents", "copy", "--from", folder], cwd=house.folder, env=house.environment,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    most = 0
+    while process.poll() is None:
+        # Not what wait4 tells: that counts what this process held when the other began.
+        with contextlib.suppress(OSError, KeyError):
+            most = max(most, read(process.pid)[1])
+        time.sleep(0.003)
     assert process.returncode == 0
-    return used.ru_maxrss * 1_024
+    return most
 
 
-def test_64_mebibytes_up_and_down_take_less_than_8_mebibytes(bucket):
+# TLS buffers in the memory of its own threads.
+@pytest.mark.parametrize("line, most", [("endpoint", 8), ("tls", 12)])
+def test_64_mebibytes_up_and_down_take_little_memory(bucket, line, most):
     own = Bucket(bucket.service)
-    house = House(**own.settings())
+    house = House(**own.settings(S3_ENDPOINT=bucket.service.told[line]))
     sizes = {}
     for length in (1_024, 64 * MIB):
         key = uuid.uuid4().hex
@@ -194,6 +201,6 @@ def test_64_mebibytes_up_and_down_take_less_than_8_mebibytes(bucket):
         sizes[length] = most_memory(house, folder)
         assert own.read(f"{key[:2]}/{key[2:4]}/{key}") == (place / key).read_bytes()
     grown = (sizes[64 * MIB] - sizes[1_024]) / MIB
-    print(f"64 MiB up, and down again to compare: +{grown:.1f} MiB above {sizes[1_024] / MIB:.0f} MiB")
-    assert grown < 8
+    print(f"{line}: 64 MiB up, and down again to compare: +{grown:.1f} MiB above {sizes[1_024] / MIB:.0f} MiB")
+    assert grown < most
     house.remove()

@@ -39,7 +39,7 @@ struct ObjectCopying {
     let from: any BlobStore
     let to: any BlobStore
 
-    private static let piece = 1 << 20
+    private static let piece = 1 << 18
 
     func run(
         _ progress: (Int, Int) -> Void

@@ -1,7 +1,6 @@
 import Blobs
 import Crypto
 import Foundation
-import NIOCore
 import NIOHTTP1
 import Primitives
 import TestKit
@@ -86,7 +85,7 @@ extension S3Blobs {
         let digest = try #require(try await head(place)).digest ?? ""
         try await delete(place)
         var body = S3Body()
-        body.append(ByteBuffer(bytes: octets))
+        body.append(octets[...])
         _ = try await client.send(
             S3Call(method: .PUT, name: name(place), headers: [(Self.digest, digest)], body: body))
     }

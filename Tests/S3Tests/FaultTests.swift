@@ -1,6 +1,5 @@
 import Blobs
 import Foundation
-import NIOCore
 import Primitives
 import Synchronization
 import TestKit
@@ -181,7 +180,7 @@ struct FaultTests {
             try await writer.sync()
             try await writer.finish()
             var body = S3Body()
-            body.append(ByteBuffer(bytes: octets(0..<100)))
+            body.append(octets(0..<100)[...])
             try await good.put(body, at: S3Part(range: 0..<100).name(of: key))
             #expect(try await good.unfinishedLength(key) == nil)
             #expect(try await good.endLeftovers(before: TimeSource.system.now + .minutes(5)) == 1)

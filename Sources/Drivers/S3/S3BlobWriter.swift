@@ -1,6 +1,5 @@
 import Blobs
 import Crypto
-import NIOCore
 import Primitives
 
 /// Writes one object of a bucket. What is not durable yet is in memory, one part at most.
@@ -26,10 +25,10 @@ actor S3BlobWriter: BlobWriter {
         try await work {
             var rest = bytes[...]
             while !rest.isEmpty {
-                let piece = rest.prefix(S3Blobs.part - waiting.length)
-                waiting.append(ByteBuffer(bytes: piece))
+                let piece = rest.prefix(S3Blobs.step - waiting.length)
+                waiting.append(piece)
                 rest = rest.dropFirst(piece.count)
-                if waiting.length == S3Blobs.part { try await flush() }
+                if waiting.length == S3Blobs.step { try await flush() }
             }
         }
     }
@@ -42,6 +41,7 @@ actor S3BlobWriter: BlobWriter {
                 try await store.publish(waiting, as: key)
             } else {
                 try await flush()
+                waiting = S3Body()
                 try await store.publish(parts, as: key)
             }
             waiting = S3Body()

@@ -132,7 +132,7 @@ struct PartReader {
             let octets = try await store.get(part.name(of: key), start..<start + count)
             hash.update(data: octets)
             partHash.update(data: octets)
-            body.append(ByteBuffer(bytes: octets))
+            body.append(octets[...])
             position += count
             if position == part.range.upperBound { try await end(part) }
         }

@@ -11,11 +11,13 @@ import Primitives
 package struct S3Blobs: BlobStore {
     let client: S3Client
 
-    /// Octets that one part may have, and one object that is put in one call: the smallest part that S3 takes in an object
-    /// of several (5 MiB).
+    /// Octets that are put in one call when an object is put together: the smallest part that S3 takes in an object of
+    /// several (5 MiB).
     static let part = 5 << 20
+    /// Octets that wait in memory before they are made durable.
+    static let step = 2 << 20
     /// Octets that are read in one call.
-    static let window = 1 << 19
+    static let window = 1 << 18
 
     /// - Parameters:
     ///   - authority: PEM file of the certificates that are trusted; the system's when nil.
@@ -108,6 +110,7 @@ package struct S3Blobs: BlobStore {
             guard range.upperBound <= head.length else { throw BlobError.damaged }
             return []
         }
+        if range.count <= Self.window { return try await getOnce(place, range) }
         var octets = Bytes()
         octets.reserveCapacity(range.count)
         for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.window) {

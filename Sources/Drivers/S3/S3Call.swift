@@ -20,24 +20,30 @@ struct S3Call: Sendable {
     var mustBeNew = false
 }
 
-/// A body in pieces, which are shared and never copied.
+/// A body in small pieces, so that what encrypts and sends it never holds much of it beside.
 struct S3Body: Sendable {
     private(set) var pieces: [ByteBuffer] = []
     private(set) var length = 0
     private var hash = SHA256()
 
-    mutating func append(_ piece: ByteBuffer) {
-        pieces.append(piece)
-        length += piece.readableBytes
-        piece.withUnsafeReadableBytes { hash.update(bufferPointer: $0) }
-    }
+    private static let piece = 65_536
 
     init() {}
 
-    init(_ text: String) { append(ByteBuffer(string: text)) }
+    init(_ text: String) { append(Bytes(text.utf8)[...]) }
 
     /// SHA-256.
     var digest: Bytes { Bytes(hash.finalize()) }
+
+    mutating func append(_ octets: ArraySlice<UInt8>) {
+        octets.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        length += octets.count
+        var rest = octets
+        while !rest.isEmpty {
+            pieces.append(ByteBuffer(bytes: rest.prefix(Self.piece)))
+            rest = rest.dropFirst(Self.piece)
+        }
+    }
 }
 
 /// The pieces as they go over the line, one when the one before is gone.

@@ -94,6 +94,7 @@ final class S3Client: Sendable {
                 // An error has a body of its own.
                 let most = (200...299).contains(response.status.code) ? call.most : 65_536
                 var body = Bytes()
+                body.reserveCapacity(min(most, S3Blobs.window))
                 for try await piece in response.body {
                     guard body.count + piece.readableBytes <= most else { throw S3Fault.nonsense }
                     body.append(contentsOf: piece.readableBytesView)
