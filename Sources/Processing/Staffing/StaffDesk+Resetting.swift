@@ -30,7 +30,7 @@ extension StaffDesk {
     /// - Returns: the token of a session that can only enrol the second factor.
     /// - Throws: ``StaffRefusal/noInvitation``, `AccessRefusal.weakPassword`.
     package func renew(_ token: Bytes, password: String) async throws -> Bytes {
-        try passwords.accept(password, [])
+        try await passwords.accept(password, [])
         let hash = try await passwords.hash(password)
         let now = time.now
         let digest = Session.digest(of: token)
