@@ -21,13 +21,13 @@ struct SignInController: Sendable {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        context.respond(page(Form(), context))
+        context.respond(try await page(Form(), context))
     }
 
-    private func page(_ form: Form, _ context: WebContext) -> Page {
-        SignInPage(
+    private func page(_ form: Form, _ context: WebContext) async throws -> Page {
+        try await SignInPage(
             form: form, token: context.formToken, hasEnded: context.path.value(of: "ended") != nil,
-            idle: try await rooms.sessions.idle().account
+            idle: rooms.sessions.idle().account
         ).page
     }
 
@@ -35,7 +35,7 @@ struct SignInController: Sendable {
         var form = context.form
         guard let (channel, address) = Self.address(form.text(.address)) else {
             form.refuse(.address, form.trimmed(.address) == nil ? .fillThisIn : .notAnAddress)
-            return context.respond(page(form, context), status: .unprocessableContent)
+            return context.respond(try await page(form, context), status: .unprocessableContent)
         }
         do {
             if form.text(.how) == "password" {
@@ -55,7 +55,7 @@ struct SignInController: Sendable {
         } catch let refusal as AccessRefusal {
             form.refuse(.address, .codeRefusal(refusal))
         }
-        return context.respond(page(form, context), status: .unprocessableContent)
+        return context.respond(try await page(form, context), status: .unprocessableContent)
     }
 
     /// What was entered in one field: an e-mail address or a telephone number.
