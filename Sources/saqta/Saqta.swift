@@ -11,6 +11,7 @@ struct Saqta: AsyncParsableCommand {
             Settings are environment variables SAQTA_…, or lines of the file saqta.env; docs/settings.md has them all.
             Guides: docs/guides in the sources, /usr/share/doc/saqta/guides where the package is installed.
               five-minutes.md  try it
+              internet.md      on the Internet in 30 minutes
               own-policy.md    write your own policy (saqta policy new)
               backup.md        back up, restore, move to another machine
               lost-phone.md    the telephone with the codes is gone (saqta staff reset)
