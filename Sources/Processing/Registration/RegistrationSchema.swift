@@ -43,6 +43,7 @@ package enum RegistrationSchema {
         Migration(
             "2026-11-26.51", "registration: the digests of a contact under all versions of the index key",
             ["ALTER TABLE contact ADD COLUMN digests BLOB"]),
+        Migration(
             "2026-11-27.50", "registration: decisions on objections by one person who works alone",
             [
                 "ALTER TABLE registration ADD COLUMN pending_alone BIGINT",
