@@ -5,7 +5,7 @@ import re
 import pytest
 
 from conftest import close
-from guide import Guide
+from guide import Guide, beside
 from house import House
 from office import Officer, totp
 from pages import Visit
@@ -16,7 +16,7 @@ NAME = "lost-phone.md"
 
 @pytest.fixture(scope="module")
 def guide(house):
-    return Guide(NAME, house)
+    return Guide(NAME, beside(house))
 
 
 @pytest.fixture
