@@ -61,7 +61,8 @@ struct PolicyTemplateTests {
             var answers = [
                 "kind": form, "name_ru": "Дала", "name_kk": "Дала аспаны", "name_en": "Dala", "site": "dala.example.kz",
                 "email": "dala@example.kz", "telephone": "8 777 000 00 00",
-                "alone": isSet(2) ? "no" : "yes", "ask_telephone": isSet(0) ? "да" : "нет",
+                "alone": isSet(2) ? "no" : "yes", "review_days": isSet(2) ? "1" : "2",
+                "ask_telephone": isSet(0) ? "да" : "нет",
                 "advertising": isSet(1) ? "yes" : "no",
                 "courier": isSet(2) ? "yes" : "no", "abroad": isSet(3) ? "иә" : "жоқ",
                 "publication": isSet(4) ? "yes" : "no", "documents": isSet(3) ? "none" : "other",
@@ -131,7 +132,7 @@ struct PolicyQuestionTests {
             ("number", "990228601249"), ("number", "991240000013"), ("site", "https://dala.example.kz"),
             ("email", "dala"), ("telephone", "777"), ("ask_telephone", "maybe"), ("confirm", "3"),
             ("documents", "passport"), ("consent_years", "4"), ("draft_days", "0"), ("asked_days", "7"),
-            ("scan_days", "366"),
+            ("scan_days", "366"), ("review_days", "1"),
         ])
     func refused(id: String, entered: String) throws {
         var questions = Questionnaire.forPolicy()

@@ -23,6 +23,11 @@ extension Phrase {
             en: "A whole number from \(least) to \(most).")
     }
 
+    static let policyAloneReview = Phrase(
+        ru: "Не меньше 2: кто работает один, ждёт день, прежде чем рассмотреть возражение.",
+        kk: "Кемінде 2: жалғыз жұмыс істейтін адам қарсылықты қарамас бұрын бір күн күтеді.",
+        en: "At least 2: who works alone waits a day before looking at an objection.")
+
     package static func policyThere(_ path: String) -> Phrase {
         Phrase(
             ru: "\(path) уже есть; ничего не изменено.", kk: "\(path) бар; ештеңе өзгертілген жоқ.",

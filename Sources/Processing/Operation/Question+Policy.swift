@@ -52,8 +52,9 @@ extension Question {
         yesNo(
             "alone", Phrase(ru: "Вы работаете один", kk: "Жалғыз жұмыс істейсіз", en: "You work alone"),
             hint: Phrase(
-                ru: "Тогда второго администратора никто не ждёт.", kk: "Онда екінші әкімшіні ешкім күтпейді.",
-                en: "Then nobody waits for a second administrator."),
+                ru: "Тогда дела, для которых нужны двое, делает один человек: с ожиданием и с пометкой об этом.",
+                kk: "Онда екі адам керек істі бір адам атқарады: күтіп және бұл туралы белгімен.",
+                en: "What needs two persons is then done by one, after a wait and marked as such."),
             standard: "yes"),
     ]
 

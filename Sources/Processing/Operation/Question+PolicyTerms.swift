@@ -48,7 +48,7 @@ extension Question {
             "review_days", 1...30, standard: 3,
             Phrase(
                 ru: "За сколько рабочих дней вы проверяете", kk: "Неше жұмыс күнінде тексересіз",
-                en: "Working days in which you review")),
+                en: "Working days in which you review"), misfit: reviewProblem),
         // Reminders go out after 3 and 7 days, while the registration still waits.
         days(
             "asked_days", 8...90, standard: 30,
@@ -62,13 +62,21 @@ extension Question {
                 en: "Days to keep scans after the decision")),
     ]
 
-    private static func days(_ id: String, _ range: ClosedRange<Int>, standard: Int, _ text: Phrase) -> Question {
+    /// Who works alone waits a day before an objection, which must be decided within the term of the review.
+    @Sendable private static func reviewProblem(_ text: String, _ answers: EnvironmentFile) -> Phrase? {
+        answers["alone"] == "yes" && Int(text) == 1 ? .policyAloneReview : nil
+    }
+
+    private static func days(
+        _ id: String, _ range: ClosedRange<Int>, standard: Int, _ text: Phrase,
+        misfit: @escaping @Sendable (String, EnvironmentFile) -> Phrase? = { _, _ in nil }
+    ) -> Question {
         let (least, most) = (range.lowerBound, range.upperBound)
         return Question(
             id, text,
             hint: Phrase(
                 ru: "От \(least) до \(most).", kk: "\(least)–\(most) аралығында.", en: "From \(least) to \(most)."),
             standard: "\(standard)",
-            problem: { Int($0).map(range.contains) == true ? nil : .policyCount(least, most) })
+            problem: { Int($0).map(range.contains) == true ? nil : .policyCount(least, most) }, misfit: misfit)
     }
 }
