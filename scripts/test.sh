@@ -33,6 +33,10 @@ scripts/lint.sh
 say "Build"
 swift build --build-tests
 
+# What people run; whole modules at a time show errors that a debug build does not.
+say "Release"
+scripts/build.sh
+
 say "What must not compile"
 scripts/must-not-compile.sh
 
