@@ -139,7 +139,7 @@ struct FloodTests {
 
     @Test("puts nothing on a page that was not typed into a form of ours")
     func foreign() async throws {
-        try await testApplication(flood: Self.limits(pages: 1)).test(.router) { client in
+        try await testApplication(flood: Self.limits(pages: 1), time: ManualClock().source).test(.router) { client in
             let (headers, _) = try await browser(client)
             let body = ByteBuffer(string: "form-token=00&name=planted")
             let answer = try await client.execute(uri: "/en/form", method: .post, headers: headers, body: body)
@@ -150,7 +150,7 @@ struct FloodTests {
 
     @Test("is answered to a script as it understands it")
     func script() async throws {
-        try await testApplication(flood: Self.limits(pages: 1)).test(.router) { client in
+        try await testApplication(flood: Self.limits(pages: 1), time: ManualClock().source).test(.router) { client in
             _ = try await client.execute(uri: "/kk/open", method: .get)
             let answer = try await client.execute(
                 uri: "/kk/open", method: .get, headers: [.accept: "application/json"])
