@@ -103,6 +103,28 @@ def test_without_codes_the_only_administrator_comes_back_from_the_server(house, 
     assert house.run("ledger", "verify").stdout.startswith("ok")
 
 
+def test_a_forgotten_password_is_set_anew_from_the_server(house, administrator, guide, stranger):
+    said = guide.run("The password is forgotten too")
+    link = re.search(r"Set a new password and second factor \(once\): (\S+)", said)[1]
+    walk = Walk(NAME, "The password is forgotten too", stranger)
+    stranger.page.goto(link)
+    walk.press("English")
+    walk.sees("A new app with codes")
+    administrator.password = "сары шөже аулада жүр 61"
+    walk.fill("New password", administrator.password)
+    walk.press("Continue")
+    walk.ends()
+    stranger.at("office/factor/new")
+    administrator.secret = stranger.page.locator(".copyable code").first.text_content()
+    stranger.fill(code=totp(administrator.secret))
+    stranger.send("factor/new")
+    stranger.page.locator("ol.codes").wait_for()
+    administrator.recovery = stranger.page.locator("ol.codes code").all_text_contents()
+    again = Visit(stranger.context.browser, house, width=1280, language="en")
+    assert enters(again, administrator, administrator.recovery[0])
+    close(again)
+
+
 def test_another_member_of_staff_gets_a_link_from_the_administrator(house, administrator, stranger, chromium):
     enters(administrator.visit, administrator, administrator.recovery[2])
     administrator.visit.language = "en"
