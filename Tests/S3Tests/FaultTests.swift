@@ -75,6 +75,7 @@ struct FaultTests {
         var patience = S3Patience.quick
         patience.call = .milliseconds(200)
         patience.attempts = 9
+        patience.whole = .seconds(60)
         return patience
     }()
 
