@@ -187,7 +187,7 @@ def most_memory(house, folder):
 
 
 # TLS buffers in the memory of its own threads.
-@pytest.mark.parametrize("line, most", [("endpoint", 8), ("tls", 12)])
+@pytest.mark.parametrize("line, most", [("endpoint", 10), ("tls", 14)])
 def test_64_mebibytes_up_and_down_take_little_memory(bucket, line, most):
     own = Bucket(bucket.service)
     house = House(**own.settings(S3_ENDPOINT=bucket.service.told[line]))
