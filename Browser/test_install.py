@@ -57,7 +57,7 @@ def test_it_is_installed_set_up_used_removed_and_installed_again(root):
     assert "Next: saqta init" in installed.stdout
     for unit in UNITS:
         assert enabled(root, unit) == "enabled", unit
-    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "", "990228601248", ""])
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "", "990228601248", "none", "Дала Пошта", "Дала Байланыс", "none", ""])
     assert "saqta doctor" in root.run("saqta", "init", input=answers).stdout
     # The server can read its settings, others cannot.
     settings = root.path / "etc/saqta/saqta.env"

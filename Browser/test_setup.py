@@ -25,10 +25,10 @@ def saqta(folder, *words, answers="", **environment):
 
 def test_a_wrong_answer_is_asked_again_and_the_rest_is_written(folder):
     answers = "\n".join(["www.example.kz", "https://www.example.kz", "NL", "", ADDRESS, "", "", "", "", "backups",
-                         "/srv/copies", "1", "990228601248"])
+                         "/srv/copies", "1", "990228601248", "own", "none", "Дала Пошта", "Дала Байланыс"])
     run = saqta(folder, "init", answers=answers + "\n")
     assert run.returncode == 0, run
-    assert run.stdout.count("✗") == 4
+    assert run.stdout.count("✗") == 5
     file = folder / "saqta.env"
     assert file.stat().st_mode & 0o077 == 0
     assert file.read_text().splitlines() == [
@@ -48,7 +48,8 @@ def test_the_examination_says_what_is_missing(folder, language, danger):
 
 
 def test_what_was_answered_ends_the_demo(folder):
-    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "", "990228601248"])
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS, "", "", "", "", "", "990228601248",
+                         "Дала Деректер", "Дала Пошта", "Дала Байланыс", "нет"])
     assert saqta(folder, "init", answers=answers + "\n").returncode == 0
     found = saqta(folder, "doctor").stdout
     for sentence in ("The data lie in: KZ.", "postal address is set", "details in the policy are filled in"):

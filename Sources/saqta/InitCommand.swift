@@ -47,14 +47,18 @@ struct InitCommand: ParsableCommand {
             fflush(nil)
             while let line = readLine()?.trimmingCharacters(in: .whitespaces), !line.isEmpty {
                 let folder = try PolicyFolder(path: policy)
-                let problem = recipient == nil ? nil : Questionnaire.problem(ofRecipient: line)
+                let isNone = recipient != nil && Questionnaire.isNone(line)
+                let problem = recipient == nil || isNone ? nil : Questionnaire.problem(ofRecipient: line)
                 let changed =
-                    recipient.map { folder.settingRecipient($0.id, name: line) } ?? folder.settingOperatorNumber(line)
+                    recipient.map {
+                        isNone ? folder.removingRecipient($0.id) : folder.settingRecipient($0.id, name: line)
+                    } ?? folder.settingOperatorNumber(line)
                 if problem == nil, let text = changed?.files["policy.yml"] {
                     try Data(text.utf8).write(to: URL(fileURLWithPath: "\(policy)/policy.yml"), options: .atomic)
                     break
                 }
-                let other = recipient == nil ? Phrase.initWrongNumber : .initNoPlace
+                let other: Phrase =
+                    recipient == nil ? .initWrongNumber : isNone ? .initRecipientNeeded : .initNoPlace
                 print("  ✗ \((problem ?? other)[language])\n  > ", terminator: "")
                 fflush(nil)
             }

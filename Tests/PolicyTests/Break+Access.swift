@@ -93,10 +93,10 @@ extension Break {
         Break(
             "kind: sole_proprietor", "kind: legal_entity", says: "iin_or_bin is not a valid BIN", at: "iin_or_bin: \""),
         Break(
-            "to_be_set: [iin_or_bin]", "to_be_set: [iin_or_bin, site]", says: "operator.site is a placeholder",
+            "to_be_set: [iin_or_bin, ", "to_be_set: [iin_or_bin, site, ", says: "operator.site is a placeholder",
             at: "site:", severity: .warning),
         Break(
-            "to_be_set: [iin_or_bin]", "to_be_set: [iin_or_bin, mail]",
+            "to_be_set: [iin_or_bin, hosting, mail, sms, courier]", "to_be_set: [iin_or_bin, mail]",
             says: "recipient mail is a placeholder; the server stays in demo mode", at: "- id: mail", severity: .warning
         ),
         Break("asked: [4, 5]", "asked: [4, 40]", says: "field 40 is not one that a form asks", at: "contacts:"),

@@ -10,7 +10,7 @@ struct OperatorNumberTests {
         let changed = try #require(folder.settingOperatorNumber("990228601248"))
         let document = try #require(changed.read().document)
         #expect(document.operatorRecord.iinOrBin == "990228601248")
-        #expect(document.operatorRecord.toBeSet.isEmpty)
+        #expect(document.operatorRecord.toBeSet == ["hosting", "mail", "sms", "courier"])
         let before = try #require(folder.files["policy.yml"]).split(separator: "\n")
         let after = try #require(changed.files["policy.yml"]).split(separator: "\n")
         #expect(zip(before, after).count { $0 != $1 } == 2 && before.count == after.count)
@@ -30,7 +30,8 @@ struct RecipientNameTests {
         "is put into the policy in every language and no placeholder any more",
         arguments: ["hosting", "mail", "courier"])
     func sets(id: String) throws {
-        let wound = Break("to_be_set: [iin_or_bin]", "to_be_set: [\(id), iin_or_bin, sms]", says: "")
+        let wound = Break(
+            "to_be_set: [iin_or_bin, hosting, mail, sms, courier]", "to_be_set: [\(id), iin_or_bin, sms]", says: "")
         let folder = try wound.applied(to: Cantra.folder())
         let changed = try #require(folder.settingRecipient(RecipientID(id), name: "Дала Байланыс"))
         let document = try #require(changed.read().document)
@@ -40,6 +41,19 @@ struct RecipientNameTests {
         let before = try #require(folder.files["policy.yml"]).split(separator: "\n")
         let after = try #require(changed.files["policy.yml"]).split(separator: "\n")
         #expect(zip(before, after).count { $0 != $1 } == 4 && before.count == after.count)
+    }
+
+    @Test(
+        "leaves the policy whole when there is nobody of that kind: no consent to them is asked, and no placeholder is left",
+        arguments: ["hosting", "mail", "courier"])
+    func removes(id: String) throws {
+        let folder = try Cantra.folder()
+        let changed = try #require(folder.removingRecipient(RecipientID(id)))
+        let document = try #require(changed.read().document)
+        #expect(document.recipient(RecipientID(id)) == nil)
+        #expect(!document.operatorRecord.toBeSet.contains(id) && document.operatorRecord.toBeSet.count == 4)
+        #expect(document.consents.allSatisfy { $0.id.rawValue != id })
+        #expect(folder.removingRecipient("nobody") == nil)
     }
 
     @Test("has no place where there is no such recipient, or none to write it")

@@ -35,6 +35,27 @@ extension PolicyFolder {
         }
     }
 
+    /// The same policy without a recipient, and without the consent to it; no placeholder any more.
+    ///
+    /// - Returns: nil when there is no such recipient, or the policy would not pass its check without it.
+    package func removingRecipient(_ id: RecipientID) -> PolicyFolder? {
+        filling(id.rawValue) { lines in
+            guard Self.removeItem(id.rawValue, from: "recipients:", in: &lines) else { return false }
+            _ = Self.removeItem(id.rawValue, from: "consents:", in: &lines)
+            return true
+        }
+    }
+
+    /// Takes an item out of a list of `policy.yml`, with the lines that belong to it.
+    private static func removeItem(_ id: String, from list: String, in lines: inout [String]) -> Bool {
+        guard let head = lines.firstIndex(of: list) else { return false }
+        let end = lines[(head + 1)...].firstIndex { $0.first?.isLetter == true } ?? lines.endIndex
+        guard let first = lines[head..<end].firstIndex(of: "  - id: \(id)") else { return false }
+        let last = lines[(first + 1)..<end].firstIndex { !$0.hasPrefix("    ") } ?? end
+        lines.removeSubrange(first..<last)
+        return true
+    }
+
     /// - Parameter change: puts in what `placeholder` stood for; false when there is no place for it.
     private func filling(_ placeholder: String, _ change: (inout [String]) -> Bool) -> PolicyFolder? {
         var lines = files["policy.yml"]?.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) ?? []

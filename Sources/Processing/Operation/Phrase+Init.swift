@@ -47,13 +47,26 @@ extension Phrase {
         en: "Twelve digits with a right check digit: an IIN for a proprietor, a BIN for an organisation.")
 
     package static let initRecipientHint = Phrase(
-        ru: "Название компании в Казахстане; пусто — впишете позже, до тех пор сервер в демонстрационном режиме.",
-        kk: "Қазақстандағы компанияның атауы; бос болса, кейін жазасыз, оған дейін сервер сынақ режимінде.",
-        en: "The name of a company in Kazakhstan; empty: put it in later, until then the server is in demo mode.")
+        ru: """
+            Название компании в Казахстане; «нет», если такой нет. Пусто — впишете позже, до тех пор сервер \
+            в демонстрационном режиме.
+            """,
+        kk: """
+            Қазақстандағы компанияның атауы; ондай болмаса, «жоқ». Бос болса, кейін жазасыз, оған дейін сервер \
+            сынақ режимінде.
+            """,
+        en: """
+            The name of a company in Kazakhstan; “none” if there is none. Empty: put it in later, until then the \
+            server is in demo mode.
+            """)
     static let initOwnRecipient = Phrase(
-        ru: "Название компании. Если всё своё, уберите этого получателя из policy.yml.",
-        kk: "Компанияның атауы. Бәрі өзіңіздікі болса, бұл алушыны policy.yml ішінен алып тастаңыз.",
-        en: "The name of a company. If it is all your own, take this recipient out of policy.yml.")
+        ru: "Название компании. Если всё своё, ответьте «нет»: этого получателя не будет в политике.",
+        kk: "Компанияның атауы. Бәрі өзіңіздікі болса, «жоқ» деп жауап беріңіз: саясатта ондай алушы болмайды.",
+        en: "The name of a company. If it is all your own, answer “none”: the policy will have no such recipient.")
+    package static let initRecipientNeeded = Phrase(
+        ru: "Политика без этого получателя не проходит проверку: назовите его.",
+        kk: "Бұл алушысыз саясат тексеруден өтпейді: оны атаңыз.",
+        en: "Without this recipient the policy does not pass its check: name it.")
 
     package static let initNoPlace = Phrase(
         ru: "В policy.yml не нашлось места для названия: впишите его сами.",

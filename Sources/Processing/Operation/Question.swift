@@ -62,6 +62,9 @@ package struct Questionnaire: Sendable {
         name.lowercased() == "own" ? .initOwnRecipient : PolicyEntry.providerProblem(name)
     }
 
+    /// Whether an answer says that there is no such recipient.
+    package static func isNone(_ answer: String) -> Bool { ["none", "нет", "жоқ"].contains(answer.lowercased()) }
+
     /// The names of all answers about a policy.
     package static var namesForPolicy: [String] { Question.policy.map(\.id) }
 
