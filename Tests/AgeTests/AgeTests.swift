@@ -41,6 +41,21 @@ struct AgeTests {
         }
     }
 
+    @Test("does not open for a changed recipient, be it one or none", arguments: ["1", "@", "*", "["])
+    func changedRecipient(sign: Character) async throws {
+        try await withTemporaryFolder { folder in
+            let url = folder.appending(path: "sealed")
+            let own = try AgeIdentity.make()
+            try Self.seal([1, 2, 3], to: own.recipient, url)
+            var sealed = try Data(contentsOf: url)
+            let octet = try #require(sign.asciiValue)
+            sealed[60] = sealed[60] == octet ? octet + 1 : octet
+            try sealed.write(to: url)
+            let identity = try #require(AgeIdentity(file: Bytes(own.file.utf8)))
+            #expect(throws: AgeError.noMatch) { try Self.open(url, with: identity) }
+        }
+    }
+
     @Test("gives no octet of a chunk that was changed")
     func changed() async throws {
         try await withTemporaryFolder { folder in

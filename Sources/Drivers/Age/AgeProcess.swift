@@ -64,7 +64,9 @@ final class AgeProcess {
         guard wait() != 0 else { return }
         let said = (try? Ends.readAll(words)).map { String(decoding: $0, as: UTF8.self) } ?? ""
         let line = said.split(separator: "\n").first.map(String.init) ?? "it ended without a word"
-        throw line.contains("no identity matched") ? .noMatch : .refused(line)
+        // A changed recipient either fits no key or is none at all.
+        let isNoMatch = line.contains("no identity matched") || line.contains("failed to parse X25519 recipient")
+        throw isNoMatch ? .noMatch : .refused(line)
     }
 
     private func wait() -> Int32 {
