@@ -87,7 +87,7 @@ extension House {
                 return 0
             },
             // Apart, since a store that is away holds it up.
-            round("objects", every: 30_000) {
+            round("objects", every: 1_000) {
                 try await documentSweep.deleteAbandoned()
                 return 0
             },
