@@ -33,7 +33,7 @@ struct ConnectionAnswer {
     }
 }
 
-/// The other side was too slow with its request; nothing of it may be taken for the whole.
+/// The other side was too slow with its request; nothing of it may be taken for the whole. No fault of ours.
 struct TooSlow: Primitives.Refusal {
-    var kind: RefusalKind { .unavailable }
+    var kind: RefusalKind { .invalid }
 }
