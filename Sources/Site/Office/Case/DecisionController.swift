@@ -25,22 +25,34 @@ struct DecisionController: Sendable {
     private func approve(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.approveCase.values(in: context)
-        return try await decide(.approve, on: number, Self.approvalCode, officer, request, context)
+        return try await keeping(number, officer, request, context) {
+            try await decide(.approve, on: number, Self.approvalCode, officer, request, context)
+        }
     }
 
     private func refuse(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
         let number = try SitePath.refuseCase.values(in: context)
-        var form = context.form
-        let words = form.trimmed(Self.words) ?? ""
-        if form.text(Self.reason).isEmpty { form.refuse(Self.reason, .officeChooseReason) }
-        if words.count > 1_000 { form.refuse(Self.words, .officeWordsMissing) }
-        guard form.isAccepted else {
-            return try await opening.respond(number, officer, request, context, form: form)
+        return try await keeping(number, officer, request, context) {
+            var form = context.form
+            let words = form.trimmed(Self.words) ?? ""
+            if form.text(Self.reason).isEmpty { form.refuse(Self.reason, .officeChooseReason) }
+            if words.count > 1_000 { form.refuse(Self.words, .officeWordsMissing) }
+            guard form.isAccepted else {
+                return try await opening.respond(number, officer, request, context, form: form)
+            }
+            return try await decide(
+                .refuse(ReasonID(form.text(Self.reason)), words: words), on: number, Self.refusalCode, officer, request,
+                context)
         }
-        return try await decide(
-            .refuse(ReasonID(form.text(Self.reason)), words: words), on: number, Self.refusalCode, officer, request,
-            context)
+    }
+
+    private func keeping(
+        _ number: String, _ officer: Officer, _ request: Request, _ context: WebContext,
+        act: () async throws -> Response
+    ) async throws -> Response {
+        try await opening.keeping(
+            [(Self.words, .officeRefuseWords)], of: number, officer, request, context, act: act)
     }
 
     /// Decides; where that takes another person, more time or another code, the case is shown again with what was typed.
@@ -48,17 +60,15 @@ struct DecisionController: Sendable {
         _ decision: Decision, on number: String, _ code: FieldName, _ officer: Officer, _ request: Request,
         _ context: WebContext
     ) async throws -> Response {
-        try await opening.keeping([(Self.words, .officeRefuseWords)], of: number, officer, request, context) {
-            do {
-                try await desk.review.decide(
-                    decision, on: number, by: officer.actor(.reviewer), code: context.form.trimmed(code) ?? "")
-                return context.redirect(to: SitePath.officeCase(number))
-            } catch let refusal as TwoPersonRefusal {
-                var form = context.form
-                form.refuse(code, .twoPersons(refusal))
-                form.fill(code, "")
-                return try await opening.respond(number, officer, request, context, form: form)
-            }
+        do {
+            try await desk.review.decide(
+                decision, on: number, by: officer.actor(.reviewer), code: context.form.trimmed(code) ?? "")
+            return context.redirect(to: SitePath.officeCase(number))
+        } catch let refusal as TwoPersonRefusal {
+            var form = context.form
+            form.refuse(code, .twoPersons(refusal))
+            form.fill(code, "")
+            return try await opening.respond(number, officer, request, context, form: form)
         }
     }
 
