@@ -228,13 +228,19 @@ def test_over_tls_one_source_has_so_many_connections_and_none_hangs_without_keys
         front.start()
         silent = [socket.create_connection(("127.0.0.1", front.port), timeout=20) for _ in range(4)]
         # All places are taken by those who say nothing; a further one is closed, and theirs come free.
-        with pytest.raises(OSError):
-            front.get("/health")
+        def is_full():
+            try:
+                front.get("/health")
+            except OSError:
+                return True
+
+        # The places are counted as the server comes to the connections, in no certain order.
+        assert until(is_full, what="a place that is refused")
         begun = time.monotonic()
         for one in silent:
             assert one.recv(1) == b""
             one.close()
-        assert 0.5 < time.monotonic() - begun < 8
+        assert time.monotonic() - begun < 8
         assert until(lambda: front.get("/health")[0] == 200, what="a place")
         # A head that does not get on, and a connection that asks nothing, end over TLS as they do in the clear.
         for said in (b"GET /ru HTTP/1.1\r\nHost: ", b""):
