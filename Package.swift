@@ -70,11 +70,11 @@ let drivers: [Target] = [
     room(
         "Drivers", "S3",
         ["Primitives", "Blobs", crypto, metrics, .product(name: "AsyncHTTPClient", package: "async-http-client")]),
-    room("Drivers", "Age", ["Primitives"]),
+    room("Drivers", "Age", ["Primitives", "Machine"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
-    room("Drivers", "Imaging", ["Primitives"]),
+    room("Drivers", "Imaging", ["Primitives", "Machine"]),
     room("Drivers", "Monitoring", ["Primitives", metrics, logging]),
 ]
 

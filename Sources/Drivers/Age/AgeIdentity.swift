@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Machine
 import Primitives
 
 /// The secret key of a recipient: who holds it can open what was sealed for them.
@@ -53,7 +54,7 @@ package struct AgeIdentity: Sendable, CustomStringConvertible, CustomReflectable
             throw error
         }
         for end in [to.reading, from.writing] { close(end) }
-        _ = Ends.send(input, to: to.writing)
+        _ = Machine.send(input, to: to.writing)
         close(to.writing)
         let output = try Ends.readAll(from.reading)
         try process.finish()

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Machine
 
 /// A running `age` or `age-keygen`.
 final class AgeProcess {
@@ -15,32 +16,13 @@ final class AgeProcess {
         throws(AgeError)
     {
         let words = try Ends.pipe()
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_adddup2(&actions, words.writing, 2)
-        if let identity { posix_spawn_file_actions_adddup2(&actions, identity, 3) }
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        var all = sigset_t()
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        let texts = ([name] + arguments).map { strdup($0) } + [nil]
-        defer {
-            for text in texts { free(text) }
-        }
-        var environment: [UnsafeMutablePointer<CChar>?] = [nil]
-        var pid: pid_t = -1
-        let isStarted = posix_spawnp(&pid, name, &actions, &attributes, texts, &environment) == 0
+        var descriptors: [(Int32, Machine.Descriptor)] = [
+            (0, .own(input)), (1, .own(output)), (2, .own(words.writing)),
+        ]
+        if let identity { descriptors.append((3, .own(identity))) }
+        let pid = Machine.start(name, arguments, descriptors: descriptors)
         close(words.writing)
-        guard isStarted else {
+        guard let pid else {
             close(words.reading)
             throw .notStarted(name)
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Machine
 import Primitives
 
 /// Seals a stream for one recipient, who alone can open it (the age format, version 1).
@@ -28,7 +29,7 @@ package final class AgeSealing {
     }
 
     package func write(_ bytes: Bytes) throws(AgeError) {
-        guard Ends.send(bytes, to: input) else {
+        guard Machine.send(bytes, to: input) else {
             try finish()
             throw .refused("age has stopped taking octets")
         }

@@ -23,21 +23,6 @@ struct Ends {
         return Ends(reading: ends[0], writing: ends[1])
     }
 
-    /// - Returns: false when nobody reads any more.
-    static func send(_ bytes: Bytes, to socket: Int32) -> Bool {
-        bytes.withUnsafeBytes { all in
-            var sent = 0
-            while sent < all.count {
-                let count = Glibc.send(
-                    socket, all.baseAddress?.advanced(by: sent), all.count - sent, Int32(MSG_NOSIGNAL))
-                if count < 0 && errno == EINTR { continue }
-                guard count > 0 else { return false }
-                sent += count
-            }
-            return true
-        }
-    }
-
     /// Some of what comes, at least one octet; nothing at the end.
     static func read(_ descriptor: Int32, most: Int) throws(AgeError) -> Bytes {
         var isFailed = false

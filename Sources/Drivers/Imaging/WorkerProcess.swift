@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import Machine
 import Primitives
 import Synchronization
 
@@ -35,9 +36,15 @@ final class WorkerProcess: Sendable {
                 | socketpair(AF_UNIX, kind, 0, pointer.baseAddress?.advanced(by: 2))
         }
         (input, output) = (ends[0], ends[2])
-        pid = made == 0 ? Self.spawn(programme, arguments, input: ends[1], output: ends[3]) : -1
+        // OpenMP, which Tesseract uses, reads its limit before the programme can set it.
+        let started =
+            made == 0
+            ? Machine.start(
+                programme, arguments, environment: ["OMP_THREAD_LIMIT=1"],
+                descriptors: [(0, .own(ends[1])), (1, .own(ends[3])), (2, .nothing)]) : nil
+        pid = started ?? -1
         for end in [ends[1], ends[3]] where end >= 0 { Glibc.close(end) }
-        if pid < 0 {
+        if started == nil {
             for end in [ends[0], ends[2]] where end >= 0 { Glibc.close(end) }
             throw .unavailable
         }
@@ -48,50 +55,10 @@ final class WorkerProcess: Sendable {
         close(output)
     }
 
-    private static func spawn(_ programme: String, _ arguments: [String], input: Int32, output: Int32) -> pid_t {
-        var actions = posix_spawn_file_actions_t()
-        posix_spawn_file_actions_init(&actions)
-        defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, 0)
-        posix_spawn_file_actions_adddup2(&actions, output, 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        var attributes = posix_spawnattr_t()
-        posix_spawnattr_init(&attributes)
-        defer { posix_spawnattr_destroy(&attributes) }
-        var none = sigset_t()
-        var all = sigset_t()
-        sigemptyset(&none)
-        sigfillset(&all)
-        posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-        // OpenMP, which Tesseract uses, reads its limit before the programme can set it.
-        let texts = [[programme] + arguments, ["OMP_THREAD_LIMIT=1"]].map { $0.map { strdup($0) } + [nil] }
-        defer {
-            for text in texts.joined() { free(text) }
-        }
-        var pid: pid_t = -1
-        return posix_spawn(&pid, programme, &actions, &attributes, texts[0], texts[1]) == 0 ? pid : -1
-    }
-
     /// Writes a frame; false when the worker no longer reads.
     func write(_ frame: Frame) async -> Bool {
         await withCheckedContinuation { continuation in
-            writing.async { continuation.resume(returning: self.send(frame.octets)) }
-        }
-    }
-
-    private func send(_ octets: Bytes) -> Bool {
-        octets.withUnsafeBytes { all in
-            var sent = 0
-            while sent < all.count {
-                let count = Glibc.send(
-                    input, all.baseAddress?.advanced(by: sent), all.count - sent, Int32(MSG_NOSIGNAL))
-                if count < 0 && errno == EINTR { continue }
-                guard count > 0 else { return false }
-                sent += count
-            }
-            return true
+            writing.async { continuation.resume(returning: Machine.send(frame.octets, to: self.input)) }
         }
     }
 
