@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from house import House, ROOT
 from office import Officer
 from pages import Visit
+from postgres import Cluster
 
 
 def close(*visits):
@@ -19,6 +20,13 @@ def close(*visits):
         visit.close()
     complaints = [complaint for visit in visits for complaint in visit.complaints]
     assert not complaints, "\n".join(complaints)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cluster():
+    """Ends the PostgreSQL server of this run, if a test has started one."""
+    yield
+    Cluster.end_shared()
 
 
 @pytest.fixture(scope="session")

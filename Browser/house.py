@@ -12,7 +12,11 @@ import subprocess
 import tempfile
 import time
 
+from postgres import Databases
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# The engine on which servers keep their rows where a test asks for none: sqlite or postgres.
+ENGINE = os.environ.get("SAQTA_BROWSER_ENGINE", "sqlite")
 BINARY = os.environ.get("SAQTA_BINARY", str(ROOT / ".build" / "debug" / "saqta"))
 
 
@@ -56,7 +60,13 @@ class Letters:
 
 
 class House(Letters):
-    def __init__(self, **settings):
+    def __init__(self, databases=None, **settings):
+        """`databases`: those of PostgreSQL; files among the data without them."""
+        self.databases, self.owns_databases = databases, False
+        if ENGINE == "postgres" and not databases:
+            self.databases, self.owns_databases = Databases(), True
+        if self.databases:
+            settings = self.databases.settings() | settings
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="saqta-browser-"))
         self.data, self.keys, self.temporary = (self.folder / name for name in ("data", "keys", "temporary"))
         self.temporary.mkdir()
@@ -106,6 +116,8 @@ class House(Letters):
 
     def remove(self):
         self.end()
+        if self.owns_databases:
+            self.databases.remove()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def run(self, *words):

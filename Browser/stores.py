@@ -1,4 +1,4 @@
-"""What lies on the disk of a server."""
+"""What lies in the databases and on the disk of a server."""
 
 import contextlib
 import sqlite3
@@ -12,12 +12,17 @@ def open_base(house, name="saqta", mode="ro"):
 
 def query(house, sql, *values, name="saqta"):
     """What a statement answers."""
+    if house.databases:
+        return house.databases.query(sql, values, name)
     with open_base(house, name) as base:
         return base.execute(sql, values).fetchall()
 
 
 def travel(house, sql, *values):
     """Changes a time on the disk of a server that does not run, as if it had passed."""
+    if house.databases:
+        house.databases.query(sql, values)
+        return
     with open_base(house, mode="rw") as base:
         base.execute(sql, values)
         base.commit()
@@ -27,6 +32,10 @@ def rows(house):
     """How many rows each table of both databases holds."""
     counts = {}
     for name in ("saqta", "keys"):
+        if house.databases:
+            for table in house.databases.tables(name):
+                counts[table] = house.databases.query(f'SELECT count(*) FROM "{table}"', (), name)[0][0]
+            continue
         with open_base(house, name) as base:
             tables = [row[0] for row in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
             for table in tables:

@@ -5,38 +5,48 @@ import Foundation
 /// A lock (`flock(2)`) on a file beside the folder, `data.lock`, so that a server is noticed also when its folder was moved
 /// away or deleted under it; where nothing may be written beside the folder, on `lock` in it. The system lets go of it
 /// when the process ends, however it ends. Commands that only look, and backups, work beside the holder and take no lock.
+/// Servers whose rows lie in PostgreSQL hold a folder together.
 final class DataLock: Sendable {
+    enum Company {
+        case alone
+        /// The file stays when one of them ends: others may hold it.
+        case withServers
+    }
+
     private let descriptor: Int32
     private let path: String
+    private let company: Company
 
     /// - Throws: ``StartError/inUse(_:process:)`` while another process holds the folder.
-    init(_ folder: String) throws {
+    init(_ folder: String, _ company: Company = .alone) throws {
         let folder = Self.resolved(folder)
         for path in ["\(folder).lock", "\(folder)/lock"] {
-            guard let descriptor = try Self.take(path, for: folder) else { continue }
-            (self.descriptor, self.path) = (descriptor, path)
-            Leftovers.add(path)
+            guard let descriptor = try Self.take(path, for: folder, company) else { continue }
+            (self.descriptor, self.path, self.company) = (descriptor, path, company)
+            if company == .alone { Leftovers.add(path) }
             return
         }
         throw BackupError.failed(to: "lock", folder)
     }
 
     deinit {
-        // Still held, so that nobody takes a file that is going.
-        unlink(path)
-        Leftovers.drop(path)
+        if company == .alone {
+            // Still held, so that nobody takes a file that is going.
+            unlink(path)
+            Leftovers.drop(path)
+        }
         close(descriptor)
     }
 
     /// - Returns: nil where no such file may be written.
-    private static func take(_ path: String, for folder: String) throws -> Int32? {
+    private static func take(_ path: String, for folder: String, _ company: Company) throws -> Int32? {
         while true {
             let descriptor = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
             guard descriptor >= 0 else {
                 guard [EACCES, EPERM, EROFS].contains(errno) else { throw BackupError.failed(to: "open", path) }
                 return nil
             }
-            guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            guard flock(descriptor, (company == .alone ? LOCK_EX : LOCK_SH) | LOCK_NB) == 0 else {
                 let holder = holder(descriptor)
                 close(descriptor)
                 throw StartError.inUse(folder, process: holder)

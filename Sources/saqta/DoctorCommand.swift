@@ -14,7 +14,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try Settings.read()
-        let isBegun = FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite")
+        let isBegun = try await Databases.areBegun(settings)
         let facts =
             isBegun
             ? try await House.open(settings, site: "", for: .command).facts()

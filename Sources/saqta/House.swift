@@ -13,7 +13,6 @@ import Policy
 import Primitives
 import Publication
 import Registration
-import SQLite
 import Staffing
 import Storage
 import Vault
@@ -70,24 +69,22 @@ struct House: Sendable {
         case .serving:
             try FileManager.default.createDirectory(
                 atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            // Before anything is made or read: SQLite and the ring of keys belong to one server.
-            lock = try DataLock(settings.data)
+            // Before anything is made or read: files of SQLite belong to one server.
+            lock = try DataLock(settings.data, settings.databases.isShared ? .withServers : .alone)
         case .command:
-            guard FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite") else {
-                throw StartError.empty(settings.data)
-            }
+            guard try await Databases.areBegun(settings) else { throw StartError.empty(settings.data) }
             lock = nil
         }
         let ring = try KeyRing(folder: settings.keys, time: time, randomness: randomness)
-        let database = try SQLiteDatabase(path: "\(settings.data)/saqta.sqlite", readers: 4)
-        let keyDatabase = try SQLiteDatabase(path: "\(settings.data)/keys.sqlite", readers: 2, secureDelete: true)
-        try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: time.now)
+        let databases = try await Databases(settings)
+        let database = databases.rows
+        try await Migrator(SubjectKeys.migrations).migrate(databases.keys, at: time.now)
         try await Migrator(Schema.migrations).migrate(database, at: time.now)
-        let keys = SubjectKeys(database: keyDatabase, ring: ring, time: time, randomness: randomness)
+        let keys = SubjectKeys(database: databases.keys, ring: ring, time: time, randomness: randomness)
         try await keys.check()
         let gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets,
-            time: time, randomness: randomness, emptyKeyLog: { try await keyDatabase.emptyLog() },
+            time: time, randomness: randomness, emptyKeyLog: databases.emptyKeyLog,
             collectedDocuments: { subject, transaction in
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
@@ -163,6 +160,10 @@ enum StartError: Error, CustomStringConvertible {
     case documentsCountry(set: String, promised: String)
     /// There is a bucket, and documents still lie in the folder.
     case documentsInFolder(String)
+    /// Rows and keys would lie in the same tables' place.
+    case keysAmongRows
+    /// A database cannot be reached, and why.
+    case databaseAway(setting: String, String)
     /// A limit is no number above zero.
     case setting(String)
     /// Another server or restore holds the data.
@@ -180,6 +181,10 @@ enum StartError: Error, CustomStringConvertible {
         case .inUse(let folder, let process):
             "\(folder) is in use by another server or restore\(process.map { ", process \($0)" } ?? ""). Stop it first; "
                 + "nothing was started."
+        case .keysAmongRows:
+            "SAQTA_KEY_DATABASE leads to the same place as SAQTA_DATABASE; keys lie in a database of their own. Nothing was "
+                + "started."
+        case .databaseAway(let setting, let reason): "The database of \(setting) cannot be reached: \(reason)"
         case .empty(let folder): "No server has been started with the data folder \(folder)."
         case .setting(let key):
             "SAQTA_\(key.uppercased().replacing(".", with: "_")) must be above zero; nothing was started."

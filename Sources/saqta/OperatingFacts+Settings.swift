@@ -6,6 +6,7 @@ import Machine
 import Operation
 import Permits
 import Policy
+import Postgres
 import Primitives
 import Serving
 import WebCore
@@ -43,6 +44,7 @@ extension OperatingFacts {
                 }
         }
         addMachine(settings)
+        try await addDatabases(settings)
         documents = await Self.documents(settings)
         imagingWorks = await Self.imagingWorks(settings.imaging)
     }
@@ -60,6 +62,17 @@ extension OperatingFacts {
             if !volumes.contains(where: { $0.size == volume.size }) { volumes.append(volume) }
         }
         versions = ["Saqta \(Saqta.version)", ProcessInfo.processInfo.operatingSystemVersionString]
+    }
+
+    private mutating func addDatabases(_ settings: Settings) async throws {
+        guard let (rows, keys) = try await Databases.places(settings) else { return }
+        var server = DatabaseServer()
+        server.holdsKeysToo = rows.cluster == keys.cluster
+        server.isOpenedByOneRole = server.holdsKeysToo && rows.role == keys.role
+        server.isOverheard = !rows.isPrivate || !keys.isPrivate
+        server.mayLoseAtFailOver = [rows, keys].contains { $0.standbys > 0 && !$0.waitsForStandby }
+        self.rows = server
+        versions.append("PostgreSQL \(rows.version)")
     }
 
     /// Tries the store of documents out with an object of its own; once there is a data folder.

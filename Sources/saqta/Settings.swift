@@ -14,6 +14,7 @@ import WebCore
 /// - `log` (`json` or `text`), `access_log` (bool), `metrics_token_file`, `disk_reserve` (int, megabytes, default 64).
 /// - `data` (string, default `./data`), `keys` (string, default `./keys`): state and keys.
 /// - `documents`, `documents_country`, `s3_endpoint` and others: see ``Documents``.
+/// - `database`, `key_database` and others: see ``Databases``.
 /// - `policy` (string, default `./policies/cantra`): the folder of the policy.
 /// - `region` (string, ISO 3166-1), `address` (string): where the data lie, and the operator's postal address; until both
 ///   are set, registrations are marked invented.
@@ -35,6 +36,7 @@ struct Settings: Sendable {
     let data: String
     let keys: String
     let documents: Documents
+    let databases: Databases
     let policy: String
     let region: String?
     let address: String?
@@ -76,6 +78,7 @@ struct Settings: Sendable {
         data = config.string(forKey: "data", default: "./data")
         keys = config.string(forKey: "keys", default: "./keys")
         documents = try Documents(config)
+        databases = try Databases(config)
         policy = config.string(forKey: "policy", default: "./policies/cantra")
         region = config.string(forKey: "region")
         address = config.string(forKey: "address")

@@ -22,6 +22,15 @@ private func ready() -> OperatingFacts {
     return facts
 }
 
+extension OperatingFacts.DatabaseServer {
+    /// A server at which one thing is wrong.
+    fileprivate static func changed(_ change: (inout Self) -> Void) -> Self {
+        var server = Self()
+        change(&server)
+        return server
+    }
+}
+
 @Suite("An examination of the installation")
 struct CheckupTests {
     @Test("finds nothing where nothing is wrong, and exits with 0")
@@ -46,6 +55,9 @@ struct CheckupTests {
         (.backup, { $0.backupTrouble = .failed }), (.backup, { $0.backupTrouble = .damaged }),
         (.permissions, { $0.exposed = ["/var/lib/saqta/data"] }),
         (.disk, { $0.volumes = [.init(path: "/", free: 900_000_000, size: 9_000_000_000)] }),
+        (.database, { $0.rows = .changed { $0.isOverheard = true } }),
+        (.database, { $0.rows = .changed { $0.mayLoseAtFailOver = true } }),
+        (.database, { $0.rows = .changed { $0.isOpenedByOneRole = true } }),
         (.documents, { $0.documents.fault = "the S3 service cannot be reached" }),
         (.documents, { $0.documents.bucket = "s3://documents/a" }),
         (.documents, { $0.documents = .init(bucket: "s3://documents/a", country: "NL") }),
@@ -73,6 +85,7 @@ struct CheckupTests {
         (.clock, { $0.clock = .unknown }), (.messages, { $0.unsentMessages = 3 }), (.witness, { $0.witnesses = [] }),
         (.disk, { $0.volumes = [.init(path: "/", free: 4_000_000_000, size: 20_000_000_000)] }),
         (.transport, { $0.transport = .ownTLS(until: nil) }),
+        (.database, { $0.rows = .changed { $0.holdsKeysToo = true } }),
     ]
 
     @Test("remarks what works but could be safer, and exits with 1", arguments: notices)

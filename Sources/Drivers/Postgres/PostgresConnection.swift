@@ -102,6 +102,8 @@ final class PostgresConnection {
     private func answer(_ result: PostgresResult) throws(StorageError) -> PostgresResult {
         guard let error = result.error else { return result }
         if result.isAboutPreparedStatement { isStale = true }
+        // After a fail-over the server here may only follow; the next connection looks for the one that leads.
+        if result.isFromFollower { isUnusable = true }
         throw error
     }
 }

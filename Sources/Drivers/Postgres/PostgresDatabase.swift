@@ -36,6 +36,14 @@ package final class PostgresDatabase: Database, Sendable {
         try await run { session in try session.write(body) }
     }
 
+    /// Frees what deleted and replaced rows of a table took; others read and write meanwhile.
+    ///
+    /// What they held is no longer part of the table; its octets stay on the disk, in the write-ahead log and in its copies,
+    /// until something else is written there.
+    package func vacuum(_ table: String) async throws {
+        try await run { session in try session.outsideTransactions("VACUUM \(table)") }
+    }
+
     private func run<Answer: Sendable>(
         _ work: @escaping @Sendable (PostgresSession) throws -> Answer
     ) async throws -> Answer {

@@ -55,6 +55,9 @@ final class PostgresResult {
     /// Whether a prepared statement no longer fits the tables, or is gone.
     var isAboutPreparedStatement: Bool { StorageError.aboutPreparedStatements.contains(field("C") ?? "") }
 
+    /// Whether the server follows another one and takes no writes (25006).
+    var isFromFollower: Bool { field("C") == "25006" }
+
     /// Whether a table, type or schema of this name is there already (42P07, 42710, 42P06).
     var isAboutDuplicate: Bool { ["42P07", "42710", "42P06"].contains(field("C") ?? "") }
 

@@ -39,6 +39,11 @@ final class PostgresSession {
         }
     }
 
+    /// Runs a command that must not be in a transaction.
+    func outsideTransactions(_ command: String) throws {
+        try repeatedly { _ = try open().command(command) }
+    }
+
     /// Runs `transaction` again when another went first, or when the connection was lost before the commit was sent.
     private func repeatedly<Answer>(_ transaction: () throws -> Answer) throws -> Answer {
         var runs = 0

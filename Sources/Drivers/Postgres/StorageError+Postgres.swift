@@ -20,7 +20,8 @@ extension StorageError {
         case _ where Self.aboutPreparedStatements.contains(state): self = .serialisation
         case "53100": self = .full
         case "40003": self = .unknownOutcome
-        case "55P03", "57014", "58030", "25P03", "28000", "28P01", "3D000": self = .unavailable("SQLSTATE \(state)")
+        case "55P03", "57014", "58030", "25P03", "25006", "28000", "28P01", "3D000":
+            self = .unavailable("SQLSTATE \(state)")
         case _ where state.hasPrefix("23"): self = .constraint("\(message) (SQLSTATE \(state))")
         case _ where state.hasPrefix("42"): self = .unexpected("\(message) (SQLSTATE \(state))")
         case _ where state.hasPrefix("08"), _ where state.hasPrefix("53"), _ where state.hasPrefix("57"):

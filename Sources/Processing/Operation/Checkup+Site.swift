@@ -5,7 +5,7 @@ extension Checkup {
     package init(_ facts: OperatingFacts) {
         findings =
             Self.identity(facts) + Self.access(facts) + Self.messages(facts) + Self.people(facts)
-            + Self.documents(facts)
+            + Self.databases(facts) + Self.documents(facts)
             + Self.keeping(facts) + Self.machine(facts)
     }
 

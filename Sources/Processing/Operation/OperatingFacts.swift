@@ -36,6 +36,8 @@ package struct OperatingFacts: Sendable {
     package var clock = Clock.unknown
     package var volumes: [Volume] = []
     package var documents = DocumentStore()
+    /// The server of the rows; nil for files among the data.
+    package var rows: DatabaseServer?
     /// Objects that must be gone and could not be deleted yet.
     package var undeleted = 0
     /// The programme that reads documents does its work in its jail; nil when it could not be asked.
@@ -90,6 +92,20 @@ package struct OperatingFacts: Sendable {
             self.fault = fault
             self.keepsVersions = keepsVersions
         }
+    }
+
+    /// A database server and what it is like for what lies in it.
+    package struct DatabaseServer: Hashable, Sendable {
+        /// Keys and rows lie on one server: whoever takes it has both.
+        package var holdsKeysToo = false
+        /// Keys and rows are reached by one role.
+        package var isOpenedByOneRole = false
+        /// Others on the network can read along.
+        package var isOverheard = false
+        /// There is a standby, and what was acknowledged may be missing on it.
+        package var mayLoseAtFailOver = false
+
+        package init() {}
     }
 
     /// Where something lies.

@@ -79,6 +79,7 @@ extension Phrase {
         case .sms: Phrase(ru: "SMS", kk: "SMS", en: "SMS")
         case .administrators: Phrase(ru: "Администраторы", kk: "Әкімшілер", en: "Administrators")
         case .reviewers: Phrase(ru: "Проверяющие", kk: "Тексерушілер", en: "Reviewers")
+        case .database: Phrase(ru: "База данных", kk: "Дерекқор", en: "Database")
         case .documents: Phrase(ru: "Хранилище документов", kk: "Құжаттар қоймасы", en: "Document store")
         case .deletions: Phrase(ru: "Удаление документов", kk: "Құжаттарды жою", en: "Deleting documents")
         case .keys: Phrase(ru: "Ключи", kk: "Кілттер", en: "Keys")

@@ -5,6 +5,8 @@ import Primitives
 enum BackupError: Error, CustomStringConvertible {
     case nothing(keys: String)
     case noRecipient
+    /// Rows that lie in PostgreSQL are not copied by this programme.
+    case rowsInPostgres
     case hasRecipient(String)
     case noRecipientKey(String)
     case noTarget
@@ -19,6 +21,8 @@ enum BackupError: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .nothing(let keys): "there is nothing to back up: \(keys) holds no keys"
+        case .rowsInPostgres:
+            "rows and keys lie in PostgreSQL: copy both databases with PostgreSQL's own means, the one of the keys last"
         case .noRecipient: "there is no recovery key yet: run `saqta backup init` once"
         case .hasRecipient(let recipient):
             "there is a recovery key already (\(recipient)); --replace takes another for the backups from now on"

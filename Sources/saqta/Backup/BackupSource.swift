@@ -26,6 +26,7 @@ final class BackupSource {
 
     /// - Throws: ``BackupError/busy`` while another backup is made.
     init(_ settings: Settings, time: TimeSource = .system) throws {
+        guard !settings.databases.isShared else { throw BackupError.rowsInPostgres }
         self.settings = settings
         self.time = time
         // Without this, opening a folder with no keys would make new ones.

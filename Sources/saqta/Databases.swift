@@ -1,0 +1,78 @@
+import Foundation
+import Postgres
+import SQLite
+import Storage
+
+/// The databases of rows and of keys, as settings choose their engine.
+struct Databases: Sendable {
+    let rows: any Database
+    let keys: any Database
+    /// Takes what is left of deleted keys out of the engine's files, as far as the engine can.
+    let emptyKeyLog: @Sendable () async throws -> Void
+
+    /// - Throws: ``StartError/keysAmongRows``; `StorageError`.
+    init(_ settings: Settings) async throws {
+        switch settings.databases {
+        case .files:
+            rows = try SQLiteDatabase(path: Self.file(settings), readers: 4)
+            let keys = try SQLiteDatabase(path: "\(settings.data)/keys.sqlite", readers: 2, secureDelete: true)
+            self.keys = keys
+            emptyKeyLog = { try await keys.emptyLog() }
+        case .postgres(let servers):
+            let (rows, keys) = Self.open(servers)
+            let places = try await Self.places(rows, keys)
+            guard !places.rows.isSame(as: places.keys) else { throw StartError.keysAmongRows }
+            (self.rows, self.keys) = (rows, keys)
+            emptyKeyLog = { try await keys.vacuum("subject_key") }
+        }
+    }
+
+    /// Whether a server has made these databases.
+    static func areBegun(_ settings: Settings) async throws -> Bool {
+        switch settings.databases {
+        case .files: FileManager.default.fileExists(atPath: file(settings))
+        case .postgres(let servers):
+            try await reaching(Self.rowsSetting) { try await open(servers).rows.holds(table: "migration") }
+        }
+    }
+
+    /// The places of both on PostgreSQL; nil for files.
+    static func places(_ settings: Settings) async throws -> (rows: PostgresPlace, keys: PostgresPlace)? {
+        guard case .postgres(let servers) = settings.databases else { return nil }
+        let (rows, keys) = open(servers)
+        return try await places(rows, keys)
+    }
+
+    private static let rowsSetting = "SAQTA_DATABASE"
+    private static let keysSetting = "SAQTA_KEY_DATABASE"
+
+    private static func places(
+        _ rows: PostgresDatabase, _ keys: PostgresDatabase
+    ) async throws -> (rows: PostgresPlace, keys: PostgresPlace) {
+        (
+            try await reaching(rowsSetting) { try await rows.place() },
+            try await reaching(keysSetting) { try await keys.place() }
+        )
+    }
+
+    /// Says which of both is meant.
+    private static func reaching<Answer>(
+        _ setting: String, _ work: () async throws -> Answer
+    ) async throws -> Answer {
+        do {
+            return try await work()
+        } catch StorageError.unavailable(let reason), StorageError.unexpected(let reason) {
+            throw StartError.databaseAway(setting: setting, reason)
+        }
+    }
+
+    private static func file(_ settings: Settings) -> String { "\(settings.data)/saqta.sqlite" }
+
+    private static func open(_ servers: Settings.Databases.Postgres) -> (rows: PostgresDatabase, keys: PostgresDatabase)
+    {
+        (
+            PostgresDatabase(connectionString: servers.data, connections: servers.connections),
+            PostgresDatabase(connectionString: servers.keys, connections: servers.keyConnections)
+        )
+    }
+}
