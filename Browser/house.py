@@ -1,5 +1,6 @@
 """A Saqta server of its own: started on a free port with fresh folders, ended by its process number."""
 
+import copy
 import email
 import email.policy
 import os
@@ -113,6 +114,17 @@ class House(Letters):
     def restart(self, how=signal.SIGTERM):
         self.end(how)
         return self.start()
+
+    def twin(self):
+        """Another server of the same site, with the same databases, keys and data, on a port of its own."""
+        twin = copy.copy(self)
+        twin.port, twin.process, twin.owns_databases = free_port(), None, False
+        twin.log = self.folder / f"log-{twin.port}"
+        twin.listens = f"http://127.0.0.1:{twin.port}"
+        twin.environment = self.environment | {"SAQTA_PORT": str(twin.port)}
+        # Visitors come to it through something that passes the name of the site on.
+        twin.proxied = {"Host": self.site.removeprefix("http://")}
+        return twin
 
     def remove(self):
         self.end()

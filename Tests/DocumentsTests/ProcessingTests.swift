@@ -155,6 +155,51 @@ struct ProcessingTests {
         }
     }
 
+    @Test("of a document that takes long are made by one worker, which holds it as long", arguments: Engine.available)
+    func held(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.send(Files.jpeg(1_000), by: person)
+            let maker = PageMaker { request, pull, deliver in
+                for _ in 0..<3 {
+                    house.clock.advance(by: .seconds(31))
+                    try await house.untilHeld(person)
+                    let others = try await house.processing(.slicing).work()
+                    #expect(others.isEmpty)
+                }
+                return try await PageMaker.slicing.make(request, pull, deliver)
+            }
+            let outcomes = try await house.processing(maker, renewal: .milliseconds(1)).work()
+            #expect(outcomes == [.ready])
+        }
+    }
+
+    @Test("of a document whose worker has died are made by another half a minute later", arguments: Engine.available)
+    func died(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.send(Files.jpeg(1_000), by: person)
+            let dying = Task { [house] in
+                try await house.processing(
+                    PageMaker { _, _, _ in
+                        try await Task.sleep(for: .seconds(3_600))
+                        throw PageFailure.failed
+                    }
+                ).work()
+            }
+            try await house.untilHeld(person)
+            var outcomes = try await house.processing(.slicing).work()
+            #expect(outcomes.isEmpty)
+            house.clock.advance(by: DocumentProcessing.claim)
+            outcomes = try await house.processing(.slicing).work()
+            #expect(outcomes == [.ready])
+            dying.cancel()
+            _ = await dying.result
+            let pages = try await house.house.count("page")
+            #expect(pages == 1)
+        }
+    }
+
     @Test("a document that is changed on the disk is not opened, and ends as unreadable")
     func tampered() async throws {
         try await DocumentHouse.run(on: .sqlite) { house in

@@ -35,10 +35,12 @@ struct DocumentHouse: Sendable {
             time: clock.source, randomness: .system)
     }
 
-    func processing(_ maker: PageMaker, _ interpreter: DocumentInterpreter = .none) throws -> DocumentProcessing {
+    func processing(
+        _ maker: PageMaker, _ interpreter: DocumentInterpreter = .none, renewal: Duration = .seconds(3_600)
+    ) throws -> DocumentProcessing {
         DocumentProcessing(
             gate: house.gate, blobs: try store(), sealing: .vault, maker: maker, interpreter: interpreter,
-            time: clock.source, randomness: .system)
+            renewal: renewal, time: clock.source, randomness: .system)
     }
 
     func access() throws -> DocumentAccess {
@@ -70,6 +72,18 @@ struct DocumentHouse: Sendable {
         return try await intake().receive(
             .init(kind, length: file.count, replacing: replacing), of: person.subject, session: person.session,
             Chunks(file))
+    }
+
+    /// Waits until a worker holds the person's document at this time.
+    func untilHeld(_ person: Person) async throws {
+        while true {
+            let (subject, now) = (person.subject, clock.now)
+            let held = try await house.database.read {
+                try $0.row("SELECT busy_until FROM document WHERE subject_id = \(subject)")?.instant(0)
+            }
+            if let held, held > now { return }
+            await Task.yield()
+        }
     }
 
     func documents(of person: Person) async throws -> [DocumentRow] {

@@ -17,16 +17,18 @@ package struct DocumentProcessing: Sendable {
     let randomness: Randomness
     /// How many documents are worked on at the same time.
     let atOnce: Int
+    /// How often a claim is renewed while its document is worked on.
+    let renewal: Duration
 
     /// How often a document is tried before it is refused as unreadable.
     package static let tries = 3
-    /// How long a claim holds.
-    static let claim = Span.minutes(5)
+    /// How long a claim holds that is not renewed: so long does a document wait whose process has died.
+    package static let claim = Span.seconds(30)
     static let actor = Actor(.imaging)
 
     package init(
         gate: Gate, blobs: any BlobStore, sealing: ObjectSealing, maker: PageMaker, interpreter: DocumentInterpreter,
-        atOnce: Int = 2, time: TimeSource, randomness: Randomness
+        atOnce: Int = 2, renewal: Duration = .seconds(5), time: TimeSource, randomness: Randomness
     ) {
         self.gate = gate
         self.blobs = blobs
@@ -34,6 +36,7 @@ package struct DocumentProcessing: Sendable {
         self.maker = maker
         self.interpreter = interpreter
         self.atOnce = atOnce
+        self.renewal = renewal
         self.time = time
         self.randomness = randomness
     }
@@ -80,7 +83,7 @@ package struct DocumentProcessing: Sendable {
         guard let claim = try await claimNext() else { return nil }
         guard claim.document.attempts <= Self.tries else { return try await end(claim, .unreadable) }
         do {
-            return try await render(claim)
+            return try await holding(claim) { try await render(claim) }
         } catch PageFailure.refused(let reason) {
             return try await refuse(claim, reason)
         } catch  where Self.isPassing(error) {
@@ -136,6 +139,35 @@ package struct DocumentProcessing: Sendable {
                 }
             }
             return nil
+        }
+    }
+
+    /// Renews the claim as long as `work` goes on; one that could not be renewed in time is another's.
+    private func holding<Answer: Sendable>(
+        _ claim: Claim, _ work: @Sendable () async throws -> Answer
+    ) async throws -> Answer {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                while true {
+                    try await Task.sleep(for: renewal)
+                    // One that fails is followed by the next, before the claim runs out.
+                    try? await renew(claim)
+                }
+            }
+            defer { group.cancelAll() }
+            return try await work()
+        }
+    }
+
+    private func renew(_ claim: Claim) async throws {
+        let (until, document) = (time.now + Self.claim, claim.document)
+        try await gate.perform { transaction in
+            try transaction.run(
+                """
+                UPDATE document SET busy_until = \(until)
+                WHERE subject_id = \(document.subject) AND id = \(document.id) AND turn = \(claim.turn)
+                      AND state = 'received'
+                """)
         }
     }
 
