@@ -45,9 +45,24 @@ class Cluster:
             cls._shared.remove()
         cls._shared = None
 
+    def follower(self):
+        """A standby of this server, for which its commits wait from now on."""
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="saqta-postgres-"))
+        folder.chmod(0o755)
+        follower = Cluster(self.script("follow", folder, self.folder), folder)
+        with self.open() as admin:
+            admin.execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+            admin.execute("SELECT pg_reload_conf()")
+        return follower
+
+    def promote(self):
+        """Makes a standby the leader."""
+        with self.open() as admin:
+            admin.execute("SELECT pg_promote()")
+
     @staticmethod
-    def script(word, folder):
-        return subprocess.run([SCRIPT, word, folder], check=True, stdout=subprocess.PIPE, text=True).stdout
+    def script(word, *folders):
+        return subprocess.run([SCRIPT, word, *folders], check=True, stdout=subprocess.PIPE, text=True).stdout
 
     def start(self):
         self.script("start", self.folder)

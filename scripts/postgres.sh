@@ -1,11 +1,12 @@
 #!/bin/sh
 # A PostgreSQL server of one's own for tests, on loopback and a free port.
-#   postgres.sh start DIR   makes the cluster in DIR when there is none, starts it, prints its connection string
-#   postgres.sh stop DIR    ends it
+#   postgres.sh start DIR          makes the cluster in DIR when there is none, starts it, prints its connection string
+#   postgres.sh follow DIR LEADER  makes a standby in DIR of the cluster in LEADER, which runs, and starts it likewise
+#   postgres.sh stop DIR           ends it
 set -eu
 
-usage() { sed -n '2,4s/^# \{0,1\}//p' "$0" >&2; exit 64; }
-[ $# -eq 2 ] || usage
+usage() { sed -n '2,5s/^# \{0,1\}//p' "$0" >&2; exit 64; }
+[ $# -eq 2 ] || { [ $# -eq 3 ] && [ "$1" = follow ]; } || usage
 mkdir -p "$2"
 dir=$(cd "$2" && pwd)
 data=$dir/cluster
@@ -46,6 +47,13 @@ start() {
     echo "host=127.0.0.1 port=$(cat "$dir/port") user=saqta dbname=postgres"
 }
 
+follow() {
+    [ "$(id -u)" -ne 0 ] || chown postgres "$dir"
+    as_owner "$PG_BIN/pg_basebackup" -D "$data" -R -X stream -c fast -h 127.0.0.1 -p "$(cat "$1/port")" -U saqta >"$dir/copy.log" 2>&1 ||
+        { cat "$dir/copy.log" >&2; exit 1; }
+    start
+}
+
 stop() {
     if ! is_running; then exit 0; fi
     pid=$(head -n 1 "$data/postmaster.pid")
@@ -60,6 +68,7 @@ stop() {
 
 case $1 in
 start) start ;;
+follow) follow "$3" ;;
 stop) stop ;;
 *) usage ;;
 esac
