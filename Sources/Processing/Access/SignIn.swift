@@ -96,8 +96,8 @@ package struct SignIn: Sendable {
             }
             let code = try codes.make(id, for: person, in: transaction)
             try MessageQueue(transaction).add(
-                .code, by: channel == .email ? .email : .sms, language: row.language, ["code": code], sealer: sealer,
-                id: message, at: now)
+                .code, by: channel == .email ? .email : .sms, language: row.language,
+                ["code": code, MessageRow.target: target.hex], sealer: sealer, id: message, at: now)
         }
     }
 }

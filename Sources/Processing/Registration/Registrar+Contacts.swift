@@ -35,6 +35,10 @@ extension Registrar {
                     .addContact, by: .subject(subject, session: session), on: subject, for: .contact,
                     fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
             try permit.store([channel.field: address.shown], in: transaction)
+            // The one of before finds nobody any more: what is sent to this person goes to the new one from now on.
+            if let before = try store.contacts(of: subject)[channel], before.target != target {
+                try addresses.remove(channel.field, of: subject, in: transaction)
+            }
             try store.setContact(channel, target: target, digests: digests, of: subject)
             try codes.end(channel, of: subject, except: target, in: transaction)
         }
@@ -70,7 +74,8 @@ extension Registrar {
 
     /// Takes a code; the address is confirmed when it fits.
     ///
-    /// - Throws: `AccessRefusal.wrongCode`.
+    /// - Throws: `AccessRefusal.wrongCode`; ``RegistrationRefusal/alreadyRegistered`` when the registration was sent
+    ///   and the e-mail address belongs to another account by now.
     package func confirm(_ code: String, _ channel: Channel, of subject: SubjectID, session: Bytes) async throws {
         let pending = try await codes.attempt(code, for: .confirm, channel: channel, session: session)
         let sealer = try await gate.sealer(for: subject)
@@ -84,9 +89,11 @@ extension Registrar {
             try store.confirm(channel, of: subject, at: now)
             try SessionStore(transaction).prove(session, at: now)
             // From here on the person can come back from another browser; the address is theirs alone once they send.
-            _ = try addresses.enter(
-                channel.field, contact.digests.map { ($0.version, $0.digest) }, of: subject, sole: false, at: now,
+            let isSole = channel == .email && registration.state != .draft
+            let isEntered = try addresses.enter(
+                channel.field, contact.digests.map { ($0.version, $0.digest) }, of: subject, sole: isSole, at: now,
                 in: transaction)
+            guard isEntered || !isSole else { throw RegistrationRefusal.alreadyRegistered }
             let permit = try gate.permitToWrite(
                 Ask(
                     .confirmContact, by: .subject(subject, session: session), on: subject, for: .contact,
