@@ -4,7 +4,7 @@ import pytest
 
 from house import until
 from office import empty_queue
-from pages import check
+from pages import LANGUAGES, check
 from person import somebody
 from stores import files, rows, settled
 
@@ -135,6 +135,50 @@ def test_a_registration_that_waits_is_withdrawn(house, administrator, visits, sp
     assert number not in administrator.visit.text
     administrator.open(number)
     assert someone.family not in administrator.page.content()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_other_address_is_confirmed_after_sending(house, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    someone.register(specimens / "back.jpg")
+    visit.go("account")
+    check(visit, "account-not-confirmed")
+    visit.send("register/code/telephone/again")
+    visit.at("register/code/telephone")
+    # No step of the registration any more, and nothing to leave or to change.
+    assert visit.page.locator('main a[href*="/register/"]').count() == 0
+    check(visit, "account-code-telephone")
+    visit.fill(code=house.code("+7" + "".join(filter(str.isdigit, someone.telephone))[1:]))
+    visit.send("register/code/telephone")
+    visit.at("account")
+    assert visit.page.locator('form[action$="/again"]').count() == 0
+
+
+def test_who_was_refused_applies_again_with_what_was_typed(house, administrator, visits, specimens):
+    empty_queue(administrator)
+    visit = visits(language="kk")
+    someone = somebody(visit, patronymic="Серікұлы")
+    number = someone.register(specimens / "back.jpg")
+    administrator.next()
+    administrator.refuse(number, "Мерзімі өткен")
+    administrator.wait_out_undo(number)
+    visit.go("account")
+    visit.send("account/again")
+    visit.at("register/check")
+    for typed in (someone.family, someone.given, someone.patronymic, someone.email):
+        assert typed in visit.text, typed
+    check(visit, "register-check-again")
+    visit.go("register/documents")
+    visit.page.evaluate("() => { document.body.dataset.before = 'yes' }")
+    visit.page.locator("details", has=visit.page.locator("[data-upload='identity_document']")).last.evaluate(
+        "(one) => { one.open = true }")
+    someone.upload(specimens / "photo.jpg")
+    assert someone.send() == number
+    assert administrator.next() == number
+    assert "Мерзімі өткен" not in administrator.visit.text
+    administrator.approve(number)
+    administrator.wait_out_undo(number)
 
 
 @pytest.mark.parametrize("language", ["kk"])

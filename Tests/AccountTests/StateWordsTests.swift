@@ -96,7 +96,7 @@ struct StateWordsTests {
             lease: nil, pending: nil)
         return AccountPage(
             registration: row, policy: policy, secondLook: expected.secondLook, opensData: true,
-            documents: [], missing: [], proposals: [], texts: [:], form: Form(), hasContacts: true, now: now,
+            documents: [], missing: [], proposals: [], texts: [:], form: Form(), contacts: [:], now: now,
             token: FormToken(text: ""), wasIncomplete: false)
     }
 }

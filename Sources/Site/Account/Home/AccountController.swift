@@ -40,7 +40,7 @@ struct AccountController: Sendable {
             opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
             texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],
-            form: form, hasContacts: try await !rooms.contacts(of: own).isEmpty, now: rooms.time.now,
+            form: form, contacts: try await rooms.contacts(of: own), now: rooms.time.now,
             token: context.formToken, wasIncomplete: context.path.value(of: "missing") != nil)
     }
 

@@ -22,7 +22,7 @@ struct AccountPage {
     let texts: [CaseText: PersonalData<String>]
     /// What was entered and could not be accepted.
     let form: Form
-    let hasContacts: Bool
+    let contacts: [Channel: ContactRow]
     let now: Instant
     let token: FormToken
     /// Was sent here because something is still missing.
@@ -73,6 +73,7 @@ struct AccountPage {
                 li { textLink(.verbMessages, to: .accountMessages) }
                 li { textLink(.verbReceipt, to: .receipt) }
                 li { textLink(.verbPassword, to: .accountPassword) }
+                for channel in notConfirmed { li { confirming(channel) } }
                 if !registration.state.isDecided {
                     li { textLink(registration.state == .draft ? .endRegistration : .verbWithdraw, to: .end) }
                 }
@@ -81,9 +82,25 @@ struct AccountPage {
         }
     }
 
+    /// What was given and could wait: nothing holds it up once the registration is sent.
+    private var notConfirmed: [Channel] {
+        guard registration.state != .draft else { return [] }
+        return policy.contacts.channels.filter { channel in
+            contacts[channel].map { $0.confirmedAt == nil } ?? false
+        }
+    }
+
+    private func confirming(_ channel: Channel) -> HTML {
+        postForm(to: SitePath.codeAgain(channel.rawValue), token: token) {
+            button(.type(.submit), .class("link-button")) {
+                channel == .email ? Phrase.confirmEmail : .confirmTelephone
+            }
+        }
+    }
+
     /// The next page of a draft.
     var nextStep: SitePath {
-        if !hasContacts { return .contactsStep }
+        if contacts.isEmpty { return .contactsStep }
         return missing.isEmpty ? .checkStep : .documentsStep
     }
 }

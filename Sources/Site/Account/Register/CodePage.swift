@@ -21,6 +21,8 @@ struct CodePage {
     /// What the code is for.
     enum Use: Equatable {
         case registering, signingIn
+        /// The other address, once the registration is sent.
+        case confirmingLater
         /// To show once more that one is the person whose session it is.
         case proving
     }
@@ -94,7 +96,7 @@ struct CodePage {
 
     private var verb: Phrase {
         switch use {
-        case .registering: .confirm
+        case .registering, .confirmingLater: .confirm
         case .signingIn: .signInVerb
         case .proving: .setPassword
         }

@@ -118,6 +118,9 @@ extension ContactsController {
         } catch AccessRefusal.wrongCode(let left) {
             form.refuse(.code, .wrongCode(left))
             return try await codePage(channel, form, request, context, status: .unprocessableContent)
+        } catch RegistrationRefusal.alreadyRegistered {
+            form.refuse(.code, .emailHasAccount)
+            return try await codePage(channel, form, request, context, status: .conflict)
         }
     }
 
@@ -161,15 +164,16 @@ extension ContactsController {
             try codes.pending(.confirm, channel: channel, session: session, in: $0)
         }
         let other = channel.other
+        let isDraft = try await rooms.registration(of: own).state == .draft
         let waiting = CodePage.Waiting(pending, at: rooms.time.now)
         let page = CodePage(
             channel: channel, mask: SentTo.mask(channel, in: request), waiting: waiting, form: form,
             token: context.formToken, wasSentAgain: context.path.value(of: "sent") != nil,
             paths: CodePage.Paths(
                 enter: SitePath.code(channel.rawValue), again: SitePath.codeAgain(channel.rawValue),
-                change: .contactsStep,
-                other: contacts[other] == nil ? nil : SitePath.codeAgain(other.rawValue)),
-            use: .registering, operator: context.site.frame.operator)
+                change: isDraft ? .contactsStep : nil,
+                other: contacts[other] == nil || !isDraft ? nil : SitePath.codeAgain(other.rawValue)),
+            use: isDraft ? .registering : .confirmingLater, operator: context.site.frame.operator)
         return context.respond(page.page, status: status)
     }
 }

@@ -11,6 +11,8 @@ extension Phrase {
         en: "Confirm the e-mail or the telephone by a code")
     package static let confirmEmail = Phrase(
         ru: "Подтвердить почту кодом", kk: "Поштаны кодпен растау", en: "Confirm the e-mail by a code")
+    package static let confirmTelephone = Phrase(
+        ru: "Подтвердить телефон кодом", kk: "Телефонды кодпен растау", en: "Confirm the telephone by a code")
     package static let confirmBothAddresses = Phrase(
         ru: "Подтвердить кодами почту и телефон", kk: "Пошта мен телефонды кодпен растау",
         en: "Confirm the e-mail and the telephone by codes")
