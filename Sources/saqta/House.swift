@@ -119,7 +119,8 @@ struct House: Sendable {
             registrar: registrar,
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address),
             receipts: Receipts(
-                gate: gate, ledger: ledger, operatorAddress: settings.address, time: time,
+                gate: gate, ledger: ledger, operatorAddress: settings.address,
+                documentsHeld: { try DocumentStore($1).kindsHeld(of: $0) }, time: time,
                 nextCheckpoint: { try await sequencer.sequence() }),
             review: ReviewDesk(
                 gate: gate, registrar: registrar, ownAddresses: { try StaffStore($1).ownAddresses(of: $0) }, time: time,

@@ -16,7 +16,8 @@ struct ReceiptTests {
     ) async throws -> Receipt {
         let receipts = Receipts(
             gate: house.gate, ledger: LedgerReader(database: house.database), operatorAddress: address,
-            time: house.clock.source, nextCheckpoint: { try await house.sequencer.sequence() })
+            documentsHeld: { _, _ in ["identity_document"] }, time: house.clock.source,
+            nextCheckpoint: { try await house.sequencer.sequence() })
         return try await receipts.receipt(
             of: person.subject, record: person.number, language: .kk, session: person.session)
     }
@@ -43,6 +44,54 @@ struct ReceiptTests {
             let without = try await Self.receipt(in: house, of: person, address: nil)
             #expect(without.content.controller.address == "пошталық мекенжай әлі көрсетілмеген")
             #expect(try without.encoded().count > 0 && without.check(key: house.sequencer.verifierKey) == .genuine)
+        }
+    }
+
+    @Test("names who receives data with the person's consent, and nobody else", arguments: Engine.available)
+    func recipients(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let required = house.edition.document.recipients.filter(\.required)
+            let without = try await Self.receipt(in: house, of: try await house.begin("Үлгіева", "Айгерім"))
+            #expect(without.content.recipients.map(\.name) == required.map { $0.name[.kk] })
+            let courier = try #require(house.edition.document.recipients.first { !$0.required })
+            let person = try await house.begin("Үлгіева", "Айгерім", optional: ["courier"])
+            let with = try #require(try await Self.receipt(in: house, of: person).content.recipients.last)
+            #expect(with.name == courier.name[.kk] && with.country == "KZ")
+            #expect(with.data == ["family_name", "given_name", "telephone"])
+        }
+    }
+
+    @Test("holds the hash of the edition that was agreed to, though another is in force", arguments: Engine.available)
+    func agreedEdition(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            try await house.publishNextEdition()
+            let content = try await Self.receipt(in: house, of: person).content
+            #expect(content.policy.edition == 2 && content.consents.map(\.edition) == [1])
+            #expect(content.consents.map(\.editionSHA256) == [house.edition.hash.hex])
+            #expect(content.policy.sha256 != house.edition.hash.hex)
+            #expect(content.documents == ["identity_document"])
+        }
+    }
+
+    @Test("of an earlier programme, which names less, is still genuine")
+    func earlier() async throws {
+        try await TestHouse.run(on: .sqlite) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            let receipt = try await Self.receipt(in: house, of: person)
+            var object = try #require(
+                try JSONSerialization.jsonObject(with: Data(receipt.content.canonical())) as? [String: Any])
+            let newer = try #require(object["documents"] as? [String])
+            object["documents"] = nil
+            for (list, key) in [("consents", "editionSHA256"), ("recipients", "data")] {
+                var items = try #require(object[list] as? [[String: Any]])
+                for index in items.indices { items[index][key] = nil }
+                object[list] = items
+            }
+            #expect(newer == ["identity_document"])
+            let old = Bytes(
+                try JSONSerialization.data(withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes]))
+            #expect(try ReceiptContent(canonical: old).canonical() == old)
         }
     }
 

@@ -17,6 +17,8 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
     package let consents: [Given]
     /// Codes of the fields given.
     package let data: [String]
+    /// The kinds of documents sent; earlier programmes did not name them.
+    package let documents: [String]?
     package let recipients: [Recipient]
 
     /// Who answers for the data.
@@ -44,6 +46,8 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         package let state: String
         package let purposes: [String]
         package let edition: Int
+        /// SHA-256 of the canonical form of that edition, hexadecimal; earlier programmes did not name it.
+        package let editionSHA256: String?
         package let givenAt: String
         /// SHA-256 of the exact text shown, hexadecimal.
         package let textSHA256: String
@@ -51,11 +55,13 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         package let text: String
     }
 
-    /// Who else receives data.
+    /// Who else receives data: without whom there is no service, or with a consent that is in force.
     package struct Recipient: Codable, Sendable, Hashable {
         package let name: String
         package let country: String
         package let purposes: [String]
+        /// Codes of the fields; earlier programmes did not name them.
+        package let data: [String]?
     }
 
     /// JSON with sorted keys; what the receipt's entry in the ledger holds the SHA-256 of.
@@ -69,9 +75,11 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         self = try JSONDecoder().decode(Self.self, from: Data(octets))
     }
 
+    /// - Parameter agreed: the hashes of the editions to which consents were given, by number.
     init(
         record: String, language: Language, at now: Instant, edition: Edition, address: String?,
-        consents: [(row: ConsentRow, text: String)], fields: [FieldNumber]
+        consents: [(row: ConsentRow, text: String)], agreed: [Int: String], fields: [FieldNumber],
+        documents: [DocumentKindID]
     ) {
         let policy = edition.document
         let unset = Phrase(
@@ -93,11 +101,21 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
             return Given(
                 id: row.consent.rawValue, title: item?.title[language] ?? row.consent.rawValue,
                 state: row.isGiven ? "given" : "withdrawn", purposes: item?.purposes.map(\.rawValue) ?? [],
-                edition: row.edition, givenAt: row.at.description, textSHA256: row.textHash.hex, text: text)
+                edition: row.edition, editionSHA256: agreed[row.edition], givenAt: row.at.description,
+                textSHA256: row.textHash.hex, text: text)
         }
         data = fields.compactMap { policy.field($0)?.code }
-        recipients = policy.recipients.map {
-            Recipient(name: $0.name[language], country: $0.country, purposes: $0.purposes.map(\.rawValue))
+        self.documents = documents.map(\.rawValue)
+        // The rows are in the order of time: the newest of each consent says whether it is in force.
+        let inForce = consents.reduce(into: [:]) { $0[$1.row.consent] = $1.row.isGiven }
+        recipients = policy.recipients.filter { recipient in
+            recipient.required
+                || policy.consents.contains { $0.recipient == recipient.id && inForce[$0.id] == true }
+        }.map { recipient in
+            Recipient(
+                name: recipient.name[language], country: recipient.country,
+                purposes: recipient.purposes.map(\.rawValue),
+                data: recipient.fields.compactMap(policy.field).filter { $0.source != .staff }.map(\.code))
         }
     }
 }

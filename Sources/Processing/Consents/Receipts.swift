@@ -10,17 +10,21 @@ package struct Receipts: Sendable {
     let gate: Gate
     let ledger: LedgerReader
     let operatorAddress: String?
+    /// The kinds of the documents that a person has sent and that are not destroyed.
+    let documentsHeld: @Sendable (SubjectID, any Transaction) throws -> [DocumentKindID]
     let time: TimeSource
     /// Waits until the sequencer has worked once more.
     let nextCheckpoint: @Sendable () async throws -> Void
 
     package init(
-        gate: Gate, ledger: LedgerReader, operatorAddress: String?, time: TimeSource,
+        gate: Gate, ledger: LedgerReader, operatorAddress: String?,
+        documentsHeld: @escaping @Sendable (SubjectID, any Transaction) throws -> [DocumentKindID], time: TimeSource,
         nextCheckpoint: @escaping @Sendable () async throws -> Void
     ) {
         self.gate = gate
         self.ledger = ledger
         self.operatorAddress = operatorAddress
+        self.documentsHeld = documentsHeld
         self.time = time
         self.nextCheckpoint = nextCheckpoint
     }
@@ -36,12 +40,19 @@ package struct Receipts: Sendable {
         let texts = try await gate.read(Ask(.takeReceipt, by: actor, on: subject, for: .rights)) { _ in
             rows.map { SealedItem($0.text, label: $0.label, in: .record) }
         }
-        let fields = try await gate.look { try SubjectStore($0).find(subject)?.fieldsHeld ?? [] }
-        let edition = try await gate.look { try gate.book.inForce(in: $0) }
+        let (fields, documents, edition, agreed) = try await gate.look { [gate, documentsHeld] transaction in
+            let editions = try Set(rows.map(\.edition)).compactMap { try gate.book.edition($0, in: transaction) }
+            return (
+                try SubjectStore(transaction).find(subject)?.fieldsHeld ?? [],
+                try documentsHeld(subject, transaction), try gate.book.inForce(in: transaction),
+                Dictionary(uniqueKeysWithValues: editions.map { ($0.number, $0.hash.hex) })
+            )
+        }
         let content = ReceiptContent(
             record: record, language: language, at: time.now, edition: edition,
             address: edition.document.operatorRecord.postalAddress(configured: operatorAddress),
-            consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, fields: fields)
+            consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, agreed: agreed,
+            fields: fields, documents: documents)
         let digest = Bytes(SHA256.hash(data: try content.canonical()))
 
         let sealer = try await gate.sealer(for: subject)

@@ -24,6 +24,13 @@ package struct DocumentStore {
         ).map(DocumentRow.init(row:))
     }
 
+    /// The kinds of which a person has sent a file that counts, the earliest first.
+    package func kindsHeld(of subject: SubjectID) throws(StorageError) -> [DocumentKindID] {
+        try all(of: subject).reduce(into: []) { kinds, row in
+            if row.state.counts, !kinds.contains(row.kind) { kinds.append(row.kind) }
+        }
+    }
+
     /// All documents of a person, destroyed ones among them.
     func everything(of subject: SubjectID) throws(StorageError) -> [DocumentRow] {
         try transaction.rows(DocumentRow.selection + "WHERE subject_id = \(subject) ORDER BY created_at, id")

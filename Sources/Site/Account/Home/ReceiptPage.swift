@@ -70,6 +70,9 @@ struct ReceiptPage {
                 .receiptData,
                 ul(.class("plain")) {
                     for code in content.data { li { policy.field(code: code)?.title ?? .invariable(code) } }
+                    for kind in content.documents ?? [] {
+                        li { policy.documentKind(DocumentKindID(kind))?.title ?? .invariable(kind) }
+                    }
                 }),
             SummaryRow(
                 .recipientsTitle,
