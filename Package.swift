@@ -191,7 +191,7 @@ let suites: [Target] = [
     tests("Serving", ["Primitives", hummingbird, lifecycle, logging]),
     tests("Monitoring", ["Primitives", "TestKit", metrics, logging]),
     tests("Public", ["Primitives", "TestKit", "Markup", "WebCore", "Policy", hummingbird, hummingbirdTesting]),
-    tests("Messages", ["Primitives"]),
+    tests("Messages", ["Primitives", "Access", "HouseKit", "Permits", "Registration", "TestKit"]),
     tests("Account", ["Primitives", "Access", "HouseKit", "Markup", "WebCore", "Policy", "Permits", "Registration"]),
     tests(
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
