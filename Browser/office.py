@@ -19,8 +19,8 @@ def totp(secret, at=None):
 
 
 class Officer:
-    def __init__(self, visit, family, email):
-        self.visit, self.family, self.email = visit, family, email
+    def __init__(self, visit, family, email, given="Сынақ"):
+        self.visit, self.family, self.given, self.email = visit, family, given, email
         self.password = "қоңыр тиін терезеде отыр 47"
         self.secret = None
         self.recovery = []
@@ -33,7 +33,7 @@ class Officer:
         """Password, second factor, undertaking: the whole way in from a one-time link."""
         self.page.goto(link)
         look("office-enrol")
-        self.visit.fill(family=self.family, given="Сынақ", email=self.email, password=self.password)
+        self.visit.fill(family=self.family, given=self.given, email=self.email, password=self.password)
         self.visit.send(link.rsplit("/", 1)[1])
         self.visit.at("office/factor/new")
         self.secret = self.page.locator(".copyable code").first.text_content()

@@ -1,9 +1,12 @@
 """Nothing personal lies in the clear anywhere: markers go the whole way, and then every octet is searched."""
 
+import base64
 import email
 import email.policy
+import re
 import shutil
 import urllib.parse
+import urllib.request
 
 import pytest
 
@@ -13,7 +16,8 @@ from person import somebody
 
 FAMILY, GIVEN, PATRONYMIC = "Маркертегі", "Маркераты", "Маркерәке"
 TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "Маркерсөз жазылды", "Маркерескерту жазылды"
-STAFF, FILE = "Маркерқызмет", "маркер-markerfile-7731.jpg"
+STAFF, STAFF_GIVEN, FILE = "Маркерқызмет", "Маркерқызметаты", "маркер-markerfile-7731.jpg"
+OBJECTION, AGENT = "Маркерқарсылық жазылды", "MarkerAgent7731/1.0"
 EMAIL, TELEPHONE = "markerposhta7731@example.kz", "8 777 000 77 31"
 ADDRESSES = [EMAIL, "77770007731"]
 SECRET = "markerpassword құпия 7731"
@@ -21,13 +25,14 @@ SECRET = "markerpassword құпия 7731"
 
 @pytest.fixture(scope="module")
 def travelled(chromium, house, specimens, tmp_path_factory):
-    """The markers, everywhere that somebody can write something, all the way to the decision."""
-    officer = Officer(Visit(chromium, house, width=1280), STAFF, "markerqyzmet7731@example.kz")
+    """The markers, everywhere that somebody can write something, all the way past the decision."""
+    officer = Officer(
+        Visit(chromium, house, width=1280, user_agent=AGENT), STAFF, "markerqyzmet7731@example.kz", STAFF_GIVEN)
     officer.enrol(house.enrolment)
     officer.grant_self("reviewer")
     file = tmp_path_factory.mktemp("files") / FILE
     shutil.copy(specimens / "photo.jpg", file)
-    visit = Visit(chromium, house, language="kk")
+    visit = Visit(chromium, house, language="kk", user_agent=AGENT)
     someone = somebody(visit, family=TYPED, given=GIVEN, patronymic=PATRONYMIC, email=EMAIL, telephone=TELEPHONE)
     number = someone.register(file)
     visit.go("account/password")
@@ -56,6 +61,9 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     officer.wait_out_undo(number)
     visit.go("account")
     visit.page.get_by_text(WORDS).wait_for()
+    visit.fill(objection=OBJECTION)
+    visit.send("account/objection")
+    visit.page.get_by_text(OBJECTION).wait_for()
     visit.go("account/history")
     visit.go("account/receipt")
     assert GIVEN in visit.page.content(), "the consent names nobody"
@@ -66,20 +74,24 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     officer.visit.go("office/staff")
     officer.visit.send("office/staff/names")
     officer.page.get_by_text(STAFF).first.wait_for()
-    yield visit.addresses + officer.visit.addresses
+    yield visit.addresses + officer.visit.addresses, officer
     visit.close()
     officer.visit.close()
 
 
 @pytest.fixture(scope="module")
-def markers(person, specimens):
+def markers(person, specimens, travelled):
     """What must be found nowhere, in any writing and in the encodings that a store may use."""
-    texts = [FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, STAFF, FILE, "markerfile-7731", EMAIL,
-             "markerqyzmet7731@example.kz", *ADDRESSES, "0007731", SECRET, "SPECIMEN-MARKER-7731", person["iin"],
-             person["document"]]
+    _, officer = travelled
+    secret = re.sub(r"[^A-Z2-7]", "", officer.secret.upper())
+    texts = [FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, OBJECTION, STAFF, STAFF_GIVEN, FILE,
+             "markerfile-7731", EMAIL, officer.email, *ADDRESSES, "0007731", SECRET, officer.password, AGENT,
+             "SPECIMEN-MARKER-7731", person["iin"], person["document"], person["family"], person["given"], "MYSALOV",
+             "KAYSAR", secret, *officer.recovery, *(code.replace("-", "") for code in officer.recovery)]
     written = {form for text in texts for form in (text, text.lower(), text.upper())}
     return {text.encode(encoding) for text in written for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
-            if _has(text, encoding)} | {urllib.parse.quote(text).encode() for text in written}
+            if _has(text, encoding)} | {urllib.parse.quote(text).encode() for text in written} | {
+                base64.b32decode(secret + "=" * (-len(secret) % 8))}
 
 
 def _has(text, encoding):
@@ -104,9 +116,16 @@ def test_no_marker_is_in_the_log(house, travelled, markers):
 
 
 def test_no_marker_is_in_an_address_of_a_page(house, travelled, markers):
-    assert len(travelled) > 50
-    for address in travelled:
+    addresses, _ = travelled
+    assert len(addresses) > 50
+    for address in addresses:
         assert found(address.encode() + urllib.parse.unquote(address).encode(), markers) == [], address
+
+
+def test_no_marker_is_among_the_figures(house, travelled, markers):
+    with urllib.request.urlopen(f"{house.site}/metrics") as answer:
+        figures = answer.read()
+    assert b"saqta_cases" in figures and found(figures, markers) == []
 
 
 def test_a_message_names_its_address_and_nothing_else(house, travelled, markers):
