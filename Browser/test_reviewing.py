@@ -98,6 +98,42 @@ def test_the_reviewer_is_told_what_is_there_already(
     administrator.wait_out_undo(number)
 
 
+def test_a_page_is_enlarged_and_turned_and_neither_printed_nor_opened_by_itself(
+        house, administrator, visits, specimens):
+    empty_queue(administrator)
+    number = somebody(visits(language="ru")).register(specimens / "card.pdf")
+    assert administrator.next() == number
+    page = administrator.page
+    leaf, image = page.locator("[data-sheet] .leaf").first, page.locator("[data-sheet] img").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("() => document.querySelector('[data-sheet] img').naturalWidth > 500")
+    tool = lambda name: page.locator(f'[data-tool="{name}"]').first.click()
+    width = leaf.bounding_box()["width"]
+    tool("zoom-in")
+    assert leaf.bounding_box()["width"] > width * 1.4
+    tool("zoom-out")
+    assert abs(leaf.bounding_box()["width"] - width) < 2
+    turned = "(one) => getComputedStyle(one).transform"
+    assert image.evaluate(turned) == "none"
+    tool("rotate")
+    assert image.evaluate(turned).startswith("matrix(0")
+    tool("fit")
+    assert image.evaluate(turned) == "none" and leaf.bounding_box()["height"] <= 800 * 0.7 + 1
+    tool("compare")
+    check(administrator.visit, "office-case-compared")
+
+    page.emulate_media(media="print")
+    assert page.locator("[data-viewer]:visible").count() == 0
+    page.emulate_media(media="screen")
+    address = image.get_attribute("src")
+    other = administrator.visit.context.new_page()
+    assert other.goto(house.site + address).status == 404
+    other.close()
+    assert administrator.visit.context.request.get(address).headers["cross-origin-resource-policy"] == "same-origin"
+    administrator.approve(number)
+    administrator.wait_out_undo(number)
+
+
 def test_nobody_reviews_their_own_registration(house, administrator, second_reviewer, visits, specimens):
     empty_queue(administrator)
     visit = visits(language="kk")

@@ -17,6 +17,9 @@ struct PageImages: Sendable {
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.reviewer, in: context)
+        // In a window of its own a picture could be printed and saved, without the watermark over it.
+        let destination = request.headers[.secFetchDest]
+        guard destination == nil || destination == "image" else { throw PageRefusal(.notFound) }
         let (number, document, page, size) = try SitePath.pageImage.values(in: context)
         guard let document = DocumentID(document), let size = PageRow.Size(rawValue: size) else {
             throw PageRefusal(.notFound)

@@ -47,6 +47,8 @@ extension HTTPField.Name {
     static let permissionsPolicy = constant("Permissions-Policy")
     static let requestID = constant("Request-Id")
     static let secFetchSite = constant("Sec-Fetch-Site")
+    /// What a browser wants the answer for (W3C Fetch Metadata); older ones do not say.
+    package static let secFetchDest = constant("Sec-Fetch-Dest")
     static let formToken = constant("Form-Token")
 
     private static func constant(_ name: String) -> HTTPField.Name {
