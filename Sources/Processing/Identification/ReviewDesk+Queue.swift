@@ -33,12 +33,16 @@ extension ReviewDesk {
         let now = time.now
         return try await gate.look { transaction in
             let rows = try RegistrationStore(transaction).all(
-                "WHERE state IN ('sent', 'inReview') ORDER BY set_aside, resent DESC, since, number")
+                """
+                WHERE state IN ('sent', 'inReview')
+                ORDER BY set_aside, resent DESC, CASE WHEN objected_at > sent_at THEN objected_at ELSE sent_at END,
+                         number
+                """)
             let subjects = SubjectStore(transaction)
             return try rows.map { row in
                 let lease = row.lease.flatMap { $0.until > now ? $0 : nil }
                 return QueueRow(
-                    number: row.number, state: row.state, since: row.sentAt ?? row.since, due: due(row, at: now),
+                    number: row.number, state: row.state, since: row.waitsSince, due: due(row, at: now),
                     wasResent: row.wasResent, isObjection: row.objectedAt != nil, isSetAside: row.isSetAside,
                     isInvented: try subjects.find(row.subject)?.isInvented ?? false,
                     isOwn: try isOwn(row, of: reviewer, in: transaction),

@@ -59,6 +59,9 @@ package struct RegistrationRow: Sendable {
         package let isAlone: Bool
     }
 
+    /// Since when a reviewer is waited for: since it was sent last or, later than that, objected to.
+    package var waitsSince: Instant { max(sentAt ?? since, objectedAt ?? sentAt ?? since) }
+
     /// The decision to which an objection is made, as the first half of deciding again; nil while there is none.
     package var firstDecision: TwoPersonRule.FirstHalf? {
         decidedAt.map { TwoPersonRule.FirstHalf(.objection, by: decidedBy, at: $0) }
