@@ -1,11 +1,15 @@
 """What a line that is cut, a session that ends and a file that is none do to what was entered: nothing."""
 
+import hashlib
+
 import pytest
+from PIL import Image, ImageOps
 
 from house import until
 from line import Line
 from pages import LANGUAGES, check
 from person import picture_of_a_megabyte, somebody
+from stores import query
 
 # 100 kbit a second, in octets.
 LINE = 12_500
@@ -85,6 +89,62 @@ def test_one_bad_file_among_good_ones_is_told_and_put_away(house, visits, specim
     wrong.locator("[data-stop]").click()
     someone.wait_ready()
     assert visit.page.locator(".received").count() == 1
+
+
+# Keeps the width and height of the picture that a page sends, whatever number of pieces it goes in.
+LISTEN = """() => {
+    const real = window.fetch, pieces = [];
+    window.fetch = async (path, options) => {
+        if (options.method === 'PATCH') {
+            pieces.push(options.body);
+            const picture = await createImageBitmap(new Blob(pieces)).catch(() => null);
+            if (picture) window.sent = [picture.width, picture.height];
+        }
+        return real(path, options);
+    };
+    document.body.dataset.before = 'yes';
+}"""
+
+
+def sent_picture(visit, file, form):
+    """The width and height of what the browser makes of a picture and sends."""
+    visit.page.evaluate(LISTEN)
+    form.locator("input[type=file]:not([capture])").first.set_input_files(file)
+    return visit.page.wait_for_function("() => window.sent").json_value()
+
+
+def test_a_picture_is_made_smaller_before_it_is_sent_and_one_file_is_replaced(house, visits, specimens, tmp_path):
+    visit = visits(language="kk")
+    someone = somebody(visit)
+    someone.names()
+    someone.agree()
+    someone.confirm(someone.give_contacts())
+    # Upright, as its metadata say.
+    photo = ImageOps.exif_transpose(Image.open(specimens / "photo.jpg"))
+    assert max(photo.size) > 2_500
+    picture = sent_picture(visit, specimens / "photo.jpg", visit.page.locator('[data-upload="identity_document"]').first)
+    assert max(picture) == 2_500 and abs(picture[0] / picture[1] - photo.width / photo.height) < 0.01
+    someone.wait_ready()
+    first = query(house, """SELECT hex(id) FROM document WHERE state = 'ready' AND subject_id =
+        (SELECT subject_id FROM session WHERE digest = ?)""", digest(visit))
+
+    # As small in octets as no other writing of it, and still too large in pixels: it takes the place of the first.
+    coarse = tmp_path / "coarse.jpg"
+    photo.convert("RGB").resize((4_140, 3_390)).save(coarse, "JPEG", quality=3)
+    visit.page.locator(".received summary").first.click()
+    replacing = visit.page.locator(".received [data-upload]").first
+    assert max(sent_picture(visit, coarse, replacing)) == 2_500
+    someone.wait_ready()
+    assert visit.page.locator(".received").count() == 1
+    states = dict(query(house, """SELECT hex(id), state FROM document WHERE subject_id =
+        (SELECT subject_id FROM session WHERE digest = ?)""", digest(visit)))
+    assert states.pop(first[0][0]) in ("replaced", "destroyed") and list(states.values()) == ["ready"], states
+
+
+def digest(visit):
+    """Under which the server keeps the session of a browser."""
+    token = next(one["value"] for one in visit.context.cookies() if one["name"] == "__Host-saqta")
+    return hashlib.sha256(bytes.fromhex(token)).digest()
 
 
 def lose_session(visit):

@@ -27,7 +27,7 @@ async function scaled(file) {
   drawing.drawImage(picture, 0, 0, canvas.width, canvas.height);
   picture.close();
   const blob = await new Promise((done) => canvas.toBlob(done, "image/jpeg", 0.88));
-  return blob && blob.size < file.size ? blob : file;
+  return blob && (scale < 1 || blob.size < file.size) ? blob : file;
 }
 
 /** Ends early when the person gives up, or when the line is there again. */
