@@ -93,7 +93,9 @@ let processing: [Target] = [
         "Processing", "Identification",
         ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
-    room("Processing", "Publication", ["Primitives", "Storage", "Permits", "Policy", "Access", "Staffing", crypto]),
+    room(
+        "Processing", "Publication",
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", crypto]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]

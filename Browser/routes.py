@@ -12,6 +12,7 @@ PUBLIC = {
     "register": "register", "register-name": "register/name", "register-consent-again": "register/consent",
     "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
     "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
+    "certificate": "policy/editions/1/certificate",
 }
 # Once there is a second edition.
 PUBLICATION = {"changes": "policy/changes/1/2"}
@@ -44,6 +45,8 @@ LEADING = {
 }
 # These answer with something that is no page.
 NO_PAGES = {
+    "policy/editions/{p0}/certificate.json": "a certificate as a file",
+    "policy/editions/{p0}/canonical.json": "what is hashed", "policy/editions/{p0}/text.md": "a text as a file",
     "register/documents/state": "for the script that waits", "account/receipt.json": "the receipt as a file",
     "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",
 }

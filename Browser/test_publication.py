@@ -1,5 +1,7 @@
 """A changed policy is proposed by one person and published by another; it is in force at once, for everybody to compare."""
 
+import hashlib
+import json
 import re
 import signal
 import uuid
@@ -11,6 +13,7 @@ from house import House
 from office import Officer
 from pages import LANGUAGES, Visit, check
 from plain import Caller
+from proven import hand_in, take
 from routes import PUBLICATION
 from stores import query, rows, sound, travel
 
@@ -66,6 +69,25 @@ def publish(one):
     one.page.locator('form[action$="policy/publish"]').wait_for(state="detached")
 
 
+def certified(house, visit, number, folder, says):
+    """The certificate of an edition says what it must in each language, and its checksums are those of the files."""
+    address = f"policy/editions/{number}/certificate"
+    for language in LANGUAGES:
+        visit.language = language
+        assert visit.go(address).status == 200
+        assert all(words in visit.text for words in says[language]), (language, visit.text)
+        assert visit.page.locator("main svg.qr").count() == 1
+        check(visit, f"certificate-{number}")
+        text = visit.page.request.get(f"{house.site}/{language}/policy/editions/{number}/text.md").body()
+        assert hashlib.sha256(text).hexdigest() in visit.text and text.startswith(b"# ")
+    whole = visit.page.request.get(f"{house.site}/ru/policy/editions/{number}/canonical.json").body()
+    assert hashlib.sha256(whole).hexdigest() in visit.text
+    visit.go(address)
+    file = take(visit, f"editions/{number}/certificate.json", folder / f"certificate-{number}.json")
+    hand_in(house, visit, file, "done", f"ok, certificate of edition {number}, ", 0)
+    return file
+
+
 def propose(one):
     one.visit.go("office/policy")
     one.visit.send("policy/propose")
@@ -79,7 +101,7 @@ def see(one, name):
         check(one.visit, name, language)
 
 
-def test_two_persons_publish_and_everybody_sees_it_at_once(chromium, house):
+def test_two_persons_publish_and_everybody_sees_it_at_once(chromium, house, tmp_path):
     first = officer(chromium, house, house.enrolment, "Басқарушы", "basqarushy@example.kz")
     caller = Caller(house)
     caller.begin(uuid.uuid4().hex, "Бұрынғы")
@@ -142,6 +164,13 @@ def test_two_persons_publish_and_everybody_sees_it_at_once(chromium, house):
     visitor.go("policy/changes/1/2", "en")
     assert "60 days" in visitor.text.replace("\xa0", " ") and "90 days" not in visitor.text.replace("\xa0", " ")
     assert "Published by two persons" in visitor.page.goto(f"{house.site}/en/policy/editions/2").text()
+    assert visitor.go("policy/editions/3/certificate").status == 404
+    certified(house, visitor, 1, tmp_path, {
+        "ru": ["сервер сам, без участия человека"], "kk": ["сервердің өзі, адамның қатысуынсыз"],
+        "en": ["the server by itself, no person", "nobody proposed it"]})
+    file = certified(house, visitor, 2, tmp_path, {
+        "ru": ["двумя людьми"], "kk": ["Екі адам"], "en": ["Published by two persons", "Administrator"]})
+    assert "Басқарушы" not in file.read_text() and "Екінші" not in file.read_text()
     sound(house)
     close(first.visit, second.visit, visitor)
 
@@ -167,7 +196,7 @@ def test_a_proposal_is_withdrawn(chromium, house):
     close(one.visit)
 
 
-def test_one_person_alone_publishes_after_a_wait_and_marked(chromium, house):
+def test_one_person_alone_publishes_after_a_wait_and_marked(chromium, house, tmp_path):
     one = officer(chromium, house, house.enrolment, "Басқарушы", "basqarushy@example.kz")
     change_policy(house)
     propose(one)
@@ -183,8 +212,37 @@ def test_one_person_alone_publishes_after_a_wait_and_marked(chromium, house):
         for path in ("policy/editions", "policy/editions/2"):
             one.visit.go(path, language)
             assert mark in one.visit.text, (path, language)
+    visitor = Visit(chromium, house)
+    file = certified(house, visitor, 2, tmp_path, {
+        "ru": ["в одиночку", "требовалось: 1\xa0день, выдержано: 25\xa0часов"],
+        "kk": ["жалғыз өзі", "талап етілгені: 1\xa0күн, күтілгені: 25\xa0сағат"],
+        "en": ["single-handed", "asked: 1\xa0day, kept: 25\xa0hours"]})
+    # The mark taken off, and the text of another edition put in: refused, and told what does not fit.
+    content = json.loads(file.read_text())
+    for change, words in ((lambda: content["content"].pop("singleHanded"), {
+            "ru": "Кто опубликовал редакцию, в записи сказано иначе", "kk": "кім жариялағаны жазбада басқаша айтылған",
+            "en": "The entry says otherwise who published the edition"}), (
+            lambda: content["content"].update(sha256="0" * 64), {
+            "ru": "контрольная сумма не те, что в записи", "kk": "бақылау сомасы жазбадағыдан өзгеше",
+            "en": "number or checksum is not the one in the entry"})):
+        change()
+        changed = tmp_path / "changed.json"
+        changed.write_text(json.dumps(content))
+        for language in LANGUAGES:
+            visitor.language = language
+            hand_in(house, visitor, changed, "refused", "not genuine: other", 1)
+            assert words[language] in visitor.text, visitor.text
     sound(house)
-    close(one.visit)
+    close(one.visit, visitor)
+
+
+def test_an_edition_of_an_earlier_programme_is_certified_by_the_next_start(house):
+    house.end()
+    travel(house, "UPDATE edition SET certificate = NULL, entry = NULL")
+    house.start()
+    status, _, page = Caller(house).ask("GET", "/en/policy/editions/1/certificate")
+    assert status == 200 and "Certified later" in page
+    sound(house)
 
 
 def test_demo_mode_ends_the_publishing_by_itself_once_somebody_real_is_registered(house):

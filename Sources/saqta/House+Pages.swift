@@ -6,24 +6,13 @@ import Primitives
 import QRCode
 import WebCore
 
-/// What the drawing of a receipt's code is called by those who cannot see it.
-private let receiptDrawing = Phrase(
-    ru: "QR-код расписки", kk: "Қолхаттың QR-коды", en: "QR code of the receipt")
-
 extension House {
     /// The pages of persons and of staff.
     func addPages(to routes: SiteRoutes) {
         AccountSite(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, receipts: receipts,
             intake: intake, documents: documents, gate: gate, time: time, randomness: randomness,
-            qr: { text in
-                guard let code = try? QRMatrix(encoding: text) else { return nil }
-                return svg(width: code.side, height: code.side, .class("qr"), .role("img")) {
-                    drawingTitle(.text(receiptDrawing))
-                    rect(x: 0, y: 0, width: code.side, height: code.side, .class("qr-paper"))
-                    path(computed: code.svgPath, .class("qr-ink"))
-                }
-            }
+            qr: { Self.qr($0, .receiptDrawing) }
         ).addRoutes(to: routes)
         OfficeSite(
             staff: staff, sessions: sessions, review: review, documents: documents,
@@ -33,4 +22,21 @@ extension House {
             }, examine: { Checkup(try await facts()) }, time: time
         ).addRoutes(to: routes)
     }
+
+    /// A code as a drawing; nil when the text is too long for one.
+    ///
+    /// - Parameter title: what it is called by those who cannot see it.
+    static func qr(_ text: String, _ title: Phrase) -> HTML? {
+        guard let code = try? QRMatrix(encoding: text) else { return nil }
+        return svg(width: code.side, height: code.side, .class("qr"), .role("img")) {
+            drawingTitle(.text(title))
+            rect(x: 0, y: 0, width: code.side, height: code.side, .class("qr-paper"))
+            path(computed: code.svgPath, .class("qr-ink"))
+        }
+    }
+}
+
+extension Phrase {
+    fileprivate static let receiptDrawing = Phrase(
+        ru: "QR-код расписки", kk: "Қолхаттың QR-коды", en: "QR code of the receipt")
 }

@@ -34,6 +34,7 @@ extension House {
             guard use == .serving else { throw StartError.empty(settings.data) }
             return try await publishFirst(folder, settings, through: gate)
         }
+        if use == .serving { try await Certificates.certifyEarlier(through: gate) }
         let (pack, diagnostics) = folder.lawPack(inForce.document.lawPack)
         guard let pack, diagnostics.isEmpty else { throw refused(diagnostics, settings) }
         guard use == .serving else { return OpenedPolicy(inForce: inForce, lawPack: pack, news: .none) }

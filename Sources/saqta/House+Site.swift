@@ -1,5 +1,4 @@
 import Access
-import Consents
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -36,7 +35,7 @@ extension House {
             })
         HomeController(shelf: shelf).addRoutes(to: routes)
         PolicyController(shelf: shelf).addRoutes(to: routes)
-        VerifyController(verify: verify).addRoutes(to: routes)
+        addVerification(with: shelf, to: routes)
         addLedger(to: router)
         try addSight(sight, to: router)
         addPages(to: routes)
@@ -81,11 +80,5 @@ extension House {
                     .cacheControl: path.contains(".p/") ? "no-cache" : "public, max-age=31536000, immutable",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: tile)))
         }
-    }
-
-    private func verify(_ octets: Bytes) async -> VerificationView {
-        guard let receipt = try? Receipt(file: octets) else { return VerificationView(.unreadable, findings: []) }
-        let finding = receipt.check(key: sequencer.verifierKey)
-        return VerificationView(finding)
     }
 }

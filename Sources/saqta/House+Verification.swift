@@ -1,53 +1,69 @@
-import Consents
+import Ledger
+import Markup
+import Policy
 import Primitives
 import Public
+import Publication
+import WebCore
+
+extension House {
+    /// What anybody may take away of the policy, and where anybody checks it.
+    func addVerification(with shelf: EditionShelf, to routes: SiteRoutes) {
+        let certificates = Certificates(gate: gate, ledger: ledger) { try await sequencer.sequence() }
+        CertificateController(
+            edition: shelf.edition,
+            certificate: { number in
+                try await certificates.certificate(of: number).map { certificate in
+                    CertificateSheet(
+                        content: certificate.content, proof: certificate.proof, file: try certificate.encoded())
+                }
+            },
+            qr: { Self.qr($0, .certificateDrawing) }
+        ).addRoutes(to: routes)
+        VerifyController(verify: verify).addRoutes(to: routes)
+    }
+
+    private func verify(_ octets: Bytes) async -> VerificationView {
+        guard let file = ProvenFile(octets) else { return VerificationView(.unreadable, findings: []) }
+        return VerificationView(file, file.check(key: sequencer.verifierKey))
+    }
+}
 
 extension VerificationView {
-    /// What the check of a receipt found, in words.
-    init(_ finding: Receipt.Finding) {
-        let proven = Phrase(
-            ru: "Запись есть в журнале, контрольная точка подписана его ключом.",
-            kk: "Жазба журналда бар, бақылау нүктесіне журнал кілтімен қол қойылған.",
-            en: "The entry is in the ledger, and the checkpoint is signed with its key.")
-        let content = Phrase(
-            ru: "Содержание расписки то же, что и в записи.", kk: "Қолхаттың мазмұны жазбадағымен бірдей.",
-            en: "The content of the receipt is the same as in the entry.")
-        let texts = Phrase(
-            ru: "Показанные тексты не изменены.", kk: "Көрсетілген мәтіндер өзгертілмеген.",
-            en: "The texts that were shown are unchanged.")
-        let person = Phrase(
-            ru: "Запись сделана об этом человеке.", kk: "Жазба осы адам туралы жасалған.",
-            en: "The entry is about this person.")
+    /// What the check of a file found, in words.
+    fileprivate init(_ file: ProvenFile, _ finding: ProofFinding) {
         switch finding {
         case .unreadable: self.init(.unreadable, findings: [])
         case .genuine:
             self.init(
-                .verified,
-                findings: [content, texts, person, proven].map { Finding(isGood: true, $0) })
-        case .contentChanged, .textChanged, .otherPerson, .notProven:
-            self.init(.refused, findings: [Finding(isGood: false, Self.failure(finding))])
+                .verified, of: file.kind, about: file.about, findings: file.held.map { Finding(isGood: true, $0) })
+        case .contentChanged, .textChanged, .otherPerson, .otherEdition, .otherManner, .notProven:
+            self.init(.refused, of: file.kind, findings: [Finding(isGood: false, file.fault(finding))])
+        }
+    }
+}
+
+extension ProvenFile {
+    fileprivate var kind: VerificationView.Kind {
+        switch self {
+        case .receipt: .receipt
+        case .certificate: .certificate
         }
     }
 
-    private static func failure(_ finding: Receipt.Finding) -> Phrase {
-        switch finding {
-        case .contentChanged:
-            Phrase(
-                ru: "Содержание расписки не то, что в записи.", kk: "Қолхаттың мазмұны жазбадағыдан өзгеше.",
-                en: "The content of the receipt is not the one in the entry.")
-        case .textChanged:
-            Phrase(
-                ru: "Показанные тексты изменены.", kk: "Көрсетілген мәтіндер өзгертілген.",
-                en: "The texts that were shown have been changed.")
-        case .otherPerson:
-            Phrase(
-                ru: "Запись сделана не об этом человеке.", kk: "Жазба бұл адам туралы емес.",
-                en: "The entry is not about this person.")
-        case .notProven, .genuine, .unreadable:
-            Phrase(
-                ru: "Записи нет в журнале, или контрольная точка подписана другим ключом.",
-                kk: "Жазба журналда жоқ немесе бақылау нүктесіне басқа кілтпен қол қойылған.",
-                en: "The entry is not in the ledger, or the checkpoint is signed with another key.")
-        }
+    /// What a certificate says above all.
+    fileprivate var about: Phrase? {
+        guard case .certificate(let certificate) = self else { return nil }
+        let content = certificate.content
+        let edition = Phrase.editionNumber(content.edition)
+        guard let manner = content.manner?.words else { return edition }
+        return Phrase(
+            ru: "\(edition.ru). \(manner.ru)", kk: "\(edition.kk). \(manner.kk)", en: "\(edition.en). \(manner.en)")
     }
+}
+
+extension Phrase {
+    fileprivate static let certificateDrawing = Phrase(
+        ru: "QR-код с адресом свидетельства", kk: "Куәліктің мекенжайы бар QR-код",
+        en: "QR code with the address of the certificate")
 }

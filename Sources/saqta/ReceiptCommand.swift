@@ -1,29 +1,42 @@
 import ArgumentParser
 import Consents
 import Foundation
+import Ledger
+import Policy
 import Primitives
+import Publication
 
 struct ReceiptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "receipt", abstract: "Checks receipts.", subcommands: [Verify.self])
+        commandName: "receipt", abstract: "Checks receipts and certificates.", subcommands: [Verify.self],
+        aliases: ["certificate"])
 
     struct Verify: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Checks a receipt without the server.")
+        static let configuration = CommandConfiguration(
+            abstract: "Checks a receipt, or a certificate of a publication, without the server.")
 
-        @Argument(help: "The receipt's JSON file.") var file: String
+        @Argument(help: "The JSON file of the receipt or certificate.") var file: String
         @Option(help: "The ledger's key, name+hash+base64, from a source that you trust.") var key: String
 
         func run() throws {
-            let octets = Bytes(try Data(contentsOf: URL(fileURLWithPath: file)))
-            guard let receipt = try? Receipt(file: octets) else {
-                print("not a receipt")
+            guard let proven = ProvenFile(Bytes(try Data(contentsOf: URL(fileURLWithPath: file)))) else {
+                print("not a receipt, and not a certificate")
                 throw ExitCode(2)
             }
-            let finding = receipt.check(key: key)
-            print(
-                finding == .genuine
-                    ? "ok, receipt \(receipt.content.record) is genuine" : "not genuine: \(finding.rawValue)")
+            let finding = proven.check(key: key)
+            print(finding == .genuine ? "ok, \(proven.summary) is genuine" : "not genuine: \(finding.rawValue)")
             if finding != .genuine { throw ExitCode(1) }
+        }
+    }
+}
+
+extension ProvenFile {
+    fileprivate var summary: String {
+        switch self {
+        case .receipt(let receipt): "receipt \(receipt.content.record)"
+        case .certificate(let certificate):
+            "certificate of edition \(certificate.content.edition), "
+                + "\(certificate.content.manner?.words.en.lowercased() ?? "published"),"
         }
     }
 }

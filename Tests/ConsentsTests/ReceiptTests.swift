@@ -133,7 +133,7 @@ struct ReceiptTests {
             let person = try await house.begin("Үлгіева", "Айгерім")
             let text = String(decoding: try await Self.receipt(in: house, of: person).encoded(), as: UTF8.self)
             for (old, new, finding) in [
-                ("saqta-receipt-file-1", "saqta-receipt-file-2", Receipt.Finding.unreadable),
+                ("saqta-receipt-file-1", "saqta-receipt-file-2", ProofFinding.unreadable),
                 (person.subject.description, SubjectID(from: .system).description, .otherPerson),
                 ("Үлгіева", "Үлгінова", .contentChanged),
                 ("c2sp.org/tlog-proof@v1", "c2sp.org/tlog-proof@v2", .notProven),

@@ -44,6 +44,18 @@ package struct LedgerReader: Sendable {
         }
     }
 
+    /// The same for an entry that may still wait for its leaf.
+    ///
+    /// - Parameter nextCheckpoint: waits until the sequencer has worked once more.
+    /// - Throws: ``LedgerError/forked`` when no checkpoint comes to hold the entry.
+    package func proof(of id: EntryID, _ nextCheckpoint: @Sendable () async throws -> Void) async throws -> String {
+        for _ in 0..<40 {
+            if let proof = try await proof(of: id) { return proof }
+            try await nextCheckpoint()
+        }
+        throw LedgerError.forked
+    }
+
     /// Proof that one state of the tree is a continuation of another (RFC 6962, 2.1.2).
     ///
     /// - Throws: ``LedgerError/noLeaf(_:)`` when the tree has never been of one of these sizes.

@@ -64,14 +64,7 @@ package struct Receipts: Sendable {
         }
         let (entry, opening) = try await gate.evidence(of: id, about: subject)
         return Receipt(
-            content: content, entry: entry, opening: opening, subject: subject, proof: try await proof(of: id))
-    }
-
-    private func proof(of id: EntryID) async throws -> String {
-        for _ in 0..<40 {
-            if let proof = try await ledger.proof(of: id) { return proof }
-            try await nextCheckpoint()
-        }
-        throw LedgerError.forked
+            content: content, entry: entry, opening: opening, subject: subject,
+            proof: try await ledger.proof(of: id, nextCheckpoint))
     }
 }

@@ -104,15 +104,17 @@ extension Gate {
     /// - Parameters:
     ///   - actor: who does it; nil for the house itself.
     ///   - role: that of the house, where nobody else acts.
+    @discardableResult
     func appendNaming(
         nobody act: String, by actor: Actor? = nil, role: String, clause: String? = nil, edition: Int, digest: Bytes,
         note: [String: String] = [:], in transaction: any Transaction
-    ) throws {
+    ) throws -> LedgerEntry {
         let entry = LedgerEntry(
             nonce: randomness.bytes(16), role: actor?.role.rawValue ?? role,
             actor: actor?.person.map(pseudonym(of:)) ?? "", act: act, whom: nil, fields: [], purpose: nil,
             basis: nil, clause: clause, edition: edition, caseID: nil, outcome: .done, at: time.now, revision: nil,
             digest: digest, note: note)
         try LedgerStore(transaction).append(entry, subject: nil)
+        return entry
     }
 }

@@ -42,9 +42,11 @@ extension Gate {
     ///
     /// - Parameters:
     ///   - actor: who publishes; nil for the house itself.
-    ///   - note: what the entry tells beside the manner.
+    ///   - proposal: the first half of the act; nil where there was none.
+    ///   - note: what the entry tells beside the manner and the digest of the certificate.
     package func publish(
-        _ edition: Edition, canonical: Bytes, by actor: Actor? = nil, note: [String: String] = [:],
+        _ edition: Edition, canonical: Bytes, by actor: Actor? = nil,
+        after proposal: CertificateContent.FirstHalf? = nil, note: [String: String] = [:],
         in transaction: any Transaction
     ) throws -> Bool {
         let newest = try transaction.row("SELECT MAX(number) FROM edition")?.intIfAny(0) ?? 0
@@ -57,10 +59,11 @@ extension Gate {
             ON CONFLICT DO NOTHING
             """)
         guard added == 1 else { return false }
-        let manner = edition.manner.map { ["manner": $0.rawValue] } ?? [:]
-        try appendNaming(
+        let content = CertificateContent(edition, by: actor?.role, after: proposal)
+        let entry = try appendNaming(
             nobody: "publish", by: actor, role: "operator", clause: "5.4", edition: edition.number,
-            digest: edition.hash, note: manner.merging(note) { $1 }, in: transaction)
+            digest: edition.hash, note: try evidence(edition, content).merging(note) { $1 }, in: transaction)
+        try keep(content, entry, of: edition.number, in: transaction)
         return true
     }
 

@@ -57,5 +57,8 @@ package enum PermitsSchema {
             "2026-11-26.20", "permits: what a room keeps with a viewing", ["ALTER TABLE viewing ADD COLUMN kept TEXT"]),
         Migration(
             "2026-11-27.20", "permits: how an edition came into force", ["ALTER TABLE edition ADD COLUMN manner TEXT"]),
+        Migration(
+            "2026-11-28.20", "permits: what certifies a publication",
+            ["ALTER TABLE edition ADD COLUMN certificate BLOB", "ALTER TABLE edition ADD COLUMN entry BLOB"]),
     ]
 }

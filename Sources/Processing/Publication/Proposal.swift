@@ -1,3 +1,4 @@
+import Permits
 import Policy
 import Primitives
 import Storage
@@ -21,6 +22,13 @@ package struct Proposal: Sendable {
         case published, withdrawn
         /// Another edition came into force meanwhile.
         case superseded
+    }
+
+    /// What the certificate of its publication says of it.
+    ///
+    /// - Parameter wait: how long one person alone had to wait then.
+    func firstHalf(wait: Term?) -> CertificateContent.FirstHalf {
+        CertificateContent.FirstHalf(by: .administrator, at: proposedAt, wait: wait)
     }
 }
 
@@ -70,6 +78,15 @@ package struct ProposalStore {
                     \(proposal.proposedAt))
             ON CONFLICT DO NOTHING
             """) == 1
+    }
+
+    /// When the proposal was made that became an edition; nil when it was published in another way.
+    func proposed(of edition: Int, hash: Bytes) throws(StorageError) -> Instant? {
+        try transaction.row(
+            """
+            SELECT MAX(proposed_at) FROM policy_proposal
+            WHERE state = \(Proposal.Ending.published.rawValue) AND after_edition = \(edition - 1) AND hash = \(hash)
+            """)?.instantIfAny(0)
     }
 
     /// - Returns: false when it has ended before.

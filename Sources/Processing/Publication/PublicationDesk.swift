@@ -100,6 +100,7 @@ package struct PublicationDesk: Sendable {
             let answer = try second(after: proposal, typed, in: transaction)
             if case .refused = answer { return (answer, made) }
             // Before the publication: after it this transaction may not ask for the edition in force.
+            let wait = try gate.book.inForce(in: transaction).document.singleHandedWait(.publication)
             guard try ProposalStore(transaction).end(id, .published, at: time.now) else {
                 throw PublicationRefusal.ended
             }
@@ -107,7 +108,9 @@ package struct PublicationDesk: Sendable {
             let by = proposal.proposedBy.map { ["proposed_by": gate.pseudonym(of: $0)] } ?? [:]
             let note = by.merging(["proposal": id.description]) { $1 }.merging(answer.note) { $1 }
             guard
-                try gate.publish(edition, canonical: proposal.canonical, by: actor, note: note, in: transaction)
+                try gate.publish(
+                    edition, canonical: proposal.canonical, by: actor, after: proposal.firstHalf(wait: wait),
+                    note: note, in: transaction)
             else { throw PublicationRefusal.ended }
             return (answer, edition)
         }

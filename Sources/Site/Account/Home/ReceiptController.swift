@@ -39,6 +39,6 @@ struct ReceiptController: Sendable {
             headers: [
                 .contentType: "application/json", .cacheControl: "no-store",
                 .contentDisposition: "attachment; filename=\"saqta-receipt-\(receipt.content.record).json\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try receipt.encoded())))
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: try receipt.file)))
     }
 }

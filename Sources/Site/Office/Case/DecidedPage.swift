@@ -2,6 +2,7 @@ import Access
 import Identification
 import Markup
 import Permits
+import Policy
 import Primitives
 import Registration
 import WebCore

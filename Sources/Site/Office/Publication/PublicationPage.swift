@@ -42,7 +42,7 @@ struct PublicationPage {
             ),
             SummaryRow(.invariable("SHA-256"), fingerprint(edition.hash)),
         ]
-        if let manner = edition.manner { rows.append(SummaryRow(.mannerTitle, .text(.manner(manner)))) }
+        if let manner = edition.manner { rows.append(SummaryRow(.mannerTitle, .text(manner.words))) }
         return rows
     }
 

@@ -1,4 +1,5 @@
 import Markup
+import Policy
 import Primitives
 import WebCore
 
@@ -25,7 +26,7 @@ package struct EditionsPage: Sendable {
                     .editionsTitle,
                     [
                         Column(.edition), Column(.inForceSince), Column(.mannerTitle), Column(.changesLink),
-                        Column(.invariable("SHA-256")),
+                        Column(.certificateLink), Column(.invariable("SHA-256")),
                     ], hidesCaption: true, rows: editions.map(row))
                 if editions.count > 1 {
                     compareForm(editions.map(\.number), from: editions[1].number, to: editions[0].number)
@@ -35,8 +36,12 @@ package struct EditionsPage: Sendable {
     }
 
     private func changesLink(_ number: Int) -> HTML {
-        a(.href(SitePath.changesBetween(number - 1, number))) {
-            Phrase.changesLink
+        link(.changesLink, to: SitePath.changesBetween(number - 1, number), of: number)
+    }
+
+    private func link(_ label: Phrase, to path: SitePath, of number: Int) -> HTML {
+        a(.href(path)) {
+            label
             span(.class("visually-hidden")) {
                 ": "
                 Phrase.editionNumber(number)
@@ -54,8 +59,9 @@ package struct EditionsPage: Sendable {
                 }
             },
             time(.datetime(line.inForceSince.description)) { Phrase.moment(line.inForceSince) },
-            line.manner.map { .text(.manner($0)) } ?? .text("–"),
+            line.manner.map { .text($0.words) } ?? .text("–"),
             line.number > 1 ? changesLink(line.number) : .text("–"),
+            link(.certificateLink, to: SitePath.certificate(line.number), of: line.number),
             code(.class("hash"), .noTranslation) { line.hash.hex },
         ]
     }

@@ -60,13 +60,14 @@ package struct PolicyPage: Sendable {
                 " "
                 time(.datetime(edition.inForceSince.description)) { Phrase.moment(edition.inForceSince) }
             }
-            if let manner = edition.manner { span { Phrase.manner(manner) } }
+            if let manner = edition.manner { span { manner.words } }
             span(.class("fingerprint")) {
                 "SHA-256 "
                 code(.noTranslation) { edition.hash.hex }
             }
             span(.class("no-print")) {
                 textLink(.permanentAddress, to: SitePath.edition(edition.number))
+                textLink(.certificateLink, to: SitePath.certificate(edition.number))
                 if edition.number > 1 {
                     textLink(.changesLink, to: SitePath.changesBetween(edition.number - 1, edition.number))
                 }

@@ -2,11 +2,11 @@ import Hummingbird
 import Primitives
 import WebCore
 
-/// Checks a receipt that is dropped in; nothing of it is stored.
+/// Checks a receipt or a certificate that is dropped in; nothing of it is stored.
 package struct VerifyController: Sendable {
     private let verify: @Sendable (Bytes) async -> VerificationView
 
-    /// A receipt is a few thousand octets.
+    /// Either is some thousand octets.
     private static let limit = 262_144
 
     /// - Parameter verify: checks the octets of a file.

@@ -2,7 +2,7 @@ import Markup
 import Primitives
 import WebCore
 
-/// Where anyone checks a receipt: a file in, a plain answer out.
+/// Where anyone checks a receipt or a certificate: a file in, a plain answer out.
 package struct VerifyPage: Sendable {
     let token: FormToken
     let form: Form
@@ -40,6 +40,7 @@ package struct VerifyPage: Sendable {
 
     private func result(_ view: VerificationView) -> HTML {
         panel(view.outcome.kind, view.heading) {
+            if let about = view.about { p { about } }
             dl(.class("findings")) {
                 for finding in view.findings {
                     div {
@@ -52,14 +53,14 @@ package struct VerifyPage: Sendable {
     }
 }
 
-/// What came of checking a receipt.
+/// What came of checking a receipt or a certificate.
 package struct VerificationView: Sendable {
     package enum Outcome: Sendable {
         /// Everything holds.
         case verified
-        /// It is a receipt, but something in it does not hold.
+        /// It is one, but something in it does not hold.
         case refused
-        /// It is no receipt of ours.
+        /// It is none of ours.
         case unreadable
 
         var kind: PanelKind {
@@ -70,6 +71,9 @@ package struct VerificationView: Sendable {
             }
         }
     }
+
+    /// What kind of file it is.
+    package enum Kind: Sendable { case receipt, certificate }
 
     /// One thing that was checked.
     package struct Finding: Sendable {
@@ -83,18 +87,25 @@ package struct VerificationView: Sendable {
     }
 
     package let outcome: Outcome
+    package let kind: Kind
+    /// What it says above all, once everything holds.
+    package let about: Phrase?
     package let findings: [Finding]
 
-    package init(_ outcome: Outcome, findings: [Finding]) {
+    package init(_ outcome: Outcome, of kind: Kind = .receipt, about: Phrase? = nil, findings: [Finding]) {
         self.outcome = outcome
+        self.kind = kind
+        self.about = about
         self.findings = findings
     }
 
     var heading: Phrase {
-        switch outcome {
-        case .verified: .receiptVerified
-        case .refused: .receiptRefused
-        case .unreadable: .receiptUnreadable
+        switch (outcome, kind) {
+        case (.verified, .receipt): .receiptVerified
+        case (.verified, .certificate): .certificateVerified
+        case (.refused, .receipt): .receiptRefused
+        case (.refused, .certificate): .certificateRefused
+        case (.unreadable, _): .fileUnreadable
         }
     }
 }

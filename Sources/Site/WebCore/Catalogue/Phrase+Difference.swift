@@ -79,23 +79,5 @@ extension Phrase {
         return Phrase(ru: "Пункт\u{A0}\(number)", kk: "\(number)-тармақ", en: "Clause\u{A0}\(number)")
     }
 
-    /// How an edition came into force.
-    package static func manner(_ manner: PublicationManner) -> Phrase {
-        switch manner {
-        case .installation:
-            Phrase(
-                ru: "Опубликована при установке", kk: "Орнату кезінде жарияланды", en: "Published at the installation")
-        case .demo:
-            Phrase(
-                ru: "Опубликована при запуске, в демонстрационном режиме",
-                kk: "Іске қосылғанда, сынақ режимінде жарияланды", en: "Published at start, in demo mode")
-        case .twoPersons:
-            Phrase(ru: "Опубликована двумя людьми", kk: "Екі адам жариялады", en: "Published by two persons")
-        case .singleHanded:
-            Phrase(
-                ru: "Опубликована одним человеком, в одиночку", kk: "Бір адам, жалғыз өзі жариялады",
-                en: "Published by one person, single-handed")
-        }
-    }
     package static let mannerTitle = Phrase(ru: "Как опубликована", kk: "Қалай жарияланды", en: "How published")
 }

@@ -3,9 +3,6 @@ import Primitives
 
 /// Words about acts of two, and about one person who does both halves of them.
 extension Phrase {
-    /// The mark of such an act, wherever it is shown.
-    package static let singleHanded = Phrase(ru: "в одиночку", kk: "жалғыз өзі", en: "single-handed")
-
     /// Why the second half of an act of two cannot be done.
     package static func twoPersons(_ refusal: TwoPersonRefusal) -> Phrase {
         switch refusal {

@@ -4,6 +4,12 @@ extension SitePath {
     package static let editions = SitePath("policy", "editions")
     /// An edition at its permanent address, by its number.
     package static let edition = SiteRoute<Int>("policy", "editions", .value)
+    /// The certificate of its publication, as a sheet and as a file.
+    package static let certificate = SiteRoute<Int>("policy", "editions", .value, "certificate")
+    package static let certificateFile = SiteRoute<Int>("policy", "editions", .value, "certificate.json")
+    /// What the certificate gives the SHA-256 of: the canonical form, and the text in the language of the address.
+    package static let canonicalForm = SiteRoute<Int>("policy", "editions", .value, "canonical.json")
+    package static let editionText = SiteRoute<Int>("policy", "editions", .value, "text.md")
     /// What changed last.
     package static let changes = SitePath("policy", "changes")
     /// What differs between two editions, by their numbers, the earlier first.

@@ -1,0 +1,63 @@
+import Foundation
+import Primitives
+
+/// A file that somebody takes away and that a ledger vouches for: it verifies without the server, to the log's key alone.
+///
+/// The key comes from whoever verifies, never from the file.
+package protocol ProvenDocument: Codable, Sendable {
+    /// The name and version of the file's form.
+    static var format: String { get }
+    var format: String { get }
+    /// The entry's canonical JSON, as it stands in the tree.
+    var entry: String { get }
+    /// C2SP `tlog-proof`.
+    var proof: String { get }
+
+    /// What does not fit between the content and the entry, the most telling first; nil when everything fits.
+    func fault(against entry: LedgerEntry) -> ProofFinding?
+}
+
+/// What a check of such a file found.
+package enum ProofFinding: String, Sendable, CaseIterable {
+    /// Content, entry, proof and signature fit.
+    case genuine
+    /// The content is not the one that the entry holds the digest of.
+    case contentChanged
+    /// The entry is not about the person named.
+    case otherPerson
+    /// The entry is not about the edition named, or not about these words.
+    case otherEdition
+    /// The entry says otherwise who published.
+    case otherManner
+    /// The entry is not in the tree, or the checkpoint is not signed by the key given.
+    case notProven
+    /// A text shown does not have the digest that the content gives for it.
+    case textChanged
+    /// No such file at all.
+    case unreadable
+}
+
+extension ProvenDocument {
+    /// The file.
+    package func encoded() throws -> Bytes {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return Bytes(try encoder.encode(self)) + Bytes("\n".utf8)
+    }
+
+    /// Reads a file. - Throws: `DecodingError` for anything else.
+    package init(file octets: Bytes) throws {
+        self = try JSONDecoder().decode(Self.self, from: Data(octets))
+    }
+
+    /// Checks everything that can be checked without the server.
+    ///
+    /// - Parameter key: the log's verifier key, `name+hash+base64`.
+    package func check(key: String) -> ProofFinding {
+        let octets = Bytes(entry.utf8)
+        guard format == Self.format, let entry = try? LedgerEntry(canonical: octets) else { return .unreadable }
+        if let fault = fault(against: entry) { return fault }
+        guard (try? TlogProof(parsing: proof).verify(entry: octets, key: key)) != nil else { return .notProven }
+        return .genuine
+    }
+}

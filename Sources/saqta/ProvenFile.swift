@@ -1,0 +1,29 @@
+import Consents
+import Ledger
+import Primitives
+import Publication
+
+/// A file that verifies without the server, of whatever kind.
+enum ProvenFile {
+    case receipt(Receipt)
+    case certificate(Certificate)
+
+    /// nil for anything else.
+    init?(_ octets: Bytes) {
+        if let receipt = try? Receipt(file: octets) {
+            self = .receipt(receipt)
+        } else if let certificate = try? Certificate(file: octets) {
+            self = .certificate(certificate)
+        } else {
+            return nil
+        }
+    }
+
+    /// - Parameter key: the log's verifier key, `name+hash+base64`.
+    func check(key: String) -> ProofFinding {
+        switch self {
+        case .receipt(let receipt): receipt.check(key: key)
+        case .certificate(let certificate): certificate.check(key: key)
+        }
+    }
+}
