@@ -122,7 +122,8 @@ extension PageFailure {
         case .encrypted: self = .refused(.encrypted)
         case .damaged: self = .refused(.damaged)
         case .memoryLimit: self = .refused(.tooCostly)
-        case .crashed, .timeLimit, .unavailable: self = .failed
+        case .crashed, .timeLimit: self = .failed
+        case .unavailable, .unguarded: self = .unavailable
         }
     }
 }

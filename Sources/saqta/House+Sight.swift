@@ -67,6 +67,10 @@ extension House {
                 "saqta_disk_free_bytes", "Octets free on the disk of the data, beside the reserve.", Double(disk.free)),
             Figure("saqta_disk_reserve_bytes", "Octets in the reserve for evidence.", Double(sight.room.held)),
             Figure("saqta_disk_low", "1 while nothing new is taken.", disk.isLow ? 1 : 0),
+            Figure(
+                "saqta_documents_reader_unavailable",
+                "1 while the process that reads documents cannot be started in its jail.",
+                processing.reader.isAvailable ? 0 : 1),
         ]
         // A store that does not answer leaves its figures out; the others are then the more wanted.
         if let stored = try? await storedFigures() { figures += stored }

@@ -99,8 +99,14 @@ extension OperatingFacts {
 
     /// Whether the programme that reads documents denies itself all it must; nil when it does not start.
     private static func imagingWorks(_ programme: String) async -> Bool? {
-        guard let report = try? await ImagingWorker(programme: programme).examine() else { return nil }
-        return report.allowed.filter { $0.key != "thread" }.values.allSatisfy { !$0 }
+        do {
+            let report = try await ImagingWorker(programme: programme).examine()
+            return report.allowed.filter { $0.key != "thread" }.values.allSatisfy { !$0 }
+        } catch ImagingRefusal.unguarded {
+            return false
+        } catch {
+            return nil
+        }
     }
 }
 

@@ -54,7 +54,8 @@ extension House {
             round("courier", every: 250) { try await courier.round() },
             round("documents", every: 250) {
                 // Page images can wait; what is left of the disk is for evidence.
-                disk.isEnough ? try await processing.work().count : 0
+                defer { tell(processing.reader.news(), logger) }
+                return disk.isEnough ? try await processing.work().count : 0
             },
             round("policy", every: 1_000) {
                 try await inForce.look()
@@ -96,5 +97,17 @@ extension House {
                 return 0
             },
         ]
+    }
+
+    /// Once when the reading of documents ends, and once when it goes on.
+    private func tell(_ isReading: Bool?, _ logger: Logger) {
+        switch isReading {
+        case false?:
+            logger.error(
+                "Documents cannot be read: saqta-imaging does not start, or the system refuses its jail; they wait. See saqta doctor."
+            )
+        case true?: logger.notice("Documents are read again")
+        case nil: break
+        }
     }
 }

@@ -85,6 +85,29 @@ struct ProcessingTests {
         }
     }
 
+    @Test("wait, unblamed, while the reader cannot be started, and are made once it can", arguments: Engine.available)
+    func waiting(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.send(Files.jpeg(1_000), by: person)
+            let broken = try house.processing(.failing(PageFailure.unavailable))
+            for _ in 0..<10 {
+                #expect(try await broken.work() == [.again])
+                #expect(try await broken.work() == [])
+                house.clock.advance(by: .minutes(1))
+            }
+            #expect(!broken.reader.isAvailable && broken.reader.news() == false && broken.reader.news() == nil)
+            let row = try #require(try await house.documents(of: person).first)
+            #expect(row.state == .received && row.refusal == nil)
+            // None of its three tries is spent.
+            let other = try house.processing(.failing(PageFailure.failed))
+            #expect(try await other.work() == [.again])
+            house.clock.advance(by: .minutes(1))
+            let mended = try house.processing(.slicing)
+            #expect(try await mended.work() == [.ready] && mended.reader.isAvailable)
+        }
+    }
+
     @Test("three tries that fail make a file unreadable", arguments: Engine.available)
     func unreadable(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in

@@ -20,6 +20,15 @@ struct JailTests {
         #expect(allowed.values.filter { !$0 }.isEmpty)
     }
 
+    @Test("that the system refuses lets nothing be read, and says so", arguments: [[], ["fonts"]])
+    func refused(arguments: [String]) async throws {
+        try await Worker.withoutJail { programme in
+            let worker = ImagingWorker(programme: programme)
+            await #expect(throws: ImagingRefusal.unguarded) { _ = try await worker.examine(arguments) }
+            await #expect(throws: ImagingRefusal.unguarded) { _ = try await worker.pages([0xFF, 0xD8, 0xFF]) }
+        }
+    }
+
     @Test(
         "ends a process that takes too much memory or time",
         arguments: [("memory", ImagingRefusal.memoryLimit), ("time", .timeLimit)])

@@ -52,6 +52,28 @@ enum Worker {
     }
 }
 
+extension Worker {
+    /// Runs `body` with a programme that starts the worker where the system refuses it a part of its jail: fewer open files are
+    /// allowed already than the worker means to allow itself, and it may not raise that.
+    static func withoutJail(_ body: (String) async throws -> Void) async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "saqta-\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let script = """
+            #!/bin/sh
+            ulimit -n 32
+            [ "$(/usr/bin/id -u)" -ne 0 ] || exec /usr/bin/setpriv --bounding-set=-sys_resource '\(programme)' "$@"
+            exec '\(programme)' "$@"
+
+            """
+        let path = folder.appending(path: "worker").path
+        try #require(
+            FileManager.default.createFile(
+                atPath: path, contents: Data(script.utf8), attributes: [.posixPermissions: 0o700]))
+        try await body(path)
+    }
+}
+
 extension FileManager {
     var currentExecutableFolder: String {
         let path = (try? destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "."

@@ -76,7 +76,8 @@ struct Answer {
         case .signal(SIGKILL) where wasKilled: .timeLimit
         // The worker's own statuses, and that of a programme that could not be executed.
         case .status(71): .memoryLimit
-        case .status(72), .status(127): .unavailable
+        case .status(72): .unguarded
+        case .status(127): .unavailable
         default: .crashed
         }
     }

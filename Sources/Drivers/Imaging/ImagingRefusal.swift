@@ -14,8 +14,10 @@ package enum ImagingRefusal: Refusal, Hashable {
     case timeLimit, memoryLimit
     /// The process ended in another way than its own.
     case crashed
-    /// No process could be started, or not with all its guards; nothing was read.
+    /// No process could be started; nothing was read.
     case unavailable
+    /// The system refused it a part of its jail, so that it read nothing.
+    case unguarded
 
     /// What a refused document is; the names are those that the worker writes.
     package enum Reason: String, Sendable, CaseIterable {
@@ -28,7 +30,7 @@ package enum ImagingRefusal: Refusal, Hashable {
         switch self {
         case .refused, .encrypted, .damaged, .timeLimit, .memoryLimit: .invalid
         case .tooLarge, .tooManyPixels, .tooManyPages: .tooLarge
-        case .crashed, .unavailable: .unavailable
+        case .crashed, .unavailable, .unguarded: .unavailable
         }
     }
 

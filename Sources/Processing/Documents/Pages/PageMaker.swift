@@ -86,6 +86,9 @@ package struct PageReport: Sendable {
 package enum PageFailure: Error, Hashable, Sendable {
     /// The document itself cannot be taken; trying again gives the same.
     case refused(FileRefusal)
-    /// The process ended, took too long or could not be started; another try may go better.
+    /// The process ended or took too long; another try may go better.
     case failed
+    /// The process could not be started, or not with all its guards: it has not looked at the document, and the fault is the
+    /// operator's.
+    case unavailable
 }

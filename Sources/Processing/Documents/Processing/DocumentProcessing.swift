@@ -15,6 +15,8 @@ package struct DocumentProcessing: Sendable {
     let interpreter: DocumentInterpreter
     let time: TimeSource
     let randomness: Randomness
+    /// Whether documents can be read at all.
+    package let reader = ReaderStanding()
     /// How many documents are worked on at the same time.
     let atOnce: Int
     /// How often a claim is renewed while its document is worked on.
@@ -83,9 +85,16 @@ package struct DocumentProcessing: Sendable {
         guard let claim = try await claimNext() else { return nil }
         guard claim.document.attempts <= Self.tries else { return try await end(claim, .unreadable) }
         do {
-            return try await holding(claim) { try await render(claim) }
+            let outcome = try await holding(claim) { try await render(claim) }
+            reader.note(isAvailable: true)
+            return outcome
         } catch PageFailure.refused(let reason) {
+            reader.note(isAvailable: true)
             return try await refuse(claim, reason)
+        } catch PageFailure.unavailable {
+            // No word about the document: it waits until the operator has mended the reader, however long that takes.
+            reader.note(isAvailable: false)
+            return try await putBack(claim, after: .seconds(30), counts: false)
         } catch  where Self.isPassing(error) {
             return try await putBack(claim, after: .seconds(30), counts: false)
         } catch {
