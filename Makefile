@@ -1,5 +1,7 @@
 # Saqta: `make run` and `make test` do everything, on a fresh Debian 12 with Swift 6.3.
 .DEFAULT_GOAL := help
+# What is packed: release, or for a test what a debug build has made.
+KIND ?= release
 .PHONY: help run build test lint bench package install clean
 
 help: ## list the targets
@@ -25,7 +27,7 @@ package: ## build a Debian package of the release
 	@scripts/package.sh
 
 install: ## build the package and install it as a service (as root)
-	@apt-get install -y ./$$(scripts/package.sh)
+	@package=$$(scripts/package.sh $(KIND)) && apt-get install -y "./$$package"
 
 clean: ## remove what was built; data and keys stay
 	rm -rf .build

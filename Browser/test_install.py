@@ -1,6 +1,7 @@
 """The package on a machine that has never seen Saqta: installed, set up, used, removed, installed again; the data stay."""
 
 import os
+import shlex
 import signal
 import subprocess
 import uuid
@@ -52,7 +53,20 @@ class Service:
         self.log.close()
 
 
-def test_it_is_installed_set_up_used_removed_and_installed_again(root):
+def make_install(root, folder):
+    """`make install` from the sources, of a debug build; its apt-get is that of the root."""
+    apt = folder / "apt-get"
+    inside = shlex.join(root.command("apt-get", "-q", "install", "-y", "--no-install-recommends", "/opt/made.deb"))
+    apt.write_text(f'#!/bin/sh\nset -eu\n[ "$1 $2 $#" = "install -y 3" ]\ncp "$3" {root.path}/opt/made.deb\nexec {inside}\n')
+    apt.chmod(0o755)
+    run = subprocess.run(
+        ["make", "install", "KIND=debug"], cwd=ROOT, env=os.environ | {"PATH": f"{folder}:{os.environ['PATH']}"},
+        capture_output=True, text=True, timeout=600)
+    assert run.returncode == 0 and "Next: saqta init" in run.stdout, run
+    assert (root.path / "opt/made.deb").exists()
+
+
+def test_it_is_installed_set_up_used_removed_and_installed_again(root, tmp_path):
     installed = root.run("apt-get", "-q", "-y", "install", "--no-install-recommends", "/opt/saqta.deb")
     assert "Next: saqta init" in installed.stdout
     for unit in UNITS:
@@ -88,7 +102,7 @@ def test_it_is_installed_set_up_used_removed_and_installed_again(root):
         root.run("apt-get", "-q", "-y", word, "saqta")
         assert not list((root.path / "etc/systemd/system").rglob("saqta*")) or word == "remove"
         assert (state / "data/saqta.sqlite").exists() and (state / "keys/root.key").exists(), word
-    root.run("apt-get", "-q", "-y", "install", "--no-install-recommends", "/opt/saqta.deb")
+    make_install(root, tmp_path)
     assert ADDRESS in settings.read_text()
     with Service(root) as service:
         caller.house = service
