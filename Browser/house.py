@@ -82,10 +82,16 @@ class House(Letters):
         self.environment = passed | {"SAQTA_" + name: str(value) for name, value in own.items()}
         self.environment["TMPDIR"] = str(self.temporary)
         self.process = None
+        self.has_begun = False
         # What the server says once it takes connections: another than the site's address behind a proxy.
         self.listens = self.site
 
     def start(self):
+        if not self.has_begun:
+            # A server for real people needs leave for its first start, and for that alone.
+            self.has_begun = True
+            if {"SAQTA_REGION", "SAQTA_ADDRESS"} <= self.environment.keys():
+                assert self.run("begin").returncode == 0
         begins = self.log.stat().st_size if self.log.exists() else 0
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

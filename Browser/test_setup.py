@@ -5,7 +5,7 @@ import subprocess
 
 import pytest
 
-from house import BINARY, ROOT
+from house import BINARY, ROOT, until
 
 ADDRESS = "Алматы, Абай даңғылы, 1"
 
@@ -79,3 +79,82 @@ def test_the_policy_is_that_of_the_file_until_another_is_named(folder):
 def test_a_server_in_another_country_than_promised_does_not_start(folder):
     run = saqta(folder, "serve", SAQTA_REGION="NL", SAQTA_PORT="0")
     assert run.returncode == 1 and "the policy promises that the data lie in KZ" in run.stderr
+
+
+REAL = {"SAQTA_REGION": "KZ", "SAQTA_ADDRESS": ADDRESS, "SAQTA_PORT": "0"}
+
+
+def served(folder, settings=REAL):
+    """How a start ends that makes a house, or refuses: its status, what it said, and what is there then."""
+    with open(folder / "log", "wb") as log:
+        process = subprocess.Popen(
+            [BINARY, "serve"], cwd=folder, env={"PATH": "/usr/bin:/bin", "TMPDIR": str(folder)} | settings,
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+    said = lambda: (folder / "log").read_text()
+    try:
+        until(lambda: process.poll() is not None or "Saqta listens" in said(), seconds=60, what="the server")
+    finally:
+        process.terminate()
+        process.wait(30)
+    return process.returncode, said()
+
+
+def there(folder):
+    """What begins or is a house; a lock that nobody holds is nothing."""
+    return sorted(
+        one.name for one in folder.iterdir() if one.name.startswith(("data", "keys")) and one.name != "data.lock")
+
+
+def test_a_server_for_real_people_begins_with_leave_and_once(folder):
+    status, said = served(folder)
+    assert status == 78 and "There is nothing in ./data and no key in ./keys" in said and "saqta begin" in said, said
+    assert there(folder) == []
+    assert saqta(folder, "begin", **REAL).returncode == 0
+    assert there(folder) == ["data.begin"]
+    status, said = served(folder)
+    assert status == 0 and "Saqta listens" in said and there(folder) == ["data", "keys"], said
+    # It goes on without leave, and nobody may begin over it.
+    assert served(folder)[0] == 0
+    refused = saqta(folder, "begin", **REAL)
+    assert refused.returncode != 0 and "moves both aside first" in refused.stderr and there(folder) == ["data", "keys"]
+
+
+@pytest.mark.parametrize("lost, words", [
+    (["data", "keys"], "If a server has worked here before, put back its backup"), (["data"], "the data in ./data are gone"),
+    (["keys"], "the keys in ./keys are gone")])
+def test_a_server_that_lost_its_disk_does_not_begin_anew(folder, lost, words):
+    saqta(folder, "begin", **REAL)
+    assert served(folder)[0] == 0
+    left = [name for name in ("data", "keys") if name not in lost]
+    files = lambda: {one: one.stat().st_mtime_ns for name in left for one in (folder / name).rglob("*") if one.is_file()}
+    before = files()
+    for name in lost:
+        shutil.rmtree(folder / name)
+    status, said = served(folder)
+    assert status == 78 and words in said, said
+    assert there(folder) == left and files() == before
+    # What is left where one half is gone is no place to begin in.
+    assert (saqta(folder, "begin", **REAL).returncode == 0) == (left == [])
+
+
+def test_a_trial_begins_anew_by_itself(folder):
+    trial = {"SAQTA_PORT": "0"}
+    assert served(folder, trial)[0] == 0
+    for name in ("data", "keys"):
+        shutil.rmtree(folder / name)
+    assert served(folder, trial)[0] == 0
+
+
+def test_the_first_answers_give_leave_and_later_ones_do_not(folder):
+    answers = "\n".join(["https://www.example.kz", "", ADDRESS] + [""] * 5 + ["990228601248", "own", "Дала Пошта",
+                         "Дала Байланыс", "none"]) + "\n"
+    assert saqta(folder, "init", answers=answers).returncode == 0
+    assert there(folder) == ["data.begin"]
+    # Asked again before the first start, it stays.
+    assert saqta(folder, "init", answers="\n" * 20).returncode == 0
+    assert there(folder) == ["data.begin"]
+    assert served(folder)[0] == 0
+    for name in ("data", "keys"):
+        shutil.rmtree(folder / name)
+    again = saqta(folder, "init", answers="\n" * 20)
+    assert again.returncode == 0 and "saqta begin" in again.stdout and there(folder) == []

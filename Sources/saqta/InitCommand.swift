@@ -33,6 +33,17 @@ struct InitCommand: ParsableCommand {
         if answers["SAQTA_POLICY"] != policy { answers["SAQTA_POLICY"] = policy }
         try write(answers)
         print("\n\(Phrase.initWritten(file)[language])")
+        try letBegin(answers, isFirst: former["SAQTA_REGION"] == nil, language)
+    }
+
+    /// The first answers let the first start begin; after later ones nothing begins anew by itself.
+    private func letBegin(_ answers: EnvironmentFile, isFirst: Bool, _ language: Language) throws {
+        let environment = ProcessInfo.processInfo.environment
+        func place(_ key: String, _ usual: String) -> String { environment[key] ?? answers[key] ?? usual }
+        let beginning = Beginning(data: place("SAQTA_DATA", "./data"), keys: place("SAQTA_KEYS", "./keys"))
+        guard beginning.isNothingThere, !beginning.isLeft else { return }
+        if isFirst { return try beginning.leave() }
+        print(Phrase.initNothingThere[language])
     }
 
     /// What the consent prints goes into the policy: the operator's own number (Law 94-V, art. 8(4)(1)) and the names of

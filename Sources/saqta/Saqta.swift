@@ -18,8 +18,8 @@ struct Saqta: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Serve.self, InitCommand.self, DoctorCommand.self, PolicyCommand.self, ReceiptCommand.self,
-            LedgerCommand.self, StaffCommand.self, RoutesCommand.self, DocumentsCommand.self,
+            Serve.self, InitCommand.self, BeginCommand.self, DoctorCommand.self, PolicyCommand.self,
+            ReceiptCommand.self, LedgerCommand.self, StaffCommand.self, RoutesCommand.self, DocumentsCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ])
 }

@@ -37,7 +37,7 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "saqta")
         logger.logLevel = .notice
         let site = settings.siteAddress
-        let house = try await House.open(settings, site: site, for: .serving)
+        let house = try await open(settings, site: site)
         let sight = Sight(
             metrics: metrics, room: DiskRoom(folder: settings.data, reserve: settings.sight.reserve, logger: logger))
         sight.room.check()
@@ -54,6 +54,20 @@ struct Serve: AsyncParsableCommand {
         try await ServiceGroup(configuration: configuration).run()
         // Until nothing works on the data any more.
         withExtendedLifetime(house.lock) {}
+    }
+
+    /// - Throws: an exit status of its own for a refusal to begin anew, so that nobody tries again in vain.
+    private func open(_ settings: Settings, site: String) async throws -> House {
+        let beginning = Beginning(settings)
+        do throws(BeginningRefusal) {
+            try beginning.check(hasRows: FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite"))
+        } catch {
+            FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
+            throw ExitCode(BeginningRefusal.status)
+        }
+        let house = try await House.open(settings, site: site, for: .serving)
+        try beginning.use()
+        return house
     }
 
     /// Each connection is an open file; beside them there must be room for databases, documents and readers.

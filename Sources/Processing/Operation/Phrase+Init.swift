@@ -79,4 +79,13 @@ extension Phrase {
             kk: "Баптаулар \(path) файлына жазылды. Енді: saqta doctor.",
             en: "The settings are in \(path). Next: saqta doctor.")
     }
+
+    package static let initNothingThere = Phrase(
+        ru:
+            "Здесь нет ни данных, ни ключей. Если сервер уже работал, верните резервную копию: saqta restore. Если никогда: saqta begin.",
+        kk:
+            "Мұнда деректер де, кілттер де жоқ. Сервер бұрын жұмыс істеген болса, резервтік көшірмені қайтарыңыз: saqta restore. Ешқашан істемеген болса: saqta begin.",
+        en:
+            "Here are neither data nor keys. If a server has worked before, put back its backup: saqta restore. If none ever has: saqta begin."
+    )
 }
