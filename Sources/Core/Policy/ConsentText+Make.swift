@@ -3,20 +3,24 @@ import Primitives
 extension ConsentText {
     /// The consent that `edition` asks of the person called `personName`.
     ///
-    /// - Parameter address: the operator's postal address where the policy leaves it to the configuration.
+    /// - Parameters:
+    ///   - item: which of the policy's consents; the one that registration needs where nil.
+    ///   - address: the operator's postal address where the policy leaves it to the configuration.
     package static func make(
-        edition: Edition, language: Language, personName: String, address: String? = nil
+        edition: Edition, item: ConsentItem? = nil, language: Language, personName: String, address: String? = nil
     ) -> ConsentText {
         make(
-            document: edition.document, number: edition.number, language: language, personName: personName,
-            address: address)
+            document: edition.document, item: item ?? edition.document.mainConsent, number: edition.number,
+            language: language, personName: personName, address: address)
     }
 
     /// The same for a policy that is not published yet; the checker looks for empty items in it.
     static func make(
-        document: PolicyDocument, number: Int, language: Language, personName: String, address: String?
+        document: PolicyDocument, item: ConsentItem?, number: Int, language: Language, personName: String,
+        address: String?
     ) -> ConsentText {
-        let words = ConsentWords(document: document, language: language)
+        guard let item else { return ConsentText(language: language, edition: number, title: "", sections: []) }
+        let words = ConsentWords(document: document, item: item, language: language)
         let sections = Item.allCases.map { item in
             Section(
                 item: item, heading: words.heading(of: item),
@@ -29,13 +33,23 @@ extension ConsentText {
 /// Puts a policy's values into sentences of one language.
 struct ConsentWords {
     let document: PolicyDocument
+    let item: ConsentItem
+    let scope: ConsentScope
     let language: Language
 
+    init(document: PolicyDocument, item: ConsentItem, language: Language) {
+        self.document = document
+        self.item = item
+        scope = document.scope(of: item)
+        self.language = language
+    }
+
     var title: String {
-        Phrase(
+        let title = Phrase(
             ru: "Согласие на сбор и обработку персональных данных",
             kk: "Дербес деректерді жинауға және өңдеуге келісім",
             en: "Consent to the collection and processing of personal data")[language]
+        return item.required ? title : "\(title): \(item.title.withinSentence[language])"
     }
 
     func heading(of item: ConsentText.Item) -> String {

@@ -1,23 +1,6 @@
 import Primitives
 
 extension ConsentWords {
-    /// The purposes of the consent that registration needs.
-    private var main: [Purpose] {
-        document.consents.filter(\.required).flatMap(\.purposes).compactMap(document.purpose)
-    }
-
-    /// The fields that they need.
-    var mainFields: [Field] {
-        let wanted = Set(main.map(\.id))
-        return document.fields.filter { !wanted.isDisjoint(with: $0.purposes) }
-    }
-
-    /// The kinds of documents that they need.
-    var mainDocuments: [DocumentKind] {
-        let wanted = Set(main.map(\.id))
-        return document.documentKinds.filter { !wanted.isDisjoint(with: $0.purposes) }
-    }
-
     func operatorLines(address: String?) -> [String] {
         let record = document.operatorRecord
         let known = record.postalAddress(configured: address)
@@ -27,71 +10,14 @@ extension ConsentWords {
             + (known.map { [$0] } ?? [])
     }
 
-    var thirdParties: [String] {
-        let named = document.recipients.filter(\.required)
-        let others = document.recipients.filter { !$0.required }
-        let opening = Phrase(
-            ru: "Оператор вправе передавать данные только следующим третьим лицам:",
-            kk: "Оператор деректерді тек мына үшінші тұлғаларға бере алады:",
-            en: "The operator may transfer data to these third parties only:")
-        let none = Phrase(
-            ru: "Оператор не передаёт данные третьим лицам.", kk: "Оператор деректерді үшінші тұлғаларға бермейді.",
-            en: "The operator transfers no data to third parties.")
-        let apart = Phrase(
-            ru: "Только с отдельного согласия, которое не отмечено заранее:",
-            kk: "Тек бөлек келісіммен, ол алдын ала белгіленбеген:",
-            en: "Only with a separate consent, which is not ticked beforehand:")
-        var lines = named.isEmpty ? [none[language]] : [opening[language]] + named.flatMap(self.lines)
-        if !others.isEmpty { lines += [apart[language]] + others.flatMap(self.lines) }
-        return lines
-    }
-
-    var crossBorder: [String] {
-        let abroad = Set(document.recipients.map(\.country)).subtracting([document.region]).sorted()
-        if abroad.isEmpty {
-            let country = document.regionName[language]
-            return [
-                Phrase(
-                    ru: "Отсутствует. Страна хранения и обработки данных: \(country).",
-                    kk: "Жоқ. Деректер сақталатын және өңделетін ел: \(country).",
-                    en: "Absent. The data are kept and processed in: \(country).")[language]
-            ]
-        }
-        let present = Phrase(
-            ru: "Только с отдельного согласия, в страны:", kk: "Тек бөлек келісіммен, мына елдерге:",
-            en: "Only with a separate consent, to:")
-        return [present[language]]
-            + abroad.map { country in
-                let names = document.recipients.filter { $0.country == country }.map { $0.name[language] }
-                return element("\(Phrase.countryName(country)[language]): \(names.joined(separator: "; "))")
-            }
-    }
-
-    var publication: [String] {
-        guard document.consents.contains(where: { $0.kind == .publication }) else {
-            return [
-                Phrase(
-                    ru: "Отсутствует. Оператор не публикует данные.", kk: "Жоқ. Оператор деректерді жарияламайды.",
-                    en: "Absent. The operator publishes no data.")[language]
-            ]
-        }
-        return [
-            Phrase(
-                ru: "Только с отдельного согласия, которое не отмечено заранее.",
-                kk: "Тек бөлек келісіммен, ол алдын ала белгіленбеген.",
-                en: "Only with a separate consent, which is not ticked beforehand.")[language]
-        ]
-    }
-
     var data: [String] {
-        let fields = mainFields
         var lines: [String] = []
         for source in Field.Source.allCases {
-            let own = fields.filter { $0.source == source }.map { $0.title[language] }
+            let own = scope.fields.filter { $0.source == source }.map { $0.title[language] }
             if !own.isEmpty { lines += [heading(of: source)] + own.map(element) }
-            if source == .form, !mainDocuments.isEmpty {
+            if source == .form, !scope.documents.isEmpty {
                 let sent = Phrase(ru: "Вы присылаете:", kk: "Сіз жібересіз:", en: "You send:")
-                lines += [sent[language]] + mainDocuments.map { element($0.title[language]) }
+                lines += [sent[language]] + scope.documents.map { element($0.title[language]) }
             }
         }
         return lines
@@ -117,7 +43,7 @@ extension ConsentWords {
     }
 
     var purposes: [String] {
-        main.map { purpose in
+        scope.purposes.map { purpose in
             let clause = Phrase(
                 ru: "пункт \(purpose.clause)", kk: "\(purpose.clause)\u{2011}тармақ", en: "clause \(purpose.clause)")
             return element("\(purpose.title[language]) (\(clause[language])): \(purpose.description[language])")

@@ -7,7 +7,7 @@ extension PolicyCheck {
         for (index, purpose) in document.purposes.enumerated() {
             let path = "/purposes[\(index)]"
             checkClause(purpose.clause, at: path)
-            let items = document.consents.filter { $0.purposes.contains(purpose.id) }
+            let items = document.consents.filter { $0.kind == .purposes && $0.purposes.contains(purpose.id) }
             switch purpose.ground {
             case .law:
                 if purpose.article == nil {
@@ -34,14 +34,18 @@ extension PolicyCheck {
         for (index, item) in document.consents.enumerated() {
             let path = "/consents[\(index)]"
             checkClause(item.clause, at: path)
-            if item.kind == .purposes {
-                checkPurposes(item.purposes, of: "consent \(item.id)", at: path)
-            } else if item.required || !item.purposes.isEmpty {
-                error("consent \(item.id) must be optional and stand alone", at: path, article: article)
+            let name = "consent \(item.id)"
+            if item.kind != .purposes, item.required {
+                error("\(name) must be optional and stand alone", at: path, article: article)
             }
-            guard item.kind == .recipient else { continue }
-            if item.recipient.flatMap(document.recipient)?.required != false {
-                error("consent \(item.id) names no optional recipient", at: path)
+            if item.kind != .recipient {
+                checkPurposes(item.purposes, of: name, at: path)
+                checkReach(
+                    fields: item.fields ?? [], documents: [], purposes: item.purposes, of: name, at: path)
+            } else if !item.purposes.isEmpty || item.fields != nil {
+                error("\(name) has the purposes and data of its recipient and names none", at: path)
+            } else if item.recipient.flatMap(document.recipient)?.required != false {
+                error("\(name) names no optional recipient", at: path)
             }
         }
         if document.consents.filter(\.required).count != 1 {

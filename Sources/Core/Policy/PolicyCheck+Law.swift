@@ -5,7 +5,7 @@ extension PolicyCheck {
     func checkLaw(_ pack: LawPack) {
         checkRegions(pack)
         checkDeadlines(pack)
-        checkConsentText(pack)
+        checkConsentTexts(pack)
         checkPromises(pack)
     }
 
@@ -57,16 +57,18 @@ extension PolicyCheck {
         }
     }
 
-    /// The consent made for an example person leaves no item empty.
-    private func checkConsentText(_ pack: LawPack) {
-        for language in Language.allCases {
-            let text = ConsentText.make(
-                document: document, number: 0, language: language, personName: "–", address: nil)
-            let empty = text.emptyItems
-            for content in pack.consentContents where empty.contains(content.id) {
-                error(
-                    "the consent says nothing under “\(content.id.rawValue)” in \(language.rawValue)",
-                    at: content.id.source, article: content.article)
+    /// No consent made for an example person leaves an item empty.
+    private func checkConsentTexts(_ pack: LawPack) {
+        for (index, item) in document.consents.enumerated() {
+            for language in Language.allCases {
+                let text = ConsentText.make(
+                    document: document, item: item, number: 0, language: language, personName: "–", address: nil)
+                let empty = text.emptyItems
+                for content in pack.consentContents where empty.contains(content.id) {
+                    error(
+                        "the consent \(item.id) says nothing under “\(content.id.rawValue)” in \(language.rawValue)",
+                        at: item.required ? content.id.source : "/consents[\(index)]", article: content.article)
+                }
             }
         }
     }

@@ -4,7 +4,7 @@ extension PolicyReader {
     func consent(_ item: YAMLItem) -> ConsentItem {
         ConsentItem(
             id: item.code("id"), kind: item.choice("kind", or: .purposes), clause: item.code("clause"),
-            required: item.flag("required"), purposes: item.codes("purposes"),
+            required: item.flag("required"), purposes: item.codes("purposes"), fields: item.optionalNumbers("fields"),
             recipient: item.optionalText("recipient").map { RecipientID($0) }, title: item.phrase("title"),
             statement: item.phrase("statement"))
     }

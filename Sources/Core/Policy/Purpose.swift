@@ -41,8 +41,10 @@ package struct ConsentItem: Hashable, Sendable, Codable, Identifiable {
     package let clause: ClauseID
     /// Whether registration needs it. One that is not required is off until the person turns it on.
     package let required: Bool
-    /// For `purposes`: what it covers. Empty for the other kinds.
+    /// What it covers; empty for `recipient`, which has the purposes of the third party.
     package let purposes: [PurposeID]
+    /// Which data of its purposes it covers; all of them where nil. Nil for `recipient`.
+    package let fields: [FieldNumber]?
     /// For `recipient`: to whom.
     package let recipient: RecipientID?
     package let title: Phrase

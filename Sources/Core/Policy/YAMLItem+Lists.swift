@@ -51,6 +51,9 @@ extension YAMLItem {
 
     func numbers(_ key: String) -> [FieldNumber] { values(key) { Int($0).map { FieldNumber($0) } } }
 
+    /// The same, and nil when the key is absent.
+    func optionalNumbers(_ key: String) -> [FieldNumber]? { find(key) == nil ? nil : numbers(key) }
+
     func choices<Choice: RawRepresentable<String>>(_ key: String) -> [Choice] {
         values(key) { Choice(rawValue: $0) }
     }

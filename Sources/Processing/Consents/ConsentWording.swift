@@ -15,20 +15,14 @@ package struct ConsentWording: Sendable {
         self.address = address
     }
 
-    /// The main consent, item by item after article 8(4).
-    package func main(personName: String) -> ConsentText {
-        ConsentText.make(edition: edition, language: language, personName: personName, address: address)
+    /// A consent item by item after article 8(4): its own purposes, data and third parties.
+    package func items(of item: ConsentItem, personName: String) -> ConsentText {
+        ConsentText.make(edition: edition, item: item, language: language, personName: personName, address: address)
     }
 
-    /// The text of one consent and its SHA-256.
-    ///
-    /// A consent that is given apart is its own sentence with the complete items of article 8(4) below it.
+    /// The text of one consent and its SHA-256: the items of article 8(4), and the sentence that is agreed to below them.
     package func text(of item: ConsentItem, personName: String) -> (text: String, hash: Bytes) {
-        let complete = main(personName: personName).plainText
-        let text =
-            item.id == ConsentID("main")
-            ? "\(complete)\n\(item.statement[language])\n"
-            : "\(item.title[language])\n\n\(item.statement[language])\n\n\(complete)"
+        let text = "\(items(of: item, personName: personName).plainText)\n\(item.statement[language])\n"
         return (text, Bytes(SHA256.hash(data: Bytes(text.utf8))))
     }
 }

@@ -45,6 +45,8 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         package let title: String
         package let state: String
         package let purposes: [String]
+        /// What it covered besides; nil in receipts of earlier programmes.
+        package let scope: Scope?
         package let edition: Int
         /// SHA-256 of the canonical form of that edition, hexadecimal; earlier programmes did not name it.
         package let editionSHA256: String?
@@ -53,6 +55,21 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         package let textSHA256: String
         /// The exact text shown.
         package let text: String
+    }
+
+    /// What one consent covered, by its own edition: the items (3) to (7) of Law 94-V, art. 8(4).
+    package struct Scope: Codable, Sendable, Hashable {
+        package let term: String
+        /// Codes of fields.
+        package let data: [String]
+        /// Codes of kinds of documents.
+        package let documents: [String]
+        /// Who gets data, each for those of the consent’s purposes that it serves.
+        package let recipients: [Recipient]
+        /// Countries across the border, ISO 3166-1 alpha-2.
+        package let countries: [String]
+        /// Where data may be published; nil when nowhere.
+        package let publication: String?
     }
 
     /// Who else receives data: without whom there is no service, or with a consent that is in force.
@@ -75,10 +92,10 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         self = try JSONDecoder().decode(Self.self, from: Data(octets))
     }
 
-    /// - Parameter agreed: the hashes of the editions to which consents were given, by number.
+    /// - Parameter editions: those to which consents were given, by number.
     init(
         record: String, language: Language, at now: Instant, edition: Edition, address: String?,
-        consents: [(row: ConsentRow, text: String)], agreed: [Int: String], fields: [FieldNumber],
+        consents: [(row: ConsentRow, text: String)], editions: [Int: Edition], fields: [FieldNumber],
         documents: [DocumentKindID]
     ) {
         let policy = edition.document
@@ -97,11 +114,14 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         self.policy = Policy(
             edition: edition.number, sha256: edition.hash.hex, inForceSince: edition.inForceSince.description)
         self.consents = consents.map { row, text in
-            let item = policy.consent(row.consent)
+            let shown = (editions[row.edition] ?? edition).document
+            let item = shown.consent(row.consent)
+            let scope = item.map(shown.scope)
             return Given(
                 id: row.consent.rawValue, title: item?.title[language] ?? row.consent.rawValue,
-                state: row.isGiven ? "given" : "withdrawn", purposes: item?.purposes.map(\.rawValue) ?? [],
-                edition: row.edition, editionSHA256: agreed[row.edition], givenAt: row.at.description,
+                state: row.isGiven ? "given" : "withdrawn", purposes: scope?.purposes.map(\.id.rawValue) ?? [],
+                scope: scope.map { Scope($0, of: shown, language: language) }, edition: row.edition,
+                editionSHA256: editions[row.edition]?.hash.hex, givenAt: row.at.description,
                 textSHA256: row.textHash.hex, text: text)
         }
         data = fields.compactMap { policy.field($0)?.code }
@@ -117,5 +137,21 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
                 purposes: recipient.purposes.map(\.rawValue),
                 data: recipient.fields.compactMap(policy.field).filter { $0.source != .staff }.map(\.code))
         }
+    }
+}
+
+extension ReceiptContent.Scope {
+    fileprivate init(_ scope: ConsentScope, of policy: PolicyDocument, language: Language) {
+        term = policy.consentTerm.text[language]
+        data = scope.fields.map(\.code)
+        documents = scope.documents.map(\.id.rawValue)
+        recipients = scope.recipients.map { one in
+            ReceiptContent.Recipient(
+                name: one.name[language], country: one.country,
+                purposes: scope.purposes.map(\.id).filter(one.purposes.contains).map(\.rawValue),
+                data: scope.fields.filter { one.fields.contains($0.number) }.map(\.code))
+        }
+        countries = scope.countries
+        publication = scope.isPublished ? policy.operatorRecord.site : nil
     }
 }

@@ -40,18 +40,19 @@ package struct Receipts: Sendable {
         let texts = try await gate.read(Ask(.takeReceipt, by: actor, on: subject, for: .rights)) { _ in
             rows.map { SealedItem($0.text, label: $0.label, in: .record) }
         }
-        let (fields, documents, edition, agreed) = try await gate.look { [gate, documentsHeld] transaction in
-            let editions = try Set(rows.map(\.edition)).compactMap { try gate.book.edition($0, in: transaction) }
-            return (
+        let (fields, documents, edition, editions) = try await gate.look { [gate, documentsHeld] transaction in
+            (
                 try SubjectStore(transaction).find(subject)?.fieldsHeld ?? [],
                 try documentsHeld(subject, transaction), try gate.book.inForce(in: transaction),
-                Dictionary(uniqueKeysWithValues: editions.map { ($0.number, $0.hash.hex) })
+                try Set(rows.map(\.edition)).reduce(into: [Int: Edition]()) { editions, number in
+                    editions[number] = try gate.book.edition(number, in: transaction)
+                }
             )
         }
         let content = ReceiptContent(
             record: record, language: language, at: time.now, edition: edition,
             address: edition.document.operatorRecord.postalAddress(configured: operatorAddress),
-            consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, agreed: agreed,
+            consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, editions: editions,
             fields: fields, documents: documents)
         let digest = Bytes(SHA256.hash(data: try content.canonical()))
 

@@ -79,6 +79,7 @@ extension PolicyDocument {
                 Facet(.clause, .verbatim(consent.clause.rawValue)),
                 Facet(.required, .flag(consent.required), .turnedOn),
                 Facet(.purposes, names(of: consent.purposes), .members),
+                consent.fields.map { Facet(.fields, names(of: $0), .members) },
                 consent.recipient.map { id in
                     Facet(.recipient, .names([FacetValue.Name(id.rawValue, recipient(id)?.name)]), .members)
                 },

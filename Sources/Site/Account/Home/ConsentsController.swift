@@ -35,10 +35,9 @@ struct ConsentsController: Sendable {
         let answer = context.form.text(.answer)
         let name = try await rooms.name(of: own).shown
         guard answer == "give" || answer == "withdraw" else {
-            let text = rooms.consents.wording(edition, in: context.language).text(of: item, personName: name).text
+            let text = rooms.consents.wording(edition, in: context.language).items(of: item, personName: name)
             let page = ConsentDecisionPage(
-                item: item, text: text, edition: edition.number, gives: answer == "ask-give",
-                token: context.formToken)
+                item: item, text: text, gives: answer == "ask-give", token: context.formToken)
             return context.respond(page.page)
         }
         try await rooms.consents.decide(

@@ -62,8 +62,7 @@ struct ConsentsPage {
 /// One consent, asked about once more with its exact text.
 struct ConsentDecisionPage {
     let item: ConsentItem
-    let text: String
-    let edition: Int
+    let text: ConsentText
     let gives: Bool
     let token: FormToken
 
@@ -73,11 +72,15 @@ struct ConsentDecisionPage {
             p(.class("lead")) { item.title }
             if !gives { p { item.required ? Phrase.withdrawMainMeans : .withdrawMeans } }
             folded(.consentText, isOpen: gives) {
-                div(.class("lines")) { consentParagraphs(text) { content in h2 { content } } }
+                div(.class("lines")) {
+                    p { strong { text.title } }
+                    consentSections(text) { content in h2 { content } }
+                    p { item.statement }
+                }
             }
             postForm(to: .accountConsents, token: token) {
                 input(.type(.hidden), .name(FieldName.consent.text), .value(item.id.rawValue))
-                input(.type(.hidden), .name(FieldName.edition.text), .value("\(edition)"))
+                input(.type(.hidden), .name(FieldName.edition.text), .value("\(text.edition)"))
                 actions {
                     submitButton(
                         gives ? .iAgree : .withdrawVerb, gives ? .secondary : .danger, name: .answer,

@@ -89,7 +89,7 @@ struct BeginController: Sendable {
         let wording = rooms.registrar.wording(edition, context.language)
         return context.respond(
             ConsentPage(
-                edition: edition, text: wording.main(personName: name.shown), form: form, token: context.formToken
+                edition: edition, wording: wording, personName: name.shown, form: form, token: context.formToken
             ).page, status: status)
     }
 }
@@ -142,8 +142,9 @@ extension BeginController {
         _ name: PersonName, _ form: Form, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let edition = try await rooms.registrar.edition()
-        let text = rooms.registrar.wording(edition, context.language).main(personName: name.shown)
-        let page = ConsentPage(edition: edition, text: text, form: form, token: context.formToken, isChange: true)
+        let page = ConsentPage(
+            edition: edition, wording: rooms.registrar.wording(edition, context.language), personName: name.shown,
+            form: form, token: context.formToken, isChange: true)
         return context.respond(page.page, status: status)
     }
 }

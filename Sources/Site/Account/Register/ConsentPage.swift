@@ -1,3 +1,4 @@
+import Consents
 import Markup
 import Policy
 import Primitives
@@ -6,7 +7,8 @@ import WebCore
 /// The complete consent in the person's name, the summary beside it, and the boxes.
 struct ConsentPage {
     let edition: Edition
-    let text: ConsentText
+    let wording: ConsentWording
+    let personName: String
     let form: Form
     let token: FormToken
     /// The consent is given anew because the names changed.
@@ -43,10 +45,10 @@ struct ConsentPage {
 
     private var textPart: HTML {
         article(.class("panel"), .tabindex(0), .ariaLabel(.consentText)) {
-            h2(.class("panel-title")) { text.title }
-            for section in text.sections {
-                h3 { section.heading }
-                consentLines(section.body)
+            for item in edition.document.consents where item.required {
+                let text = wording.items(of: item, personName: personName)
+                h2(.class("panel-title")) { text.title }
+                consentSections(text) { content in h3 { content } }
             }
             p(.class("muted", "small")) { Phrase.editionNumber(edition.number) }
         }
@@ -90,6 +92,11 @@ struct ConsentPage {
             div(.class("choice-details")) {
                 p { item.statement }
                 clauseNote(item.clause.rawValue)
+                folded(.consentText) {
+                    div(.class("lines")) {
+                        consentSections(wording.items(of: item, personName: personName)) { content in h3 { content } }
+                    }
+                }
             }
         }
     }

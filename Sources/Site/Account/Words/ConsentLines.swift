@@ -14,6 +14,18 @@ func consentLines(_ lines: [String]) -> HTML {
     }
 }
 
+/// The items of a consent, each under its heading.
+///
+/// - Parameter heading: makes a heading of the rank that the page has room for.
+func consentSections(_ text: ConsentText, heading: (String) -> HTML) -> HTML {
+    group {
+        for section in text.sections {
+            heading(section.heading)
+            consentLines(section.body)
+        }
+    }
+}
+
 /// The text of a consent as it was stored when it was given, also by earlier programmes: a title, parts with a heading
 /// each, and lists.
 ///
