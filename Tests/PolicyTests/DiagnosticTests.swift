@@ -13,6 +13,29 @@ struct DiagnosticTests {
         #expect((reading.document == nil) == (wound.severity == .error))
     }
 
+    @Test("is reported in Russian and Kazakh too, with the same names", arguments: Break.all)
+    func translated(wound: Break) throws {
+        for diagnostic in try wound.applied(to: Cantra.folder()).read().diagnostics {
+            let words = diagnostic.words
+            #expect(diagnostic.says.untranslated == [], "\(diagnostic)")
+            #expect(Set([words.ru, words.kk, words.en]).count == 3, "\(diagnostic)")
+            for language in Language.allCases {
+                #expect(words[language].hasPrefix("\(diagnostic.file):\(diagnostic.line): "))
+                #expect(!words[language].contains("{") && words[language].hasSuffix(diagnostic.article.map { "[\($0)]" } ?? ""))
+            }
+        }
+    }
+
+    @Test("puts values into their places in each language")
+    func places() {
+        let field: DiagnosticMessage = "field \(6) (\("declaration"))"
+        let message: DiagnosticMessage = "\(field) has no purpose"
+        #expect(message.words.ru == "поле 6 (declaration): нет цели")
+        #expect(message.words.kk == "6-өріс (declaration): мақсаты жоқ")
+        #expect(message.words.en == "field 6 (declaration) has no purpose")
+        #expect(("nobody translated \(field)" as DiagnosticMessage).untranslated == ["nobody translated {1}"])
+    }
+
     @Test("prints file, line, severity, message and article")
     func prints() {
         let plain = Diagnostic(file: "ru.md", line: 7, severity: .error, message: "text", article: nil)

@@ -64,7 +64,7 @@ package struct LawPack: Hashable, Sendable {
     package struct Promise: Hashable, Sendable, Identifiable {
         package let id: String
         package let article: String
-        package let message: String
+        package let message: Phrase
         /// Lower-case fragments, per language; one of them found makes the promise.
         package let says: [Language: [String]]
         /// Lower-case fragments, per language; all of them found make it lawful again.

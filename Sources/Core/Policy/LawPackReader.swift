@@ -61,7 +61,7 @@ struct LawPackReader {
 
     private func promise(_ item: YAMLItem) -> LawPack.Promise {
         LawPack.Promise(
-            id: item.text("id"), article: item.text("article"), message: item.text("message"),
+            id: item.text("id"), article: item.text("article"), message: item.phrase("message"),
             says: item.item("says", fragments), unless: item.item("unless", fragments))
     }
 

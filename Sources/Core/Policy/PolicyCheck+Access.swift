@@ -19,7 +19,7 @@ extension PolicyCheck {
                     error("purpose \(purpose.id) must stand in one consent item, not \(items.count)", at: path)
                 }
                 if items.contains(where: { $0.required != purpose.required }) {
-                    let word = purpose.required ? "required" : "optional"
+                    let word: DiagnosticMessage = purpose.required ? "required" : "optional"
                     error(
                         "purpose \(purpose.id) is \(word), its consent is not", at: path,
                         article: lawPack?.separateConsentArticle)
@@ -34,7 +34,7 @@ extension PolicyCheck {
         for (index, item) in document.consents.enumerated() {
             let path = "/consents[\(index)]"
             checkClause(item.clause, at: path)
-            let name = "consent \(item.id)"
+            let name: DiagnosticMessage = "consent \(item.id)"
             if item.kind != .purposes, item.required {
                 error("\(name) must be optional and stand alone", at: path, article: article)
             }
@@ -64,7 +64,7 @@ extension PolicyCheck {
         checkUnique(document.recipients.map(\.id), in: "recipients", called: "recipient")
         for (index, recipient) in document.recipients.enumerated() {
             let path = "/recipients[\(index)]"
-            let name = "recipient \(recipient.id)"
+            let name: DiagnosticMessage = "recipient \(recipient.id)"
             if recipient.country.count != 2 || !recipient.country.allSatisfy({ ("A"..."Z").contains($0) }) {
                 error("\(name) has no country", at: path, article: lawPack?.consentArticle)
             } else if !Phrase.isCountryNamed(recipient.country) {
@@ -95,7 +95,7 @@ extension PolicyCheck {
             checkClauses(of: role, at: "/roles[\(index)]")
             for (number, grant) in role.grants.enumerated() {
                 let path = "/roles[\(index)]/grants[\(number)]"
-                let name = "role \(role.id)"
+                let name: DiagnosticMessage = "role \(role.id)"
                 if grant.acts.isEmpty { error("a grant of \(name) has no act", at: path) }
                 checkPurposes(grant.purposes, of: "a grant of \(name)", at: path)
                 checkReach(

@@ -5,7 +5,7 @@ extension PolicyCheck {
     func checkFields() {
         for (index, field) in document.fields.enumerated() {
             let path = "/fields[\(index)]"
-            let name = "field \(field.number) (\(field.code))"
+            let name: DiagnosticMessage = "field \(field.number) (\(field.code))"
             checkPurposes(field.purposes, of: name, at: path)
             if field.reason.isIncomplete { error("\(name) has no reason", at: path) }
             checkClause(field.clause, at: path)
@@ -52,7 +52,7 @@ extension PolicyCheck {
         checkUnique(document.documentKinds.map(\.id), in: "document_kinds", called: "document kind")
         for (index, kind) in document.documentKinds.enumerated() {
             let path = "/document_kinds[\(index)]"
-            let name = "document kind \(kind.id)"
+            let name: DiagnosticMessage = "document kind \(kind.id)"
             checkPurposes(kind.purposes, of: name, at: path)
             checkClause(kind.clause, at: path)
             if kind.reason.isIncomplete { error("\(name) has no reason", at: path) }

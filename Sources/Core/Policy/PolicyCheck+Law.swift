@@ -46,10 +46,12 @@ extension PolicyCheck {
                 case .atLeast: deadline.amount >= duty.amount
                 }
             if !allowed || deadline.unit != duty.unit {
-                let limit = duty.limit == .atMost ? "at most" : "at least"
+                let limit: DiagnosticMessage = duty.limit == .atMost ? "at most" : "at least"
                 error(
-                    "\(deadline.id) is \(deadline.amount) \(deadline.unit.rawValue); the law allows \(limit) "
-                        + "\(duty.amount) \(duty.unit.rawValue)", at: path, article: duty.article)
+                    """
+                    \(deadline.id) is \(deadline.amount) \(deadline.unit.rawValue); the law allows \(limit) \
+                    \(duty.amount) \(duty.unit.rawValue)
+                    """, at: path, article: duty.article)
             }
         }
         for duty in pack.deadlines where duty.required && document.deadline(duty.id) == nil {

@@ -14,8 +14,8 @@ extension PolicyCheck {
         }
         for key in record.toBeSet {
             let recipient = document.recipients.firstIndex { $0.id.rawValue == key }
-            let (name, path) =
-                recipient.map { ("recipient \(key)", "/recipients[\($0)]") } ?? ("operator.\(key)", "/operator/\(key)")
+            let name: DiagnosticMessage = recipient == nil ? "operator.\(key)" : "recipient \(key)"
+            let path = recipient.map { "/recipients[\($0)]" } ?? "/operator/\(key)"
             warning("\(name) is a placeholder; the server stays in demo mode until it is set", at: path)
         }
     }

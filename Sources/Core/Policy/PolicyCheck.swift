@@ -23,18 +23,20 @@ struct PolicyCheck {
         if let lawPack { checkLaw(lawPack) }
     }
 
-    func error(_ message: String, at path: String, article: String? = nil) {
+    func error(_ message: DiagnosticMessage, at path: String, article: String? = nil) {
         log.error(message, file: "policy.yml", line: line(path), article: article)
     }
 
-    func warning(_ message: String, at path: String, article: String? = nil) {
+    func warning(_ message: DiagnosticMessage, at path: String, article: String? = nil) {
         log.warning(message, file: "policy.yml", line: line(path), article: article)
     }
 
     private func line(_ path: String) -> Int { log.lines["policy.yml" + path] ?? 1 }
 
     /// Reports every element of `list` whose name stands there before.
-    func checkUnique<Name: Hashable & CustomStringConvertible>(_ names: [Name], in list: String, called thing: String) {
+    func checkUnique<Name: Hashable & CustomStringConvertible>(
+        _ names: [Name], in list: String, called thing: DiagnosticMessage
+    ) {
         var seen: Set<Name> = []
         for (index, name) in names.enumerated() where !seen.insert(name).inserted {
             error("\(thing) \(name) stands twice", at: "/\(list)[\(index)]")
@@ -46,14 +48,14 @@ struct PolicyCheck {
         if document.clause(id) == nil { error("there is no clause \(id)", at: path) }
     }
 
-    func checkPurposes(_ ids: [PurposeID], of thing: String, at path: String) {
+    func checkPurposes(_ ids: [PurposeID], of thing: DiagnosticMessage, at path: String) {
         if ids.isEmpty { error("\(thing) has no purpose", at: path) }
         for id in ids where document.purpose(id) == nil { error("there is no purpose \(id)", at: path) }
     }
 
     /// Reports fields and documents that do not exist, or that have none of `purposes`.
     func checkReach(
-        fields: [FieldNumber], documents: [DocumentKindID], purposes: [PurposeID], of thing: String, at path: String
+        fields: [FieldNumber], documents: [DocumentKindID], purposes: [PurposeID], of thing: DiagnosticMessage, at path: String
     ) {
         for number in fields {
             guard let field = document.field(number) else {

@@ -103,9 +103,9 @@ package struct PolicyFolder: Sendable {
             }
             return YAMLItem(node: node, path: "", file: name, line: 1, log: log)
         } catch let error as YamlError {
-            log.error("not YAML: \(error)", file: name, line: error.line)
+            log.error("not YAML: \(String(describing: error))", file: name, line: error.line)
         } catch {
-            log.error("not YAML: \(error)", file: name, line: 1)
+            log.error("not YAML: \(String(describing: error))", file: name, line: 1)
         }
         return nil
     }

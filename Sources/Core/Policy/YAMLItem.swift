@@ -38,7 +38,7 @@ final class YAMLItem {
         return node?.mapping?.first { $0.key.string == key }?.value
     }
 
-    func fail(_ message: String, at key: String) {
+    func fail(_ message: DiagnosticMessage, at key: String) {
         log.error(message, file: file, line: line(of: key))
     }
 
@@ -118,11 +118,11 @@ final class DiagnosticLog {
     /// The line of everything that was read, by file and path: `policy.yml/roles[2]`.
     var lines: [String: Int] = [:]
 
-    func error(_ message: String, file: String, line: Int, article: String? = nil) {
+    func error(_ message: DiagnosticMessage, file: String, line: Int, article: String? = nil) {
         found.append(Diagnostic(file: file, line: line, severity: .error, message: message, article: article))
     }
 
-    func warning(_ message: String, file: String, line: Int, article: String? = nil) {
+    func warning(_ message: DiagnosticMessage, file: String, line: Int, article: String? = nil) {
         found.append(Diagnostic(file: file, line: line, severity: .warning, message: message, article: article))
     }
 }

@@ -12,7 +12,7 @@ package struct Proposal: Sendable {
     package let hash: Bytes
     package let canonical: Bytes
     /// What the check warned of, a line each.
-    package let warnings: [String]
+    package let warnings: [Phrase]
     /// nil for somebody who is no more.
     package let proposedBy: SubjectID?
     package let proposedAt: Instant
@@ -49,7 +49,7 @@ package struct ProposalStore {
         else { return nil }
         return Proposal(
             id: try row.identifier(0), after: Int(try row.int(1)), hash: try row.bytes(2),
-            canonical: try row.bytes(3), warnings: try row.text(4).split(separator: "\n").map(String.init),
+            canonical: try row.bytes(3), warnings: try row.text(4).split(separator: "\n").map(Self.warning),
             proposedBy: try row.identifierIfAny(5), proposedAt: try row.instant(6))
     }
 
@@ -74,7 +74,7 @@ package struct ProposalStore {
             """
             INSERT INTO policy_proposal (id, after_edition, hash, canonical, warnings, state, proposed_by, proposed_at)
             VALUES (\(proposal.id), \(proposal.after), \(proposal.hash), \(proposal.canonical),
-                    \(proposal.warnings.joined(separator: "\n")), 'open', \(proposal.proposedBy),
+                    \(try proposal.warnings.map(Self.line).joined(separator: "\n")), 'open', \(proposal.proposedBy),
                     \(proposal.proposedAt))
             ON CONFLICT DO NOTHING
             """) == 1
@@ -87,6 +87,20 @@ package struct ProposalStore {
             SELECT MAX(proposed_at) FROM policy_proposal
             WHERE state = \(Proposal.Ending.published.rawValue) AND after_edition = \(edition - 1) AND hash = \(hash)
             """)?.instantIfAny(0)
+    }
+
+    /// A warning as it is stored: JSON of its languages on one line.
+    private static func line(_ warning: Phrase) throws(StorageError) -> String {
+        do {
+            return String(decoding: try CanonicalJSON.encode(warning), as: UTF8.self)
+        } catch {
+            throw StorageError.unexpected("warning: \(error)")
+        }
+    }
+
+    /// A stored line; earlier programmes stored the English words alone.
+    private static func warning(_ line: Substring) -> Phrase {
+        (try? CanonicalJSON.decode(Phrase.self, from: Bytes(line.utf8))) ?? .invariable(String(line))
     }
 
     /// - Returns: false when it has ended before.

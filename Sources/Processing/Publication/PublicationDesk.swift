@@ -47,7 +47,7 @@ package struct PublicationDesk: Sendable {
             try checkRegion(change.document)
             let proposal = Proposal(
                 id: Identifier(from: randomness), after: inForce.number, hash: hash,
-                canonical: try change.document.canonical(), warnings: change.warnings.map(\.description),
+                canonical: try change.document.canonical(), warnings: change.warnings.map(\.words),
                 proposedBy: actor.person, proposedAt: time.now)
             try await gate.perform { [gate] transaction in
                 try checkAdministrator(actor, in: transaction)

@@ -100,13 +100,13 @@ struct PublicationPage {
         switch standing.draft {
         case .unchanged: emptyState(.officePolicySame, .officePolicySameWhy)
         case .faulty(let errors):
-            panel(.danger, .officePolicyFaulty) { messages(errors.map(\.description)) }
+            panel(.danger, .officePolicyFaulty) { messages(errors.map(\.words)) }
         case .changed(let change):
             section(.class("flow"), .ariaLabelledBy("folder")) {
                 h2(.id("folder")) { Phrase.officePolicyFolder }
                 summaryList([
                     SummaryRow(.invariable("SHA-256"), fingerprint(change.hash)),
-                    SummaryRow(.officePolicyWarnings, messages(change.warnings.map(\.description))),
+                    SummaryRow(.officePolicyWarnings, messages(change.warnings.map(\.words))),
                 ])
                 postForm(to: .proposePolicy, token: token) {
                     p { Phrase.officePolicyProposeMeans }
@@ -118,10 +118,10 @@ struct PublicationPage {
         }
     }
 
-    /// Lines of the check, which speaks English, as on the server.
-    private func messages(_ lines: [String]) -> HTML {
+    /// Lines of the check.
+    private func messages(_ lines: [Phrase]) -> HTML {
         guard !lines.isEmpty else { return .text(.officePolicyNoWarnings) }
-        return ul(.class("plain"), .lang(.en)) { for line in lines { li { line } } }
+        return ul(.class("plain")) { for line in lines { li { line } } }
     }
 
     private func fingerprint(_ hash: Bytes) -> HTML { code(.class("hash"), .noTranslation) { hash.hex } }
