@@ -34,7 +34,7 @@ def test_a_look_publishes_no_edition(house, words):
     # In demo mode the start of the server publishes, and says so where the edition is shown.
     house.restart()
     assert rows(house)["edition"] == 2
-    assert "Published at start, in demo mode" in Caller(house).ask("GET", "/en/policy/editions/2")[2]
+    assert "At start, in demo mode" in Caller(house).ask("GET", "/en/policy/editions/2")[2]
 
 
 @pytest.mark.parametrize("words", [("ledger", "verify"), ("staff", "list"), ("staff", "reset")], ids=" ".join)

@@ -163,13 +163,13 @@ def test_two_persons_publish_and_everybody_sees_it_at_once(chromium, house, tmp_
     # Sixty days, as proposed, and not what the folder says by now.
     visitor.go("policy/changes/1/2", "en")
     assert "60 days" in visitor.text.replace("\xa0", " ") and "90 days" not in visitor.text.replace("\xa0", " ")
-    assert "Published by two persons" in visitor.page.goto(f"{house.site}/en/policy/editions/2").text()
+    assert "By two persons" in visitor.page.goto(f"{house.site}/en/policy/editions/2").text()
     assert visitor.go("policy/editions/3/certificate").status == 404
     certified(house, visitor, 1, tmp_path, {
         "ru": ["сервер сам, без участия человека"], "kk": ["сервердің өзі, адамның қатысуынсыз"],
         "en": ["the server by itself, no person", "nobody proposed it"]})
     file = certified(house, visitor, 2, tmp_path, {
-        "ru": ["двумя людьми"], "kk": ["Екі адам"], "en": ["Published by two persons", "Administrator"]})
+        "ru": ["Двумя людьми"], "kk": ["Екі адам"], "en": ["By two persons", "Administrator"]})
     assert "Басқарушы" not in file.read_text() and "Екінші" not in file.read_text()
     sound(house)
     close(first.visit, second.visit, visitor)

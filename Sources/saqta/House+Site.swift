@@ -51,7 +51,7 @@ extension House {
                 name: record.name, site: record.site, email: record.email, telephone: record.telephone,
                 telephoneE164: TelephoneNumber(record.telephone)?.e164 ?? record.telephone,
                 place: .invariable(record.postalAddress(configured: settings.address) ?? ""),
-                registrationNumber: record.iinOrBin),
+                registrationNumber: record.iinOrBin, numberLabel: record.kind.numberLabel),
             edition: EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5)))
     }
 

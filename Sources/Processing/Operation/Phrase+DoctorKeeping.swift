@@ -53,7 +53,7 @@ extension Phrase {
         en: "Give the role “Reviewer” on the page “Staff”.")
 
     static func doctorReviewers(_ count: Int) -> Phrase {
-        Phrase(ru: "Проверяющих: \(count).", kk: "Тексерушілер саны: \(count).", en: "Reviewers: \(count).")
+        Phrase(ru: "Могут проверять: \(count).", kk: "Тексере алатындар: \(count).", en: "May review: \(count).")
     }
 
     static let doctorKeysWithData = Phrase(

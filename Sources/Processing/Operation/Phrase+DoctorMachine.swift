@@ -15,8 +15,8 @@ extension Phrase {
 
     static func doctorDisk(_ path: String, _ gigabytes: Int, _ percent: Int) -> Phrase {
         Phrase(
-            ru: "\(path): свободно \(gigabytes) ГБ (\(percent) %).", kk: "\(path): \(gigabytes) ГБ (\(percent) %) бос.",
-            en: "\(path): \(gigabytes) GB (\(percent) %) free.")
+            ru: "\(path): свободно \(gigabytes)\u{A0}ГБ (\(percent)\u{A0}%).", kk: "\(path): \(gigabytes)\u{A0}ГБ (\(percent)\u{A0}%) бос.",
+            en: "\(path): \(gigabytes)\u{A0}GB (\(percent)\u{A0}%) free.")
     }
 
     static let doctorMakeRoom = Phrase(
@@ -64,7 +64,7 @@ extension Phrase {
     }
 
     static func doctorVersions(_ versions: String) -> Phrase {
-        Phrase(ru: "Версии: \(versions).", kk: "Нұсқалар: \(versions).", en: "Versions: \(versions).")
+        Phrase(ru: "Работают: \(versions).", kk: "Жұмыс істеп тұр: \(versions).", en: "Running: \(versions).")
     }
 
     /// What each subject of an examination is called.

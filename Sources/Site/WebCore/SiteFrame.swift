@@ -54,10 +54,12 @@ package struct OperatorIdentity: Sendable {
     package let place: Phrase
     /// BIN or IIN; empty when not configured.
     package let registrationNumber: String
+    /// Which of the two it is.
+    package let numberLabel: Phrase
 
     package init(
         name: Phrase, site: String, email: String, telephone: String, telephoneE164: String, place: Phrase,
-        registrationNumber: String = ""
+        registrationNumber: String = "", numberLabel: Phrase = .invariable("")
     ) {
         self.name = name
         self.site = site
@@ -66,6 +68,7 @@ package struct OperatorIdentity: Sendable {
         self.telephoneE164 = telephoneE164
         self.place = place
         self.registrationNumber = registrationNumber
+        self.numberLabel = numberLabel
     }
 
     static let blank = OperatorIdentity(

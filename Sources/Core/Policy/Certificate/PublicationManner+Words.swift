@@ -6,19 +6,19 @@ extension PublicationManner {
         switch self {
         case .installation:
             Phrase(
-                ru: "Опубликована при установке, первым запуском сервера",
-                kk: "Орнату кезінде, сервер алғаш іске қосылғанда жарияланды",
-                en: "Published at the installation, by the first start of the server")
+                ru: "При установке, первым запуском сервера",
+                kk: "Орнату кезінде, сервер алғаш іске қосылғанда",
+                en: "At the installation, by the first start of the server")
         case .demo:
             Phrase(
-                ru: "Опубликована при запуске, в демонстрационном режиме",
-                kk: "Іске қосылғанда, сынақ режимінде жарияланды", en: "Published at start, in demo mode")
+                ru: "При запуске, в демонстрационном режиме",
+                kk: "Іске қосылғанда, сынақ режимінде", en: "At start, in demo mode")
         case .twoPersons:
-            Phrase(ru: "Опубликована двумя людьми", kk: "Екі адам жариялады", en: "Published by two persons")
+            Phrase(ru: "Двумя людьми", kk: "Екі адам", en: "By two persons")
         case .singleHanded:
             Phrase(
-                ru: "Опубликована одним человеком, в одиночку", kk: "Бір адам, жалғыз өзі жариялады",
-                en: "Published by one person, single-handed")
+                ru: "Одним человеком, в одиночку", kk: "Бір адам, жалғыз өзі",
+                en: "By one person, single-handed")
         }
     }
 }

@@ -11,10 +11,14 @@ extension AccountPage {
     private var past: [TimelineEvent] {
         var events = [TimelineEvent(.past, .eventBegun, when: .moment(registration.createdAt))]
         if let sent = registration.sentAt {
+            // Of the first sending and of the request after it no time is kept.
+            if registration.wasResent { events += [TimelineEvent(.past, .sentByYou), TimelineEvent(.past, .eventAsked)] }
             events.append(
                 TimelineEvent(.past, registration.wasResent ? .eventSentAgain : .sentByYou, when: .moment(sent)))
         }
         if let objected = registration.objectedAt {
+            let refused = registration.decidedAt.flatMap { $0 <= objected ? Phrase.moment($0) : nil }
+            events.append(TimelineEvent(.past, .eventRefused, when: refused))
             events.append(TimelineEvent(.past, .eventObjected, when: .moment(objected)))
         }
         return events
@@ -69,7 +73,7 @@ extension AccountPage {
     private var reviewedBy: Phrase {
         guard let due = registration.reviewBy else { return .reviewInTurn }
         let isLate = due < Day(of: now, hoursEast: 5)
-        return isLate ? Phrase.by(due).followed(by: " · ", .reviewIsLate) : .by(due)
+        return (isLate ? Phrase.by(due).followed(by: " · ", .reviewIsLate) : .by(due)).beginning
     }
 }
 

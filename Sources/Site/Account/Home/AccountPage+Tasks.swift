@@ -59,7 +59,7 @@ extension AccountPage {
         group {
             Phrase.betterScanOf(policy.documentKind(document.kind)?.title ?? .invariable(document.kind.rawValue))
             if let reason = document.review.flatMap(policy.reason) {
-                ": "
+                ". "
                 reason.title
             }
             ". "
@@ -87,7 +87,10 @@ extension AccountPage {
             if let reason = registration.reason.flatMap({ policy.reason(ReasonID($0)) }) {
                 p { strong { reason.title } }
             }
-            if let words = texts[.decision] { blockquote { p { words.reveal() } } }
+            if let words = texts[.decision] {
+                p(.class("muted")) { Phrase.reviewerWrote }
+                blockquote { p { words.reveal() } }
+            }
             if let until = objectionUntil {
                 p { mayObject(until) }
                 postForm(to: .accountObjection, token: token) {

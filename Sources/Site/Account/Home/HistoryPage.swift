@@ -121,7 +121,7 @@ struct HistoryPage {
         group {
             for (index, name) in line.names(under: policy).enumerated() {
                 if index > 0 { ", " }
-                name
+                index > 0 ? name.withinSentence : name
             }
             if line.openings > 0 {
                 " · "

@@ -112,7 +112,7 @@ struct CheckPage {
             let files = documents.filter { $0.kind == kind.id && ($0.state.counts || $0.state == .received) }
             guard !files.isEmpty || kind.compulsory else { return nil }
             return SummaryRow(
-                kind.title, .text(files.isEmpty ? .noneGiven : .fileCount(files.count)), change: .documentsStep)
+                kind.title, .text(files.isEmpty ? .noneSent : .fileCount(files.count)), change: .documentsStep)
         }
     }
 

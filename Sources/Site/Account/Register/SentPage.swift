@@ -15,7 +15,7 @@ struct SentPage {
             timeline([
                 TimelineEvent(.past, .sentByYou),
                 TimelineEvent(
-                    .current, .reviewerLooks, when: reviewBy.map { .by($0) } ?? .reviewInTurn,
+                    .current, .reviewerLooks, when: (reviewBy.map { Phrase.by($0) } ?? .reviewInTurn).beginning,
                     details: .reviewerLooksDetails),
                 TimelineEvent(.ahead, .youAreTold, details: .youAreToldDetails),
             ])

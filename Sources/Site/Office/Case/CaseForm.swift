@@ -61,7 +61,9 @@ struct CaseForm {
     }
 
     private func title(_ field: FieldNumber) -> HTML {
-        .text(page.policy.field(field)?.title ?? .invariable("\(field)"))
+        // The policy says it to the person: "the data are yours".
+        if field == .declaration { return .text(.officeDeclaration) }
+        return .text(page.policy.field(field)?.title ?? .invariable("\(field)"))
     }
 
     private func value(_ field: FieldNumber) -> HTML {

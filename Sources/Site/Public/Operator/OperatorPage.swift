@@ -21,7 +21,7 @@ package struct OperatorPage: Sendable {
     private var rows: [SummaryRow] {
         var rows = [SummaryRow(.operatorName, .text(`operator`.name))]
         if !`operator`.registrationNumber.isEmpty {
-            rows.append(SummaryRow(.operatorNumber, `operator`.registrationNumber))
+            rows.append(SummaryRow(`operator`.numberLabel, `operator`.registrationNumber))
         }
         if !`operator`.place.ru.isEmpty { rows.append(SummaryRow(.place, .text(`operator`.place))) }
         rows.append(SummaryRow(.siteAddress, `operator`.site))

@@ -20,7 +20,7 @@ package struct DataKeepingPage: Sendable {
             summaryList(
                 retentions.map { retention in
                     SummaryRow(
-                        .retention(retention),
+                        Phrase.retention(retention).beginning,
                         ul(.class("plain")) {
                             for name in names(keptFor: retention) { li { name } }
                         })

@@ -36,7 +36,7 @@ package struct EditionsPage: Sendable {
     }
 
     private func changesLink(_ number: Int) -> HTML {
-        link(.changesLink, to: SitePath.changesBetween(number - 1, number), of: number)
+        link(.changesBeforeLink, to: SitePath.changesBetween(number - 1, number), of: number)
     }
 
     private func link(_ label: Phrase, to path: SitePath, of number: Int) -> HTML {

@@ -80,8 +80,8 @@ extension Phrase {
             en: "The code is valid until \(clock.en)")
     }
     package static let codeEnded = Phrase(
-        ru: "Код больше не действует. Отправьте новый.", kk: "Код енді жарамсыз. Жаңасын жіберіңіз.",
-        en: "The code is no longer valid. Send a new one.")
+        ru: "Код больше не действует. Запросите новый.", kk: "Код енді жарамсыз. Жаңасын сұраңыз.",
+        en: "The code is no longer valid. Ask for a new one.")
     package static let sendCodeAgain = Phrase(
         ru: "Отправить код ещё раз", kk: "Кодты қайта жіберу", en: "Send another code")
     package static func codesApart(_ pause: Phrase) -> Phrase {

@@ -33,8 +33,8 @@ extension Phrase {
         en: "You have not sent any yet, or their term is over and they are destroyed.")
     package static func ownDocumentsLead(_ term: Phrase) -> Phrase {
         Phrase(
-            ru: "Изображения открыты на \(term.ru); это записано в «Кто смотрел».",
-            kk: "Суреттердің ашық тұру мерзімі: \(term.kk); бұл «Кім қарады» тізіміне жазылды.",
+            ru: "Снимки открыты на \(term.ru); это записано в «Кто смотрел».",
+            kk: "Суреттер \(term.kk) ашық тұрады; бұл «Кім қарады» тізіміне жазылды.",
             en: "The pictures are open for \(term.en); that is recorded under “Who looked”.")
     }
     package static func receivedAt(_ moment: Phrase) -> Phrase {

@@ -71,6 +71,8 @@ extension Phrase {
 
     package static let eventBegun = Phrase(
         ru: "Вы дали согласие и начали", kk: "Келісім беріп, бастадыңыз", en: "You gave consent and began")
+    package static let eventAsked = Phrase(
+        ru: "Проверяющий попросил дополнить", kk: "Тексеруші толықтыруды сұрады", en: "The reviewer asked for more")
     package static let eventSentAgain = Phrase(
         ru: "Вы отправили регистрацию ещё раз", kk: "Тіркелуді қайта жібердіңіз", en: "You sent the registration again")
     package static let eventObjected = Phrase(ru: "Вы возразили", kk: "Қарсылық білдірдіңіз", en: "You objected")

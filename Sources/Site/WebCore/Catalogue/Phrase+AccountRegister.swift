@@ -33,7 +33,7 @@ extension Phrase {
     package static func nothingStoredYet(_ term: Phrase) -> Phrase {
         Phrase(
             ru:
-                "До вашего согласия мы не храним ваших данных. Неотправленный черновик уничтожается, его срок — \(term.ru).",
+                "До вашего согласия мы не храним ваших данных. Неотправленный черновик хранится \(term.ru) и уничтожается.",
             kk: "Келіскеніңізге дейін деректеріңізді сақтамаймыз. Жіберілмеген жоба \(term.kk) өткен соң жойылады.",
             en: "Until you agree we keep no data of yours. A draft that is not sent is destroyed after \(term.en).")
     }
@@ -86,7 +86,7 @@ extension Phrase {
         ru: "Полный текст согласия", kk: "Келісімнің толық мәтіні", en: "The full text of the consent")
     package static let declarationLabel = Phrase(
         ru: "Это мои собственные данные, и мне есть 18 лет.",
-        kk: "Бұл өзімнің деректерім, жасым 18-ге толған.",
+        kk: "Бұл өзімнің деректерім, жасым 18\u{2011}ге толған.",
         en: "These are my own data, and I am 18 or older.")
     package static let optionalConsents = Phrase(
         ru: "По желанию", kk: "Қалауыңыз бойынша", en: "Only if you wish")

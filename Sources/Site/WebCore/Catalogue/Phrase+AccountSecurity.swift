@@ -20,7 +20,7 @@ extension Phrase {
         let term = count(lasts, ru: ("минуты", "минут", "минут"), kk: "минуттан", en: ("minute", "minutes"))
         return Phrase(
             ru:
-                "Вы показывали, что это вы, больше \(term.ru) назад, поэтому нужен код. Пароль заново вводить не нужно.",
+                "Вы подтвердили, что это вы, больше \(term.ru) назад, поэтому нужен код. Пароль заново вводить не нужно.",
             kk: "Өзіңізді растағаныңызға \(term.kk) асты, сондықтан код керек. Жаңа құпиясөзді қайта енгізбейсіз.",
             en: "You showed who you are more than \(term.en) ago, so a code is needed. The password is kept meanwhile.")
     }
@@ -36,7 +36,7 @@ extension Phrase {
         kk: "Мұнда ашық сеанстың бәрі бар. Құрылғы мен мекенжайды сақтамаймыз: сеансты уақыты мен тәсілінен таныңыз.",
         en: "All open sessions are here. We keep neither devices nor addresses: tell a session by its time and way.")
     package static let openSessionsCaption = Phrase(
-        ru: "Сеансы, последний по времени сверху", kk: "Сеанстар, соңғысы жоғарыда", en: "Sessions, the last used first"
+        ru: "Сеансы, недавние сверху", kk: "Сеанстар, соңғысы жоғарыда", en: "Sessions, the last used first"
     )
     package static let sessionHow = Phrase(ru: "Как вас узнали", kk: "Сізді қалай таныдық", en: "How we knew you")
     package static let sessionSince = Phrase(ru: "С какого времени", kk: "Қашаннан бері", en: "Since")
@@ -44,7 +44,7 @@ extension Phrase {
     package static let sessionEnd = Phrase(ru: "Закончить", kk: "Аяқтау", en: "End")
     package static let thisSession = Phrase(ru: "этот сеанс", kk: "осы сеанс", en: "this session")
     package static let recognisedByBrowser = Phrase(
-        ru: "По браузеру, в котором начата регистрация", kk: "Тіркелу басталған браузерден",
+        ru: "По браузеру, где началась регистрация", kk: "Тіркелу басталған браузерден",
         en: "By the browser in which the registration was begun")
     package static let recognisedByEmail = Phrase(
         ru: "По коду на почту", kk: "Поштаға келген кодтан", en: "By a code to the e-mail")

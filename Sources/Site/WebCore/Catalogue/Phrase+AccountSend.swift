@@ -17,11 +17,12 @@ extension Phrase {
         ru: "Подтвердить кодами почту и телефон", kk: "Пошта мен телефонды кодпен растау",
         en: "Confirm the e-mail and the telephone by codes")
     package static func sendDocument(_ title: Phrase) -> Phrase {
-        Phrase(ru: "Прислать: \(title.ru)", kk: "Жіберу керек: \(title.kk)", en: "Send: \(title.en)")
+        Phrase(ru: "Прислать документ: \(title.ru)", kk: "Құжат жіберу: \(title.kk)", en: "Send a document: \(title.en)")
     }
     package static let waitForReading = Phrase(
         ru: "Подождать, пока документ прочитается (несколько секунд)", kk: "Құжат оқылғанша күту (бірнеше секунд)",
         en: "Wait until the document is read (a few seconds)")
+    package static let noneSent = Phrase(ru: "не прислано", kk: "жіберілмеген", en: "not sent")
     package static let noneGiven = Phrase(ru: "не указано", kk: "көрсетілмеген", en: "not given")
     package static let confirmedState = Phrase(ru: "подтверждено", kk: "расталған", en: "confirmed")
     package static let notConfirmedState = Phrase(ru: "не подтверждено", kk: "расталмаған", en: "not confirmed")
@@ -130,7 +131,7 @@ extension Phrase {
     package static let withdrawAndDestroy = Phrase(
         ru: "Отозвать и уничтожить", kk: "Кері қайтарып алу және жою", en: "Withdraw and destroy")
     package static let endedTitle = Phrase(
-        ru: "Регистрация закончена", kk: "Тіркелу аяқталды", en: "The registration has ended")
+        ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration has ended")
     package static let endedDestroyed = Phrase(
         ru: "Ключ, которым были зашифрованы ваши данные, уничтожен: прочитать их нельзя ни в одной копии.",
         kk: "Деректеріңіз шифрланған кілт жойылды: оларды бірде-бір көшірмеден оқу мүмкін емес.",

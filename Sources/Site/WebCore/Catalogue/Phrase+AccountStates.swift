@@ -8,10 +8,10 @@ extension Phrase {
         en: "Next you send it to be reviewed. What is not sent in time is destroyed.")
     package static func reviewAfterSending(_ days: Phrase) -> Phrase {
         Phrase(
-            ru: "срок после отправки: \(days.ru)", kk: "жібергеннен кейін \(days.kk) ішінде",
-            en: "within \(days.en) of sending")
+            ru: "Срок после отправки: \(days.ru)", kk: "Жібергеннен кейін \(days.kk) ішінде",
+            en: "Within \(days.en) of sending")
     }
-    package static let reviewInTurn = Phrase(ru: "по очереди", kk: "кезекпен", en: "in turn")
+    package static let reviewInTurn = Phrase(ru: "По очереди", kk: "Кезекпен", en: "In turn")
     package static let reviewIsLate = Phrase(
         ru: "Этот день прошёл, мы опаздываем; проверка продолжается",
         kk: "Бұл күн өтті, біз кешігіп жатырмыз; тексеру жалғасуда",
@@ -36,27 +36,32 @@ extension Phrase {
         kk: "Мұны сервер өзі жасайды; жазба «Кім қарады» тізімінде шығады.",
         en: "The server does it by itself; the entry will stand under “Who looked”.")
 
+    private static func decisionTerm(_ days: Phrase) -> Phrase {
+        Phrase(
+            ru: " Срок решения: \(days.ru).", kk: " Шешім мерзімі: \(days.kk).",
+            en: " The decision takes at most \(days.en).")
+    }
     /// - Parameter review: how long the other reviewer has; nil when no term is promised.
     package static func mayObjectUntil(_ moment: Phrase, _ review: Phrase?) -> Phrase {
-        let term = review.map { Phrase(ru: ", срок: \($0.ru)", kk: ", мерзімі: \($0.kk)", en: " within \($0.en)") }
+        let term = review.map(decisionTerm)
         return Phrase(
-            ru: "Не согласны? До \(moment.ru) можно один раз возразить. Решит другой проверяющий\(term?.ru ?? "").",
+            ru: "Не согласны? До \(moment.ru) можно один раз возразить. Решит другой проверяющий.\(term?.ru ?? "")",
             kk:
-                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Басқа тексеруші шешеді\(term?.kk ?? "").",
-            en: "You disagree? You can object once, until \(moment.en). Another reviewer decides\(term?.en ?? "").")
+                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Басқа тексеруші шешеді.\(term?.kk ?? "")",
+            en: "You disagree? You can object once, until \(moment.en). Another reviewer decides.\(term?.en ?? "")")
     }
     /// The same where one person works alone, who decides again.
     ///
     /// - Parameter from: the earliest moment of the decision.
     package static func mayObjectUntil(_ moment: Phrase, again from: Phrase, _ review: Phrase?) -> Phrase {
-        let term = review.map { Phrase(ru: ", срок: \($0.ru)", kk: ", мерзімі: \($0.kk)", en: ", within \($0.en)") }
+        let term = review.map(decisionTerm)
         return Phrase(
             ru:
-                "Не согласны? До \(moment.ru) можно один раз возразить. Здесь работает один человек, поэтому решит тот же проверяющий: не раньше \(from.ru)\(term?.ru ?? "").",
+                "Не согласны? До \(moment.ru) можно один раз возразить. Здесь работает один человек, поэтому решит тот же проверяющий: не раньше \(from.ru).\(term?.ru ?? "")",
             kk:
-                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Мұнда бір адам жұмыс істейді, сондықтан сол тексерушінің өзі шешеді. Ең ерте уақыты: \(from.kk)\(term?.kk ?? "").",
+                "Келіспейсіз бе? Бір рет қарсылық білдіре аласыз, мерзімі: \(moment.kk). Мұнда бір адам жұмыс істейді, сондықтан сол тексерушінің өзі шешеді. Ең ерте уақыты: \(from.kk).\(term?.kk ?? "")",
             en:
-                "You disagree? You can object once, until \(moment.en). One person works here, so the same reviewer decides again: from \(from.en) on\(term?.en ?? "")."
+                "You disagree? You can object once, until \(moment.en). One person works here, so the same reviewer decides again: from \(from.en) on.\(term?.en ?? "")"
         )
     }
     package static func sameReviewerDetails(_ from: Phrase) -> Phrase {
@@ -86,5 +91,7 @@ extension Phrase {
         Phrase(
             ru: "Решение будет \(day.ru)", kk: "Шешім қабылдау \(day.kk)", en: "It is decided \(day.en)")
     }
+    package static let reviewerWrote = Phrase(
+        ru: "Проверяющий написал:", kk: "Тексеруші былай жазды:", en: "The reviewer wrote:")
     package static let youWrote = Phrase(ru: "Вы написали:", kk: "Сіз былай жаздыңыз:", en: "You wrote:")
 }

@@ -5,7 +5,7 @@ import Primitives
 extension Phrase {
     package static func changesTitle(_ old: Int, _ new: Int) -> Phrase {
         Phrase(
-            ru: "Что изменилось: редакции \(old) и \(new)", kk: "Не өзгерді: \(old)- және \(new)-редакция",
+            ru: "Что изменилось: редакции \(old) и \(new)", kk: "Не өзгерді: \(old)\u{2011} және \(new)-редакция",
             en: "What changed: editions \(old) and \(new)")
     }
     package static let changesLead = Phrase(
@@ -54,6 +54,8 @@ extension Phrase {
         ru: "Действует первая редакция. Когда появится следующая, здесь будет видно, чем она отличается.",
         kk: "Бірінші редакция қолданыста. Келесісі шыққанда, оның айырмасы осында көрінеді.",
         en: "The first edition is in force. When the next one comes, this page shows how it differs.")
+    package static let changesBeforeLink = Phrase(
+        ru: "Сравнить с прежней", kk: "Алдыңғысымен салыстыру", en: "Compare with the one before")
     package static let changesLink = Phrase(ru: "Что изменилось", kk: "Не өзгерді", en: "What changed")
     package static let changesCompare = Phrase(
         ru: "Сравнить две редакции", kk: "Екі редакцияны салыстыру", en: "Compare two editions")

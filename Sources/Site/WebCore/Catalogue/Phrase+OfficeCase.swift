@@ -19,6 +19,9 @@ extension Phrase {
     package static let officeFieldColumn = Phrase(ru: "Поле", kk: "Өріс", en: "Field")
     package static let officeFormColumn = Phrase(ru: "В форме", kk: "Нысанда", en: "In the form")
     package static let officeReadColumn = Phrase(ru: "Считано", kk: "Оқылғаны", en: "As read")
+    package static let officeDeclaration = Phrase(
+        ru: "Заявление: данные свои, есть 18 лет", kk: "Мәлімдеме: деректер өзінікі, 18\u{2011}ге толған",
+        en: "Declaration: own data, 18 or older")
     package static let officeNotGiven = Phrase(ru: "не указано", kk: "көрсетілмеген", en: "not given")
     package static let officeNotRead = Phrase(ru: "не считано", kk: "оқылмады", en: "not read")
     package static let officeDeclared = Phrase(ru: "заявлено", kk: "мәлімделді", en: "declared")
@@ -44,7 +47,7 @@ extension Phrase {
     package static func officeRemarkSource(_ confidence: Int) -> Phrase {
         Phrase(
             ru: "машиночитаемая зона, \(confidence)\u{A0}%", kk: "машинамен оқылатын аймақ, \(confidence)\u{A0}%",
-            en: "machine-readable zone, \(confidence)%")
+            en: "machine-readable zone, \(confidence)\u{A0}%")
     }
     package static let officeNote = Phrase(
         ru: "Заметка прошлого проверяющего", kk: "Алдыңғы тексерушінің жазбасы", en: "Note of the reviewer before")

@@ -16,14 +16,14 @@ extension Phrase {
 
     package static func officeCheckupNotices(_ count: Int) -> Phrase {
         Phrase(
-            ru: "Работать можно; обратите внимание: \(count)", kk: "Жұмыс істеуге болады; назар аударатыны: \(count)",
-            en: "Ready to work; things to look at: \(count)")
+            ru: "Работать можно. Обратите внимание: \(count)", kk: "Жұмыс істеуге болады. Назар аударатыны: \(count)",
+            en: "Ready to work. Things to look at: \(count)")
     }
 
     package static func officeCheckupDangers(_ count: Int) -> Phrase {
         Phrase(
-            ru: "Настоящих людей регистрировать рано; опасного: \(count)",
-            kk: "Нақты адамдарды тіркеуге әлі ерте; қауіптісі: \(count)",
-            en: "Too early for real people; dangers: \(count)")
+            ru: "Настоящих людей регистрировать рано. Опасностей: \(count)",
+            kk: "Нақты адамдарды тіркеуге әлі ерте. Қауіп саны: \(count)",
+            en: "Too early for real people. Dangers: \(count)")
     }
 }

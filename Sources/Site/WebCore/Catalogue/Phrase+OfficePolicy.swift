@@ -39,7 +39,7 @@ extension Phrase {
     )
     package static let officePolicyPublish = Phrase(ru: "Опубликовать", kk: "Жариялау", en: "Publish")
     package static let officePolicyPublishMeans = Phrase(
-        ru: "Редакция вступит в силу сразу, на всех страницах и во всех проверках. Вернуть прежнюю можно только новой.",
+        ru: "Редакция вступит в силу сразу, на всех страницах и во всех проверках. Прежняя вернётся, только если опубликовать её заново.",
         kk:
             "Редакция барлық бетте және барлық тексеруде бірден күшіне енеді. Бұрынғысын тек жаңа редакциямен қайтаруға болады.",
         en:
@@ -66,14 +66,14 @@ extension Phrase {
             en: "From \(moment.en) on. The edition will be marked “single-handed”.")
     }
     package static let officePolicyFolderDiffers = Phrase(
-        ru: "Папка уже другая", kk: "Қалта енді өзгеше", en: "The folder is different again")
+        ru: "Папку с тех пор изменили", kk: "Содан бері қалта өзгерді", en: "The folder has changed since")
     package static let officePolicyFolderDiffersMeans = Phrase(
         ru:
-            "После предложения папку изменили. Предложение осталось таким, каким было; чтобы предложить новое, отзовите его.",
+            "Предложение осталось таким, каким было. Чтобы предложить то, что в папке сейчас, отзовите его.",
         kk:
-            "Ұсыныстан кейін қалта өзгертілді. Ұсыныс сол күйінде қалды; жаңасын ұсыну үшін оны кері қайтарып алыңыз.",
+            "Ұсыныс сол күйінде қалды. Қалтадағы қазіргісін ұсыну үшін оны кері қайтарып алыңыз.",
         en:
-            "The folder was changed after the proposal. The proposal stands as it was; to propose the folder as it is now, withdraw it."
+            "The proposal stands as it was. To propose the folder as it is now, withdraw it."
     )
 
     // Why something was not done.

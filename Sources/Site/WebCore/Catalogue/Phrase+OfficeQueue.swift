@@ -14,10 +14,10 @@ extension Phrase {
         kk: "Кезектің бұл бөлігінде қазір ештеңе жоқ; барлық істі қараңыз.",
         en: "There is nothing in this part of the queue now; look at all cases.")
     package static let officeNothingFree = Phrase(
-        ru: "Свободных дел нет: остальные у других проверяющих, отложены, или вам их сейчас решать нельзя.",
+        ru: "Для вас свободных дел нет: остальные у других проверяющих, отложены, или решать их вам сейчас нельзя.",
         kk:
-            "Бос іс жоқ: қалғандарын басқа тексерушілер ұстап отыр, олар кейінге қалдырылған немесе оларды қазір сіз шеше алмайсыз.",
-        en: "No case is free: the others are held by other reviewers, put aside, or not yours to decide now.")
+            "Сізге бос іс жоқ: қалғандарын басқа тексерушілер ұстап отыр, олар кейінге қалдырылған немесе оларды қазір сіз шеше алмайсыз.",
+        en: "No case is free for you: the others are held by other reviewers, put aside, or not yours to decide now.")
     package static let officeAllCases = Phrase(ru: "Все дела", kk: "Барлық іс", en: "All cases")
     package static let officeFreeCases = Phrase(ru: "Свободные", kk: "Бос", en: "Free")
     package static let officeMineCases = Phrase(ru: "У меня", kk: "Менде", en: "Mine")

@@ -4,7 +4,6 @@ import Primitives
 extension Phrase {
     package static let operatorTitle = Phrase(ru: "Оператор", kk: "Оператор", en: "The operator")
     package static let operatorName = Phrase(ru: "Наименование", kk: "Атауы", en: "Name")
-    package static let operatorNumber = Phrase(ru: "БИН или ИИН", kk: "БСН немесе ЖСН", en: "BIN or IIN")
     package static let place = Phrase(ru: "Место регистрации", kk: "Тіркелген жері", en: "Place of registration")
     package static let siteAddress = Phrase(ru: "Сайт", kk: "Сайт", en: "Site")
     package static let governingLaw = Phrase(ru: "Применимое право", kk: "Қолданылатын құқық", en: "Governing law")
@@ -43,10 +42,10 @@ extension Phrase {
             kk: "Келісімді кері қайтарып алу немесе хабарламалардан бас тарту.",
             en: "To withdraw a consent or to stop messages."),
         Phrase(
-            ru: "Подать претензию: ответим в течение 30 рабочих дней, потребителю — 10 календарных дней (пункт 5.2).",
+            ru: "Подать претензию: ответим в течение 30\u{A0}рабочих дней, потребителю\u{A0}— 10\u{A0}календарных дней (пункт 5.2).",
             kk:
-                "Кінәрат-талап (претензия) беру: 30 жұмыс күні, тұтынушыға күнтізбелік 10 күн ішінде жауап береміз (5.2-тармақ).",
-            en: "To make a claim: we answer within 30 working days, a consumer within 10 calendar days (clause 5.2)."),
+                "Кінәрат-талап (претензия) беру: 30\u{A0}жұмыс күні, тұтынушыға күнтізбелік 10\u{A0}күн ішінде жауап береміз (5.2\u{2011}тармақ).",
+            en: "To make a claim: we answer within 30\u{A0}working days, a consumer within 10\u{A0}calendar days (clause 5.2)."),
     ]
     package static let contactsNoDocuments = Phrase(
         ru: "Не присылайте документы письмом: загрузите их при регистрации, там они сразу шифруются.",

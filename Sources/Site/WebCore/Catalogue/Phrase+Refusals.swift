@@ -59,7 +59,7 @@ extension Phrase {
         case .conflict:
             Phrase(
                 ru: "Пока вы работали, всё изменилось", kk: "Осы арада бәрі өзгерді", en: "It has changed meanwhile")
-        case .gone: Phrase(ru: "Срок этой страницы истёк", kk: "Бұл беттің мерзімі өтті", en: "This has ended")
+        case .gone: Phrase(ru: "Срок этой страницы истёк", kk: "Бұл беттің мерзімі өтті", en: "This page has expired")
         case .tooLarge: Phrase(ru: "Слишком большой объём", kk: "Көлемі тым үлкен", en: "This is too large")
         case .tooMany: Phrase(ru: "Слишком много попыток", kk: "Әрекет тым көп", en: "Too many attempts")
         case .unavailable: Phrase(ru: "Сейчас это невозможно", kk: "Қазір мүмкін емес", en: "Not possible right now")

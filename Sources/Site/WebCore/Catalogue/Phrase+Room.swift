@@ -3,7 +3,7 @@ import Primitives
 /// Words for a disk that is nearly full.
 extension Phrase {
     static let noRoomTitle = Phrase(
-        ru: "Сейчас мы не можем принять новое", kk: "Қазір жаңа дерек қабылдай алмаймыз",
+        ru: "Сейчас мы не можем принять новые данные", kk: "Қазір жаңа дерек қабылдай алмаймыз",
         en: "We cannot take anything new right now")
     static let noRoomLead = Phrase(
         ru: "На сервере заканчивается место, и отправленное не сохранено. Повторите через несколько часов.",
