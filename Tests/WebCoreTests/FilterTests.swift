@@ -105,7 +105,7 @@ struct FilterTests {
             let answer = try await client.execute(uri: path, method: .get)
             #expect(answer.status == .ok)
             #expect(answer.headers[.cacheControl] == "public, max-age=31536000, immutable")
-            for sheet in ["site.css", "policy.css", "office.css", "print.css"] {
+            for sheet in ["site.css", "documents.css", "policy.css", "office.css", "difference.css", "print.css"] {
                 let path = bundledAssets.address(of: sheet).text(in: .en)
                 #expect(try await client.execute(uri: path, method: .get).body.readableBytes < 30_000)
             }

@@ -91,9 +91,11 @@ struct DocumentsController: Sendable {
             return context.redirect(to: .account)
         }
         let rows = try await rooms.documents.documents(of: own.subject)
+        let policy = try await rooms.registrar.edition().document
         let page = DocumentsPage(
-            policy: try await rooms.registrar.edition().document, rows: rows, since: registration.since,
-            isDraft: registration.state == .draft, viewing: try await rooms.viewings.viewing(of: own, for: rows),
+            policy: policy, rows: rows, since: registration.since, isDraft: registration.state == .draft,
+            lacksConfirmation: policy.lacksConfirmation(try await rooms.contacts(of: own)),
+            viewing: try await rooms.viewings.viewing(of: own, for: rows),
             form: form, token: context.formToken)
         return context.respond(page.page, status: status)
     }

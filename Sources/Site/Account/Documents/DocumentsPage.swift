@@ -12,6 +12,8 @@ struct DocumentsPage {
     /// Since when the state of the registration lasts: what came later can be exchanged.
     let since: Instant
     let isDraft: Bool
+    /// Not enough addresses are confirmed yet.
+    let lacksConfirmation: Bool
     let viewing: ViewingID?
     let form: Form
     let token: FormToken
@@ -22,8 +24,11 @@ struct DocumentsPage {
     static func file(_ kind: DocumentKindID) -> FieldName { FieldName("file-\(kind)") }
 
     var page: Page {
-        Page(.documentsTitle, for: .person, section: .register, switchPath: .documentsStep, scripts: ["upload.js"]) {
-            if isDraft { registerSteps(.documents) }
+        Page(
+            .documentsTitle, for: .person, section: .register, switchPath: .documentsStep, scripts: ["upload.js"],
+            styles: ["documents.css"]
+        ) {
+            if isDraft { registerSteps(.documents, lacking: lacksConfirmation ? [.contacts] : []) }
             errorSummary(form)
             h1 { Phrase.documentsTitle }
             p(.class("lead")) { isDraft ? Phrase.documentsLead : .documentsAgainLead }

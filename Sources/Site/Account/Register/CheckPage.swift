@@ -21,7 +21,7 @@ struct CheckPage {
 
     var page: Page {
         Page(.checkTitle, for: .person, section: .register, switchPath: .checkStep) {
-            registerSteps(.check)
+            registerSteps(.check, lacking: lacking)
             h1 { Phrase.checkTitle }
             if isTaken {
                 panel(.danger, .emailHasAccount) {
@@ -39,8 +39,10 @@ struct CheckPage {
         }
     }
 
-    private var lacksConfirmation: Bool {
-        contacts.values.filter { $0.confirmedAt != nil }.count < policy.contacts.confirmAtLeast
+    private var lacksConfirmation: Bool { policy.lacksConfirmation(contacts) }
+
+    private var lacking: Set<RegisterStep> {
+        Set((lacksConfirmation ? [.contacts] : []) + (missing.isEmpty ? [] : [.documents]))
     }
 
     private var whatToConfirm: Phrase {

@@ -1,5 +1,9 @@
+import Access
 import Markup
+import Permits
+import Policy
 import Primitives
+import Registration
 import WebCore
 
 /// The four steps of a registration.
@@ -27,9 +31,23 @@ enum RegisterStep: Int, CaseIterable {
 
 /// The list of steps above a page of the registration.
 ///
-/// - Parameter isBegun: steps that are done lead back to their pages.
-func registerSteps(_ step: RegisterStep, isBegun: Bool = true) -> HTML {
-    stepList(RegisterStep.allCases.map { ($0.label, isBegun ? $0.path : nil) }, current: step.rawValue)
+/// - Parameters:
+///   - isBegun: steps before this one lead back to their pages.
+///   - lacking: steps before this one that still want something.
+func registerSteps(_ step: RegisterStep, isBegun: Bool = true, lacking: Set<RegisterStep> = []) -> HTML {
+    stepList(
+        RegisterStep.allCases.map { other in
+            Step(
+                other.label, to: isBegun ? other.path : nil,
+                isDone: other.rawValue < step.rawValue && !lacking.contains(other))
+        }, current: step.rawValue)
+}
+
+extension PolicyDocument {
+    /// Fewer addresses are confirmed than the policy asks for.
+    func lacksConfirmation(_ contacts: [Channel: ContactRow]) -> Bool {
+        contacts.values.count { $0.confirmedAt != nil } < self.contacts.confirmAtLeast
+    }
 }
 
 /// The two ways out of every step that is stored.

@@ -63,7 +63,10 @@ for (const menu of document.querySelectorAll("[data-closes]")) {
 }
 
 // The tab that is open is seen, however many there are.
-document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+const tab = document.querySelector(".tabs [aria-current]");
+const row = tab?.closest("ul");
+const center = () => { row.scrollLeft = tab.offsetLeft - row.offsetLeft - (row.clientWidth - tab.offsetWidth) / 2; };
+if (row) new ResizeObserver(center).observe(row);
 
 // Without a line nothing is sent, so that nothing entered is lost on a page of the browser's own.
 const offline = document.querySelector("[data-offline]");

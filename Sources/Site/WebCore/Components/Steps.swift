@@ -1,23 +1,37 @@
 import Markup
 import Primitives
 
-/// The steps of a longer task, numbered; those done lead back.
+/// A step of a longer task.
+package struct Step: Sendable {
+    let label: Phrase
+    /// Its page; nil where it cannot be opened yet.
+    let path: SitePath?
+    /// All that the step asks for is there.
+    let isDone: Bool
+
+    package init(_ label: Phrase, to path: SitePath?, isDone: Bool) {
+        self.label = label
+        self.path = path
+        self.isDone = isDone
+    }
+}
+
+/// The steps of a longer task, numbered; those before the one that is shown lead back, and those done are ticked.
 ///
-/// - Parameters:
-///   - steps: with the page of each, nil where it cannot be opened yet.
-///   - current: the index of the step that is shown.
-package func stepList(_ steps: [(label: Phrase, path: SitePath?)], current: Int) -> HTML {
+/// - Parameter current: the index of the step that is shown.
+package func stepList(_ steps: [Step], current: Int) -> HTML {
     nav(.class("steps"), .ariaLabel(.stepsOfTask)) {
         p(.class("steps-short")) { Phrase.step(current + 1, of: steps.count) }
         ol {
             for (index, step) in steps.enumerated() {
-                li(index < current ? .class("done") : .none, Attribute.ariaCurrent("step").when(index == current)) {
+                let isDone = step.isDone && index != current
+                li(isDone ? .class("done") : .none, Attribute.ariaCurrent("step").when(index == current)) {
                     if let path = step.path, index < current {
                         a(.href(path)) { step.label }
                     } else {
                         span { step.label }
                     }
-                    if index < current { span(.class("visually-hidden")) { Phrase.stepDone } }
+                    if isDone { span(.class("visually-hidden")) { Phrase.stepDone } }
                 }
             }
         }
