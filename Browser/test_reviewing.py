@@ -33,6 +33,8 @@ def test_a_refusal_is_objected_to_and_another_reviewer_decides(
     administrator.visit.go("office/queue")
     administrator.visit.send("office/next")
     administrator.page.wait_for_url("**/office/queue?next=none")
+    free = administrator.page.locator('.queue[href*="part=free"] .count').inner_text()
+    assert free == "0" and "свободно" not in administrator.visit.text, administrator.visit.text
     check(administrator.visit, "office-queue-none")
     assert second_reviewer.next() == number
     # Put aside with a note, the case still tells the words of both.

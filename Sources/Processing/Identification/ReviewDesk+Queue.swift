@@ -26,6 +26,14 @@ extension ReviewDesk {
         package let heldBy: String?
         package let heldUntil: Instant?
         package let isMine: Bool
+
+        /// The reviewer may have it as the next case: nobody else holds it, and it is theirs to decide now.
+        func isOpen(at now: Instant) -> Bool {
+            (heldBy == nil || isMine) && !isSetAside && !isOwn && outlook.isOpen(at: now)
+        }
+
+        /// Nobody holds it, and the reviewer may take it at an instant.
+        package func isFree(at now: Instant) -> Bool { heldBy == nil && isOpen(at: now) }
     }
 
     /// Cases that await review: re-sent ones first, then the oldest; those put aside last.

@@ -34,8 +34,7 @@ package struct ReviewDesk: Sendable {
     /// Takes the next case under a lease that others see.
     /// - Returns: its number; nil when nothing waits.
     package func next(by reviewer: SubjectID) async throws -> String? {
-        for row in try await queue(for: reviewer) where row.heldBy == nil || row.isMine {
-            if row.isSetAside || row.isOwn || !row.outlook.isOpen(at: time.now) { continue }
+        for row in try await queue(for: reviewer) where row.isOpen(at: time.now) {
             if try await take(row.number, by: reviewer) { return row.number }
         }
         return nil

@@ -62,11 +62,14 @@ struct AloneTests {
             for early in [house.clock.now, opens - .seconds(1)] {
                 house.clock.set(early)
                 #expect(try await desk.queue(for: id).map(\.outlook) == [.again(from: opens)])
+                #expect(try await desk.queue(for: id).map { $0.isFree(at: early) } == [false])
                 #expect(try await desk.next(by: id) == nil)
                 #expect(try await desk.take(person.number, by: id) == false)
             }
             house.clock.set(opens)
+            #expect(try await desk.queue(for: id).map { $0.isFree(at: opens) } == [true])
             #expect(try await desk.next(by: id) == person.number)
+            #expect(try await desk.queue(for: id).map { $0.isFree(at: opens) } == [false])
             await #expect(throws: TwoPersonRefusal.codeNeeded) { try await sole.decide(.approve, on: person) }
             let wrong = sole.code == "000000" ? "000001" : "000000"
             await #expect(throws: TwoPersonRefusal.wrongCode) {
@@ -145,6 +148,7 @@ struct AloneTests {
             }
             try await desk.release(person.number, by: sole.reviewer.id)
             #expect(try await desk.queue(for: sole.reviewer.id).map(\.outlook) == [.another])
+            #expect(try await desk.queue(for: sole.reviewer.id).map { $0.isFree(at: opens) } == [false])
             #expect(try await desk.take(person.number, by: sole.reviewer.id) == false)
             let other = review.reviewer()
             #expect(try await desk.queue(for: other.id).map(\.outlook) == [.free])

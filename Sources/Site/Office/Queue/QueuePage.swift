@@ -29,10 +29,10 @@ struct QueuePage {
             }
         }
 
-        func holds(_ row: ReviewDesk.QueueRow) -> Bool {
+        func holds(_ row: ReviewDesk.QueueRow, at now: Instant) -> Bool {
             switch self {
             case .all: true
-            case .free: row.heldBy == nil && !row.isSetAside
+            case .free: row.isFree(at: now)
             case .mine: row.isMine
             case .resent: row.wasResent
             case .aside: row.isSetAside
@@ -45,7 +45,7 @@ struct QueuePage {
     var content: HTML {
         panes {
             for part in Part.allCases {
-                let held = rows.filter(part.holds)
+                let held = rows.filter { part.holds($0, at: now) }
                 queueLink(part.label, to: part.path, count: held.count, isCurrent: part == self.part) {
                     if let nearest = held.compactMap(\.due).min(by: { $0.day < $1.day }) { deadlineBadge(nearest) }
                 }
@@ -58,7 +58,7 @@ struct QueuePage {
             if foundNothing {
                 p(.role("status"), .class("muted")) { Phrase.officeNothingFree }
             }
-            list(rows.filter(part.holds))
+            list(rows.filter { part.holds($0, at: now) })
             keyHelp([
                 ("j", .officeKeyDown), ("k", .officeKeyUp), ("Enter", .officeKeyOpen), ("n", .officeKeyNext),
             ])
@@ -120,7 +120,7 @@ struct QueuePage {
 
     private func holder(_ row: ReviewDesk.QueueRow) -> HTML {
         guard let who = row.heldBy, let until = row.heldUntil else {
-            return span(.class("muted")) { Phrase.officeFree }
+            return span(.class("muted")) { row.isFree(at: now) ? Phrase.officeFree : .officeHeldByNobody }
         }
         if row.isMine { return statusTag(.officeMineUntil(.clock(until)), .accent) }
         return .text(.officeHeldUntil(shortPseudonym(who), .clock(until)))

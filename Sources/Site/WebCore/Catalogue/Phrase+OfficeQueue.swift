@@ -35,6 +35,7 @@ extension Phrase {
     package static let officeInvented = Phrase(ru: "вымышлено", kk: "ойдан шығарылған", en: "invented")
     package static let officeNew = Phrase(ru: "новое", kk: "жаңа", en: "new")
     package static let officeFree = Phrase(ru: "свободно", kk: "бос", en: "free")
+    package static let officeHeldByNobody = Phrase(ru: "никто", kk: "ешкім", en: "nobody")
     package static func officeMineUntil(_ until: Phrase) -> Phrase {
         Phrase(ru: "у меня до \(until.ru)", kk: "менде, мерзімі: \(until.kk)", en: "mine until \(until.en)")
     }
