@@ -122,6 +122,14 @@ def test_too_early_is_refused_with_the_instant(house, administrator, visits, spe
         form = office.page.locator(f'form[action$="/{number}/refuse"]')
         assert form.locator("textarea").input_value() == "Өзім тағы қарадым"
         assert form.locator('[autocomplete="one-time-code"]').input_value() == ""
+    # On a telephone what is raised covers the page, and never what is wrong with it.
+    size = office.page.viewport_size
+    office.page.set_viewport_size({"width": 360, "height": 800})
+    assert office.page.locator(".error-summary").evaluate("""(one) => {
+        const {x, y, width, height} = one.getBoundingClientRect();
+        return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+    }"""), "the error summary is covered"
+    office.page.set_viewport_size(size)
     check(office, "office-case-alone-wrong")
     decide(administrator, number, "approve", right)
     office.page.locator(f'form[action$="/{number}/undo"]').wait_for()

@@ -54,6 +54,7 @@ struct CaseDecision {
             ) { words }
             div(.class("raised-content")) {
                 // Here, since what is raised may cover the head of the page.
+                if isOpen { errorSummary(page.form) }
                 if isOpen, page.isTakenAgain { page.takenAgain }
                 content()
             }

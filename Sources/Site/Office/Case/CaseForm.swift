@@ -17,7 +17,8 @@ struct CaseForm {
             if page.row.objectedAt != nil { objection }
             dataTable(
                 .officeForm, [Column(.officeFieldColumn), Column(.officeFormColumn), Column(.officeReadColumn)],
-                rows: rows)
+                rows: written)
+            read
             contacts
             if let note = page.open.texts[.note] { self.note(note) }
         }
@@ -26,14 +27,29 @@ struct CaseForm {
     private var remarks: HTML {
         section(.class("remarks"), .ariaLabelledBy("remarks-title")) {
             h2(.id("remarks-title")) { Phrase.officeRemarks }
-            div(.class("marks")) {
-                for remark in page.open.remarks {
-                    chip(
-                        .officeRemark(remark.code.rawValue), source: source(of: remark),
-                        links: remark.others.map { ($0, SitePath.officeCase($0)) }, remark.isGood ? .good : .due)
+            for (source, remarks) in remarksBySource {
+                div(.class("marks")) {
+                    if let source { span(.class("muted", "small")) { source } }
+                    for remark in remarks {
+                        chip(
+                            .officeRemark(remark.code.rawValue),
+                            links: remark.others.map { ($0, SitePath.officeCase($0)) }, remark.isGood ? .good : .due)
+                    }
                 }
             }
             p(.class("muted", "small")) { Phrase.officeRemarksWhy }
+        }
+    }
+
+    /// The remarks in their order, those of one source together.
+    private var remarksBySource: [(source: Phrase?, remarks: [Remark])] {
+        page.open.remarks.reduce(into: []) { parts, remark in
+            let source = source(of: remark)
+            if let same = parts.firstIndex(where: { $0.source == source }) {
+                parts[same].remarks.append(remark)
+            } else {
+                parts.append((source, [remark]))
+            }
         }
     }
 
@@ -46,13 +62,21 @@ struct CaseForm {
         }
     }
 
-    private var rows: [[HTML]] {
-        let written: [FieldNumber] = [.familyName, .givenName, .patronymic, .declaration]
-        let read: [FieldNumber] = [.readIIN, .readDocumentNumber, .readBirthDate, .readExpiryDate]
-        return written.map { [title($0), value($0), readName($0)] }
-            + read.compactMap { field in
-                reading[field].map { [title(field), .empty, readValue($0)] }
-            }
+    private var written: [[HTML]] {
+        [FieldNumber.familyName, .givenName, .patronymic, .declaration].map { [title($0), value($0), readName($0)] }
+    }
+
+    /// What stands in the document alone.
+    private var read: HTML {
+        let fields: [FieldNumber] = [.readIIN, .readDocumentNumber, .readBirthDate, .readExpiryDate]
+        let rows = fields.compactMap { field in
+            reading[field].map { SummaryRow(page.policy.field(field)?.title ?? .invariable("\(field)"), readValue($0)) }
+        }
+        guard !rows.isEmpty else { return .empty }
+        return section(.class("contacts"), .ariaLabelledBy("read-title")) {
+            h2(.id("read-title")) { Phrase.officeReadColumn }
+            summaryList(rows)
+        }
     }
 
     private var reading: DocumentReading {
@@ -129,7 +153,8 @@ struct CaseForm {
             } else {
                 span(.noTranslation, .class("as-read")) { value.text }
             }
-            span(.class("muted", "small")) { " \(value.confidence)\u{A0}%" }
+            " "
+            span(.class("muted", "small", "nowrap")) { Phrase.percent(value.confidence) }
         }
     }
 

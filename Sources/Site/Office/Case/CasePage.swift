@@ -29,7 +29,7 @@ struct CasePage {
 
     var content: HTML {
         group {
-            errorSummary(form)
+            if !hasReturnedDecision { errorSummary(form) }
             header
             if isTakenAgain, !hasReturnedDecision { takenAgain }
             if !isDecidable { waiting }
@@ -59,16 +59,18 @@ struct CasePage {
                 if open.isInvented { statusTag(.officeInvented, .neutral) }
                 if let due = standing.due, isDecidable { deadlineBadge(due) }
             }
-            if let lease = row.lease {
-                p(.class("lease")) {
-                    icon(.clock)
-                    Phrase.officeLeaseUntil(.clock(lease.until))
+            div(.class("lease")) {
+                if let lease = row.lease {
+                    p {
+                        icon(.clock)
+                        Phrase.officeLeaseUntil(.clock(lease.until))
+                    }
+                }
+                postForm(to: SitePath.giveBack(number), token: token) {
+                    button(.type(.submit), .class("link-button")) { Phrase.officeGiveBack }
                 }
             }
-            postForm(to: SitePath.giveBack(number), token: token) {
-                button(.type(.submit), .class("link-button")) { Phrase.officeGiveBack }
-            }
-            p(.class("muted", "small")) { Phrase.officeViewedEntry }
+            p(.class("viewed", "muted", "small")) { Phrase.officeViewedEntry }
         }
     }
 
@@ -83,7 +85,9 @@ struct CasePage {
     var takenAgain: HTML { panel(.warning, .officeTakenAgain) { p { Phrase.officeTakenAgainLead } } }
 
     private var hasReturnedDecision: Bool {
-        hasReturned(DecisionController.reason, DecisionController.words, AsideController.note)
+        hasReturned(
+            DecisionController.reason, DecisionController.words, DecisionController.approvalCode,
+            DecisionController.refusalCode, AsideController.note)
     }
 
     /// Something came back in one of these fields: wrong, or written in vain.

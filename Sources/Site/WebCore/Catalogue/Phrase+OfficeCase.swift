@@ -45,9 +45,13 @@ extension Phrase {
         ru: "Только подсказки: решаете вы.", kk: "Бұл тек кеңес: шешімді сіз қабылдайсыз.",
         en: "Hints only: you decide.")
     package static func officeRemarkSource(_ confidence: Int) -> Phrase {
-        Phrase(
-            ru: "машиночитаемая зона, \(confidence)\u{A0}%", kk: "машинамен оқылатын аймақ, \(confidence)\u{A0}%",
-            en: "machine-readable zone, \(confidence)\u{A0}%")
+        let percent = percent(confidence)
+        return Phrase(
+            ru: "машиночитаемая зона, \(percent.ru)", kk: "машинамен оқылатын аймақ, \(percent.kk)",
+            en: "machine-readable zone, \(percent.en)")
+    }
+    package static func percent(_ number: Int) -> Phrase {
+        Phrase(ru: "\(number)\u{A0}%", kk: "\(number)\u{A0}%", en: "\(number)%")
     }
     package static let officeNote = Phrase(
         ru: "Заметка прошлого проверяющего", kk: "Алдыңғы тексерушінің жазбасы", en: "Note of the reviewer before")
