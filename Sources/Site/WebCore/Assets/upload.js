@@ -48,6 +48,8 @@ const isLater = (status) => (status >= 500 && status !== 507) || [408, 423, 429]
 
 /** The server says no to the file itself. */
 class Refused extends Error {}
+/** There is no room for anything now; the file itself may be sent later. */
+class Full extends Error {}
 /** Nobody is signed in any more. */
 class Ended extends Error {}
 /** The person gave it up. */
@@ -125,6 +127,7 @@ class Sending {
     try {
       message = (await answer.json()).message;
     } catch { /* The words of the page do. */ }
+    if (answer.status === 507 && message) throw new Full(message);
     throw message ? new Refused(message) : new Error();
   }
 
@@ -197,7 +200,7 @@ class Sending {
   decision(error) {
     const hasEnded = error instanceof Ended;
     const isRefused = error instanceof Refused;
-    this.say(isRefused ? error.message : hasEnded ? this.words.ended : this.words.failed, true);
+    this.say(isRefused || error instanceof Full ? error.message : hasEnded ? this.words.ended : this.words.failed, true);
     this.entrance.hidden = !hasEnded;
     this.retry.hidden = this.bar.hidden = this.figures.hidden = isRefused;
     if (isRefused) this.stop.textContent = this.stop.dataset.refused;
