@@ -95,7 +95,8 @@ class Visit:
 
     @property
     def text(self):
-        return self.page.locator("main").inner_text()
+        """What a person reads; where a line may not break is of no concern to them."""
+        return self.page.locator("main").inner_text().replace("\xa0", " ").replace("\u2011", "-")
 
 
 def check(visit, name, language=None):

@@ -11,8 +11,11 @@ struct ConsentLinesTests {
     private static func html(_ text: String) -> String {
         var bytes = Bytes()
         consentParagraphs(text) { content in h3 { content } }.write(to: &bytes, in: .en)
-        return String(decoding: bytes, as: UTF8.self)
+        return breaking(String(decoding: bytes, as: UTF8.self))
     }
+
+    /// Where no line may break is of no concern here.
+    private static func breaking(_ text: String) -> String { text.replacing("\u{2011}", with: "-") }
 
     @Test("is headings, paragraphs and lists, within one another where the text has them so")
     func lists() {
@@ -58,6 +61,6 @@ struct ConsentLinesTests {
         func words(_ text: String) -> [Substring] {
             text.replacing("– ", with: " ").split(whereSeparator: \.isWhitespace)
         }
-        #expect(words(shown) == words(text))
+        #expect(words(shown) == words(Self.breaking(text)))
     }
 }

@@ -17,6 +17,7 @@ struct MarkdownTests {
             ("[a](policy/editions)", "<p><a href=\"/kk/policy/editions\">a</a></p>"),
             ("[a](#2.2.1)", "<p><a href=\"#2.2.1\">a</a></p>"),
             ("[a](mailto:a@b.example)", "<p><a href=\"mailto:a@b.example\">a</a></p>"),
+            ("a **№ 94-V** [3 б](#3.1)", "<p>a <strong>№\u{A0}94\u{2011}V</strong> <a href=\"#3.1\">3\u{A0}б</a></p>"),
         ])
     func meaning(text: String, expected: String) {
         #expect(render(text) == expected)

@@ -6,7 +6,7 @@ extension HTML {
         case .text(let text):
             bytes.append(escaping: text, for: .text)
         case .phrase(let phrase):
-            bytes.append(escaping: phrase[language], for: .text)
+            bytes.append(escaping: phrase[language].unbroken, for: .text)
         case .group(let pieces):
             for piece in pieces { piece.write(to: &bytes, in: language) }
         case .element(let name, let attributes, let content):

@@ -8,7 +8,7 @@ func consentLines(_ lines: [String]) -> HTML {
             if run.isList {
                 ul { for element in elements(run.lines) { li { consentElement(element) } } }
             } else {
-                for line in run.lines { p { line } }
+                for line in run.lines { p { line.unbroken } }
             }
         }
     }
@@ -56,7 +56,7 @@ private func consentElement(_ lines: [String]) -> HTML {
     }
 }
 
-private func words(of line: String) -> String { String(line.trimmingPrefix(#/ *– /#)) }
+private func words(of line: String) -> String { String(line.trimmingPrefix(#/ *– /#)).unbroken }
 
 /// Elements of a list, each with those of the list within it behind it.
 private func elements(_ lines: [String]) -> [[String]] {

@@ -46,10 +46,10 @@ enum Span: Hashable, Sendable {
         .group(
             spans.map { span in
                 switch span {
-                case .text(let text): HTML.text(text)
+                case .text(let text): HTML.text(text.unbroken)
                 case .strong(let inner): Markup.strong { html(inner) }
                 case .emphasis(let inner): Markup.em { html(inner) }
-                case .link(let label, let address): a(.href(address)) { label }
+                case .link(let label, let address): a(.href(address)) { label.unbroken }
                 }
             })
     }
