@@ -148,6 +148,8 @@ def test_the_way_into_the_office(chromium, house, administrator, visits, languag
     late.send("office/factor")
     late.at("office/queue")
     assert late.go("office/staff").status == 403
+    # Turned away, and still signed in.
+    assert late.page.locator('.site-header form[action$="/office/sign-out"]').count()
     check(late, "office-no-role")
     # Whoever has lost the second factor gets a link to a new one.
     anew = visits(language=language)

@@ -21,10 +21,7 @@ struct OfficeDoor: RouterMiddleware {
         } catch OfficeRefusal.needsUndertaking {
             return context.redirect(to: .undertaking)
         } catch OfficeRefusal.noRole {
-            return context.respond(
-                Page(.officeNoRoleTitle, for: .person, switchPath: .office) {
-                    refusalText(.officeNoRoleTitle, .officeNoRole)
-                }, status: .forbidden)
+            return context.respond(noRolePage(), status: .forbidden)
         }
     }
 }

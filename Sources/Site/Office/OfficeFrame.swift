@@ -28,12 +28,19 @@ func doorPage(_ title: Phrase, in context: WebContext, @HTMLBuilder content: () 
     Page(title, for: .person, styles: officeStyles, content: content)
 }
 
+/// A page that says to a member of staff that it is not for their roles.
+func noRolePage() -> Page {
+    Page(.officeNoRoleTitle, width: .office, for: .person, switchPath: .office, styles: officeStyles) {
+        div(.class("measure", "flow")) { refusalText(.officeNoRoleTitle, .officeNoRole) }
+    }
+}
+
 /// A plain "no".
 func refusalText(_ heading: Phrase, _ explanation: Phrase) -> HTML {
     group {
         h1 { heading }
         p(.class("lead")) { explanation }
-        p { linkButton(.office, to: .office, .secondary) }
+        actions { linkButton(.office, to: .office, .secondary) }
     }
 }
 

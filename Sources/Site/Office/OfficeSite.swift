@@ -45,11 +45,13 @@ package struct OfficeSite: Sendable {
         let desk = OfficeDesk(staff: staff, review: review, publication: publication, gate: gate, time: time)
         let routes =
             routes
-            .behind(OfficeDoor())
             .behind(
                 SittingFilter(
                     SessionCookie.office, find: sessions.find,
-                    line: { [gate] session in session.subject.map { SessionLine.office(gate.pseudonym(of: $0)) } }))
+                    line: { [gate] session in session.subject.map { SessionLine.office(gate.pseudonym(of: $0)) } })
+            )
+            // Within, so that whoever is turned away still sees that they are signed in.
+            .behind(OfficeDoor())
         SignInController(desk: desk, sessions: sessions).addRoutes(to: routes)
         EnrolController(desk: desk).addRoutes(to: routes)
         ResetController(desk: desk).addRoutes(to: routes)

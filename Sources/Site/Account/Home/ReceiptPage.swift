@@ -14,7 +14,8 @@ struct ReceiptPage {
     private var content: ReceiptContent { receipt.content }
 
     var page: Page {
-        Page(.receiptTitle, for: .person, switchPath: .receipt) {
+        Page(.receiptTitle, for: .person, switchPath: .receipt, tabs: accountTabs(.account)) {
+            backLink(to: .account)
             div(.class("receipt-head")) {
                 div(.class("flow")) {
                     ornament

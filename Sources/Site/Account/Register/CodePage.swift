@@ -82,7 +82,7 @@ struct CodePage {
                 carriedField
                 textField(.code, .codeLabel, hint: .codeHint, in: form, .oneTimeCode)
                 countdown
-                actions { submitButton(verb) }
+                actions { submitButton(verb, isDead ? .secondary : .primary) }
             }
             resend
             help
@@ -90,6 +90,8 @@ struct CodePage {
         }
     }
 
+    /// No code can be entered any more: another one is what is wanted now.
+    private var isDead: Bool { waiting.endsAt == nil }
     private var isRegistering: Bool { use == .registering }
     /// Whether somebody has the address is known.
     private var isSent: Bool { use != .signingIn }
@@ -120,7 +122,7 @@ struct CodePage {
             carriedField
             p(.class("resend")) {
                 button(
-                    .type(.submit), waiting.endsAt == nil ? .class("button", "secondary") : .class("link-button"),
+                    .type(.submit), isDead ? .class("button") : .class("link-button"),
                     .data("data-wait", "\(waiting.resendIn)")
                 ) {
                     Phrase.sendCodeAgain

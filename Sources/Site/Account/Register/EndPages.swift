@@ -54,7 +54,7 @@ struct EndedPage {
             p(.class("lead")) { wasStored ? Phrase.endedDestroyed : .endedNothing }
             if wasStored { p { Phrase.endedEvidence } }
             p { Phrase.endedNext }
-            p { linkButton(.toHome, to: .home, .secondary) }
+            actions { linkButton(.toHome, to: .home, .secondary) }
         }
     }
 }

@@ -35,18 +35,22 @@ struct CheckupController: Sendable {
     }
 
     private func table(_ caption: Phrase, _ findings: [Finding]) -> HTML {
-        dataTable(
-            caption, [Column(.officeState), Column(.officeAbout), Column(.officeCheckupFound)],
-            rows: findings.map { finding in
-                [
-                    statusTag(.doctorGravity(finding.gravity), finding.gravity.tone),
-                    .text(.doctorSubject(finding.id)),
-                    group {
-                        p { finding.found }
-                        if let advice = finding.advice { p(.class("muted", "small")) { advice } }
-                    },
-                ]
-            })
+        div(.class("checkup")) {
+            dataTable(
+                caption, [Column(.officeAbout), Column(.officeCheckupFound, isPlain: true)],
+                rows: findings.map { finding in
+                    [
+                        span(.class("marks")) {
+                            span { Phrase.doctorSubject(finding.id) }
+                            statusTag(.doctorGravity(finding.gravity), finding.gravity.tone)
+                        },
+                        group {
+                            p { finding.found }
+                            if let advice = finding.advice { p(.class("muted", "small")) { advice } }
+                        },
+                    ]
+                })
+        }
     }
 }
 

@@ -25,8 +25,8 @@ struct PublicationPage {
             section(.class("flow"), .ariaLabelledBy("proposed")) {
                 h2(.id("proposed")) { Phrase.officePolicyProposed }
                 summaryList(rows(of: proposed.proposal))
-                publication(of: proposed)
                 differenceView(proposed.difference, in: Language.allCases)
+                publication(of: proposed)
             }
         } else {
             draft
@@ -108,12 +108,12 @@ struct PublicationPage {
                     SummaryRow(.invariable("SHA-256"), fingerprint(change.hash)),
                     SummaryRow(.officePolicyWarnings, messages(change.warnings.map(\.words))),
                 ])
+                differenceView(change.difference, in: Language.allCases)
                 postForm(to: .proposePolicy, token: token) {
                     p { Phrase.officePolicyProposeMeans }
                     input(.type(.hidden), .name(PublicationController.hash.text), .value(change.hash.hex))
                     actions { submitButton(.officePolicyPropose) }
                 }
-                differenceView(change.difference, in: Language.allCases)
             }
         }
     }

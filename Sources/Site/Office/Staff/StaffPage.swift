@@ -36,7 +36,7 @@ struct StaffPage {
                 .officeStaffCaption,
                 [
                     Column(.officeMember), Column(.officeRoles), Column(.officeState), Column(.officeSince),
-                    Column(.officeActions),
+                    Column(.officeActions, isPlain: true),
                 ],
                 rows: members.map(line))
             section(.class("card"), .ariaLabelledBy("invite-title")) {

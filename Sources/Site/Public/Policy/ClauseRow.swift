@@ -4,7 +4,9 @@ import Primitives
 import WebCore
 
 /// A clause under its number, which is its permanent anchor, with what enforces it in the margin.
-func clauseRow(_ clause: Clause, controls: [Control], voidSince: Day?) -> HTML {
+///
+/// - Parameter same: an earlier clause beside which the same controls stand.
+func clauseRow(_ clause: Clause, controls: [Control], same: ClauseID?, voidSince: Day?) -> HTML {
     div(voidSince == nil ? .class("clause") : .class("clause", "void"), .id(clause.id.rawValue)) {
         div(.class("clause-text")) {
             a(.class("clause-number"), .href(.fragment(clause.id.rawValue)), .ariaLabel(.clause(clause.id.rawValue))) {
@@ -18,7 +20,8 @@ func clauseRow(_ clause: Clause, controls: [Control], voidSince: Day?) -> HTML {
             p(.class("clause-note")) { statusTag(.voidSince(day), .due) }
         } else if !controls.isEmpty {
             aside(.class("clause-note"), .ariaLabel(.howEnforced(clause.id.rawValue))) {
-                for control in controls {
+                if let same { p { a(.href(.fragment(same.rawValue))) { Phrase.enforcedAs(same.rawValue) } } }
+                for control in same == nil ? controls : [] {
                     p {
                         control.description
                         if !control.link.isEmpty {

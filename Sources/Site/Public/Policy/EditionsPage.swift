@@ -25,8 +25,9 @@ package struct EditionsPage: Sendable {
                 dataTable(
                     .editionsTitle,
                     [
-                        Column(.edition), Column(.inForceSince), Column(.mannerTitle), Column(.changesLink),
-                        Column(.certificateLink), Column(.invariable("SHA-256")),
+                        Column(.edition), Column(.inForceSince), Column(.mannerTitle),
+                        Column(.changesLink, isPlain: true), Column(.certificateLink, isPlain: true),
+                        Column(.invariable("SHA-256")),
                     ], hidesCaption: true, rows: editions.map(row))
                 if editions.count > 1 {
                     compareForm(editions.map(\.number), from: editions[1].number, to: editions[0].number)
@@ -60,7 +61,7 @@ package struct EditionsPage: Sendable {
             },
             time(.datetime(line.inForceSince.description)) { Phrase.moment(line.inForceSince) },
             line.manner.map { .text($0.words) } ?? .text("–"),
-            line.number > 1 ? changesLink(line.number) : .text("–"),
+            line.number > 1 ? changesLink(line.number) : .empty,
             link(.certificateLink, to: SitePath.certificate(line.number), of: line.number),
             code(.class("hash"), .noTranslation) { line.hash.hex },
         ]

@@ -94,10 +94,11 @@ package struct PolicyPage: Sendable {
     private func chapterSection(_ chapter: Chapter, id: String) -> HTML {
         section(.ariaLabelledBy(id)) {
             h2(.id(id)) { chapter.title }
-            for clause in chapter.clauses {
-                if let clause = edition.document.clause(clause) {
-                    clauseRow(clause, controls: controls(of: clause), voidSince: voidSince[clause.id])
-                }
+            let clauses = chapter.clauses.compactMap(edition.document.clause)
+            for (index, clause) in clauses.enumerated() {
+                // What is enforced in the same way is told once in a chapter.
+                let same = clauses[..<index].first { $0.controls == clause.controls && voidSince[$0.id] == nil }
+                clauseRow(clause, controls: controls(of: clause), same: same?.id, voidSince: voidSince[clause.id])
             }
         }
     }

@@ -9,6 +9,9 @@ for (const line of document.querySelectorAll("[data-countdown]")) {
     const left = Math.max(0, Math.round((end - Date.now()) / 1000));
     if (left === 0) {
       line.textContent = line.dataset.countdownEnd;
+      // Another code is what is wanted now.
+      line.closest("form").querySelector(".button").classList.add("secondary");
+      document.querySelector("[data-wait]")?.classList.replace("link-button", "button");
       return;
     }
     line.textContent = text.replace("{time}", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);

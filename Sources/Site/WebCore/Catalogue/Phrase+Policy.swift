@@ -45,6 +45,11 @@ extension Phrase {
             ru: "Как исполняется пункт \(clause)", kk: "\(clause)-тармақ қалай орындалады",
             en: "How clause \(clause) is enforced")
     }
+    /// Beside a clause that is enforced as an earlier one is.
+    package static func enforcedAs(_ number: String) -> Phrase {
+        let clause = clause(number)
+        return Phrase(ru: "Так же, как \(clause.ru)", kk: "\(clause.kk) сияқты", en: "Same as \(clause.en)")
+    }
     package static let enforcementNote = Phrase(
         ru: "Рядом с каждым пунктом сказано, как он исполняется.",
         kk: "Әр тармақтың жанында оның қалай орындалатыны айтылған.",

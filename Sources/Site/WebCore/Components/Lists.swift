@@ -47,10 +47,13 @@ package struct Column: Sendable {
     package let heading: Phrase
     /// Figures stand right, all of one width.
     package let isNumber: Bool
+    /// The cells speak for themselves: no heading stands in front of them where the screen is narrow.
+    package let isPlain: Bool
 
-    package init(_ heading: Phrase, isNumber: Bool = false) {
+    package init(_ heading: Phrase, isNumber: Bool = false, isPlain: Bool = false) {
         self.heading = heading
         self.isNumber = isNumber
+        self.isPlain = isPlain
     }
 }
 
@@ -79,7 +82,10 @@ package func dataTable(
                 for row in rows {
                     tr {
                         for (column, cell) in zip(columns, row) {
-                            td(column.isNumber ? .class("figure") : .none, .data("data-heading", column.heading)) {
+                            td(
+                                column.isNumber ? .class("figure") : .none,
+                                column.isPlain ? .none : .data("data-heading", column.heading)
+                            ) {
                                 cell
                             }
                         }

@@ -20,7 +20,7 @@ struct RoomFilter: RouterMiddleware {
         }
         if context.form.hasEntries { return context.resend(.noRoom) }
         let page = noRoomPage(context.site.frame.operator) {
-            p { linkButton(.toHome, to: .home, .secondary) }
+            actions { linkButton(.toHome, to: .home, .secondary) }
         }
         return context.respond(page, status: .insufficientStorage)
     }

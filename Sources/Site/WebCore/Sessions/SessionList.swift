@@ -35,11 +35,13 @@ extension Sessions {
 ///
 /// - Parameter path: takes the forms.
 package func sessionList(_ sessions: [OpenSession], to path: SitePath, token: FormToken) -> HTML {
-    group {
+    // The one in which the list is looked at is ended with "sign out".
+    let hasOthers = sessions.contains { !$0.isThis }
+    let columns = [Column(.sessionHow), Column(.sessionSince), Column(.sessionUsed)]
+    return group {
         p { Phrase.openSessionsLead }
         dataTable(
-            .openSessionsCaption,
-            [Column(.sessionHow), Column(.sessionSince), Column(.sessionUsed), Column(.sessionEnd)],
+            .openSessionsCaption, hasOthers ? columns + [Column(.sessionEnd, isPlain: true)] : columns,
             rows: sessions.map { row($0, path, token) })
         if sessions.count > 1 {
             p { Phrase.otherSessionsLead }
