@@ -36,6 +36,14 @@ struct Databases: Sendable {
         }
     }
 
+    /// Whoever is registered in a file would not be there any more.
+    ///
+    /// - Throws: ``StartError/rowsInFile(_:)``.
+    static func refuseOthers(_ settings: Settings) async throws {
+        guard settings.databases.isShared, FileManager.default.fileExists(atPath: file(settings)) else { return }
+        guard try await areBegun(settings) else { throw StartError.rowsInFile(file(settings)) }
+    }
+
     /// The places of both on PostgreSQL; nil for files.
     static func places(_ settings: Settings) async throws -> (rows: PostgresPlace, keys: PostgresPlace)? {
         guard case .postgres(let servers) = settings.databases else { return nil }

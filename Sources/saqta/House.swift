@@ -71,6 +71,7 @@ struct House: Sendable {
                 atPath: settings.data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             // Before anything is made or read: files of SQLite belong to one server.
             lock = try DataLock(settings.data, settings.databases.isShared ? .withServers : .alone)
+            try await Databases.refuseOthers(settings)
         case .command:
             guard try await Databases.areBegun(settings) else { throw StartError.empty(settings.data) }
             lock = nil
@@ -161,6 +162,8 @@ enum StartError: Error, CustomStringConvertible {
     case documentsCountry(set: String, promised: String)
     /// There is a bucket, and documents still lie in the folder.
     case documentsInFolder(String)
+    /// PostgreSQL holds nothing, and rows lie in a file.
+    case rowsInFile(String)
     /// Rows and keys would lie in the same tables' place.
     case keysAmongRows
     /// A database cannot be reached, and why.
@@ -182,6 +185,9 @@ enum StartError: Error, CustomStringConvertible {
         case .inUse(let folder, let process):
             "\(folder) is in use by another server or restore\(process.map { ", process \($0)" } ?? ""). Stop it first; "
                 + "nothing was started."
+        case .rowsInFile(let file):
+            "SAQTA_DATABASE holds nothing yet, but rows lie in \(file). Copy them with saqta database copy, or move that file "
+                + "away; nothing was started."
         case .keysAmongRows:
             "SAQTA_KEY_DATABASE leads to the same place as SAQTA_DATABASE; keys lie in a database of their own. Nothing was "
                 + "started."

@@ -71,7 +71,7 @@ package enum SQLValue: Hashable, Sendable {
 }
 
 extension SQL {
-    private init(text: String, values: [SQLValue]) {
+    init(text: String, values: [SQLValue]) {
         self.text = text
         self.values = values
     }
