@@ -19,7 +19,8 @@ struct Saqta: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, InitCommand.self, BeginCommand.self, DoctorCommand.self, PolicyCommand.self,
-            ReceiptCommand.self, LedgerCommand.self, StaffCommand.self, RoutesCommand.self, DocumentsCommand.self, DatabaseCommand.self,
+            ReceiptCommand.self, LedgerCommand.self, StaffCommand.self, RoutesCommand.self, DocumentsCommand.self,
+            DatabaseCommand.self,
             BackupCommand.self, RestoreCommand.self,
         ])
 }
