@@ -59,8 +59,9 @@ struct Serve: AsyncParsableCommand {
     /// - Throws: an exit status of its own for a refusal to begin anew, so that nobody tries again in vain.
     private func open(_ settings: Settings, site: String) async throws -> House {
         let beginning = Beginning(settings)
+        let hasRows = try await Databases.areBegun(settings)
         do throws(BeginningRefusal) {
-            try beginning.check(hasRows: FileManager.default.fileExists(atPath: "\(settings.data)/saqta.sqlite"))
+            try beginning.check(hasRows: hasRows)
         } catch {
             FileHandle.standardError.write(Data("Error: \(error)\n".utf8))
             throw ExitCode(BeginningRefusal.status)
