@@ -74,6 +74,7 @@ struct ConfirmedAddressTests {
             #expect(try await Self.found(Self.first, in: house).holder == nil)
             try await house.registrar.confirm(code, .email, of: subject, session: session)
             #expect(try await Self.found(Self.first, in: house).holder == subject)
+            #expect(try await Sessions(gate: house.gate, time: house.clock.source).find(session)?.kind == .account)
 
             house.clock.advance(by: .minutes(5))
             let stranger = try await house.begin("Ойдан", "Бекзат")

@@ -94,6 +94,8 @@ extension Registrar {
                 channel.field, contact.digests.map { ($0.version, $0.digest) }, of: subject, sole: isSole, at: now,
                 in: transaction)
             guard isEntered || !isSole else { throw RegistrationRefusal.alreadyRegistered }
+            // As when it is sent: whoever can come back by an e-mail code needs no session of days.
+            if isSole { try SessionStore(transaction).endRegistering(subject, at: now) }
             let permit = try gate.permitToWrite(
                 Ask(
                     .confirmContact, by: .subject(subject, session: session), on: subject, for: .contact,
