@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from house import BINARY, ROOT, until
+from postgres import Databases
 
 ADDRESS = "Алматы, Абай даңғылы, 1"
 
@@ -135,6 +136,23 @@ def test_a_server_that_lost_its_disk_does_not_begin_anew(folder, lost, words):
     assert there(folder) == left and files() == before
     # What is left where one half is gone is no place to begin in.
     assert (saqta(folder, "begin", **REAL).returncode == 0) == (left == [])
+
+
+def test_a_server_whose_rows_lie_in_postgresql_does_not_begin_anew_without_its_keys(folder):
+    databases = Databases()
+    real = REAL | {f"SAQTA_{name}": value for name, value in databases.settings().items()}
+    try:
+        assert served(folder, real)[0] == 78 and there(folder) == []
+        assert saqta(folder, "begin", **real).returncode == 0
+        assert served(folder, real)[0] == 0
+        assert served(folder, real)[0] == 0
+        for name in ("data", "keys"):
+            shutil.rmtree(folder / name)
+        status, said = served(folder, real)
+        assert status == 78 and "the keys in ./keys are gone" in said and there(folder) == [], said
+        assert saqta(folder, "begin", **real).returncode != 0
+    finally:
+        databases.remove()
 
 
 def test_a_trial_begins_anew_by_itself(folder):

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-struct BeginCommand: ParsableCommand {
+struct BeginCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "begin", abstract: "Lets the next start make a new house, with keys and a ledger of its own.",
         discussion: """
@@ -9,12 +9,13 @@ struct BeginCommand: ParsableCommand {
             answers.
             """)
 
-    func run() throws {
+    func run() async throws {
         let settings = try Settings.read()
         let beginning = Beginning(settings)
-        guard beginning.isNothingThere else {
+        let hasRows = try await Databases.areBegun(settings)
+        guard !hasRows, !beginning.hasKeys else {
             throw ValidationError(
-                "There are data in \(settings.data) or keys in \(settings.keys). Whoever really wants a new house moves "
+                "There are rows of a house or keys in \(settings.keys). Whoever really wants a new house moves "
                     + "both aside first.")
         }
         try beginning.leave()

@@ -47,11 +47,11 @@ struct Beginning {
 
     var isLeft: Bool { places.contains { FileManager.default.fileExists(atPath: $0) } }
 
-    /// Neither rows in a file nor keys.
-    var isNothingThere: Bool { !hasKeys && !FileManager.default.fileExists(atPath: "\(data)/saqta.sqlite") }
+    /// Rows in a file among the data; those of PostgreSQL lie elsewhere.
+    var hasFile: Bool { FileManager.default.fileExists(atPath: "\(data)/saqta.sqlite") }
 
     /// Keys, and not only what may lie beside them before there are any.
-    private var hasKeys: Bool {
+    var hasKeys: Bool {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: keys)) ?? []
         return names.contains { !["lock", "backup.recipient"].contains($0) }
     }

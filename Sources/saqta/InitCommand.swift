@@ -41,7 +41,7 @@ struct InitCommand: ParsableCommand {
         let environment = ProcessInfo.processInfo.environment
         func place(_ key: String, _ usual: String) -> String { environment[key] ?? answers[key] ?? usual }
         let beginning = Beginning(data: place("SAQTA_DATA", "./data"), keys: place("SAQTA_KEYS", "./keys"))
-        guard beginning.isNothingThere, !beginning.isLeft else { return }
+        guard !beginning.hasFile, !beginning.hasKeys, !beginning.isLeft else { return }
         if isFirst { return try beginning.leave() }
         print(Phrase.initNothingThere[language])
     }

@@ -58,8 +58,7 @@ struct Serve: AsyncParsableCommand {
 
     /// - Throws: an exit status of its own for a refusal to begin anew, so that nobody tries again in vain.
     private func open(_ settings: Settings, site: String) async throws -> House {
-        let beginning = Beginning(settings)
-        let hasRows = try await Databases.areBegun(settings)
+        let (beginning, hasRows) = (Beginning(settings), try await Databases.areBegun(settings))
         do throws(BeginningRefusal) {
             try beginning.check(hasRows: hasRows)
         } catch {
