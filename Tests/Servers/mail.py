@@ -88,8 +88,11 @@ class Keeper:
             "longest": max(len(line) for line in envelope.content.split(b"\r\n")),
             "ascii": envelope.content.isascii(),
         }
-        with open(f"{self.folder}/{self.count}.json", "w") as file:
+        # Whole or not at all: somebody looks all the time.
+        path = f"{self.folder}/{self.count}"
+        with open(f"{path}.new", "w") as file:
             json.dump(record, file)
+        os.rename(f"{path}.new", f"{path}.json")
         self.count += 1
         return "250 OK"
 
