@@ -44,6 +44,11 @@ ORDER = """(() => {
 })()"""
 
 
+def plain(text):
+    """What a person reads; where a line may not break is of no concern to them."""
+    return text.replace("\xa0", " ").replace("\u2011", "-")
+
+
 class Visit:
     """One browser with its own cookies; complains about anything that a page writes to the console."""
 
@@ -95,8 +100,7 @@ class Visit:
 
     @property
     def text(self):
-        """What a person reads; where a line may not break is of no concern to them."""
-        return self.page.locator("main").inner_text().replace("\xa0", " ").replace("\u2011", "-")
+        return plain(self.page.locator("main").inner_text())
 
 
 def check(visit, name, language=None):
