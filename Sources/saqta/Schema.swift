@@ -19,4 +19,7 @@ enum Schema {
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
         PublicationSchema.erase,
     ]
+
+    /// What keeps digests of addresses.
+    static let index = [AddressBook.indexRoom, RegistrationStore.indexRoom, StaffStore.indexRoom]
 }

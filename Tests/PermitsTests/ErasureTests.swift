@@ -39,7 +39,7 @@ struct ErasureTests {
         try await TestHouse.run(on: engine) { house in
             let person = try await house.begin("Үлгіева", "Айгерім")
             let book = AddressBook(house.gate)
-            let digests = book.digests(.email, "aigerim@example.kz")
+            let digests = try book.digests(.email, "aigerim@example.kz")
             let enter: @Sendable (SubjectID) async throws -> Bool = { subject in
                 try await house.gate.perform {
                     try book.enter(.email, digests, of: subject, sole: true, at: house.clock.now, in: $0)

@@ -174,7 +174,7 @@ struct EnrollingTests {
     func ownAddress(engine: Engine) async throws {
         try await StaffHouse.run(on: engine) { staff in
             let member = try await staff.administrator()
-            let expected = staff.house.gate.indexed(.email, member.email).map(\.digest)
+            let expected = try staff.house.gate.indexed(.email, member.email).map(\.digest)
             #expect(try await staff.ownAddresses(of: member.subject) == expected)
             #expect(try await staff.ownAddresses(of: SubjectID(from: .system)).isEmpty)
             try await staff.house.gate.perform { try $0.run("UPDATE staff SET own_address = NULL") }

@@ -65,7 +65,7 @@ struct SigningInTests {
     func outsiders(engine: Engine) async throws {
         try await StaffHouse.run(on: engine) { staff in
             let member = try await staff.administrator()
-            let tokens = staff.desk.tokens(after: member.email, asker: .unknown)
+            let tokens = try staff.desk.tokens(after: member.email, asker: .unknown)
             // One wrong password at the end of each wait keeps all strangers waiting for good.
             for _ in 0..<20 {
                 _ = try? await staff.desk.enter(address: member.email, password: "wrong")

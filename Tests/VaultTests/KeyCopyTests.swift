@@ -114,7 +114,7 @@ struct HeldKeysTests {
 }
 
 /// What happened, in its order.
-private final class Order: Sendable {
+final class Order: Sendable {
     private let added = Mutex<[String]>([])
 
     func add(_ word: String) { added.withLock { $0.append(word) } }

@@ -118,11 +118,11 @@ struct KeyRingTests {
         try await withTemporaryFolder { folder in
             let root = folder.appending(path: "credential").path
             let path = folder.appending(path: "keys").path
-            #expect(throws: VaultError.self) { try KeyRing(folder: path, rootFile: root) }
+            #expect(throws: VaultError.self) { try KeyRing(folder: path, root: .file(root)) }
             try Data(Bytes(repeating: 7, count: 32).hex.utf8).write(to: URL(filePath: root))
             try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: root)
-            let ring = try KeyRing(folder: path, rootFile: root)
-            #expect(try KeyRing(folder: path, rootFile: root).instance == ring.instance)
+            let ring = try KeyRing(folder: path, root: .file(root))
+            #expect(try KeyRing(folder: path, root: .file(root)).instance == ring.instance)
             #expect(!FileManager.default.fileExists(atPath: "\(path)/root.key"))
         }
     }

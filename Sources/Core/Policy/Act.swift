@@ -88,6 +88,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case destroyDocument
     /// A person's key is destroyed, and with it everything sealed under it.
     case erase
+    /// The keyed digests of a person's addresses are made under another version of the index key.
+    case renewIndex
     // Staff among themselves.
     /// Somebody is invited to the staff.
     case invite

@@ -7,14 +7,41 @@ extension KeyFolder {
     ///
     /// The former content is overwritten where it lay, unless another name (a copy made by hard link) still leads to it.
     func replace(_ name: String, with bytes: Bytes) throws(VaultError) {
-        let former = open(file(name), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
-        defer { if former >= 0 { close(former) } }
         try write(name + ".new", bytes)
-        try rename(name + ".new", to: name)
+        try rename(name + ".new", over: name)
+    }
+
+    /// Gives a file the name of another, whose content is overwritten where it lay, unless yet another name leads to it.
+    func rename(_ name: String, over other: String) throws(VaultError) {
+        let former = open(file(other), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+        defer { if former >= 0 { close(former) } }
+        try rename(name, to: other)
         guard former >= 0 else { return }
+        try Self.overwrite(former, path: file(other))
+    }
+
+    /// Deletes a file and overwrites its content where it lay, unless another name leads to it.
+    func shred(_ name: String) throws(VaultError) {
+        let former = open(file(name), O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard former >= 0 else {
+            if errno == ENOENT { return }
+            throw Self.failure("open", file(name))
+        }
+        defer { close(former) }
+        guard unlink(file(name)) == 0 else { throw Self.failure("remove", file(name)) }
+        try flush(around: name)
+        try Self.overwrite(former, path: file(name))
+    }
+
+    /// Makes the names in the folder of a file durable.
+    func flush(around name: String) throws(VaultError) {
+        try Self.flushFolder((file(name) as NSString).deletingLastPathComponent)
+    }
+
+    private static func overwrite(_ descriptor: Int32, path: String) throws(VaultError) {
         var status = stat()
-        guard fstat(former, &status) == 0, status.st_nlink == 0 else { return }
-        try Self.writeAll(Bytes(repeating: 0, count: Int(status.st_size)), to: former, path: file(name))
+        guard fstat(descriptor, &status) == 0, status.st_nlink == 0 else { return }
+        try writeAll(Bytes(repeating: 0, count: Int(status.st_size)), to: descriptor, path: path)
     }
 
     /// Writes a new file durably, with mode 0600; one left by a crash is replaced.
@@ -29,7 +56,7 @@ extension KeyFolder {
 
     func rename(_ name: String, to other: String) throws(VaultError) {
         guard Glibc.rename(file(name), file(other)) == 0 else { throw Self.failure("rename", file(name)) }
-        try Self.flushFolder(path)
+        try flush(around: other)
     }
 
     static func flushFolder(_ path: String) throws(VaultError) {

@@ -1,3 +1,4 @@
+import Crypto
 import Primitives
 
 extension KeyRing {
@@ -6,16 +7,19 @@ extension KeyRing {
     /// So a copy of the database of keys made in `body` fits them: each epoch that wraps a key in it is in the ring.
     package func copying<Answer>(_ body: (KeyFiles) throws -> Answer) throws -> Answer {
         let result = try folder.locked { () throws(VaultError) -> Result<Answer, any Error> in
-            guard let root = try folder.read(RootKey.name), let ring = try folder.read(RingFile.name) else {
-                throw .incomplete("\(folder.path) holds no root key or no key ring")
+            let opened = try RingOpening.existing(in: folder, at: place)
+            guard let ring = try folder.read(RingFile.name) else {
+                throw .incomplete("\(folder.path) holds no key ring")
             }
+            let root = RootKey.open(opened.root.withUnsafeBytes { Bytes($0) })
             return Result { try body(KeyFiles(root: root, ring: ring)) }
         }
         return try result.get()
     }
 }
 
-/// Root key and key ring, as their files hold them.
+/// Root key and key ring, as their files hold them; the root key in the form in which it lies open, also where a key
+/// service wraps it, so that a copy opens without that service.
 package struct KeyFiles: Sendable, CustomStringConvertible, CustomReflectable {
     package static let rootName = RootKey.name
     package static let ringName = RingFile.name

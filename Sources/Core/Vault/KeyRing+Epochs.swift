@@ -7,6 +7,7 @@ extension KeyRing {
 
     /// The epoch that wraps new subject keys.
     func newest() throws(VaultError) -> (epoch: Int, key: SymmetricKey) {
+        try checkOpen()
         try reloadIfChanged()
         guard let newest = contents.epochs.max(by: { $0.number < $1.number }) else { throw .noEpoch(0) }
         return (newest.number, newest.key.key)
@@ -14,6 +15,7 @@ extension KeyRing {
 
     /// - Throws: ``VaultError/noEpoch(_:)`` when the epoch's key was destroyed, or there never was one.
     func epochKey(_ number: Int) throws(VaultError) -> SymmetricKey {
+        try checkOpen()
         try reloadIfChanged()
         guard let epoch = contents.epochs.first(where: { $0.number == number }) else { throw .noEpoch(number) }
         return epoch.key.key
@@ -38,28 +40,24 @@ extension KeyRing {
         try change { contents throws(VaultError) in
             let newest = contents.newestEpoch
             contents.epochs.removeAll { numbers.contains($0.number) && $0.number != newest }
+            if let last = contents.turning, !contents.epochs.contains(where: { $0.number <= last }) {
+                contents.turning = nil
+            }
         }
     }
 
-    /// Adds a version of the index key; from now on digests are made with both.
+    /// Notes, durably, that all epochs that there are now are to end, and begins the one that comes after them.
     ///
-    /// - Returns: the new version.
-    @discardableResult
-    package func addIndexVersion() throws(VaultError) -> Int {
+    /// - Returns: the last that is to end; the one noted before, while that is not done.
+    func beginTurning() throws(VaultError) -> Int {
         let (randomness, now) = (randomness, time.now)
         return try change { contents throws(VaultError) in
-            let version = (contents.index.map(\.number).max() ?? 0) + 1
-            contents.index.append(
-                .init(number: version, key: Secret(randomness.bytes(32)), madeAt: now.microseconds))
-            return version
-        }
-    }
-
-    /// Ends a version of the index key; the newest one stays.
-    package func dropIndexVersion(_ version: Int) throws(VaultError) {
-        try change { contents throws(VaultError) in
-            let newest = contents.index.map(\.number).max()
-            contents.index.removeAll { $0.number == version && $0.number != newest }
+            if let last = contents.turning { return last }
+            let last = contents.newestEpoch
+            contents.turning = last
+            contents.epochs.append(
+                .init(number: last + 1, key: Secret(randomness.bytes(32)), madeAt: now.microseconds))
+            return last
         }
     }
 }

@@ -10,6 +10,8 @@ struct RingContents: Codable, Sendable {
     let mac: Secret
     let ledgerSeed: Secret
     let archive: Secret
+    /// The last epoch of those that are to end although nobody of them was erased; nil when none is.
+    var turning: Int?
 
     /// An epoch key by its number, an index key by its version.
     struct Numbered: Codable, Sendable {

@@ -25,11 +25,41 @@ extension SubjectKeys {
             let newest = try ring.newest().epoch
             return newest > last ? newest : try ring.beginEpoch(after: last)
         }
-        try await mark(ending, as: "ending")
-        for epoch in ending { try await rewrap(epoch) }
-        try await offPool { [ring] () throws(VaultError) in try ring.destroyEpochs(ending) }
-        try await mark(ending, as: "ended")
+        try await end(ending) { _, _ in }
         return ending
+    }
+
+    /// Ends every epoch that there is, in the same way; one that was broken off goes on where it was.
+    ///
+    /// - Parameter progress: is told how many keys are wrapped anew, of how many.
+    /// - Returns: the epochs that ended now.
+    @discardableResult
+    package func turnAllEpochs(
+        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) async throws(VaultError) -> [Int] {
+        let last = try await offPool { [ring] () throws(VaultError) in try ring.beginTurning() }
+        // Those that never wrapped a key yet have no row; with one, none can be wrapped under them any more.
+        let ending = ring.contents.epochs.map(\.number).filter { $0 <= last }.sorted()
+        try await end(ending, progress: progress)
+        return ending
+    }
+
+    private func end(_ epochs: [Int], progress: @escaping @Sendable (Int, Int) -> Void) async throws(VaultError) {
+        try await mark(epochs, as: "ending")
+        let total = try await reading { transaction in
+            var total = 0
+            for epoch in epochs {
+                let row = try transaction.row("SELECT COUNT(*) FROM subject_key WHERE epoch = \(epoch)")
+                total += Int(try row?.int(0) ?? 0)
+            }
+            return total
+        }
+        var done = 0
+        for epoch in epochs {
+            done = try await rewrap(epoch, after: done) { progress($0, max(total, $0)) }
+        }
+        try await offPool { [ring] () throws(VaultError) in try ring.destroyEpochs(epochs) }
+        try await mark(epochs, as: "ended")
     }
 
     /// True when the key of an epoch is in the key ring no more.
@@ -62,13 +92,20 @@ extension SubjectKeys {
     private func mark(_ epochs: [Int], as state: String) async throws(VaultError) {
         try await writing { transaction in
             for epoch in epochs {
-                try transaction.run("UPDATE key_epoch SET state = \(state) WHERE epoch = \(epoch) AND state <> 'ended'")
+                try transaction.run(
+                    """
+                    INSERT INTO key_epoch (epoch, wrapped, destroyed, state) VALUES (\(epoch), 0, 0, \(state))
+                    ON CONFLICT (epoch) DO UPDATE SET state = excluded.state WHERE key_epoch.state <> 'ended'
+                    """)
             }
         }
     }
 
     /// Wraps the keys that an ending epoch still holds under a newer one; no key can be added to it meanwhile.
-    private func rewrap(_ epoch: Int) async throws(VaultError) {
+    ///
+    /// - Returns: how many keys were wrapped anew, with those before.
+    private func rewrap(_ epoch: Int, after before: Int, progress: (Int) -> Void) async throws(VaultError) -> Int {
+        var done = before
         while true {
             let rows = try await reading { transaction in
                 try transaction.rows(
@@ -79,7 +116,7 @@ extension SubjectKeys {
                 )
                 .map { KeyRow(subject: try $0.identifier(0), epoch: epoch, wrapped: try $0.bytes(1)) }
             }
-            guard !rows.isEmpty else { return }
+            guard !rows.isEmpty else { return done }
             let former = try ring.epochKey(epoch)
             try await underEpoch(rows.count) { [self] newer, key throws(VaultError) in
                 var wrapped: [KeyRow] = []
@@ -101,6 +138,8 @@ extension SubjectKeys {
                     WHERE subject_id = \(row.subject) AND epoch = \(epoch)
                     """)
             }
+            done += rows.count
+            progress(done)
         }
     }
 }

@@ -55,6 +55,7 @@ package final class SubjectKeys: Sendable {
     /// - Throws: ``VaultError/noKey`` when it was destroyed or there never was one; ``VaultError/doesNotOpen`` when the
     ///   row was tampered with; ``VaultError/noEpoch(_:)``; ``VaultError/storage(_:)``.
     package func key(of subject: SubjectID) async throws(VaultError) -> SubjectKey {
+        try ring.checkOpen()
         let now = time.now
         let (cached, erasures) = state.withLock { ($0.cache[subject], $0.erasures) }
         if let cached, cached.since <= now, now - cached.since < Self.longestCaching { return cached.key }

@@ -19,6 +19,8 @@ package enum VaultError: Error, Hashable, Sendable {
     case exposed(path: String, mode: String)
     /// Keys are missing of which there must be a copy somewhere.
     case incomplete(String)
+    /// The key service does not give the root key: it is away or sealed, or refuses.
+    case keyService(String)
     /// A file of keys cannot be read or written.
     case files(String)
     /// The database of keys refused.
@@ -31,7 +33,7 @@ extension VaultError: Refusal {
         case .noKey: .gone
         case .notHeld: .notFound
         case .tooLong: .tooLarge
-        case .noEpoch, .doesNotOpen, .malformed, .exposed, .incomplete, .files, .storage: .unavailable
+        case .noEpoch, .doesNotOpen, .malformed, .exposed, .incomplete, .keyService, .files, .storage: .unavailable
         }
     }
 }
@@ -48,6 +50,7 @@ extension VaultError: CustomStringConvertible {
         case .exposed(let path, let mode):
             "\(path) has mode \(mode): others may read or change it; only its owner may (chmod 700 a folder, 600 a file)"
         case .incomplete(let what): what
+        case .keyService(let what): "key service: \(what)"
         case .files(let what): what
         case .storage(let error): "database of keys: \(error)"
         }

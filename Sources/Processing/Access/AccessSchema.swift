@@ -50,6 +50,9 @@ package enum AccessSchema {
         Migration(
             "2026-11-27.30", "access: whether one person works here alone",
             ["CREATE TABLE single_handed (id BIGINT PRIMARY KEY, since BIGINT, second_at BIGINT)"]),
+        Migration(
+            "2026-11-28.30", "access: the digests of an address under all versions of the index key",
+            ["ALTER TABLE code ADD COLUMN digests BLOB"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -59,6 +59,8 @@ package struct OneTimeCodes: Sendable {
         package let channel: Channel
         package let subject: SubjectID?
         package let target: Bytes
+        /// Of the address under all versions of the index key, where the person is yet to be found by it.
+        let digests: [Bytes]
         package let createdAt: Instant
         package let expiresAt: Instant
         package let triesLeft: Int
@@ -75,12 +77,14 @@ package struct OneTimeCodes: Sendable {
     /// A known browser is counted by itself; everybody else by session, person and source. What strangers ask for one
     /// address has a bound of its own on top, and leaves the allowance of known browsers alone.
     ///
-    /// - Parameter target: the digest of the normalised address.
+    /// - Parameters:
+    ///   - target: the digest of the normalised address.
+    ///   - digests: all its digests, where the person is yet to be found by them.
     /// - Returns: nil when strangers have asked so often that nothing may be sent; that looks the same from outside.
     /// - Throws: ``AccessRefusal/tooSoon(_:)``, ``AccessRefusal/tooManyCodes(_:)``, for what this asker asked.
     package func ask(
-        _ reason: Reason, channel: Channel, target: Bytes, subject: SubjectID?, session: Bytes, asker: Asker,
-        in transaction: any Transaction
+        _ reason: Reason, channel: Channel, target: Bytes, digests: [Bytes] = [], subject: SubjectID?, session: Bytes,
+        asker: Asker, in transaction: any Transaction
     ) throws -> Identifier<Code>? {
         let now = time.now
         let terms = try terms(in: transaction)
@@ -118,11 +122,18 @@ package struct OneTimeCodes: Sendable {
         try transaction.run(
             """
             INSERT INTO code (id, session, subject_id, channel, reason, target, state, mac, tries, created_at, expires_at,
-                              asker, known)
+                              asker, known, digests)
             VALUES (\(id), \(session), \(subject), \(channel.rawValue), \(reason.rawValue), \(target),
-                    \(isSilent ? "void" : "asked"), NULL, 0, \(now), \(now + terms.life), \(source), \(known))
+                    \(isSilent ? "void" : "asked"), NULL, 0, \(now), \(now + terms.life), \(source), \(known),
+                    \(digests.isEmpty ? nil : Bytes(digests.joined())))
             """)
         return isSilent ? nil : id
+    }
+
+    /// Reads the digests that a row keeps; one from before they were kept has the target alone.
+    static func digests(_ joined: Bytes?, of target: Bytes) -> [Bytes] {
+        guard let joined, joined.count % target.count == 0 else { return [target] }
+        return stride(from: 0, to: joined.count, by: target.count).map { Bytes(joined[$0..<$0 + target.count]) }
     }
 
     /// Ends the codes of a person that were meant for another address than the one they have given now.
@@ -154,7 +165,7 @@ package struct OneTimeCodes: Sendable {
         let terms = try terms(in: transaction)
         let rows = try transaction.rows(
             """
-            SELECT id, channel, subject_id, target, created_at, expires_at, tries FROM code
+            SELECT id, channel, subject_id, target, created_at, expires_at, tries, digests FROM code
             WHERE session = \(session) AND reason = \(reason.rawValue) AND state IN ('asked', 'sent', 'void')
             ORDER BY created_at DESC LIMIT 10
             """)
@@ -162,7 +173,7 @@ package struct OneTimeCodes: Sendable {
             guard let found = Channel(rawValue: try row.text(1)), channel == nil || channel == found else { continue }
             return Pending(
                 id: try row.identifier(0), channel: found, subject: try row.identifierIfAny(2),
-                target: try row.bytes(3),
+                target: try row.bytes(3), digests: Self.digests(try row.bytesIfAny(7), of: try row.bytes(3)),
                 createdAt: try row.instant(4), expiresAt: try row.instant(5),
                 triesLeft: max(0, terms.tries - Int(try row.int(6))),
                 againAt: try row.instant(4) + terms.resendAfter)

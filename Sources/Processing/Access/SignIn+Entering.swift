@@ -31,7 +31,7 @@ extension SignIn {
     package func enter(
         address: String, field: FieldNumber, password: String, asker: Asker = .unknown
     ) async throws -> Entered {
-        let digests = addresses.digests(field, address).map(\.digest)
+        let digests = try addresses.digests(field, address).map(\.digest)
         guard let target = digests.first else { throw AccessRefusal.wrongCredentials }
         let counter = codes.browsers.counter(asker.tokens, for: target)
         let person = try await PasswordEntry(gate: gate, passwords: passwords, time: time)

@@ -37,13 +37,14 @@ package struct SignIn: Sendable {
     ) async throws -> Bytes {
         let token = randomness.bytes(32)
         let session = Session.digest(of: token)
-        guard let target = addresses.digests(field, address).first?.digest else { throw AccessRefusal.notAnAddress }
+        let digests = try addresses.digests(field, address).map(\.digest)
+        guard let target = digests.first else { throw AccessRefusal.notAnAddress }
         let now = time.now
         try await gate.perform { transaction in
             try SessionStore(transaction).begin(session, kind: .stranger, assurance: .none, of: nil, at: now)
             _ = try codes.ask(
-                .signIn, channel: channel, target: target, subject: nil, session: session, asker: asker,
-                in: transaction)
+                .signIn, channel: channel, target: target, digests: digests, subject: nil, session: session,
+                asker: asker, in: transaction)
         }
         return token
     }
@@ -55,8 +56,8 @@ package struct SignIn: Sendable {
                 throw AccessRefusal.noSession
             }
             _ = try codes.ask(
-                .signIn, channel: pending.channel, target: pending.target, subject: nil, session: session,
-                asker: asker, in: transaction)
+                .signIn, channel: pending.channel, target: pending.target, digests: pending.digests, subject: nil,
+                session: session, asker: asker, in: transaction)
         }
     }
 
@@ -66,23 +67,26 @@ package struct SignIn: Sendable {
     package func dispatch() async throws -> Int {
         let asked = try await gate.look { transaction in
             try transaction.rows(
-                "SELECT id, channel, target FROM code WHERE state = 'asked' AND reason = 'signIn' ORDER BY created_at LIMIT 32"
+                """
+                SELECT id, channel, target, digests FROM code WHERE state = 'asked' AND reason = 'signIn'
+                ORDER BY created_at LIMIT 32
+                """
             ).map { row in
                 (
                     try row.identifier(0) as Identifier<OneTimeCodes.Code>, Channel(rawValue: try row.text(1)),
-                    try row.bytes(2)
+                    OneTimeCodes.digests(try row.bytesIfAny(3), of: try row.bytes(2))
                 )
             }
         }
-        for (id, channel, target) in asked {
+        for (id, channel, digests) in asked {
             guard let channel else { continue }
-            try await dispatch(id, channel, target)
+            try await dispatch(id, channel, digests)
         }
         return asked.count
     }
 
-    private func dispatch(_ id: Identifier<OneTimeCodes.Code>, _ channel: Channel, _ target: Bytes) async throws {
-        let persons = try await gate.look { try addresses.persons([target], in: $0) }
+    private func dispatch(_ id: Identifier<OneTimeCodes.Code>, _ channel: Channel, _ digests: [Bytes]) async throws {
+        let persons = try await gate.look { try addresses.persons(digests, in: $0) }
         // A telephone that several persons share opens nobody's account.
         let person = channel == .email || persons.count == 1 ? persons.first : nil
         let sealer: Sealer?

@@ -58,9 +58,10 @@ extension ReviewDesk {
         guard mayLook(by: .telephone, edition), let contact, contact.confirmedAt != nil else { return [] }
         let others = try await others(row, by: .telephone) { [registrar] transaction in
             let store = RegistrationStore(transaction)
-            return try registrar.addresses.persons([contact.target], in: transaction).filter { person in
-                let own = try store.contacts(of: person)[.telephone]
-                return own?.target == contact.target && own?.confirmedAt != nil
+            let digests = contact.digests.map(\.digest)
+            return try registrar.addresses.persons(digests, in: transaction).filter { person in
+                guard let own = try store.contacts(of: person)[.telephone], own.confirmedAt != nil else { return false }
+                return own.digests.contains { digests.contains($0.digest) }
             }
         }
         return others.map { Likeness(kind: .telephone, number: $0.number) }

@@ -88,7 +88,7 @@ package struct Courier: Sendable {
         var parameters = try JSONDecoder().decode([String: String].self, from: Data(plain.reveal()))
         if let target = parameters.removeValue(forKey: MessageRow.target) {
             let compared = address.reveal().precomposedStringWithCompatibilityMapping.lowercased()
-            let digests = AddressBook(gate).digests(field, compared).map(\.digest.hex)
+            let digests = try AddressBook(gate).digests(field, compared).map(\.digest.hex)
             guard digests.contains(target) else { return .failed("address_changed") }
         }
         parameters["site"] = site

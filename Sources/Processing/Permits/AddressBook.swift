@@ -5,13 +5,13 @@ import Vault
 
 /// The blind index of confirmed addresses: finds a person by e-mail or telephone without storing either.
 package struct AddressBook: Sendable {
-    private let gate: Gate
+    let gate: Gate
 
     package init(_ gate: Gate) { self.gate = gate }
 
     /// The digests of a normalised address, the newest version of the index key first.
-    package func digests(_ field: FieldNumber, _ address: String) -> [(version: Int, digest: Bytes)] {
-        gate.indexed(field, address)
+    package func digests(_ field: FieldNumber, _ address: String) throws -> [(version: Int, digest: Bytes)] {
+        try gate.indexed(field, address)
     }
 
     /// The person to whom an address alone belongs; nil when there is none.
@@ -57,7 +57,11 @@ package struct AddressBook: Sendable {
         _ field: FieldNumber, _ digests: [(version: Int, digest: Bytes)], of subject: SubjectID, sole: Bool,
         at now: Instant, in transaction: any Transaction
     ) throws -> Bool {
-        for (version, digest) in digests.sorted(by: { $0.digest.lexicographicallyPrecedes($1.digest) }) {
+        // Kept since before a version ended, which finds nobody any more.
+        let versions = Set(try gate.ring.indexVersions().map(\.number))
+        let living = digests.filter { versions.contains($0.version) }
+        let entering = living.isEmpty ? digests : living
+        for (version, digest) in entering.sorted(by: { $0.digest.lexicographicallyPrecedes($1.digest) }) {
             try transaction.run("DELETE FROM address WHERE digest = \(digest) AND subject_id = \(subject)")
             let entered = try transaction.run(
                 """

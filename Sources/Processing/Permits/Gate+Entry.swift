@@ -99,6 +99,18 @@ extension Gate {
             digest: edition.hash, in: transaction)
     }
 
+    /// Writes down that keys were exchanged for new ones.
+    ///
+    /// - Parameter kind: `root`, `epochs` or `index`.
+    package func recordKeyChange(_ kind: String) async throws {
+        try await database.write { [self] transaction in
+            let edition = try book.inForce(in: transaction)
+            try appendNaming(
+                nobody: "change_keys", role: "operator", edition: edition.number, digest: edition.hash,
+                note: ["keys": kind], in: transaction)
+        }
+    }
+
     /// Writes down an act that is about no one person.
     ///
     /// - Parameters:

@@ -15,7 +15,7 @@ extension Gate {
         _ field: FieldNumber, _ address: String, by actor: Actor, for purpose: PurposeID, caseID: String? = nil
     ) async throws -> [SubjectID] {
         let book = AddressBook(self)
-        let digests = book.digests(field, address).map(\.digest)
+        let digests = try book.digests(field, address).map(\.digest)
         let nobody = Ask(
             .lookup, by: actor, on: actor.person ?? SubjectID(of: []), for: purpose, fields: [field], caseID: caseID)
         let holders: @Sendable (any Transaction) throws -> [SubjectID] = { try book.persons(digests, in: $0) }

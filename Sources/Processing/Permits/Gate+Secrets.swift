@@ -11,7 +11,7 @@ extension Gate {
     /// The digests by which a value is found again without being kept, the newest version of the index key first.
     ///
     /// - Parameter value: normalised, as it is compared.
-    package func indexed(_ field: FieldNumber, _ value: String) -> [(version: Int, digest: Bytes)] {
-        ring.index.digests(field: field.rawValue, value: value)
+    package func indexed(_ field: FieldNumber, _ value: String) throws -> [(version: Int, digest: Bytes)] {
+        try ring.index.digests(field: field.rawValue, value: value)
     }
 }

@@ -22,7 +22,7 @@ extension Registrar {
     package func storeContact(
         _ channel: Channel, _ address: (shown: String, compared: String), of subject: SubjectID, session: Bytes
     ) async throws {
-        let digests = addresses.digests(channel.field, address.compared)
+        let digests = try addresses.digests(channel.field, address.compared)
         guard let target = digests.first?.digest else { return }
         let sealer = try await gate.sealer(for: subject)
         try await gate.perform { transaction in
@@ -83,7 +83,8 @@ extension Registrar {
         try await gate.perform { transaction in
             let store = RegistrationStore(transaction)
             guard pending.subject == subject, let contact = try store.contacts(of: subject)[channel],
-                contact.target == pending.target, let registration = try store.find(subject)
+                contact.digests.contains(where: { $0.digest == pending.target }),
+                let registration = try store.find(subject)
             else { throw AccessRefusal.wrongCode(triesLeft: 0) }
             try codes.use(pending, in: transaction)
             try store.confirm(channel, of: subject, at: now)

@@ -33,7 +33,7 @@ extension StaffDesk {
         let sealer = try await gate.sealer(for: subject)
         let session = randomness.bytes(32)
         let digest = Session.digest(of: session)
-        let digests = addresses.digests(.staffEmail, enrolment.email.compared)
+        let digests = try addresses.digests(.staffEmail, enrolment.email.compared)
         let now = time.now
         try await gate.perform { transaction in
             let store = StaffStore(transaction)

@@ -9,7 +9,7 @@ extension StaffDesk {
     ///
     /// - Returns: the token of a session that still needs the second factor.
     package func enter(address: String, password: String, asker: Asker = .unknown) async throws -> Bytes {
-        let digests = addresses.digests(.staffEmail, address).map(\.digest)
+        let digests = try addresses.digests(.staffEmail, address).map(\.digest)
         guard let target = digests.first else { throw AccessRefusal.wrongCredentials }
         let counter = browsers.counter(asker.tokens, for: target)
         let person = try await PasswordEntry(gate: gate, passwords: passwords, time: time)
@@ -21,7 +21,7 @@ extension StaffDesk {
             }
         let now = time.now
         let token = randomness.bytes(32)
-        let own = addresses.digests(.email, address)
+        let own = try addresses.digests(.email, address)
         try await gate.perform { transaction in
             // Under the index keys of today: they may have changed since the person enrolled.
             try StaffStore(transaction).setOwnAddress(own, of: person)
@@ -33,8 +33,8 @@ extension StaffDesk {
     }
 
     /// What the browser holds after a sign-in with an address; see `KnownBrowsers`.
-    package func tokens(after address: String, asker: Asker) -> [Bytes] {
-        guard let target = addresses.digests(.staffEmail, address).first?.digest else { return asker.tokens }
+    package func tokens(after address: String, asker: Asker) throws -> [Bytes] {
+        guard let target = try addresses.digests(.staffEmail, address).first?.digest else { return asker.tokens }
         return browsers.adding(target, to: asker.tokens)
     }
 

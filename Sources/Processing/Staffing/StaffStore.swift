@@ -1,3 +1,4 @@
+import Permits
 import Policy
 import Primitives
 import Storage
@@ -81,6 +82,12 @@ package struct StaffStore {
         try transaction.run(
             "UPDATE staff SET own_address = \(digests.flatMap(\.digest)) WHERE subject_id = \(subject)")
     }
+
+    /// Staff's own addresses, for a change of the index key; whoever is staff has an address in the index too.
+    package static let indexRoom = IndexRoom(enter: { person, transaction in
+        guard person.kind == .staff, let digests = person.digests[.email] else { return }
+        try StaffStore(transaction).setOwnAddress(digests, of: person.subject)
+    })
 
     /// Those digests; none when the person is no member of staff.
     package func ownAddresses(of subject: SubjectID) throws(StorageError) -> [Bytes] {

@@ -73,6 +73,8 @@ struct RestoredHouse {
             try MessageQueue(transaction).endCodes(at: now)
             try StaffStore(transaction).endAllInvitations(at: now)
         }
+        // The keys may be newer than the data, and their index key another one.
+        if let version = try gate.newestIndexVersion() { _ = try await gate.renewIndex(version, in: Schema.index) }
         let withoutKey = try await gate.withoutKey()
         _ = try await sequencer.sequence()
         let documents = try await DocumentSweep(gate: gate, blobs: blobs, time: time).destroyAgain(told.found.gone)

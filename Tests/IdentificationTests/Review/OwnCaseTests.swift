@@ -31,7 +31,7 @@ struct OwnCaseTests {
         let addresses = Addresses()
         try await ReviewHouse.run(on: engine, ownAddresses: { reviewer, _ in addresses.all(of: reviewer) }) { review in
             let reviewer = review.reviewer()
-            addresses.enter(review.house.gate.indexed(.email, email).map(\.digest), of: reviewer.id)
+            addresses.enter(try review.house.gate.indexed(.email, email).map(\.digest), of: reviewer.id)
             try await body(review, reviewer)
         }
     }

@@ -51,6 +51,39 @@ extension DocumentStore {
         return Set(try rows.map { row throws(StorageError) in Self.cut(try row.bytes(0)) }.joined())
     }
 
+    /// The first documents after one that have a mark and none under `version` of the index key.
+    func unmarked(
+        _ version: Int, after last: (subject: Bytes, document: Bytes), most: Int
+    ) throws(StorageError) -> [DocumentRow] {
+        let rows = try transaction.rows(
+            """
+            SELECT DISTINCT former.subject_id, former.document FROM document_mark AS former
+            WHERE former.version < \(version)
+                  AND (former.subject_id > \(last.subject)
+                       OR (former.subject_id = \(last.subject) AND former.document > \(last.document)))
+                  AND NOT EXISTS (SELECT 1 FROM document_mark AS later
+                                  WHERE later.subject_id = former.subject_id AND later.document = former.document
+                                        AND later.version = \(version))
+            ORDER BY former.subject_id, former.document LIMIT \(most)
+            """)
+        var documents: [DocumentRow] = []
+        for row in rows {
+            guard let document = try find(try row.identifier(1), of: try row.identifier(0)) else { continue }
+            documents.append(document)
+        }
+        return documents
+    }
+
+    func hasMarks(_ document: DocumentID, of subject: SubjectID) throws(StorageError) -> Bool {
+        try transaction.row(
+            "SELECT 1 FROM document_mark WHERE subject_id = \(subject) AND document = \(document) LIMIT 1") != nil
+    }
+
+    /// Deletes marks under versions that have ended.
+    func endMarks(before version: Int) throws(StorageError) {
+        try transaction.run("DELETE FROM document_mark WHERE version < \(version)")
+    }
+
     /// Who has a document with one of these marks, and which field it stands for, the newest first.
     ///
     /// A mark in the index counts only when the person's own document holds it too.

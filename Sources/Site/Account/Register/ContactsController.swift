@@ -51,8 +51,8 @@ struct ContactsController: Sendable {
         var (waiting, isChanged): (Channel?, Bool) = (nil, false)
         for channel in channels {
             guard let address = given[channel] else { continue }
-            let digest = rooms.registrar.addresses.digests(channel.field, address.compared).first?.digest
-            let isSame = digest == contacts[channel]?.target
+            let digests = try rooms.registrar.addresses.digests(channel.field, address.compared).map(\.digest)
+            let isSame = contacts[channel].map { digests.contains($0.target) } ?? false
             if !isSame {
                 isChanged = true
                 try await rooms.registrar.storeContact(

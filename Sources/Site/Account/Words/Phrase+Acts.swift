@@ -41,6 +41,7 @@ extension Phrase {
         case .expire: .machineExpired
         case .destroyDocument: .machineDestroyed
         case .erase: .machineErased
+        case .renewIndex: .machineRenewedIndex
         default: staff(act, who)
         }
     }

@@ -43,7 +43,7 @@ struct EnrolController: Sendable {
             var response = context.redirect(to: .newFactor)
             SessionCookie.give(SessionCookie.office, session, .staff, on: &response)
             KnownCookie.give(
-                desk.staff.tokens(after: email.normalised, asker: context.asker(request)), on: &response)
+                try desk.staff.tokens(after: email.normalised, asker: context.asker(request)), on: &response)
             return response
         } catch StaffRefusal.addressInUse {
             form.refuse(Self.email, .officeAddressInUse)

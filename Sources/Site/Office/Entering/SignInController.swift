@@ -47,7 +47,7 @@ struct SignInController: Sendable {
             let asker = context.asker(request)
             let token = try await desk.staff.enter(address: address, password: form.text(.password), asker: asker)
             var response = context.redirect(to: .officeFactor)
-            KnownCookie.give(desk.staff.tokens(after: address, asker: asker), on: &response)
+            KnownCookie.give(try desk.staff.tokens(after: address, asker: asker), on: &response)
             SessionCookie.give(SessionCookie.office, token, .staff, on: &response)
             return response
         } catch AccessRefusal.wrongCredentials {

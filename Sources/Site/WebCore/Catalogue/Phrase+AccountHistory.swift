@@ -106,6 +106,10 @@ extension Phrase {
     package static let machineDestroyed = Phrase(
         ru: "Сканы уничтожены по сроку", kk: "Мерзімі өткендіктен сканерленген көшірмелер жойылды",
         en: "Scans were destroyed at the end of their term")
+    package static let machineRenewedIndex = Phrase(
+        ru: "Программа сменила ключ, по которому вас находят при входе",
+        kk: "Бағдарлама сізді кірген кезде табатын кілтті ауыстырды",
+        en: "The machine changed the key by which you are found when you sign in")
     package static let machineErased = Phrase(
         ru: "Все данные уничтожены", kk: "Барлық деректер жойылды", en: "All data were destroyed")
 

@@ -57,6 +57,10 @@ extension Phrase {
         case .remind: Phrase(ru: "напомнить", kk: "еске салу", en: "reminding")
         case .lapse: Phrase(ru: "закрыть без ответа", kk: "жауапсыз жабу", en: "letting a case lapse")
         case .expire: Phrase(ru: "закончить по сроку", kk: "мерзімі өткенін аяқтау", en: "ending what has expired")
+        case .renewIndex:
+            Phrase(
+                ru: "обновить отпечатки адресов", kk: "мекенжай іздерін жаңарту",
+                en: "renewing the digests of addresses")
         case .destroyDocument: Phrase(ru: "уничтожить документ", kk: "құжатты біржола жою", en: "destroying a document")
         case .erase: Phrase(ru: "уничтожить данные", kk: "деректерді жою", en: "erasing")
         case .invite: Phrase(ru: "пригласить", kk: "шақыру", en: "inviting")
