@@ -70,6 +70,9 @@ let drivers: [Target] = [
     room(
         "Drivers", "S3",
         ["Primitives", "Blobs", crypto, metrics, .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+    room(
+        "Drivers", "KeyService",
+        ["Primitives", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
     room("Drivers", "Age", ["Primitives", "Machine"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
@@ -134,7 +137,7 @@ let programmes: [Target] = [
         name: "saqta",
         dependencies: [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs", "S3",
-            "Sending", "Machine",
+            "KeyService", "Sending", "Machine",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
             "Public",
@@ -175,6 +178,7 @@ let suites: [Target] = [
             "Primitives", "Blobs", "FolderBlobs", "TestKit", "HouseKit", "Documents", "Vault", "Storage", "Permits",
             "Registration", "Policy", "Ledger", "Access", crypto,
         ]),
+    tests("KeyService", ["Primitives", "TestKit", "HouseKit", "Vault", "Storage", "SQLite", "Permits"]),
     tests("Sending", ["Primitives"]),
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),

@@ -9,7 +9,7 @@ import uuid
 
 import pytest
 
-from house import BINARY, House
+from house import BINARY, House, ROOT, until
 from plain import Caller
 from stores import query
 from test_restart import Crowd
@@ -100,3 +100,91 @@ def test_keys_are_exchanged_under_load_and_after_crashes(house):
     (house.keys / "root.key").write_bytes(before["root.key"])
     answer = house.run("ledger", "verify")
     assert answer.returncode != 0 and "root key does not open" in answer.stderr, answer
+
+
+@pytest.fixture
+def service(tmp_path):
+    """A key service of its own, as its script names it."""
+    script = ROOT / "scripts" / "openbao.sh"
+    told = subprocess.run([script, "start", tmp_path / "bao"], capture_output=True, text=True, timeout=120)
+    assert told.returncode == 0, told
+    values = dict(pair.split("=", 1) for pair in told.stdout.split())
+    values["ask"] = lambda word: subprocess.run([script, word, tmp_path / "bao"], check=True, timeout=60)
+    yield values
+    values["ask"]("stop")
+
+
+def ready(house):
+    status, _, text = Caller(house).ask("GET", "/ready")
+    return status, text
+
+
+def test_the_root_key_moves_to_a_service_and_back(house, service):
+    number = registered(house, "aigerim@example.kz")
+    settings = {"SAQTA_KEY_SERVICE": f"{service['tls']}/v1/transit/keys/{service['key']}",
+                "SAQTA_KEY_SERVICE_TOKEN_FILE": service["token"], "SAQTA_KEY_SERVICE_CA_FILE": service["ca"]}
+    former = (house.keys / "root.key").read_bytes()
+    house.environment |= settings
+
+    answer = house.run("keys", "move", "service")
+    assert answer.returncode != 0 and "in use" in answer.stderr, answer
+    house.end()
+    # With the service set and the key still in its file, the server says what to do.
+    answer = house.run("serve")
+    assert answer.returncode != 0 and "saqta keys move service" in answer.stderr, answer
+    answer = house.run("keys", "move", "service")
+    assert answer.returncode == 0, answer
+    assert not (house.keys / "root.key").exists()
+    assert former.strip() not in (house.keys / "root.wrapped").read_bytes()
+
+    house.start()
+    assert signs_in(house, "aigerim@example.kz") == number
+    assert ready(house)[0] == 200
+    assert "key service" in house.run("doctor", "--language", "en").stdout
+    answer = house.run("keys", "rotate", "--root")
+    assert answer.returncode == 0, answer
+    assert signs_in(house, "aigerim@example.kz") == number
+
+    # Sealed: what is open works on, and nothing starts.
+    service["ask"]("seal")
+    assert signs_in(house, "aigerim@example.kz") == number
+    assert ready(house)[0] == 200
+    answer = house.run("doctor", "--language", "en")
+    assert answer.returncode == 2 and "is sealed" in answer.stdout, answer
+    answer = house.run("ledger", "verify")
+    assert answer.returncode != 0 and "key service" in answer.stderr and "is sealed" in answer.stderr, answer
+    house.end()
+    answer = house.run("serve")
+    assert answer.returncode != 0 and "is sealed" in answer.stderr, answer
+    service["ask"]("unseal")
+    house.start()
+    assert signs_in(house, "aigerim@example.kz") == number
+
+    house.end()
+    answer = house.run("keys", "move", "file")
+    assert answer.returncode == 0, answer
+    for name in settings:
+        del house.environment[name]
+    house.start()
+    assert signs_in(house, "aigerim@example.kz") == number
+
+
+def test_a_service_that_stays_away_closes_the_house_and_opens_it_when_it_is_back(house, service):
+    number = registered(house, "aigerim@example.kz")
+    house.end()
+    house.environment |= {
+        "SAQTA_KEY_SERVICE": f"{service['endpoint']}/v1/transit/keys/{service['key']}",
+        "SAQTA_KEY_SERVICE_TOKEN_FILE": service["token"], "SAQTA_KEY_SERVICE_AWAY_SECONDS": "20"}
+    assert house.run("keys", "move", "service").returncode == 0
+    house.start()
+    service["ask"]("stop")
+    until(lambda: ready(house)[0] == 503, seconds=60, pause=1, what="the end of the time")
+    assert "keys" in ready(house)[1]
+    caller = Caller(house)
+    assert caller.ask("GET", "/ru/policy")[0] == 200
+    caller.ask("GET", "/ru/register/name")
+    assert caller.form("/ru/register/consent", family="Көпбай", given="Ғани", patronymic="", submission=uuid.uuid4().hex,
+                       edition="1", declaration="yes", consent="yes", answer="yes")[0] == 503
+    service["ask"]("start")
+    until(lambda: ready(house)[0] == 200, seconds=60, pause=1, what="the service")
+    assert signs_in(house, "aigerim@example.kz") == number

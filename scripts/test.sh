@@ -1,5 +1,5 @@
 #!/bin/bash
-# Everything that must hold: lint, all Swift suites on SQLite, PostgreSQL and an S3 service of its own, the browser's journeys.
+# Everything that must hold: lint, all Swift suites on SQLite, PostgreSQL, an S3 service and a key service of its own, the browser's journeys.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 started=$SECONDS
@@ -14,13 +14,15 @@ rm -f "$work"/*.xml
 postgres=$(mktemp -d)
 chmod 755 "$postgres"
 s3=$(mktemp -d)
+keys=$(mktemp -d)
 
 finish() {
     status=$?
     trap - EXIT
     scripts/postgres.sh stop "$postgres" || status=1
     scripts/seaweedfs.sh stop "$s3" || status=1
-    rm -rf "$postgres" "$s3"
+    scripts/openbao.sh stop "$keys" || status=1
+    rm -rf "$postgres" "$s3" "$keys"
     exit "$status"
 }
 trap finish EXIT
@@ -45,7 +47,10 @@ SAQTA_TEST_POSTGRES=$(scripts/postgres.sh start "$postgres")
 SAQTA_WYCHEPROOF=$(scripts/wycheproof.sh)
 SAQTA_TEST_S3=$(scripts/seaweedfs.sh start "$s3")
 SAQTA_SEAWEEDFS=$PWD/scripts/seaweedfs.sh
+SAQTA_TEST_OPENBAO=$(scripts/openbao.sh start "$keys")
+SAQTA_OPENBAO=$PWD/scripts/openbao.sh
 export SAQTA_TEST_POSTGRES SAQTA_WYCHEPROOF SAQTA_TEST_S3 SAQTA_SEAWEEDFS SAQTA_REQUIRE_POSTGRES=1 SAQTA_REQUIRE_S3=1
+export SAQTA_TEST_OPENBAO SAQTA_OPENBAO SAQTA_REQUIRE_OPENBAO=1
 if [ -f Browser/specimens/specimens.py ]; then
     export SAQTA_SPECIMENS="$PWD/.build/specimens"
     scripts/specimens.sh "$SAQTA_SPECIMENS"

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Operation
 import Primitives
+import Vault
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,10 +16,7 @@ struct DoctorCommand: AsyncParsableCommand {
     func run() async throws {
         let settings = try Settings.read()
         let isBegun = try await Databases.areBegun(settings)
-        let facts =
-            isBegun
-            ? try await House.open(settings, site: "", for: .command).facts()
-            : try await OperatingFacts(beforeTheFirstStart: settings)
+        let facts = try await isBegun ? Self.facts(settings) : OperatingFacts(beforeTheFirstStart: settings)
         let checkup = Checkup(facts)
         let language = Language.ofTerminal(asked: language)
         for finding in checkup.findings where !brief || finding.gravity != .fine {
@@ -30,6 +28,15 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         print(counts.joined(separator: ", "))
         if checkup.exitCode != 0 { throw ExitCode(checkup.exitCode) }
+    }
+
+    /// Without the key service nothing of the house opens; what can be known all the same is told.
+    private static func facts(_ settings: Settings) async throws -> OperatingFacts {
+        do {
+            return try await House.open(settings, site: "", for: .command).facts()
+        } catch VaultError.keyService {
+            return try await OperatingFacts(beforeTheFirstStart: settings)
+        }
     }
 }
 

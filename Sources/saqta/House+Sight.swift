@@ -11,6 +11,7 @@ import Primitives
 import Registration
 import Serving
 import Storage
+import Vault
 import WebCore
 
 /// How the operator sees the server at work.
@@ -48,6 +49,7 @@ extension House {
                 }
             ),
             ("ledger", { !sequencer.isForked }),
+            ("keys", { ring.isOpen }),
             (
                 "documents",
                 {
@@ -72,6 +74,14 @@ extension House {
                 "1 while the process that reads documents cannot be started in its jail.",
                 processing.reader.isAvailable ? 0 : 1),
         ]
+        if let service = ring.service {
+            figures += [
+                Figure(
+                    "saqta_key_service_seconds", "Time since the key service has last given the root key.",
+                    (time.now - service.provedAt).inSeconds),
+                Figure("saqta_key_service_open", "0 once nothing opens since it has been away.", ring.isOpen ? 1 : 0),
+            ]
+        }
         // A store that does not answer leaves its figures out; the others are then the more wanted.
         if let stored = try? await storedFigures() { figures += stored }
         return Figure.text(figures)

@@ -22,6 +22,7 @@ struct House: Sendable {
     let settings: Settings
     let documentStores: DocumentStores
     let ring: KeyRing
+    let rootKeeping: RootKeeping
     let database: any Database
     let gate: Gate
     let keys: SubjectKeys
@@ -76,7 +77,8 @@ struct House: Sendable {
             guard try await Databases.areBegun(settings) else { throw StartError.empty(settings.data) }
             lock = nil
         }
-        let ring = try KeyRing(folder: settings.keys, time: time, randomness: randomness)
+        let rootKeeping = try RootKeeping(settings)
+        let ring = try KeyRing(folder: settings.keys, root: rootKeeping.root, time: time, randomness: randomness)
         let databases = try await Databases(settings)
         let database = databases.rows
         try await Migrator(SubjectKeys.migrations).migrate(databases.keys, at: time.now)
@@ -109,8 +111,9 @@ struct House: Sendable {
             operatorAddress: settings.address, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
-            settings: settings, documentStores: documentStores, ring: ring, database: database, gate: gate, keys: keys,
-            inForce: inForce, news: policy.news,
+            settings: settings, documentStores: documentStores, ring: ring, rootKeeping: rootKeeping,
+            database: database,
+            gate: gate, keys: keys, inForce: inForce, news: policy.news,
             publication: PublicationDesk(
                 gate: gate, folder: { try PolicyFolder(path: settings.policy) }, regions: settings.countries,
                 time: time, randomness: randomness),

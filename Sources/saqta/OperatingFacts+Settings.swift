@@ -43,6 +43,9 @@ extension OperatingFacts {
                 case .made, nil: nil
                 }
         }
+        keyService = settings.rootKey.service.map { service in
+            KeyService(name: "\(service.key)", fault: RootKeeping.fault(of: service))
+        }
         addMachine(settings)
         try await addDatabases(settings)
         documents = await Self.documents(settings)

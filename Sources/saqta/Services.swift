@@ -2,6 +2,7 @@ import Access
 import Documents
 import Foundation
 import Identification
+import KeyService
 import Ledger
 import Messages
 import Monitoring
@@ -68,6 +69,13 @@ extension House {
             round("decisions", every: 500) { try await review.settle() },
             round("erasures", every: 60_000) {
                 try await gate.finishErasures()
+                return 0
+            },
+            // Often, so that a service that comes back is noticed before anybody complains.
+            round("key service", every: 15_000) {
+                guard let transit = rootKeeping.transit else { return 0 }
+                try await ring.askService()
+                try await transit.keepTokenAside()
                 return 0
             },
             // Makes erasures final: living keys are wrapped anew, and the old epoch's key ends.

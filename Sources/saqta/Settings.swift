@@ -13,6 +13,7 @@ import WebCore
 /// - `trusted_proxies` (addresses or ranges): whose word counts about where a request comes from.
 /// - `log` (`json` or `text`), `access_log` (bool), `metrics_token_file`, `disk_reserve` (int, megabytes, default 64).
 /// - `data` (string, default `./data`), `keys` (string, default `./keys`): state and keys.
+/// - `root_key_file`, `key_service` and others: see ``RootPlace``.
 /// - `documents`, `documents_country`, `s3_endpoint` and others: see ``Documents``.
 /// - `database`, `key_database` and others: see ``Databases``.
 /// - `policy` (string, default `./policies/cantra`): the folder of the policy.
@@ -35,6 +36,7 @@ struct Settings: Sendable {
     let site: String?
     let data: String
     let keys: String
+    let rootKey: RootPlace
     let documents: Documents
     let databases: Databases
     let policy: String
@@ -77,6 +79,7 @@ struct Settings: Sendable {
         sight = try Sight(config)
         data = config.string(forKey: "data", default: "./data")
         keys = config.string(forKey: "keys", default: "./keys")
+        rootKey = try RootPlace(config)
         documents = try Documents(config)
         databases = try Databases(config)
         policy = config.string(forKey: "policy", default: "./policies/cantra")

@@ -61,6 +61,10 @@ struct CheckupTests {
         (.documents, { $0.documents.fault = "the S3 service cannot be reached" }),
         (.documents, { $0.documents.bucket = "s3://documents/a" }),
         (.documents, { $0.documents = .init(bucket: "s3://documents/a", country: "NL") }),
+        (
+            .keyService,
+            { $0.keyService = .init(name: "https://bao.example.kz/v1/transit/keys/saqta", fault: "is sealed") }
+        ),
         (.deletions, { $0.undeleted = 2 }), (.imaging, { $0.imagingWorks = false }),
         (.imaging, { $0.imagingWorks = nil }),
         (.evidence, { $0.evidenceWaits = .seconds(61) }),

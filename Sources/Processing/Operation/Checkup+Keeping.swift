@@ -25,7 +25,17 @@ extension Checkup {
             facts.keysLieWithData
             ? Finding(.keys, .danger, .doctorKeysWithData, advice: .doctorMoveKeys)
             : Finding(.keys, .fine, .doctorKeysApart)
-        return [keys, keyCopy(facts), backup(facts), permissions(facts), user(facts)]
+        return [keys] + [keyService(facts)].compactMap { $0 } + [
+            keyCopy(facts), backup(facts), permissions(facts), user(facts),
+        ]
+    }
+
+    private static func keyService(_ facts: OperatingFacts) -> Finding? {
+        facts.keyService.map { service in
+            service.fault.map {
+                Finding(.keyService, .danger, .doctorKeyServiceFails(service.name, $0), advice: .doctorMendKeyService)
+            } ?? Finding(.keyService, .fine, .doctorKeyService(service.name))
+        }
     }
 
     /// A copy of the keys older than 7 days has ended, since an erasure becomes final with it.

@@ -24,6 +24,8 @@ package struct OperatingFacts: Sendable {
     package var isSingleHanded = false
     /// The folder of keys lies inside that of the data.
     package var keysLieWithData = false
+    /// The service that wraps the root key; nil where it lies in a file.
+    package var keyService: KeyService?
     /// When the keys were copied last; nil when never.
     package var keysCopied: Instant?
     /// When the data were copied last; nil when never.
@@ -63,6 +65,18 @@ package struct OperatingFacts: Sendable {
         /// The certificate ends then; nil when its end is not known.
         case ownTLS(until: Instant?)
         case behindProxy
+    }
+
+    /// A service that wraps the root key.
+    package struct KeyService: Hashable, Sendable {
+        package let name: String
+        /// Why it gives no key now; nil when it does.
+        package let fault: String?
+
+        package init(name: String, fault: String?) {
+            self.name = name
+            self.fault = fault
+        }
     }
 
     /// How a backup may end badly.

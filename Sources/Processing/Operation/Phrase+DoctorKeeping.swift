@@ -65,6 +65,26 @@ extension Phrase {
         en: "Stop the server, move the folder of keys and set SAQTA_KEYS.")
     static let doctorKeysApart = Phrase(
         ru: "Ключи лежат отдельно от данных.", kk: "Кілттер деректерден бөлек тұр.", en: "Keys and data lie apart.")
+    static func doctorKeyService(_ name: String) -> Phrase {
+        Phrase(
+            ru: "Корневой ключ хранит служба ключей \(name); она отвечает.",
+            kk: "Түбірлік кілт \(name) кілт қызметінде; ол жауап береді.",
+            en: "The root key is kept with the key service \(name), which answers.")
+    }
+    static func doctorKeyServiceFails(_ name: String, _ fault: String) -> Phrase {
+        Phrase(
+            ru: "Служба ключей \(name) не выдаёт корневой ключ: \(fault).",
+            kk: "\(name) кілт қызметі түбірлік кілтті бермейді: \(fault).",
+            en: "The key service \(name) does not give the root key: it \(fault).")
+    }
+    static let doctorMendKeyService = Phrase(
+        ru:
+            "Снимите печать со службы или проверьте сеть, SAQTA_KEY_SERVICE и ключ доступа. Запущенный сервер ещё работает (SAQTA_KEY_SERVICE_AWAY_SECONDS), новый не запустится.",
+        kk:
+            "Қызметтің мөрін ашыңыз немесе желіні, SAQTA_KEY_SERVICE мәнін және рұқсат кілтін тексеріңіз. Іске қосылған сервер әзірге жұмыс істейді (SAQTA_KEY_SERVICE_AWAY_SECONDS), жаңасы қосылмайды.",
+        en:
+            "Unseal the service, or check the network, SAQTA_KEY_SERVICE and the token. A server that runs goes on for a while (SAQTA_KEY_SERVICE_AWAY_SECONDS); a new one does not start."
+    )
     static let doctorNoKeyCopy = Phrase(
         ru: "Копии ключей нет: если диск умрёт, не прочитать ничего.",
         kk: "Кілттердің көшірмесі жоқ: диск істен шықса, ештеңе оқылмайды.",

@@ -83,6 +83,7 @@ extension Phrase {
         case .documents: Phrase(ru: "Хранилище документов", kk: "Құжаттар қоймасы", en: "Document store")
         case .deletions: Phrase(ru: "Удаление документов", kk: "Құжаттарды жою", en: "Deleting documents")
         case .keys: Phrase(ru: "Ключи", kk: "Кілттер", en: "Keys")
+        case .keyService: Phrase(ru: "Служба ключей", kk: "Кілт қызметі", en: "Key service")
         case .keyCopy: Phrase(ru: "Копия ключей", kk: "Кілттер көшірмесі", en: "Copy of the keys")
         case .backup: Phrase(ru: "Резервная копия", kk: "Резервтік көшірме", en: "Backup")
         case .permissions: Phrase(ru: "Права на файлы", kk: "Файл құқықтары", en: "Permissions of files")

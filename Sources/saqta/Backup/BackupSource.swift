@@ -37,7 +37,7 @@ final class BackupSource {
             throw BackupError.noRecipient
         }
         self.recipient = recipient.trimmingCharacters(in: .whitespacesAndNewlines)
-        ring = try KeyRing(folder: settings.keys, time: time)
+        ring = try KeyRing(folder: settings.keys, root: RootKeeping(settings).root, time: time)
         live = try SQLiteFile(path: "\(settings.data)/saqta.sqlite")
         let work = "\(settings.data)/backup"
         guard mkdir(work, 0o700) == 0 || errno == EEXIST else { throw BackupError.failed(to: "make", work) }

@@ -8,7 +8,7 @@ import Vault
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys", abstract: "Looks after the keys.", discussion: "See docs/operating.md, Keys.",
-        subcommands: [Rotate.self])
+        subcommands: [Rotate.self, Move.self])
 
     struct Rotate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
