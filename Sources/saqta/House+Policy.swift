@@ -1,7 +1,9 @@
 import Foundation
+import Ledger
 import Permits
 import Policy
 import Primitives
+import Storage
 import Publication
 
 /// The policy with which a house is opened.
@@ -86,7 +88,11 @@ extension House {
     }
 
     /// The name of the log: the operator's site in the first edition, so that a change of the policy begins no other log.
-    static func ledgerOrigin(_ first: Edition) -> String { "\(first.document.operatorRecord.site)/ledger" }
+    ///
+    /// Another one once a part of the first log was lost (`saqta ledger recover`).
+    static func ledgerOrigin(_ first: Edition, in database: any Database) async throws -> String {
+        try await LedgerReader(database: database).origin(first: "\(first.document.operatorRecord.site)/ledger")
+    }
 
     /// What the operator must know of the policy's folder at a start.
     func tellPolicy(site: String) {

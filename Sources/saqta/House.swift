@@ -101,7 +101,9 @@ struct House: Sendable {
         if use == .serving { try await documentStores.refuseOthers(settings) }
         let blobs = documentStores.blobs
         let sequencer = try Sequencer(
-            database: database, signer: CheckpointSigner(origin: ledgerOrigin(first), seed: ring.ledgerSeed),
+            database: database,
+            signer: CheckpointSigner(
+                origin: try await ledgerOrigin(first, in: database), seed: ring.ledgerSeed),
             checkpointFile: "\(settings.data)/checkpoint", time: time)
         let ledger = LedgerReader(database: database)
         let codes = OneTimeCodes(gate: gate, time: time, randomness: randomness)

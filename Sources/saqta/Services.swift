@@ -48,7 +48,13 @@ extension House {
         }
         return [
             round("sequencer", every: 250) {
-                _ = try await sequencer.sequence()
+                guard !sequencer.isForked else { return 0 }
+                do {
+                    _ = try await sequencer.sequence()
+                } catch LedgerError.forked {
+                    let standing = try await sequencer.standing()
+                    logger.critical("The ledger signs nothing: \(standing.told). Run saqta ledger recover.")
+                }
                 return 0
             },
             round("codes", every: 200) { try await signIn.dispatch() },

@@ -109,7 +109,7 @@ struct ForkTests {
             }
             try await house.append(1)
             let sequencer = try house.sequencer("new")
-            await #expect(throws: LedgerError.badSignature) { try await sequencer.sequence() }
+            await #expect(throws: LedgerError.forked) { try await sequencer.sequence() }
         }
     }
 }
@@ -119,7 +119,7 @@ extension LedgerHouse {
     func backup() async throws -> [String: [Row]] {
         try await database.read { transaction in
             var backup: [String: [Row]] = [:]
-            backup["tree"] = try transaction.rows("SELECT id, size, root, note FROM tree")
+            backup["tree"] = try transaction.rows("SELECT id, size, root, note, origin, cosigned FROM tree")
             backup["tile"] = try transaction.rows("SELECT level, number, content FROM tile")
             backup["bundle"] = try transaction.rows("SELECT number, content FROM bundle")
             backup["leaf"] = try transaction.rows("SELECT id, number FROM leaf")

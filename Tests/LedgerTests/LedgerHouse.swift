@@ -32,9 +32,11 @@ struct LedgerHouse: Sendable {
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
     /// A sequencer as another process would have it: the same database, a checkpoint file by name.
-    func sequencer(_ file: String = "checkpoint", most: Int = 1_024) throws -> Sequencer {
+    func sequencer(
+        _ file: String = "checkpoint", most: Int = 1_024, on other: (any Database)? = nil
+    ) throws -> Sequencer {
         try Sequencer(
-            database: database, signer: try signer, checkpointFile: path(file), time: clock.source, most: most)
+            database: other ?? database, signer: try signer, checkpointFile: path(file), time: clock.source, most: most)
     }
 
     /// An entry as the Gate would make it.

@@ -9,4 +9,9 @@ extension LedgerReader {
         }
         return (checkpoint?.size ?? 0, checkpoint?.root ?? MerkleTree.emptyRoot)
     }
+
+    /// The name of the log on this database: that of the first one, until a part was lost and a new one began.
+    package func origin(first: String) async throws -> String {
+        try await database.read { try TreeStore(transaction: $0).head().origin } ?? first
+    }
 }

@@ -2,7 +2,8 @@ import Storage
 
 /// The tables of the ledger.
 package enum LedgerSchema {
-    /// By subject: `pending_entry`, `own_entry`. Coordinator-local: `bundle`, `tile`, `tree`, `leaf`.
+    /// By subject: `pending_entry`, `own_entry`. Coordinator-local: `bundle`, `tile`, `tree`, `leaf`, `former_log`,
+    /// `log_witness`.
     ///
     /// Erasure rules: `own_entry` rows are deleted with the person; the others hold no personal data.
     package static let migrations = [
@@ -28,6 +29,20 @@ package enum LedgerSchema {
                     level BIGINT NOT NULL, number BIGINT NOT NULL, content BLOB NOT NULL, PRIMARY KEY (level, number))
                 """,
                 "CREATE TABLE tree (id BIGINT PRIMARY KEY, size BIGINT NOT NULL, root BLOB NOT NULL, note TEXT NOT NULL)",
-            ])
+            ]),
+        Migration(
+            "2026-11-28.10", "ledger: logs that ended, cosigned checkpoints, witnesses",
+            [
+                "ALTER TABLE tree ADD COLUMN origin TEXT",
+                "ALTER TABLE tree ADD COLUMN cosigned TEXT",
+                """
+                CREATE TABLE former_log (
+                    origin TEXT PRIMARY KEY, kept BIGINT NOT NULL, note TEXT NOT NULL, at BIGINT NOT NULL)
+                """,
+                """
+                CREATE TABLE log_witness (
+                    name TEXT PRIMARY KEY, size BIGINT NOT NULL, cosigned_at BIGINT, fault TEXT)
+                """,
+            ]),
     ]
 }

@@ -36,6 +36,8 @@ struct NoteKey: Sendable {
         hash = Bytes(SHA256.hash(data: Bytes(name.utf8) + [0x0A, type.rawValue] + key.rawRepresentation).prefix(4))
     }
 
+    func named(_ name: String) -> NoteKey { NoteKey(name: name, type, key) }
+
     /// The key as it is written down and passed on.
     var text: String { "\(name)+\(hash.hex)+\(Base64.text([type.rawValue] + key.rawRepresentation))" }
 

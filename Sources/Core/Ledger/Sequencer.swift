@@ -7,9 +7,9 @@ import Synchronization
 /// Any number may run: the tree moves by compare-and-set on size and root. One that wakes with an old tree signs nothing
 /// before it has proven the tree in the database to be a continuation of what it signed before.
 package final class Sequencer: Sendable {
-    private let database: any Database
+    let database: any Database
     private let signer: CheckpointSigner
-    private let file: CheckpointFile
+    let file: CheckpointFile
     private let most: Int
     private let state: Mutex<State>
 
@@ -22,7 +22,8 @@ package final class Sequencer: Sendable {
     /// - Parameters:
     ///   - checkpointFile: where the newest checkpoint is kept outside the database.
     ///   - most: entries in one transaction.
-    /// - Throws: ``LedgerError/malformed`` or ``LedgerError/badSignature`` when the file is not a checkpoint of this log.
+    /// - Throws: ``LedgerError/malformed`` when the file is no checkpoint, ``LedgerError/badSignature`` when it claims to be
+    ///   one of this log and is not.
     package init(
         database: any Database, signer: CheckpointSigner, checkpointFile: String, time: TimeSource, most: Int = 1_024
     ) throws {
@@ -30,8 +31,8 @@ package final class Sequencer: Sendable {
         self.signer = signer
         self.most = max(1, most)
         file = CheckpointFile(path: checkpointFile)
-        let signed = try file.read().map { try Checkpoint($0, signedBy: signer.verifier) }
-        state = Mutex(State(signed: signed))
+        state = Mutex(State())
+        if case .ours(let signed) = try outside() { state.withLock { $0.signed = signed } }
     }
 
     /// The key that verifies the checkpoints, `name+hash+base64`.
@@ -70,12 +71,12 @@ package final class Sequencer: Sendable {
         while isMore {
             guard !isForked else { throw LedgerError.forked }
             do {
-                let known = try checkpointsKnown()
+                let known = try self.known()
                 if try await isSettled(known) { break }
                 let growth = try await grow(after: known)
                 if let grown = growth.checkpoint { try await publish(grown) }
                 isMore = growth.isMore
-            } catch LedgerError.forked, LedgerError.malformed {
+            } catch is LedgerError {
                 state.withLock { $0.isForked = true }
                 throw LedgerError.forked
             }
@@ -83,45 +84,49 @@ package final class Sequencer: Sendable {
         return state.withLock(\.signed)
     }
 
-    /// What this process signed last and what the file holds, which may be another process's.
-    ///
+    /// What is known outside the database.
+    struct Known {
+        /// What this process signed last and what the file holds, which may be another process's.
+        var checkpoints: [Checkpoint] = []
+        /// The file's note when it is of another log: of one that has ended here, or the database is not the right one.
+        var other: SignedNote?
+    }
+
     /// Read before the database is: what was signed by then is committed by then.
-    private func checkpointsKnown() throws -> [Checkpoint] {
-        let outside = try file.read().map { try Checkpoint($0, signedBy: signer.verifier) }
-        return state.withLock { state in
-            let known = [state.signed, outside].compactMap { $0 }
-            state.signed = known.max { $0.size < $1.size }
-            return known
+    func known() throws -> Known {
+        switch try outside() {
+        case .none: state.withLock { Known(checkpoints: [$0.signed].compactMap { $0 }) }
+        case .other(let note): state.withLock { Known(checkpoints: [$0.signed].compactMap { $0 }, other: note) }
+        case .ours(let outside):
+            state.withLock { state in
+                let known = [state.signed, outside].compactMap { $0 }
+                state.signed = known.max { $0.size < $1.size }
+                return Known(checkpoints: known)
+            }
         }
     }
 
     /// Whether nothing waits, and the database holds and publishes all that is known: most rounds end here, unwritten.
-    private func isSettled(_ known: [Checkpoint]) async throws -> Bool {
+    private func isSettled(_ known: Known) async throws -> Bool {
         try await database.read { transaction in
             guard try transaction.row("SELECT id FROM pending_entry LIMIT 1") == nil else { return false }
             let head = try TreeStore(transaction: transaction).head()
-            guard let signed = known.first else { return head.size == 0 && head.note.isEmpty }
-            guard head.size == signed.size, head.root == signed.root, known.allSatisfy({ $0 == signed }) else {
-                return false
-            }
+            guard known.other == nil else { return false }
+            guard let signed = known.checkpoints.first else { return head.size == 0 && head.note.isEmpty }
+            guard head.size == signed.size, head.root == signed.root, head.origin.map({ $0 == signed.origin }) ?? true,
+                known.checkpoints.allSatisfy({ $0 == signed })
+            else { return false }
             return (try? TreeStore.checkpoint(in: head.note)) == signed
         }
     }
 
-    private func grow(after known: [Checkpoint]) async throws -> (checkpoint: Checkpoint?, isMore: Bool) {
+    private func grow(after known: Known) async throws -> (checkpoint: Checkpoint?, isMore: Bool) {
         let (most, origin, key) = (most, signer.origin, signer.verifier)
         return try await database.write { transaction in
             let store = TreeStore(transaction: transaction)
             try store.lock()
             let head = try store.head()
-            // The note in the database may be of a process with another file, or stand for a file that is lost.
-            let published = try head.note.isEmpty ? nil : Checkpoint(SignedNote(parsing: head.note), signedBy: key)
-            for checkpoint in known + [published].compactMap({ $0 }) {
-                guard try store.continues(checkpoint, size: head.size, root: head.root) else {
-                    throw LedgerError.forked
-                }
-            }
-            guard try store.continues(nil, size: head.size, root: head.root) else { throw LedgerError.forked }
+            guard try store.continues(known, head, key) == nil else { throw LedgerError.forked }
             let pending = try store.pending(most)
             let (size, root) = (head.size + pending.count, try store.take(pending, after: head.size, root: head.root))
             guard size > 0 else { return (nil, false) }
@@ -132,7 +137,7 @@ package final class Sequencer: Sendable {
     /// Signs what is committed: outside the database first, so that nothing is published that the file does not know of.
     private func publish(_ checkpoint: Checkpoint) async throws {
         let note = try signer.sign(checkpoint)
-        try file.write(note, of: checkpoint)
+        try file.write(note, of: checkpoint, replacing: try await endedNotes())
         state.withLock { state in
             if checkpoint.size >= state.signed?.size ?? 0 { state.signed = checkpoint }
         }

@@ -26,8 +26,12 @@ extension TreeStore {
     }
 
     /// Whether the tiles give the tree's root, and that tree begins with the one that was signed.
-    func continues(_ signed: Checkpoint?, size: Int, root: Bytes) throws -> Bool {
-        let hashes = hashes
+    ///
+    /// - Parameter hashes: what was read of the tiles before in this transaction.
+    func continues(
+        _ signed: Checkpoint?, size: Int, root: Bytes, through hashes: TreeHashes? = nil
+    ) throws -> Bool {
+        let hashes = hashes ?? self.hashes
         guard try hashes.root(0..<size) == root else { return false }
         guard let signed else { return true }
         guard signed.size <= size else { return false }
@@ -35,7 +39,10 @@ extension TreeStore {
         return MerkleTree.isConsistent(signed.size, signed.root, size, root, proof: proof)
     }
 
-    private func lastBundle(of size: Int) throws -> Bytes {
+    /// The last bundle as far as it is begun, to which the next entry is added.
+    ///
+    /// - Throws: ``LedgerError/malformed`` when it does not fit the tree's size.
+    func lastBundle(of size: Int) throws -> Bytes {
         let held = size % TreeHashes.width
         guard held > 0 else { return [] }
         guard let bundle = try bundle(size / TreeHashes.width), try EntryBundle.entries(in: bundle).count == held else {

@@ -5,12 +5,26 @@ import Storage
 struct TreeStore {
     let transaction: any Transaction
 
-    /// Size and root of the tree as stored; an empty one when there is none yet.
-    func head() throws(StorageError) -> (size: Int, root: Bytes, note: String) {
-        guard let row = try transaction.row("SELECT size, root, note FROM tree WHERE id = 1") else {
-            return (0, MerkleTree.emptyRoot, "")
+    /// The tree as stored.
+    struct Head {
+        var size = 0
+        var root = MerkleTree.emptyRoot
+        /// The newest checkpoint, signed; empty while there is none.
+        var note = ""
+        /// The name of the log; nil for the first one on this database.
+        var origin: String?
+        /// The newest checkpoint that witnesses have signed too.
+        var cosigned: String?
+    }
+
+    /// The tree as stored; an empty one when there is none yet.
+    func head() throws(StorageError) -> Head {
+        guard let row = try transaction.row("SELECT size, root, note, origin, cosigned FROM tree WHERE id = 1") else {
+            return Head()
         }
-        return (Int(try row.int(0)), try row.bytes(1), try row.text(2))
+        return Head(
+            size: Int(try row.int(0)), root: try row.bytes(1), note: try row.text(2), origin: try row.textIfAny(3),
+            cosigned: try row.textIfAny(4))
     }
 
     /// Makes others that would move the tree wait until the end of the transaction, so that none works in vain.
@@ -33,6 +47,8 @@ struct TreeStore {
     func publish(_ note: SignedNote, of checkpoint: Checkpoint) throws {
         try lock()
         let head = try head()
+        // Another process began a new log meanwhile; what the old one signed is no news of it.
+        guard head.origin.map({ $0 == checkpoint.origin }) ?? true else { throw LedgerError.forked }
         if let published = try Self.checkpoint(in: head.note), published.size >= checkpoint.size { return }
         try transaction.run("UPDATE tree SET note = \(note.description) WHERE id = 1")
     }

@@ -14,6 +14,11 @@ package struct VerifierKey: Sendable {
 
     init(name: String, key: Curve25519.Signing.PublicKey) { self.key = NoteKey(name: name, .note, key) }
 
+    /// The same key under the name of another log.
+    func named(_ name: String) -> VerifierKey { VerifierKey(key.named(name)) }
+
+    private init(_ key: NoteKey) { self.key = key }
+
     /// The key as it is written down and passed on.
     package var text: String { key.text }
 

@@ -60,7 +60,8 @@ final class BackupSource {
     func signer(_ database: SQLiteFile) async throws -> CheckpointSigner {
         let first = try await database.read { try PolicyBook().edition(1, in: $0) }
         guard let first else { throw StorageError.unexpected("no edition is published") }
-        return try CheckpointSigner(origin: House.ledgerOrigin(first), seed: ring.ledgerSeed)
+        return try CheckpointSigner(
+            origin: try await House.ledgerOrigin(first, in: database), seed: ring.ledgerSeed)
     }
 
     /// Notes that a set was made, for whoever looks after the age of backups.

@@ -56,7 +56,7 @@ struct RestoredHouse {
         guard let first else { throw StorageError.unexpected("no edition is published") }
         sequencer = try Sequencer(
             database: database,
-            signer: CheckpointSigner(origin: House.ledgerOrigin(first), seed: ring.ledgerSeed),
+            signer: CheckpointSigner(origin: try await House.ledgerOrigin(first, in: database), seed: ring.ledgerSeed),
             checkpointFile: "\(folder)/data/checkpoint", time: time)
     }
 
