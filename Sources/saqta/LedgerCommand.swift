@@ -36,11 +36,17 @@ struct VerifyReport: CustomStringConvertible, Sendable {
 
     /// Compares everything, and shows how far it has come.
     init(_ gate: Gate, _ sequencer: Sequencer, _ audit: DocumentAudit) async throws {
-        let entries = ProgressBar("entries")
+        let (entries, rows) = (ProgressBar("entries"), ProgressBar("rows about persons"))
         ledger = try await gate.audit(
             sequencer.verifier, outside: [try sequencer.outsideNote()].compactMap { $0 }
-        ) { entries.show($0, of: $1) }
+        ) { stage, done, total in
+            switch stage {
+            case .entries: entries.show(done, of: total)
+            case .rows: rows.show(done, of: total)
+            }
+        }
         entries.end()
+        rows.end()
         let files = ProgressBar("files")
         documents = try await audit.run { files.show($0, of: $1) }
         files.end()

@@ -19,7 +19,9 @@ struct AuditTests {
             let checkpoint = try #require(try await sequencer.sequence())
             let progress = Mutex<[Int]>([])
             let outside = try #require(try sequencer.outsideNote())
-            let report = try await house.audit(outside: [outside]) { done, _ in progress.withLock { $0.append(done) } }
+            let report = try await house.audit(outside: [outside]) { stage, done, _ in
+                if stage == .entries { progress.withLock { $0.append(done) } }
+            }
             #expect(
                 report.description
                     == "ok, 308 entries, root \(checkpoint.root.hex), 8 rows compared, 0 closed by erasure")
@@ -63,7 +65,7 @@ struct AuditTests {
             #expect(report.faults == [])
             #expect(report.compared == 2)
             #expect(report.closed == 5)
-            #expect(report.closings == [person: 6])
+            #expect(report.closings.first == [6])
             #expect(report.description.hasSuffix("5 closed by erasure (1 persons, entries 6)"))
         }
     }
@@ -98,8 +100,8 @@ struct AuditTests {
 
 extension LedgerHouse {
     func audit(
-        outside: [String] = [], openingKey: SymmetricKey = historyKey,
-        progress: @Sendable (Int, Int) -> Void = { _, _ in }
+        outside: [String] = [], openingKey: SymmetricKey = historyKey, signedBy key: VerifierKey? = nil,
+        progress: LedgerAudit.Progress = { _, _, _ in }
     ) async throws -> LedgerAudit.Report {
         let persons = LedgerAudit.Persons(
             opening: { _, nonce in Whom.opening(historyKey: openingKey, nonce: nonce) },
@@ -112,12 +114,16 @@ extension LedgerHouse {
                         revision: Int(try row.int(0)), digest: Bytes(SHA256.hash(data: try row.bytes(1))))
                 }
             },
-            erased: {
+            erased: { last in
+                // Page by page, as those who have many do.
                 try await database.read { transaction in
-                    try transaction.rows("SELECT id FROM erased ORDER BY id").map { try $0.identifier(0) as SubjectID }
+                    try transaction.rows("SELECT id FROM erased WHERE id > \(last) ORDER BY id LIMIT 2")
+                        .map { try $0.identifier(0) as SubjectID }
                 }
-            })
-        return try await LedgerAudit(database: database, verifier: signer.verifier)
+            },
+            erasedCount: { try await database.read { try $0.count("SELECT count(*) FROM erased") } },
+            editions: { [] })
+        return try await LedgerAudit(database: database, verifier: key ?? signer.verifier)
             .run(persons, outside: outside, progress: progress)
     }
 }

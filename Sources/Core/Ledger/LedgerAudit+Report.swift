@@ -10,8 +10,8 @@ extension LedgerAudit {
         package let compared: Int
         /// Entries whose persons are erased.
         package let closed: Int
-        /// The erased persons, and the leaf of the entry that closes what is about them.
-        package let closings: [SubjectID: Int]
+        /// The entries of erasures, which close what is about the erased.
+        package let closings: Closings
         /// What does not fit, the first first.
         package let faults: [String]
 
@@ -20,10 +20,10 @@ extension LedgerAudit {
         package var description: String {
             guard isSound else { return (["NOT SOUND"] + faults.map { "  \($0)" }).joined(separator: "\n") }
             let sound = "ok, \(size) entries, root \(root.hex), \(compared) rows compared, \(closed) closed by erasure"
-            guard !closings.isEmpty else { return sound }
-            let leaves = closings.values.sorted()
-            let named = leaves.prefix(8).map(String.init).joined(separator: ", ") + (leaves.count > 8 ? ", …" : "")
-            return "\(sound) (\(leaves.count) persons, entries \(named))"
+            guard closings.count > 0 else { return sound }
+            let leaves = closings.first
+            let named = leaves.map(String.init).joined(separator: ", ") + (closings.count > leaves.count ? ", …" : "")
+            return "\(sound) (\(closings.count) persons, entries \(named))"
         }
     }
 }

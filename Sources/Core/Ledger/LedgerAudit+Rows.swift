@@ -3,9 +3,13 @@ import Storage
 
 extension LedgerAudit {
     /// Compares the rows of living persons with the tree. - Returns: how many are in it.
-    func compareRows(of persons: Persons, with tree: Reading, _ faults: inout [String]) async throws -> Int {
+    func compareRows(
+        of persons: Persons, with tree: Reading, root: Bytes, progress: Progress, _ faults: inout FaultList
+    ) async throws -> Int {
+        let total = try await database.read { try $0.count("SELECT count(*) FROM own_entry") }
+        let leaves = LeafHashes(database, tree, root: root)
         var after = Bytes()
-        var compared = 0
+        var (compared, done) = (0, 0)
         while true {
             let last = after
             let subjects = try await database.read { transaction in
@@ -16,13 +20,15 @@ extension LedgerAudit {
             guard let newest = subjects.last else { return compared }
             after = newest.bytes
             for subject in subjects {
-                if let leaf = tree.digests[Whom.erasureMark(of: subject)] {
-                    faults.append("\(subject) was erased by entry \(leaf) and has rows again")
+                if let mark = tree.marks.find(Whom.erasureMark(of: subject)) {
+                    faults.append("\(subject) was erased by entry \(mark.leaf) and has rows again")
                 }
                 let rows = try await rows(of: subject)
                 for row in rows {
-                    compared += try await check(row, of: subject, persons, tree, &faults)
+                    compared += try await check(row, of: subject, persons, leaves, &faults)
                 }
+                done += rows.count
+                progress(.rows, done, max(done, total))
                 if let fault = try await recordFault(subject, persons) { faults.append(fault) }
             }
         }
@@ -58,27 +64,27 @@ extension LedgerAudit {
 
     /// Compares one row with the tree. - Returns: 1 when its entry is in it.
     private func check(
-        _ row: OwnRow, of subject: SubjectID, _ persons: Persons, _ tree: Reading, _ faults: inout [String]
+        _ row: OwnRow, of subject: SubjectID, _ persons: Persons, _ leaves: LeafHashes, _ faults: inout FaultList
     ) async throws -> Int {
-        guard let place = tree.places[row.id] else {
-            // Sequenced since the audit began, or in a bundle that is named already.
-            let isLater =
-                row.leaf.map { $0 >= tree.entries.count || tree.lost.contains($0 / TreeHashes.width) } ?? false
-            if !row.isWaiting, !isLater { faults.append("a row of \(subject) names an entry that is not in the tree") }
+        // Sequenced since the audit began, or in a bundle that is named already.
+        if let leaf = row.leaf, leaves.isBeyond(leaf) { return 0 }
+        guard let leaf = row.leaf else {
+            if !row.isWaiting { faults.append("a row of \(subject) names an entry that is not in the tree") }
             return 0
         }
-        guard MerkleTree.leafHash(row.octets) == place.hash, let entry = try? LedgerEntry(canonical: row.octets),
+        guard try await leaves.hash(leaf) == MerkleTree.leafHash(row.octets),
+            let entry = try? LedgerEntry(canonical: row.octets), entry.id == row.id,
             entry.at == row.at
         else {
-            faults.append("entry \(place.leaf): the row of its person was changed")
+            faults.append("entry \(leaf): the row of its person was changed")
             return 1
         }
         guard let opening = try await persons.opening(subject, entry.nonce) else {
-            faults.append("entry \(place.leaf): the key of its person is missing")
+            faults.append("entry \(leaf): the key of its person is missing")
             return 1
         }
         if entry.whom != Whom.commitment(opening: opening, subject: subject) {
-            faults.append("entry \(place.leaf) is about somebody else than its row says")
+            faults.append("entry \(leaf) is about somebody else than its row says")
         }
         return 1
     }
@@ -96,5 +102,43 @@ extension LedgerAudit {
             fault = "the record of \(subject) is not that of its newest entry (revision \(newest.revision ?? 0))"
         }
         return fault
+    }
+}
+
+/// The hashes of leaves as the tree has them; keeps the tiles that were read last.
+private final class LeafHashes {
+    private let database: any Database
+    private let tree: LedgerAudit.Reading
+    /// Tiles of which an entry was changed or the tile itself.
+    private let doubtful: Set<Int>
+    private let trustsEntries: Bool
+    private var tiles: [Int: Bytes] = [:]
+
+    init(_ database: any Database, _ tree: LedgerAudit.Reading, root: Bytes) {
+        self.database = database
+        self.tree = tree
+        doubtful = Set(tree.unequal.map { $0 / TreeHashes.width })
+        trustsEntries = tree.trustsEntries(root)
+    }
+
+    func isBeyond(_ leaf: Int) -> Bool { leaf >= tree.entries.count || tree.lost.contains(leaf / TreeHashes.width) }
+
+    func hash(_ leaf: Int) async throws -> Bytes {
+        let (number, offset) = (leaf / TreeHashes.width, leaf % TreeHashes.width)
+        let tile: Bytes
+        if let held = tiles[number] {
+            tile = held
+        } else {
+            let isFromEntries = doubtful.contains(number) && trustsEntries
+            tile = try await database.read { transaction in
+                let store = TreeStore(transaction: transaction)
+                guard isFromEntries else { return try store.tileIfAny(0, number) ?? [] }
+                return try store.bundle(number).map { try MerkleTree.leafHashes(ofBundle: $0) } ?? []
+            }
+            // Two megabytes.
+            if tiles.count >= 256 { tiles.removeAll(keepingCapacity: true) }
+            tiles[number] = tile
+        }
+        return Bytes(tile.dropFirst(offset * 32).prefix(32))
     }
 }

@@ -2,36 +2,38 @@ import Primitives
 import Storage
 
 extension LedgerAudit {
-    /// What the bundles and the tiles of leaf hashes hold.
+    /// What the bundles and the tiles hold.
     struct Reading {
-        struct Place {
-            let leaf: Int
-            let hash: Bytes
-        }
-
         /// Derived from the entries; where one is missing, from its tile.
         var entries: Derivation
         /// Derived from the hashes in the tiles.
         var tiles: Derivation
-        var places: [EntryID: Place] = [:]
+        var upper = (entries: UpperTiles(), tiles: UpperTiles())
+        /// Tiles above the leaves that are not those of either derivation.
+        var upperFaults = (entries: FaultList(), tiles: FaultList())
         /// Entries about a person.
         var named = 0
-        /// Leaves of entries with a digest, by it.
-        var digests: [Bytes: Int] = [:]
-        /// What entries of erasures say they close.
-        var closes: [Int: Int] = [:]
+        var readable = 0
+        var marks = ErasureMarks()
+        var publications: [Publication] = []
         /// Bundles that are missing or cannot be read.
         var lost: Set<Int> = []
         /// Leaves whose entry and tile do not fit.
         var unequal: [Int] = []
-        var oddities: [String] = []
+        var oddities = FaultList()
+        /// Entries that the index knows, at whatever leaf.
+        var indexed = 0
+        /// Entries to which the index gives another number than that of their leaf.
+        var moved: [(leaf: Int, number: Int)] = []
 
-        /// The derivation that leads to `root`, which tells whether entries or tiles were changed.
-        func trusted(_ root: Bytes) -> Derivation {
-            entries.root != root && tiles.root == root ? tiles : entries
+        /// Whether the entries, and not the tiles, lead to the root: tells which of them were changed.
+        func trustsEntries(_ root: Bytes) -> Bool { entries.root == root || tiles.root != root }
+
+        func root(at size: Int, under root: Bytes) -> Bytes? {
+            trustsEntries(root) ? entries.root(at: size) : tiles.root(at: size)
         }
 
-        func faults(root: Bytes) -> [String] {
+        func faults(root: Bytes) -> FaultList {
             var faults = oddities
             for leaf in unequal {
                 if entries.root == root {
@@ -46,107 +48,119 @@ extension LedgerAudit {
             if entries.root != root, tiles.root != root {
                 faults.append("the root of \(entries.count) entries is not that of the stored tree")
             }
+            faults.append(trustsEntries(root) ? upperFaults.entries : upperFaults.tiles)
             return faults
-        }
-
-        mutating func add(_ octets: Bytes, hash: Bytes, at leaf: Int) {
-            guard let entry = try? LedgerEntry(canonical: octets) else {
-                oddities.append("entry \(leaf) is unreadable")
-                return
-            }
-            if let place = places[entry.id] {
-                oddities.append("entry \(leaf) has the name of entry \(place.leaf)")
-            }
-            places[entry.id] = Place(leaf: leaf, hash: hash)
-            if entry.whom != nil { named += 1 }
-            if let digest = entry.digest { digests[digest] = leaf }
-            if let count = entry.closes { closes[leaf] = count }
         }
     }
 
-    func reading(
-        size: Int, rootsAt sizes: Set<Int>, progress: @Sendable (Int, Int) -> Void
-    ) async throws -> Reading {
+    /// Reads the whole tree, a bundle and its tile at a time.
+    func reading(size: Int, rootsAt sizes: Set<Int>, progress: Progress) async throws -> Reading {
         let width = TreeHashes.width
         var reading = Reading(entries: Derivation(rootsAt: sizes), tiles: Derivation(rootsAt: sizes))
         for number in 0..<((size + width - 1) / width) {
-            let (bundle, tile) = try await database.read { transaction in
-                let store = TreeStore(transaction: transaction)
-                return (try store.bundle(number), try store.tileIfAny(0, number) ?? [])
-            }
             let wanted = min(width, size - number * width)
-            let entries = bundle.flatMap { try? EntryBundle.entries(in: $0) } ?? []
-            if entries.count < wanted {
-                reading.lost.insert(number)
-                reading.oddities.append(
-                    bundle == nil
-                        ? "bundle \(number) is missing" : "bundle \(number) holds \(entries.count) of \(wanted) entries"
-                )
-            }
-            for offset in 0..<wanted {
-                let leaf = number * width + offset
-                let held = Bytes(tile.dropFirst(offset * 32).prefix(32))
-                reading.tiles.append(held)
-                guard entries.indices.contains(offset) else {
-                    reading.entries.append(held)
-                    continue
-                }
-                let hash = MerkleTree.leafHash(entries[offset])
-                reading.entries.append(hash)
-                if hash != held { reading.unequal.append(leaf) }
-                reading.add(entries[offset], hash: hash, at: leaf)
-            }
-            progress(number * width + wanted, size)
+            let held = try await held(number, wanted)
+            reading.add(held, number: number, wanted: wanted)
+            try await compareUppers(&reading)
+            progress(.entries, number * width + wanted, size)
         }
+        for (tile, isOfEntries) in reading.upper.entries.rest.map({ ($0, true) })
+            + reading.upper.tiles.rest.map({ ($0, false) })
+        {
+            try await compare(tile, isOfEntries: isOfEntries, &reading)
+        }
+        reading.marks.sort()
         return reading
     }
 
-    /// Compares the tiles above the leaves with what they must hold.
-    func tileFaults(_ reading: Reading, root: Bytes) async throws -> [String] {
-        var faults: [String] = []
-        var (level, hashes) = (1, reading.trusted(root).tileRoots)
-        while !hashes.isEmpty {
-            var above: [Bytes] = []
-            for number in 0..<((hashes.count + TreeHashes.width - 1) / TreeHashes.width) {
-                let (place, start) = (level, number * TreeHashes.width)
-                let wanted = Bytes(hashes[start..<min(start + TreeHashes.width, hashes.count)].joined())
-                let tile = try await database.read { try TreeStore(transaction: $0).tileIfAny(place, number) }
-                if tile.map({ Bytes($0.prefix(wanted.count)) }) != wanted {
-                    faults.append("tile \(level)/\(number) \(tile == nil ? "is missing" : "was changed")")
-                }
-                if wanted.count == TreeHashes.width * 32 { above.append(try TreeHashes.root(ofTile: wanted)) }
-            }
-            (level, hashes) = (level + 1, above)
-        }
-        return faults
+    /// A bundle, its tile, and what the index says of its entries.
+    struct Held {
+        /// Those that cannot be read are nil.
+        var entries: [LedgerEntry?] = []
+        var isThere = true
+        /// The hashes of the entries, 32 octets each.
+        var hashes = Bytes()
+        var tile = Bytes()
+        var index: [Bytes: Int] = [:]
     }
 
-    /// Compares the index of leaves with the tree.
-    func indexFaults(_ reading: Reading) async throws -> [String] {
-        var faults: [String] = []
-        var (after, found) = (Bytes(), 0)
-        while true {
-            let last = after
-            let rows = try await database.read { transaction in
-                try transaction.rows("SELECT id, number FROM leaf WHERE id > \(last) ORDER BY id LIMIT 1000")
+    private func held(_ number: Int, _ wanted: Int) async throws -> Held {
+        try await database.read { transaction in
+            let store = TreeStore(transaction: transaction)
+            var held = Held()
+            let bundle = try store.bundle(number)
+            held.isThere = bundle != nil
+            if let bundle, let entries = try? EntryBundle.entries(in: bundle) {
+                held.entries = entries.prefix(wanted).map { try? LedgerEntry(canonical: $0) }
+                held.hashes = Bytes(try MerkleTree.leafHashes(ofBundle: bundle).prefix(wanted * 32))
             }
-            guard let newest = try rows.last?.bytes(0) else { break }
-            after = newest
-            for row in rows {
-                let number = Int(try row.int(1))
-                guard let id = EntryID(try row.bytes(0)), let place = reading.places[id] else {
-                    if number < reading.entries.count, !reading.lost.contains(number / TreeHashes.width) {
-                        faults.append("the index gives leaf \(number) to an entry that is not there")
-                    }
-                    continue
-                }
-                found += 1
-                if place.leaf != number { faults.append("the index gives leaf \(number) to entry \(place.leaf)") }
+            held.tile = Bytes((try store.tileIfAny(0, number) ?? []).prefix(wanted * 32))
+            let ids = held.entries.compactMap { $0?.id.bytes }
+            // Filled up, so that there is one statement for all bundles.
+            let list = ids + ids.prefix(1).flatMap { Array(repeating: $0, count: TreeHashes.width - ids.count) }
+            for row in ids.isEmpty ? [] : try transaction.rows("SELECT id, number FROM leaf WHERE id IN (\(list))") {
+                held.index[try row.bytes(0)] = Int(try row.int(1))
+            }
+            return held
+        }
+    }
+
+    private func compareUppers(_ reading: inout Reading) async throws {
+        for (level, hash) in reading.entries.takeUppers() {
+            guard let tile = reading.upper.entries.add(hash, level: level) else { continue }
+            try await compare(tile, isOfEntries: true, &reading)
+        }
+        for (level, hash) in reading.tiles.takeUppers() {
+            guard let tile = reading.upper.tiles.add(hash, level: level) else { continue }
+            try await compare(tile, isOfEntries: false, &reading)
+        }
+    }
+
+    private func compare(_ tile: UpperTiles.Tile, isOfEntries: Bool, _ reading: inout Reading) async throws {
+        let stored = try await database.read { try TreeStore(transaction: $0).tileIfAny(tile.level, tile.number) }
+        guard stored.map({ Bytes($0.prefix(tile.content.count)) }) != tile.content else { return }
+        let fault = "tile \(tile.level)/\(tile.number) \(stored == nil ? "is missing" : "was changed")"
+        if isOfEntries { reading.upperFaults.entries.append(fault) } else { reading.upperFaults.tiles.append(fault) }
+    }
+}
+
+extension LedgerAudit.Reading {
+    mutating func add(_ held: LedgerAudit.Held, number: Int, wanted: Int) {
+        let width = TreeHashes.width
+        if held.entries.count < wanted {
+            lost.insert(number)
+            oddities.append(
+                held.isThere
+                    ? "bundle \(number) holds \(held.entries.count) of \(wanted) entries" : "bundle \(number) is missing")
+        }
+        // What is missing is taken from the other; noughts where both are.
+        let tile = held.tile + Bytes(repeating: 0, count: wanted * 32 - held.tile.count)
+        let hashes = held.hashes + tile.dropFirst(held.hashes.count)
+        tiles.append(tile: tile)
+        entries.append(tile: hashes)
+        if hashes != tile {
+            for offset in 0..<wanted
+            where hashes[(offset * 32)..<(offset * 32 + 32)] != tile[(offset * 32)..<(offset * 32 + 32)] {
+                unequal.append(number * width + offset)
             }
         }
-        if found < reading.places.count {
-            faults.append("\(reading.places.count - found) entries are not in the index")
+        for (offset, entry) in held.entries.enumerated() { add(entry, at: number * width + offset, held.index) }
+    }
+
+    private mutating func add(_ entry: LedgerEntry?, at leaf: Int, _ index: [Bytes: Int]) {
+        guard let entry else {
+            oddities.append("entry \(leaf) is unreadable")
+            return
         }
-        return faults
+        readable += 1
+        if let number = index[entry.id.bytes] {
+            indexed += 1
+            if number != leaf, moved.count < LedgerAudit.mostNamed { moved.append((leaf, number)) }
+        }
+        if entry.whom != nil { named += 1 }
+        if entry.act == LedgerEntry.eraseAct, let digest = entry.digest {
+            marks.add(digest, at: leaf, closes: entry.closes)
+        }
+        if let publication = LedgerAudit.Publication(entry, leaf: leaf) { publications.append(publication) }
     }
 }

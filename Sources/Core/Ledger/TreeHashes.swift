@@ -23,11 +23,8 @@ struct TreeHashes {
 
     /// The root of a full tile: the hash of which the level above holds.
     static func root(ofTile tile: Bytes) throws -> Bytes {
-        var hashes = try (0..<width).map { try hash(in: tile, at: $0) }
-        while hashes.count > 1 {
-            hashes = stride(from: 0, to: hashes.count, by: 2).map { MerkleTree.nodeHash(hashes[$0], hashes[$0 + 1]) }
-        }
-        return hashes[0]
+        guard tile.count == width * 32 else { throw LedgerError.malformed }
+        return MerkleTree.root(ofFull: tile)
     }
 
     /// The hash of the leaves `range`, whose start is a multiple of the smallest power of two that is not below its length.

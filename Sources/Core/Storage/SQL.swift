@@ -42,6 +42,13 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         package mutating func appendInterpolation<Thing>(_ value: Identifier<Thing>) {
             appendInterpolation(.bytes(value.bytes))
         }
+        /// All of them, for `IN (…)`; there must be one at least.
+        package mutating func appendInterpolation(_ list: [Bytes]) {
+            for (index, value) in list.enumerated() {
+                if index > 0 { appendLiteral(", ") }
+                appendInterpolation(.bytes(value))
+            }
+        }
         package mutating func appendInterpolation(_ value: Int?) {
             appendInterpolation(value.map { .int(Int64($0)) } ?? .null)
         }

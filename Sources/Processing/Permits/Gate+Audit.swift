@@ -10,7 +10,7 @@ extension Gate {
     /// - Parameter outside: notes kept outside the database, which the tree must continue.
     package func audit(
         _ verifier: VerifierKey, outside: [String] = [],
-        progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+        progress: @escaping LedgerAudit.Progress = { _, _, _ in }
     ) async throws -> LedgerAudit.Report {
         let persons = LedgerAudit.Persons(
             opening: { [self] subject, nonce in
@@ -26,8 +26,24 @@ extension Gate {
                     LedgerAudit.Current(revision: $0.revision, digest: Bytes(SHA256.hash(data: $0.record)))
                 }
             },
-            erased: { [database] in try await database.read { try SubjectStore($0).erased() } })
+            erased: { [database] last in
+                try await database.read { try SubjectStore($0).erased(after: last, limit: 500) }
+            },
+            erasedCount: { [database] in
+                try await database.read { try $0.count("SELECT count(*) FROM erasure") }
+            },
+            editions: { [database] in try await database.read { try Self.editionRows(in: $0) } })
         return try await LedgerAudit(database: database, verifier: verifier)
             .run(persons, outside: outside, progress: progress)
+    }
+
+    private static func editionRows(in transaction: any Transaction) throws -> [LedgerAudit.EditionRow] {
+        try transaction.rows("SELECT number, hash, canonical, in_force_since, manner FROM edition ORDER BY number")
+            .map { row in
+                LedgerAudit.EditionRow(
+                    number: Int(try row.int(0)), hash: try row.bytes(1),
+                    content: Bytes(SHA256.hash(data: try row.bytes(2))), inForceSince: try row.instant(3),
+                    manner: try row.textIfAny(4))
+            }
     }
 }
