@@ -7,7 +7,7 @@ import Primitives
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "Looks after the ledger.", subcommands: [Verify.self])
+        commandName: "ledger", abstract: "Looks after the ledger.", subcommands: [Verify.self, Recover.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

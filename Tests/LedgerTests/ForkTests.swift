@@ -136,6 +136,7 @@ extension LedgerHouse {
             for (table, rows) in backup {
                 _ = try transaction.run(SQL(stringLiteral: "DELETE FROM \(table)"))
                 for row in rows {
+                    // Every column of the table, in its order.
                     var statement = SQL(stringLiteral: "INSERT INTO \(table) VALUES (")
                     for (index, value) in row.values.enumerated() {
                         statement = index == 0 ? statement + "\(value)" : statement + ", \(value)"

@@ -13,9 +13,19 @@ package struct CheckpointSigner: Sendable {
     /// - Throws: ``LedgerError/malformed`` when the origin cannot name a key.
     package init(origin: String, seed: Bytes) throws {
         guard NoteKey.isName(origin) else { throw LedgerError.malformed }
+        self.init(origin, try Curve25519.Signing.PrivateKey(rawRepresentation: seed))
+    }
+
+    private init(_ origin: String, _ key: Curve25519.Signing.PrivateKey) {
         self.origin = origin
-        key = try Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+        self.key = key
         verifier = VerifierKey(name: origin, key: key.publicKey)
+    }
+
+    /// Signs with the same key for a log of another name. - Throws: ``LedgerError/malformed``.
+    func named(_ origin: String) throws -> CheckpointSigner {
+        guard NoteKey.isName(origin) else { throw LedgerError.malformed }
+        return CheckpointSigner(origin, key)
     }
 
     func sign(_ checkpoint: Checkpoint) throws -> SignedNote { try sign(checkpoint.text) }

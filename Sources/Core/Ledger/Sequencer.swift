@@ -8,7 +8,7 @@ import Synchronization
 /// before it has proven the tree in the database to be a continuation of what it signed before.
 package final class Sequencer: Sendable {
     let database: any Database
-    private let signer: CheckpointSigner
+    let signer: CheckpointSigner
     let file: CheckpointFile
     private let most: Int
     private let state: Mutex<State>

@@ -44,11 +44,15 @@ struct TreeStore {
     }
 
     /// Publishes a note, unless a later one is published already.
+    ///
+    /// - Throws: ``LedgerError/forked`` when the tree does not begin with that of the note.
     func publish(_ note: SignedNote, of checkpoint: Checkpoint) throws {
         try lock()
         let head = try head()
         // Another process began a new log meanwhile; what the old one signed is no news of it.
         guard head.origin.map({ $0 == checkpoint.origin }) ?? true else { throw LedgerError.forked }
+        // The database may have been put back since the tree was committed.
+        guard try continues(checkpoint, size: head.size, root: head.root) else { throw LedgerError.forked }
         if let published = try Self.checkpoint(in: head.note), published.size >= checkpoint.size { return }
         try transaction.run("UPDATE tree SET note = \(note.description) WHERE id = 1")
     }

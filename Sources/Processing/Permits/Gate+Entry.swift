@@ -121,12 +121,28 @@ extension Gate {
         nobody act: String, by actor: Actor? = nil, role: String, clause: String? = nil, edition: Int, digest: Bytes,
         note: [String: String] = [:], in transaction: any Transaction
     ) throws -> LedgerEntry {
-        let entry = LedgerEntry(
+        let entry = entryNaming(
+            nobody: act, by: actor, role: role, clause: clause, edition: edition, digest: digest, note: note)
+        try LedgerStore(transaction).append(entry, subject: nil)
+        return entry
+    }
+
+    private func entryNaming(
+        nobody act: String, by actor: Actor? = nil, role: String, clause: String? = nil, edition: Int, digest: Bytes,
+        note: [String: String]
+    ) -> LedgerEntry {
+        LedgerEntry(
             nonce: randomness.bytes(16), role: actor?.role.rawValue ?? role,
             actor: actor?.person.map(pseudonym(of:)) ?? "", act: act, whom: nil, fields: [], purpose: nil,
             basis: nil, clause: clause, edition: edition, caseID: nil, outcome: .done, at: time.now, revision: nil,
             digest: digest, note: note)
-        try LedgerStore(transaction).append(entry, subject: nil)
-        return entry
+    }
+
+    /// The first entry of a log that follows one whose end was lost: it names the last checkpoint of the old one.
+    package func entryOfRecovery(_ loss: LedgerRecovery.Loss) async throws -> LedgerEntry {
+        let edition = try await database.read { [book] in try book.inForce(in: $0).number }
+        return entryNaming(
+            nobody: "begin_again", role: "operator", edition: edition, digest: loss.signed.root,
+            note: ["log": loss.signed.origin, "entries": "\(loss.signed.size)", "kept": "\(loss.kept)"])
     }
 }

@@ -67,12 +67,7 @@ struct RestoredHouse {
             Restoration(
                 ledgerSize: manifest.ledgerSize, ledgerRoot: manifest.ledgerRoot, made: manifest.made,
                 erased: told.erased), steps: Schema.erasure)
-        let now = time.now
-        try await gate.perform { transaction in
-            try SessionStore(transaction).endEverything()
-            try MessageQueue(transaction).endCodes(at: now)
-            try StaffStore(transaction).endAllInvitations(at: now)
-        }
+        try await gate.endWhatOlderDataOpen(at: time.now)
         // The keys may be newer than the data, and their index key another one.
         if let version = try gate.newestIndexVersion() { _ = try await gate.renewIndex(version, in: Schema.index) }
         let withoutKey = try await gate.withoutKey()
@@ -89,5 +84,16 @@ struct RestoredHouse {
         try await keyDatabase.emptyLog()
         return Outcome(
             closed: closed, documents: documents, withoutKey: withoutKey, persons: persons, scans: scans, audit: report)
+    }
+}
+
+extension Gate {
+    /// Sessions, codes and open links of older data end: some of them had ended after the copy was made.
+    func endWhatOlderDataOpen(at now: Instant) async throws {
+        try await perform { transaction in
+            try SessionStore(transaction).endEverything()
+            try MessageQueue(transaction).endCodes(at: now)
+            try StaffStore(transaction).endAllInvitations(at: now)
+        }
     }
 }
