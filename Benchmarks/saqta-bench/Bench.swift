@@ -6,8 +6,8 @@ struct Bench: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "saqta-bench",
         abstract:
-            "Writes and reads the rows of registrations without HTTP, Gate and ciphers: the reference of `make bench`.",
-        subcommands: [Rows.self])
+            "Writes and reads the rows of registrations without HTTP, Gate and ciphers, and measures the ledger, for `make bench`.",
+        subcommands: [Rows.self, LedgerFigures.self])
 }
 
 /// How long each of many equal tasks took.

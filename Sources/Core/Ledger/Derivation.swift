@@ -1,8 +1,8 @@
 import Primitives
 
 /// A tree derived from leaf hashes, one after the other, in constant memory.
-struct Derivation {
-    private(set) var count = 0
+package struct Derivation {
+    package private(set) var count = 0
     /// Hashes of full 256-fold subtrees, which tiles above the leaves hold, that nobody has taken yet: level 1 or higher.
     private var uppers: [(level: Int, hash: Bytes)] = []
     private var peaks: [Bytes] = []
@@ -10,12 +10,12 @@ struct Derivation {
     private var roots: [Int: Bytes] = [:]
 
     /// - Parameter sizes: sizes at which the root is asked for later.
-    init(rootsAt sizes: Set<Int> = []) { asked = sizes }
+    package init(rootsAt sizes: Set<Int> = []) { asked = sizes }
 
     mutating func append(_ leaf: Bytes) { append(leaf, height: 0) }
 
     /// Appends the leaves of a tile, 32 octets each.
-    mutating func append(tile: Bytes) {
+    package mutating func append(tile: Bytes) {
         let width = TreeHashes.width
         let isPassed = asked.contains { $0 > count && $0 < count + width }
         guard tile.count == width * 32, count % width == 0, !isPassed else {
@@ -46,7 +46,12 @@ struct Derivation {
         return uppers
     }
 
-    var root: Bytes {
+    /// Appends the entries of a bundle.
+    ///
+    /// - Throws: ``LedgerError/malformed`` when the octets are no bundle.
+    package mutating func append(bundle: Bytes) throws { append(tile: try MerkleTree.leafHashes(ofBundle: bundle)) }
+
+    package var root: Bytes {
         guard var root = peaks.last else { return MerkleTree.emptyRoot }
         for peak in peaks.dropLast().reversed() { root = MerkleTree.nodeHash(peak, root) }
         return root

@@ -64,7 +64,8 @@ extension LedgerAudit {
             var octets: [Bytes] = []
             let width = TreeHashes.width
             for number in (size / width)..<max(size / width, (now + width - 1) / width) {
-                let entries = try store.bundle(number).map { try EntryBundle.entries(in: $0) } ?? []
+                // One that cannot be read is named already.
+                let entries = try store.bundle(number).flatMap { try? EntryBundle.entries(in: $0) } ?? []
                 octets += entries.dropFirst(max(0, size - number * width))
             }
             return (octets + waiting).compactMap { try? LedgerEntry(canonical: $0) }

@@ -10,9 +10,8 @@ extension LedgerAudit {
         var faults: [String] = []
         for (leaf, number) in reading.moved {
             let isSame = try await entry(at: leaf)?.id == entry(at: number)?.id
-            faults.append(
-                isSame
-                    ? "entry \(leaf) has the name of entry \(number)" : "the index gives leaf \(number) to entry \(leaf)")
+            let doubled = "entry \(leaf) has the name of entry \(number)"
+            faults.append(isSame ? doubled : "the index gives leaf \(number) to entry \(leaf)")
         }
         let size = reading.entries.count
         let rows = try await database.read { try $0.count("SELECT count(*) FROM leaf WHERE number < \(size)") }

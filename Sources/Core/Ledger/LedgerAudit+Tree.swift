@@ -129,9 +129,8 @@ extension LedgerAudit.Reading {
         let width = TreeHashes.width
         if held.entries.count < wanted {
             lost.insert(number)
-            oddities.append(
-                held.isThere
-                    ? "bundle \(number) holds \(held.entries.count) of \(wanted) entries" : "bundle \(number) is missing")
+            let what = held.isThere ? "holds \(held.entries.count) of \(wanted) entries" : "is missing"
+            oddities.append("bundle \(number) \(what)")
         }
         // What is missing is taken from the other; noughts where both are.
         let tile = held.tile + Bytes(repeating: 0, count: wanted * 32 - held.tile.count)

@@ -25,7 +25,7 @@ extension MerkleTree {
     }
 
     /// The root over hashes, 32 octets each, whose number is a power of two.
-    static func root(ofFull hashes: Bytes) -> Bytes {
+    package static func root(ofFull hashes: Bytes) -> Bytes {
         withUnsafeTemporaryAllocation(byteCount: 65, alignment: 16) { node in
             node[0] = 1
             var level = hashes
