@@ -73,6 +73,9 @@ let drivers: [Target] = [
     room(
         "Drivers", "KeyService",
         ["Primitives", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+    room(
+        "Drivers", "WitnessClient",
+        ["Primitives", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
     room("Drivers", "Age", ["Primitives", "Machine"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
@@ -137,7 +140,7 @@ let programmes: [Target] = [
         name: "saqta",
         dependencies: [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs", "S3",
-            "KeyService", "Sending", "Machine",
+            "KeyService", "Sending", "Machine", "WitnessClient",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
             "Public",

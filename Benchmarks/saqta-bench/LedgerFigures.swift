@@ -74,8 +74,9 @@ struct LedgerFigures: AsyncParsableCommand {
     private static func entry() -> LedgerEntry {
         let randomness = Randomness.system
         return LedgerEntry(
-            nonce: randomness.bytes(16), role: "reviewer", actor: randomness.bytes(8).hex, act: "read", whom: randomness.bytes(32),
-            fields: [1, 2], purpose: "2.2.2", basis: "consent", clause: "2.2.2", edition: 1, caseID: "0123456789",
+            nonce: randomness.bytes(16), role: "reviewer", actor: randomness.bytes(8).hex, act: "read",
+            whom: randomness.bytes(32), fields: [1, 2], purpose: "2.2.2", basis: "consent", clause: "2.2.2", edition: 1,
+            caseID: "0123456789",
             outcome: .done, at: TimeSource.system.now, revision: nil, digest: nil, note: [:])
     }
 

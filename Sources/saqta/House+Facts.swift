@@ -23,6 +23,17 @@ extension House {
         facts.reviewers = staff.count { $0.roles.contains(.reviewer) }
         facts.isSingleHanded = try await self.staff.isSingleHanded()
         facts.evidenceWaits = oldest.map { time.now - $0 } ?? .seconds(0)
+        if case .sound = try await sequencer.standing() {
+            facts.ledgerContinues = true
+        } else {
+            facts.ledgerContinues = false
+        }
+        let known = try await ledger.witnesses()
+        facts.witnesses = settings.witnesses.places.map { place in
+            let standing = known.first { $0.name == place.key.name }
+            return .init(
+                name: place.key.name, signed: standing?.cosigned, isAhead: standing?.fault == LogWitnesses.aheadFault)
+        }
         facts.unsentMessages = unsent
         facts.undeleted = undeleted
         return facts

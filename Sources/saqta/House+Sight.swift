@@ -122,7 +122,16 @@ extension House {
                     Double(try erasures.unfinished())),
             ]
         }
+        let witnesses = try await ledger.witnesses()
+        let cosigned = witnesses.compactMap(\.cosigned).max()
         return rooms + [
+            Figure("saqta_ledger_witnesses", "Witnesses that are asked.", Double(settings.witnesses.places.count)),
+            Figure(
+                "saqta_ledger_cosigned_entries", "Entries in the newest tree that a witness has signed.",
+                Double(try await ledger.cosignedSize() ?? 0)),
+            Figure(
+                "saqta_ledger_cosigned_seconds", "How long ago a witness signed last; -1 when never.",
+                cosigned.map { (now - $0).inSeconds } ?? -1),
             Figure("saqta_ledger_entries", "Entries in the tree.", Double(standing.size)),
             Figure("saqta_ledger_pending_entries", "Entries that wait for their leaf.", Double(standing.pending)),
             Figure(

@@ -54,31 +54,4 @@ extension House {
                 registrationNumber: record.iinOrBin, numberLabel: record.kind.numberLabel),
             edition: EditionMark(number: edition.number, day: Day(of: edition.inForceSince, hoursEast: 5)))
     }
-
-    /// The published ledger (C2SP `tlog-tiles`): entry bundles are for auditors only and not served.
-    private func addLedger(to router: Router<WebContext>) {
-        router.get("ledger/checkpoint") { _, _ in
-            guard let note = try await ledger.checkpoint() else { throw PageRefusal(.notFound) }
-            return Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .cacheControl: "no-cache"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: note)))
-        }
-        router.get("ledger/key") { _, _ in
-            Response(
-                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
-                body: ResponseBody(byteBuffer: ByteBuffer(string: sequencer.verifierKey + "\n")))
-        }
-        router.get("ledger/tile/**") { _, context in
-            // Entry bundles (`tile/entries/…`) name acts and are for auditors only.
-            let path = (["tile"] + context.parameters.getCatchAll().map(String.init)).joined(separator: "/")
-            guard !path.hasPrefix("tile/entries"), let place = TilePath(path) else { throw PageRefusal(.notFound) }
-            let tile = try await ledger.content(at: place)
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: "application/octet-stream",
-                    .cacheControl: path.contains(".p/") ? "no-cache" : "public, max-age=31536000, immutable",
-                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: tile)))
-        }
-    }
 }

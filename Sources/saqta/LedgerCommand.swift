@@ -7,7 +7,8 @@ import Primitives
 
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "Looks after the ledger.", subcommands: [Verify.self, Recover.self])
+        commandName: "ledger", abstract: "Looks after the ledger.",
+        subcommands: [Verify.self, Recover.self, Witness.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -39,23 +39,26 @@ extension LedgerCommand {
             }
         }
 
+        private func tell(_ loss: LedgerRecovery.Loss) {
+            let (kept, signed) = (loss.kept, loss.signed)
+            print("The log \(signed.origin) was signed with \(signed.size) entries, root \(signed.root.hex).")
+            let missing = "entries \(kept) to \(signed.size - 1) are missing, with what was done."
+            print("The database holds \(kept): " + (signed.size > kept ? missing : "those of the log before it."))
+        }
+
         private func settle(_ loss: LedgerRecovery.Loss, _ house: House, _ recovery: LedgerRecovery) async throws {
-            print("The log \(loss.signed.origin) was signed with \(loss.signed.size) entries, root \(loss.signed.root.hex).")
-            print(
-                loss.signed.size > loss.kept
-                    ? "The database holds \(loss.kept): entries \(loss.kept) to \(loss.signed.size - 1) are missing, with what was done."
-                    : "The database holds \(loss.kept) entries of the log before it.")
+            tell(loss)
             let keyless = try await house.gate.withoutKey()
             guard keyless.isEmpty else {
                 print(
                     """
-                    REFUSED: \(keyless.count) persons of these data have no key: they were erased after the copy was made. \
-                    Put the copy back with saqta restore and the newest key set, which closes them again.
+                    REFUSED: \(keyless.count) persons of these data have no key: they were erased after the copy was \
+                    made. Put the copy back with saqta restore and the newest key set, which closes them again.
                     """)
                 throw ExitCode(2)
             }
             guard let beginAgain else {
-                print("Nothing was changed. Put back newer data if there are any; without them, stop the server and run")
+                print("Nothing was changed. Put back newer data if there are any; else stop the server and run")
                 print("  saqta ledger recover --begin-again \(loss.next)")
                 throw ExitCode(1)
             }

@@ -19,11 +19,13 @@ enum ProvenFile {
         }
     }
 
-    /// - Parameter key: the log's verifier key, `name+hash+base64`.
-    func check(key: String) -> ProofFinding {
+    /// - Parameters:
+    ///   - key: the log's verifier key, `name+hash+base64`.
+    ///   - witnesses: keys of witnesses, each of which must have signed too.
+    func check(key: String, witnesses: [String] = []) -> ProofFinding {
         switch self {
-        case .receipt(let receipt): receipt.check(key: key)
-        case .certificate(let certificate): certificate.check(key: key)
+        case .receipt(let receipt): receipt.check(key: key, witnesses: witnesses)
+        case .certificate(let certificate): certificate.check(key: key, witnesses: witnesses)
         }
     }
 }

@@ -17,13 +17,15 @@ struct ReceiptCommand: ParsableCommand {
 
         @Argument(help: "The JSON file of the receipt or certificate.") var file: String
         @Option(help: "The ledger's key, name+hash+base64, from a source that you trust.") var key: String
+        @Option(help: "The key of a witness that must have signed too; may be given several times.")
+        var witness: [String] = []
 
         func run() throws {
             guard let proven = ProvenFile(Bytes(try Data(contentsOf: URL(fileURLWithPath: file)))) else {
                 print("not a receipt, and not a certificate")
                 throw ExitCode(2)
             }
-            let finding = proven.check(key: key)
+            let finding = proven.check(key: key, witnesses: witness)
             print(finding == .genuine ? "ok, \(proven.summary) is genuine" : "not genuine: \(finding.rawValue)")
             if finding != .genuine { throw ExitCode(1) }
         }

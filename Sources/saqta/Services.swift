@@ -57,6 +57,10 @@ extension House {
                 }
                 return 0
             },
+            round("witnesses", every: settings.witnesses.seconds * 1_000) { [logWitnesses] in
+                try await logWitnesses.round()
+                return 0
+            },
             round("codes", every: 200) { try await signIn.dispatch() },
             round("courier", every: 250) { try await courier.round() },
             round("documents", every: 250) {

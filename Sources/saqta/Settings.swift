@@ -29,6 +29,7 @@ import WebCore
 ///   `flood_sources` (20000): how much one source may ask.
 /// - `mail_host`, `mail_port`, `mail_tls` (`starttls`, `implicit` or `none`), `mail_user`, `mail_password_file`,
 ///   `mail_from`, `mail_ca_file`: the mail server.
+/// - `witnesses` (file), `witness_seconds`: who co-signs the ledger; see ``Witnesses``.
 /// - `sms_url`, `sms_method`, `sms_headers_file`, `sms_body`, `sms_success`: the gateway of text messages.
 struct Settings: Sendable {
     let host: String
@@ -50,6 +51,7 @@ struct Settings: Sendable {
     let flood: FloodLimits
     let reach: Reach
     let sight: Sight
+    let witnesses: Witnesses
 
     /// The mail server.
     struct Mail: Sendable {
@@ -77,6 +79,7 @@ struct Settings: Sendable {
         site = try Self.site(config.string(forKey: "site"))
         reach = try Reach(config, site: site)
         sight = try Sight(config)
+        witnesses = try Witnesses(config)
         data = config.string(forKey: "data", default: "./data")
         keys = config.string(forKey: "keys", default: "./keys")
         rootKey = try RootPlace(config)

@@ -30,15 +30,16 @@ package struct LedgerReader: Sendable {
         return Bytes(tile.prefix(width * 32))
     }
 
-    /// The proof of an entry against the newest signed checkpoint, as a C2SP `tlog-proof`; nil while it is not in it.
+    /// The proof of an entry, as a C2SP `tlog-proof`: against the newest checkpoint that witnesses have signed too, when it
+    /// is in that, else against the newest; nil while it is in none.
     package func proof(of id: EntryID) async throws -> String? {
         try await database.read { transaction in
             let store = TreeStore(transaction: transaction)
-            let note = try store.head().note
-            guard !note.isEmpty, let leaf = try LedgerStore(transaction).leaf(of: id) else { return nil }
-            let signed = try SignedNote(parsing: note)
-            let size = try Checkpoint(text: signed.text).size
-            guard leaf < size else { return nil }
+            let head = try store.head()
+            guard !head.note.isEmpty, let leaf = try LedgerStore(transaction).leaf(of: id) else { return nil }
+            let notes = try [head.cosigned, head.note].compactMap { try $0.map(SignedNote.init(parsing:)) }
+                .map { (note: $0, size: try Checkpoint(text: $0.text).size) }
+            guard let (signed, size) = notes.first(where: { leaf < $0.size }) else { return nil }
             let path = try store.hashes.inclusionProof(of: leaf, size: size)
             return TlogProof(index: leaf, path: path, checkpoint: signed).text
         }

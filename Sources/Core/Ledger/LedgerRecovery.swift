@@ -77,7 +77,7 @@ package struct LedgerRecovery: Sendable {
 
     private func number(_ origin: String) -> Int { Self.parts(origin).number }
 
-    private static func parts(_ origin: String) -> (name: String, number: Int) {
+    static func parts(_ origin: String) -> (name: String, number: Int) {
         let parts = origin.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count > 1, let last = parts.last, let number = Int(last), number > 1 else { return (origin, 1) }
         return (parts.dropLast().joined(separator: "/"), number)

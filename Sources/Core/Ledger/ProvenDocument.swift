@@ -52,12 +52,15 @@ extension ProvenDocument {
 
     /// Checks everything that can be checked without the server.
     ///
-    /// - Parameter key: the log's verifier key, `name+hash+base64`.
-    package func check(key: String) -> ProofFinding {
+    /// - Parameters:
+    ///   - key: the log's verifier key, `name+hash+base64`.
+    ///   - witnesses: verifier keys of witnesses, each of which must have signed the checkpoint too.
+    package func check(key: String, witnesses: [String] = []) -> ProofFinding {
         let octets = Bytes(entry.utf8)
         guard format == Self.format, let entry = try? LedgerEntry(canonical: octets) else { return .unreadable }
         if let fault = fault(against: entry) { return fault }
-        guard (try? TlogProof(parsing: proof).verify(entry: octets, key: key)) != nil else { return .notProven }
-        return .genuine
+        let proven = try? TlogProof(parsing: proof)
+            .verify(entry: octets, key: key, witnesses: witnesses, quorum: Set(witnesses).count)
+        return proven == nil ? .notProven : .genuine
     }
 }

@@ -39,6 +39,9 @@ extension Sequencer {
         return .ours(try Checkpoint(note, signedBy: verifier))
     }
 
+    /// Counts the logs on this database from 1: another one begins where the end of one was lost.
+    package var logNumber: Int { LedgerRecovery.parts(signer.origin).number }
+
     /// The keys that verify what this log and the logs before it on this database have signed, the newest first.
     package func verifierKeys() async throws -> [String] {
         let ended = try await database.read { try TreeStore(transaction: $0).ended().map(\.origin) }

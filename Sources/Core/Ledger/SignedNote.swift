@@ -20,6 +20,9 @@ package struct SignedNote: Sendable, Hashable {
             self.keyHash = keyHash
             self.octets = octets
         }
+
+        /// The line with its end.
+        var line: String { "— \(name) \(Base64.text(keyHash + octets))\n" }
     }
 
     /// - Throws: ``LedgerError/malformed``.
@@ -42,7 +45,7 @@ package struct SignedNote: Sendable, Hashable {
 
     /// The note as it is published.
     package var description: String {
-        text + "\n" + signatures.map { "— \($0.name) \(Base64.text($0.keyHash + $0.octets))\n" }.joined()
+        text + "\n" + signatures.map(\.line).joined()
     }
 
     fileprivate static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -33,7 +33,10 @@ extension Checkup {
     }
 
     private static func evidence(_ facts: OperatingFacts) -> Finding {
-        facts.evidenceWaits > .seconds(60)
+        guard facts.ledgerContinues else {
+            return Finding(.evidence, .danger, .doctorLedgerBroken, advice: .doctorRun("saqta ledger recover"))
+        }
+        return facts.evidenceWaits > .seconds(60)
             ? Finding(
                 .evidence, .danger, .doctorEvidenceWaits(Int(facts.evidenceWaits.seconds)),
                 advice: .doctorRun("saqta ledger verify"))
@@ -41,8 +44,27 @@ extension Checkup {
     }
 
     private static func witness(_ facts: OperatingFacts) -> Finding {
-        facts.witnesses.isEmpty
-            ? Finding(.witness, .notice, .doctorNoWitness, advice: .doctorKeepCheckpoints)
-            : Finding(.witness, .fine, .doctorWitness(facts.witnesses.joined(separator: ", ")))
+        func named(_ witnesses: [OperatingFacts.Witness]) -> String {
+            witnesses.map(\.name).joined(separator: ", ")
+        }
+        guard !facts.witnesses.isEmpty else {
+            return Finding(.witness, .notice, .doctorNoWitness, advice: .doctorKeepCheckpoints)
+        }
+        let ahead = facts.witnesses.filter(\.isAhead)
+        guard ahead.isEmpty else {
+            return Finding(
+                .witness, .danger, .doctorWitnessAhead(named(ahead)), advice: .doctorRun("saqta ledger recover"))
+        }
+        let silent = facts.witnesses.filter { $0.signed.map { facts.now - $0 > Self.witnessStale } ?? true }
+        guard silent.isEmpty else {
+            // While one signs, nobody can rewrite the ledger.
+            return Finding(
+                .witness, silent.count < facts.witnesses.count ? .notice : .danger,
+                .doctorWitnessSilent(named(silent)), advice: .doctorAskWitness)
+        }
+        return Finding(.witness, .fine, .doctorWitness(named(facts.witnesses)))
     }
+
+    /// They sign every ten minutes at least.
+    private static let witnessStale = Span.minutes(30)
 }

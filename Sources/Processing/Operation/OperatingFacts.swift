@@ -48,8 +48,10 @@ package struct OperatingFacts: Sendable {
     package var evidenceWaits = Span.seconds(0)
     /// Messages that reached nobody.
     package var unsentMessages = 0
-    /// Names of witnesses that co-sign the ledger.
-    package var witnesses: [String] = []
+    /// The tree continues what was signed; nothing is signed while it does not.
+    package var ledgerContinues = true
+    /// Witnesses that are asked to co-sign the ledger.
+    package var witnesses: [Witness] = []
     /// The programme and what it stands on, such as `SQLite 3.40.1`.
     package var versions: [String] = []
 
@@ -57,6 +59,21 @@ package struct OperatingFacts: Sendable {
         self.now = now
         self.policyRegion = policyRegion
         self.site = site
+    }
+
+    /// Somebody outside who signs checkpoints too.
+    package struct Witness: Hashable, Sendable {
+        package let name: String
+        /// When they signed last; nil when never.
+        package let signed: Instant?
+        /// They have signed a longer ledger than there is here.
+        package let isAhead: Bool
+
+        package init(name: String, signed: Instant?, isAhead: Bool) {
+            self.name = name
+            self.signed = signed
+            self.isAhead = isAhead
+        }
     }
 
     /// How a browser’s requests come to the server.

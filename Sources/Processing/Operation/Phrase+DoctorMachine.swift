@@ -63,6 +63,35 @@ extension Phrase {
             en: "Witnesses of the ledger: \(names).")
     }
 
+    static func doctorWitnessSilent(_ names: String) -> Phrase {
+        Phrase(
+            ru: "Свидетели не подписывали журнал дольше 30 минут: \(names).",
+            kk: "Куәгерлер журналға 30 минуттан астам қол қойған жоқ: \(names).",
+            en: "These witnesses have not signed the ledger for more than 30 minutes: \(names).")
+    }
+
+    static let doctorAskWitness = Phrase(
+        ru: "Проверьте адреса и ключи в файле SAQTA_WITNESSES и спросите свидетелей, знают ли они ключ этого журнала.",
+        kk:
+            "SAQTA_WITNESSES файлындағы мекенжайлар мен кілттерді тексеріп, куәгерлерден осы журналдың кілтін білетінін сұраңыз.",
+        en:
+            "Check addresses and keys in the file of SAQTA_WITNESSES, and ask the witnesses whether they know the key of this ledger."
+    )
+
+    static func doctorWitnessAhead(_ names: String) -> Phrase {
+        Phrase(
+            ru: "Свидетели подписали более длинный журнал, чем есть здесь: \(names). Данные старее подписанного.",
+            kk: "Куәгерлер мұндағыдан ұзынырақ журналға қол қойған: \(names). Деректер қол қойылғаннан ескі.",
+            en:
+                "Witnesses have signed a longer ledger than there is here: \(names). The data are older than what was signed."
+        )
+    }
+
+    static let doctorLedgerBroken = Phrase(
+        ru: "Журнал не продолжает подписанного: новые контрольные точки не подписываются.",
+        kk: "Журнал қол қойылғанды жалғастырмайды: жаңа бақылау нүктелеріне қол қойылмайды.",
+        en: "The ledger does not continue what was signed: no new checkpoint is signed.")
+
     static func doctorVersions(_ versions: String) -> Phrase {
         Phrase(ru: "Работают: \(versions).", kk: "Жұмыс істеп тұр: \(versions).", en: "Running: \(versions).")
     }
