@@ -114,6 +114,46 @@ struct RecoveryTests {
         }
     }
 
+    @Test("is followed on another machine too, whose file knows no more of it", arguments: Engine.available)
+    func elsewhere(engine: Engine) async throws {
+        try await LedgerHouse.with(engine) { house in
+            try await house.append(10)
+            try await house.sequencer("there").sequence()
+            let yesterday = try await house.backup()
+            try await house.append(2)
+            try await house.sequencer("there").sequence()
+            try await house.append(3)
+            try await house.sequencer().sequence()
+            try await house.putBack(yesterday)
+            let sequencer = try await Self.begun(house, try house.sequencer())
+            try await sequencer.sequence()
+            try await house.append(1)
+            func elsewhere(_ file: String) throws -> Sequencer {
+                try Sequencer(
+                    database: house.database, signer: house.signer.named("ledger.example/log/2"),
+                    checkpointFile: house.path(file), time: house.clock.source)
+            }
+            let other = try elsewhere("there")
+            #expect(try await other.sequence()?.size == 12)
+            let published = try await house.reader.checkpoint()
+            #expect(try other.outsideNote() == published)
+
+            // One that knows more than was given up, or is not signed, is no leave to go on.
+            for size in [16, 15] {
+                let note =
+                    size == 16
+                    ? try house.signer.sign(
+                        Checkpoint(origin: LedgerHouse.origin, size: 16, root: MerkleTree.emptyRoot))
+                    : SignedNote(
+                        text: Checkpoint(origin: LedgerHouse.origin, size: 15, root: MerkleTree.emptyRoot).text,
+                        signatures: [.init(name: LedgerHouse.origin, keyHash: [1, 2, 3, 4], octets: [5])])
+                try Data(note.description.utf8).write(to: URL(filePath: house.path("forged")))
+                let doubtful = try elsewhere("forged")
+                await #expect(throws: LedgerError.forked) { try await doubtful.sequence() }
+            }
+        }
+    }
+
     @Test("twice, is followed by a third; put back from before the second too", arguments: Engine.available)
     func twice(engine: Engine) async throws {
         try await Self.with(engine) { house, _ in

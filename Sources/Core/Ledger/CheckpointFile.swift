@@ -21,18 +21,21 @@ struct CheckpointFile: Sendable {
 
     /// Puts a note in the file's place, whole and durable, unless another process has put a later one there.
     ///
-    /// - Parameter ended: last notes of logs that have ended, whose place the first note of the next log takes.
+    /// - Parameter ended: names of logs that have ended, with the sizes of their last trees: the first note of the next log
+    ///   takes the place of theirs.
     /// - Throws: ``LedgerError/forked`` when the file holds the same size with another root, or a note of another log.
-    func write(_ note: SignedNote, of checkpoint: Checkpoint, replacing ended: Set<String> = []) throws {
+    func write(_ note: SignedNote, of checkpoint: Checkpoint, replacing ended: [String: Int] = [:]) throws {
         let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
         guard folder >= 0 else { throw CocoaError(.fileReadUnknown) }
         defer { close(folder) }
         guard flock(folder, LOCK_EX) == 0 else { throw CocoaError(.fileLocking) }
-        if let held = try read(), !ended.contains(held.description) {
-            let there = try Checkpoint(text: held.text)
-            guard there.origin == checkpoint.origin else { throw LedgerError.forked }
-            guard there.size <= checkpoint.size else { return }
-            guard there.size < checkpoint.size || there.root == checkpoint.root else { throw LedgerError.forked }
+        if let there = try read().map({ try Checkpoint(text: $0.text) }) {
+            if there.origin == checkpoint.origin {
+                guard there.size <= checkpoint.size else { return }
+                guard there.size < checkpoint.size || there.root == checkpoint.root else { throw LedgerError.forked }
+            } else {
+                guard let last = ended[there.origin], there.size <= last else { throw LedgerError.forked }
+            }
         }
         try replace(note.description)
         guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }

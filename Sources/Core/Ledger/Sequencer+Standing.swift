@@ -48,17 +48,21 @@ extension Sequencer {
         return [verifierKey] + ended.reversed().map { verifier.named($0).text }
     }
 
-    /// The last notes of logs that have ended on this database.
-    func endedNotes() async throws -> Set<String> {
-        try await database.read { Set(try TreeStore(transaction: $0).ended().map(\.note)) }
+    /// The names of logs that have ended on this database, with the sizes of their last trees.
+    func ended() async throws -> [String: Int] {
+        try await database.read { try TreeStore(transaction: $0).endedSizes() }
     }
 }
 
 extension TreeStore {
     /// Proves the tree to be whole and to continue all that is known. - Returns: nil when it does, else what is wrong.
     func continues(_ known: Sequencer.Known, _ head: Head, _ key: VerifierKey) throws -> Sequencer.Standing? {
-        if let other = known.other, try !ended().contains(where: { $0.note == other.description }) {
-            return .otherLog(try Checkpoint(text: other.text).origin)
+        if let other = known.other {
+            let last = try Checkpoint(text: other.text)
+            // Another machine may hold an earlier checkpoint of the log that has ended, and none a later one.
+            guard let size = try endedSizes()[last.origin], last.size <= size,
+                (try? key.named(last.origin).verify(other)) != nil
+            else { return .otherLog(last.origin) }
         }
         if let origin = head.origin, origin != key.name { return .otherLog(origin) }
         do {
@@ -88,6 +92,12 @@ extension TreeStore {
         let kept: Int
         /// Its last checkpoint, signed.
         let note: String
+    }
+
+    func endedSizes() throws -> [String: Int] {
+        try Dictionary(
+            ended().map { ($0.origin, try Checkpoint(text: SignedNote(parsing: $0.note).text).size) },
+            uniquingKeysWith: max)
     }
 
     /// The logs that have ended, the oldest first.

@@ -137,7 +137,7 @@ package final class Sequencer: Sendable {
     /// Signs what is committed: outside the database first, so that nothing is published that the file does not know of.
     private func publish(_ checkpoint: Checkpoint) async throws {
         let note = try signer.sign(checkpoint)
-        try file.write(note, of: checkpoint, replacing: try await endedNotes())
+        try file.write(note, of: checkpoint, replacing: try await ended())
         state.withLock { state in
             if checkpoint.size >= state.signed?.size ?? 0 { state.signed = checkpoint }
         }
