@@ -102,6 +102,7 @@ let processing: [Target] = [
     room(
         "Processing", "Publication",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", crypto]),
+    room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
@@ -144,7 +145,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
             "Public",
-            "Account", "Office",
+            "Account", "Office", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -219,6 +220,12 @@ let suites: [Target] = [
     tests(
         "Registration",
         ["HouseKit", "Messages", "Ledger", "TestKit", "Primitives", "Policy", "Permits", "Access", "Storage"]),
+    tests(
+        "Clients",
+        [
+            "HouseKit", "TestKit", "Primitives", "Policy", "Permits", "Access", "Registration", "Consents", "Storage",
+            "Ledger", "Messages",
+        ]),
     tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Ledger"]),
     tests(
         "Documents",

@@ -1,4 +1,5 @@
 import Access
+import Clients
 import Documents
 import Ledger
 import Messages
@@ -21,6 +22,7 @@ extension House {
         }
         facts.administrators = staff.count { $0.roles.contains(.administrator) }
         facts.reviewers = staff.count { $0.roles.contains(.reviewer) }
+        facts.programmes = try await clients.all().filter(\.isConnected).map(\.name)
         facts.isSingleHanded = try await self.staff.isSingleHanded()
         facts.evidenceWaits = oldest.map { time.now - $0 } ?? .seconds(0)
         if case .sound = try await sequencer.standing() {

@@ -19,8 +19,7 @@ struct Saqta: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, InitCommand.self, BeginCommand.self, DoctorCommand.self, PolicyCommand.self,
-            ReceiptCommand.self, LedgerCommand.self, StaffCommand.self, RoutesCommand.self, DocumentsCommand.self,
-            DatabaseCommand.self,
-            BackupCommand.self, RestoreCommand.self, KeysCommand.self,
+            ReceiptCommand.self, LedgerCommand.self, StaffCommand.self, ClientCommand.self, RoutesCommand.self,
+            DocumentsCommand.self, DatabaseCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
         ])
 }

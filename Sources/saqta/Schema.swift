@@ -1,4 +1,5 @@
 import Access
+import Clients
 import Documents
 import Ledger
 import Messages
@@ -13,11 +14,11 @@ enum Schema {
     static let migrations: [Migration] =
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
-        + PublicationSchema.migrations
+        + PublicationSchema.migrations + ClientsSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
-        PublicationSchema.erase,
+        PublicationSchema.erase, ClientsSchema.erase,
     ]
 
     /// What keeps digests of addresses.

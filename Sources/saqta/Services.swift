@@ -1,4 +1,5 @@
 import Access
+import Clients
 import Documents
 import Foundation
 import Identification
@@ -102,7 +103,10 @@ extension House {
                     try await registrar.scansDestroyed(due)
                 }
                 try await documentSweep.endStaleUploads()
-                try await gate.perform { [time] in try SessionStore($0).sweep(at: time.now) }
+                try await gate.perform { [time] transaction in
+                    try SessionStore(transaction).sweep(at: time.now)
+                    try ClientsSchema.sweep(at: time.now, in: transaction)
+                }
                 return 0
             },
             // Apart, since a store that is away holds it up.

@@ -95,6 +95,11 @@ struct Settings: Sendable {
         budgets.subjectADay = config.int(forKey: "own.acts.a.day", default: budgets.subjectADay)
         budgets.staffAMinute = config.int(forKey: "staff.acts.a.minute", default: budgets.staffAMinute)
         budgets.staffADay = config.int(forKey: "staff.acts.a.day", default: budgets.staffADay)
+        budgets.clientAMinute = config.int(forKey: "client.acts.a.minute", default: budgets.clientAMinute)
+        budgets.clientADay = config.int(forKey: "client.acts.a.day", default: budgets.clientADay)
+        budgets.clientLookupsAMinute = config.int(
+            forKey: "client.lookups.a.minute", default: budgets.clientLookupsAMinute)
+        budgets.clientLookupsADay = config.int(forKey: "client.lookups.a.day", default: budgets.clientLookupsADay)
         self.budgets = budgets
         connections = try Self.connections(config)
         flood = try Self.flood(config)

@@ -69,6 +69,9 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case releaseStatistics
     /// The history of acts on a person's data is read by those who answer for it.
     case readHistory
+    // Connected programmes, which act under a key of their own.
+    /// Fields of a person are read through the API.
+    case readSubject
     // System actors.
     /// Page images are made from a document's pixels.
     case renderDocument

@@ -17,7 +17,12 @@ extension Checkup {
                 Finding(.reviewers, .notice, .doctorOneReviewer, advice: .doctorSecondReviewer)
             default: Finding(.reviewers, .fine, .doctorReviewers(facts.reviewers))
             }
-        return [administrators, reviewers]
+        return [administrators, reviewers] + programmes(facts)
+    }
+
+    private static func programmes(_ facts: OperatingFacts) -> [Finding] {
+        guard !facts.programmes.isEmpty else { return [] }
+        return [Finding(.programmes, .fine, .doctorProgrammes(facts.programmes.joined(separator: ", ")))]
     }
 
     static func keeping(_ facts: OperatingFacts) -> [Finding] {

@@ -32,7 +32,7 @@ package struct Finding: Hashable, Sendable, Identifiable {
 
     /// What is looked at, in the order of the report.
     package enum Subject: String, Sendable, CaseIterable {
-        case region, address, identity, site, transport, mail, sms, administrators, reviewers
+        case region, address, identity, site, transport, mail, sms, administrators, reviewers, programmes
         case database, documents, deletions, keys, keyService, keyCopy, backup, permissions, user, clock, disk, imaging,
             evidence, messages, witness, version
     }

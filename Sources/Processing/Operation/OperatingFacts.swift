@@ -46,6 +46,8 @@ package struct OperatingFacts: Sendable {
     package var imagingWorks: Bool?
     /// How long the oldest entry has waited for its place in the tree.
     package var evidenceWaits = Span.seconds(0)
+    /// Names of programmes that are connected to the API.
+    package var programmes: [String] = []
     /// Messages that reached nobody.
     package var unsentMessages = 0
     /// The tree continues what was signed; nothing is signed while it does not.

@@ -35,6 +35,12 @@ extension Phrase {
         ru: "Проверяющий один: возражение на его отказ решить некому.",
         kk: "Тексеруші біреу: оның бас тартуына қарсылықты шешетін адам жоқ.",
         en: "There is one reviewer: nobody can decide an objection to a refusal.")
+    static func doctorProgrammes(_ names: String) -> Phrase {
+        Phrase(
+            ru: "К API подключены: \(names). Отключает «saqta client end».",
+            kk: "API-ға қосылғандар: \(names). «saqta client end» ажыратады.",
+            en: "Connected to the API: \(names). “saqta client end” takes a key away.")
+    }
     static let doctorSecondReviewer = Phrase(
         ru: "Пригласите второго проверяющего на странице «Работники».",
         kk: "«Қызметкерлер» бетінде екінші тексерушіні шақырыңыз.",

@@ -107,6 +107,7 @@ extension Phrase {
         case .mail: Phrase(ru: "Почта", kk: "Пошта", en: "Mail")
         case .sms: Phrase(ru: "SMS", kk: "SMS", en: "SMS")
         case .administrators: Phrase(ru: "Администраторы", kk: "Әкімшілер", en: "Administrators")
+        case .programmes: Phrase(ru: "Программы", kk: "Бағдарламалар", en: "Programmes")
         case .reviewers: Phrase(ru: "Проверяющие", kk: "Тексерушілер", en: "Reviewers")
         case .database: Phrase(ru: "База данных", kk: "Дерекқор", en: "Database")
         case .documents: Phrase(ru: "Хранилище документов", kk: "Құжаттар қоймасы", en: "Document store")

@@ -1,19 +1,33 @@
 import Policy
 import Primitives
 
-/// Who acts: a person in a role, or an automatic actor of the house.
+/// Who acts: a person in a role, a connected programme, or an automatic actor of the house.
 package struct Actor: Sendable, Hashable {
     package let role: RoleID
     /// The person; nil for an automatic actor.
     package let person: SubjectID?
     /// The digest of the session in which the person acts.
     package let session: Bytes?
+    /// The connected programme; nil for persons and for actors of the house.
+    package let client: Client?
 
     package init(_ role: RoleID, person: SubjectID? = nil, session: Bytes? = nil) {
         self.role = role
         self.person = person
         self.session = session
+        client = nil
     }
+
+    /// A connected programme acts.
+    package init(_ client: Client) {
+        role = .client
+        person = nil
+        session = nil
+        self.client = client
+    }
+
+    /// Whose acts are counted together and bear one pseudonym; nil for actors of the house.
+    var account: Bytes? { person?.bytes ?? client?.id.bytes }
 
     /// The person acts on their own data.
     package var isOwn: Bool { role == .subject || role == .visitor }

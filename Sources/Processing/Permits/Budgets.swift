@@ -3,7 +3,7 @@ import Primitives
 import Storage
 import Vault
 
-/// How much one person may have opened in a minute and in a day; stops mass copying.
+/// How much one person or connected programme may have opened in a minute and in a day; stops mass copying.
 package struct Budgets: Sendable {
     /// Acts a minute and a day, for staff.
     package var staffAMinute = 60
@@ -14,6 +14,12 @@ package struct Budgets: Sendable {
     /// Look-ups a minute and a day; they are counted apart.
     package var lookupsAMinute = 10
     package var lookupsADay = 200
+    /// Acts a minute and a day, for a connected programme; a registration is about six.
+    package var clientAMinute = 1_200
+    package var clientADay = 100_000
+    /// Its look-ups.
+    package var clientLookupsAMinute = 60
+    package var clientLookupsADay = 2_000
 
     package init() {}
 
@@ -26,13 +32,10 @@ package struct Budgets: Sendable {
     /// - Returns: false when it is one too many.
     @discardableResult
     func count(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws -> Bool {
-        guard let person = ask.actor.person else { return true }
+        guard let account = ask.actor.account else { return true }
         let isLookup = ask.act == .lookup
-        let (aMinute, aDay) =
-            isLookup
-            ? (lookupsAMinute, lookupsADay)
-            : ask.actor.isOwn ? (subjectAMinute, subjectADay) : (staffAMinute, staffADay)
-        let digest = ring.mac(purpose: isLookup ? "budgets of look-ups" : "budgets", over: person.bytes)
+        let (aMinute, aDay) = limits(ask.actor, isLookup: isLookup)
+        let digest = ring.mac(purpose: isLookup ? "budgets of look-ups" : "budgets", over: account)
         let spans = [("minute", now.seconds / 60, aMinute), ("day", now.seconds / 86_400, aDay)]
         var isWithin = true
         for (span, start, limit) in spans {
@@ -47,5 +50,13 @@ package struct Budgets: Sendable {
             if try row?.int(0) ?? 0 > Int64(limit) { isWithin = false }
         }
         return isWithin
+    }
+
+    private func limits(_ actor: Actor, isLookup: Bool) -> (aMinute: Int, aDay: Int) {
+        if actor.client != nil {
+            return isLookup ? (clientLookupsAMinute, clientLookupsADay) : (clientAMinute, clientADay)
+        }
+        if isLookup { return (lookupsAMinute, lookupsADay) }
+        return actor.isOwn ? (subjectAMinute, subjectADay) : (staffAMinute, staffADay)
     }
 }

@@ -19,18 +19,28 @@ extension Gate {
     ///   become durable after it.
     func check(_ ask: Ask, _ strength: LockStrength, in transaction: any Transaction) throws -> Standing {
         try transaction.lock(ask.subject, strength)
+        try admit(ask, in: transaction)
+        return try standing(for: ask, in: transaction)
+    }
+
+    /// Counts an ask, whatever its answer will be, while acts can be put on record and the programme that asks is
+    /// connected.
+    func admit(_ ask: Ask, in transaction: any Transaction) throws {
         let now = time.now
         try checkEvidence(at: now, ask: ask, in: transaction)
+        if let client = ask.actor.client, try ClientStore(transaction).find(client.id)?.isConnected != true {
+            throw GateRefusal(.clientEnded, ask: ask)
+        }
         try budgets.spend(ask, at: now, ring: ring, in: transaction)
-        return try standing(for: ask, in: transaction)
     }
 
     /// Allowed when the edition in force **and** the one under which each datum was collected, or one that the person
     /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not blocked.
     func standing(for ask: Ask, in transaction: any Transaction) throws -> Standing {
-        guard let row = try SubjectStore(transaction).find(ask.subject), row.state != .erased else {
-            throw GateRefusal(.noSubject, ask: ask)
-        }
+        guard let row = try SubjectStore(transaction).find(ask.subject), row.state != .erased,
+            // Staff are nobody's subjects to programmes.
+            row.kind == .person || ask.actor.client == nil
+        else { throw GateRefusal(.noSubject, ask: ask) }
         let edition = try book.inForce(in: transaction)
         let permission = try Self.ground(for: ask, under: edition)
         let consents = try ConsentStore(transaction).inForce(of: ask.subject)
@@ -46,11 +56,15 @@ extension Gate {
     /// The ground that an edition alone gives for the whole of an ask; what persons have decided comes on top.
     ///
     /// - Throws: ``GateRefusal`` with `.notTheirs` when a role for one's own data is used on another person's,
-    ///   `.notAllowed` with the clause of the purpose.
+    ///   `.outsideBounds` when a programme asks for more than its key was made for, `.notAllowed`; with the clause of the
+    ///   purpose.
     static func ground(for ask: Ask, under edition: Edition) throws(GateRefusal) -> Permission {
         let clause = edition.document.purpose(ask.purpose)?.clause
         if ask.actor.isForSelf, ask.actor.person != ask.subject {
             throw GateRefusal(.notTheirs, clause: clause, ask: ask)
+        }
+        if let client = ask.actor.client, !client.reaches(ask) {
+            throw GateRefusal(.outsideBounds, clause: clause, ask: ask)
         }
         func ground(_ datum: Datum) -> Permission? {
             edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)

@@ -29,6 +29,7 @@ extension Gate {
     ) throws -> EntryID {
         let nonce = randomness.bytes(16)
         var note = note
+        if let client = ask.actor.client { note["client"] = client.name }
         if !ask.documents.isEmpty { note["documents"] = ask.documents.map(\.rawValue).joined(separator: ",") }
         let entry = LedgerEntry(
             nonce: nonce, role: ask.actor.role.rawValue, actor: pseudonym(of: ask), act: ask.act.rawValue,
@@ -69,12 +70,14 @@ extension Gate {
     /// A name for an actor that says nothing to outsiders and is the same in all entries; none for subjects on their own
     /// data.
     func pseudonym(of ask: Ask) -> String {
-        guard let person = ask.actor.person, !ask.actor.isOwn || person != ask.subject else { return "" }
-        return pseudonym(of: person)
+        guard let account = ask.actor.account, !ask.actor.isOwn || ask.actor.person != ask.subject else { return "" }
+        return pseudonym(account)
     }
 
-    package func pseudonym(of person: SubjectID) -> String {
-        Bytes(ring.mac(purpose: "actors", over: person.bytes).prefix(8)).hex
+    package func pseudonym(of person: SubjectID) -> String { pseudonym(person.bytes) }
+
+    private func pseudonym(_ account: Bytes) -> String {
+        Bytes(ring.mac(purpose: "actors", over: account).prefix(8)).hex
     }
 }
 

@@ -21,8 +21,7 @@ extension Gate {
         let holders: @Sendable (any Transaction) throws -> [SubjectID] = { try book.persons(digests, in: $0) }
         let sealers = try await sealers(of: try await database.read(holders))
         return try await perform { [self] transaction in
-            try checkEvidence(at: time.now, ask: nobody, in: transaction)
-            try budgets.spend(nobody, at: time.now, ring: ring, in: transaction)
+            try admit(nobody, in: transaction)
             let edition = try self.book.inForce(in: transaction)
             let ground = try Self.ground(for: nobody, under: edition)
             let found = try find(holders, nobody, edition, sealers, in: transaction)

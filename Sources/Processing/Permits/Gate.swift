@@ -75,11 +75,17 @@ package final class Gate: Sendable {
     }
 
     /// The same for an act that is asked for; that there is no such person is put on record.
+    ///
+    /// Whoever may not do the act at all, or too often, is told just that, whether there is such a person or not.
     func sealer(for ask: Ask) async throws -> Sealer {
         do {
             return try await sealer(for: ask.subject)
         } catch let refusal as GateRefusal {
-            throw try await recorded(GateRefusal(refusal.reason, ask: ask))
+            return try await perform { [self] transaction in
+                try admit(ask, in: transaction)
+                _ = try Self.ground(for: ask, under: try book.inForce(in: transaction))
+                throw GateRefusal(refusal.reason, ask: ask)
+            }
         }
     }
 

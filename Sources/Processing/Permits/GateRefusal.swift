@@ -18,6 +18,10 @@ package struct GateRefusal: Refusal, Hashable {
     package enum Reason: String, Sendable, CaseIterable {
         /// The policy gives this role no such act for this purpose or field.
         case notAllowed = "not_allowed"
+        /// The programme's key was not made for this purpose or field.
+        case outsideBounds = "outside_bounds"
+        /// The programme is connected no longer.
+        case clientEnded = "client_ended"
         /// The edition under which the datum was collected does not allow it.
         case notAllowedWhenCollected = "not_allowed_when_collected"
         /// The person has not given, or has withdrawn, the consent on which it rests.
@@ -42,7 +46,8 @@ package struct GateRefusal: Refusal, Hashable {
 
     package var kind: RefusalKind {
         switch reason {
-        case .notAllowed, .notAllowedWhenCollected, .noConsent, .blocked, .notTheirs: .forbidden
+        case .notAllowed, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .notTheirs: .forbidden
+        case .clientEnded: .unauthenticated
         case .noSubject: .notFound
         case .viewingEnded, .permitExpired: .gone
         case .budget: .tooMany

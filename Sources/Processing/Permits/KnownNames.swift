@@ -17,6 +17,8 @@ extension Code where Thing == Role {
     package static var sweep: Self { "sweep" }
     /// The automatic actor that reads documents.
     package static var imaging: Self { "imaging" }
+    /// A connected programme. A policy without this role lets none do anything.
+    package static var client: Self { "client" }
 }
 
 extension Code where Thing == Purpose {

@@ -2,7 +2,7 @@ import Storage
 
 /// The tables that the Gate itself reads and writes.
 package enum PermitsSchema {
-    /// By subject: `subject`, `consent`, `viewing`. Reference: `edition`, `erasure`. By digest: `address`, `budget`.
+    /// By subject: `subject`, `consent`, `viewing`. Reference: `edition`, `erasure`, `client`. By digest: `address`, `budget`.
     ///
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
     /// `viewing` is deleted; `address` rows are deleted. What `viewing` keeps names other registrations by their number, and
@@ -60,5 +60,14 @@ package enum PermitsSchema {
         Migration(
             "2026-11-28.20", "permits: what certifies a publication",
             ["ALTER TABLE edition ADD COLUMN certificate BLOB", "ALTER TABLE edition ADD COLUMN entry BLOB"]),
+        Migration(
+            "2026-11-28.21", "permits: connected programmes",
+            [
+                """
+                CREATE TABLE client (
+                    id BLOB PRIMARY KEY, name TEXT NOT NULL UNIQUE, digest BLOB NOT NULL UNIQUE, purposes TEXT NOT NULL,
+                    fields TEXT NOT NULL, vouched TEXT NOT NULL, added_at BIGINT NOT NULL, ended_at BIGINT)
+                """
+            ]),
     ]
 }

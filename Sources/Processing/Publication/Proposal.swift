@@ -100,7 +100,8 @@ package struct ProposalStore {
 
     /// A stored line; earlier programmes stored the English words alone.
     private static func warning(_ line: Substring) -> Phrase {
-        (try? CanonicalJSON.decode(Phrase.self, from: Bytes(line.utf8))) ?? .invariable(String(line))
+        (try? CanonicalJSON.decode(Phrase.self, from: Bytes(line.utf8)))
+            ?? Phrase(ru: String(line), kk: String(line), en: String(line))
     }
 
     /// - Returns: false when it has ended before.

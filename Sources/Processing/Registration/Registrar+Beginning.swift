@@ -37,6 +37,14 @@ extension Registrar {
             self.submission = submission
             self.holder = holder
         }
+
+        /// - Throws: ``RegistrationRefusal/fields(_:)`` when something is not ticked without which nothing is stored.
+        func check() throws(RegistrationRefusal) {
+            var problems: [FieldProblem] = []
+            if !isDeclared { problems.append(FieldProblem("declaration", .notDeclared)) }
+            if !isAgreed { problems.append(FieldProblem("consent", .notAgreed)) }
+            guard problems.isEmpty else { throw .fields(problems) }
+        }
     }
 
     /// A person whose registration has begun, and the token of their session.
@@ -51,11 +59,7 @@ extension Registrar {
     /// The same form sent again answers with the registration that it began; see ``resumed(_:first:by:at:in:)``.
     /// - Throws: ``RegistrationRefusal/fields(_:)``, ``RegistrationRefusal/otherEdition``.
     package func begin(_ beginning: Beginning) async throws -> Begun {
-        var problems: [FieldProblem] = []
-        if !beginning.isDeclared { problems.append(FieldProblem("declaration", .notDeclared)) }
-        if !beginning.isAgreed { problems.append(FieldProblem("consent", .notAgreed)) }
-        guard problems.isEmpty else { throw RegistrationRefusal.fields(problems) }
-
+        try beginning.check()
         let subject = try await gate.newSubject()
         let sealer = try await gate.sealer(for: subject)
         let token = randomness.bytes(32)
@@ -69,32 +73,51 @@ extension Registrar {
                     session, kind: .registration, assurance: .browser, of: row.subject, at: now)
                 return Begun(subject: row.subject, number: row.number, token: token)
             }
-            let edition = try gate.book.inForce(in: transaction)
-            guard edition.number == beginning.edition else { throw RegistrationRefusal.otherEdition }
-            try SubjectStore(transaction).insert(
-                subject, kind: .person, language: beginning.language, isInvented: isDemo(edition.document),
-                at: now)
-            try RegistrationStore(transaction).insert(
-                subject, number: number, due: now + edition.document.terms.draft.span, at: now)
             let actor = Actor(.visitor, person: subject, session: session)
-            for consent in consents(of: beginning, edition: edition) {
-                let permit = try gate.permitToWrite(
-                    Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
-                try permit.store(consent, in: transaction)
-            }
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .register, by: actor, on: subject, for: .service,
-                    fields: [.familyName, .givenName, .patronymic, .declaration], caseID: number),
-                sealer: sealer, in: transaction)
-            var values = beginning.name.values
-            values[.declaration] = "own,of_age"
-            try permit.store(values, in: transaction)
+            _ = try store(beginning, as: number, by: actor, sealer: sealer, at: now, in: transaction)
             try SessionStore(transaction).begin(
                 session, kind: .registration, assurance: .browser, of: subject, at: now)
             return Begun(subject: subject, number: number, token: token)
         }
     }
+
+    /// Puts in a new person with names and the consent to them.
+    ///
+    /// - Parameters:
+    ///   - sealer: of the person.
+    ///   - note: what the entry of the registration tells.
+    /// - Returns: the consents that were stored.
+    /// - Throws: ``RegistrationRefusal/otherEdition``.
+    func store(
+        _ beginning: Beginning, as number: String, by actor: Actor, sealer: Sealer, note: [String: String] = [:],
+        at now: Instant, in transaction: any Transaction
+    ) throws -> [ConsentDecision] {
+        let subject = sealer.subject
+        let edition = try gate.book.inForce(in: transaction)
+        guard edition.number == beginning.edition else { throw RegistrationRefusal.otherEdition }
+        try SubjectStore(transaction).insert(
+            subject, kind: .person, language: beginning.language, isInvented: isDemo(edition.document), at: now)
+        try RegistrationStore(transaction).insert(
+            subject, number: number, due: now + edition.document.terms.draft.span, at: now)
+        let consents = consents(of: beginning, edition: edition)
+        for consent in consents {
+            let permit = try gate.permitToWrite(
+                Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
+            try permit.store(consent, in: transaction)
+        }
+        let permit = try gate.permitToWrite(
+            Ask(
+                .register, by: actor, on: subject, for: .service,
+                fields: [.familyName, .givenName, .patronymic, .declaration], caseID: number),
+            sealer: sealer, in: transaction)
+        var values = beginning.name.values
+        values[.declaration] = Self.declaration
+        try permit.store(values, note: note, in: transaction)
+        return consents
+    }
+
+    /// How it is kept that the data are the person's own, and that the person is of age.
+    package static let declaration = "own,of_age"
 
     /// Makes a submission `subject`'s, unless it has begun a registration that may be gone on with.
     ///
@@ -142,7 +165,7 @@ extension Registrar {
         }
     }
 
-    private func registrationNumber() -> String {
+    func registrationNumber() -> String {
         // Crockford's alphabet has no letters that are read as digits.
         let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
         let letters = randomness.bytes(8).map { alphabet[Int($0 & 31)] }

@@ -30,18 +30,29 @@ extension Registrar {
             guard let registration = try store.find(subject), registration.state == .draft else {
                 throw RegistrationRefusal.none
             }
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .addContact, by: .subject(subject, session: session), on: subject, for: .contact,
-                    fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
-            try permit.store([channel.field: address.shown], in: transaction)
             // The one of before finds nobody any more: what is sent to this person goes to the new one from now on.
             if let before = try store.contacts(of: subject)[channel], before.target != target {
                 try addresses.remove(channel.field, of: subject, in: transaction)
             }
-            try store.setContact(channel, target: target, digests: digests, of: subject)
+            try put(
+                channel, address.shown, digests, by: .subject(subject, session: session), as: registration.number,
+                sealer: sealer, in: transaction)
             try codes.end(channel, of: subject, except: target, in: transaction)
         }
+    }
+
+    /// Stores an address that is not confirmed yet.
+    func put(
+        _ channel: Channel, _ shown: String, _ digests: [(version: Int, digest: Bytes)], by actor: Actor,
+        as number: String, sealer: Sealer, in transaction: any Transaction
+    ) throws {
+        guard let target = digests.first?.digest else { return }
+        let permit = try gate.permitToWrite(
+            Ask(
+                .addContact, by: actor, on: sealer.subject, for: .contact, fields: [channel.field], caseID: number),
+            sealer: sealer, in: transaction)
+        try permit.store([channel.field: shown], in: transaction)
+        try RegistrationStore(transaction).setContact(channel, target: target, digests: digests, of: sealer.subject)
     }
 
     /// Sends a code to the address a person has given.
@@ -87,22 +98,36 @@ extension Registrar {
                 let registration = try store.find(subject)
             else { throw AccessRefusal.wrongCode(triesLeft: 0) }
             try codes.use(pending, in: transaction)
-            try store.confirm(channel, of: subject, at: now)
             try SessionStore(transaction).prove(session, at: now)
-            // From here on the person can come back from another browser; the address is theirs alone once they send.
+            // Theirs alone once they have sent.
             let isSole = channel == .email && registration.state != .draft
-            let isEntered = try addresses.enter(
-                channel.field, contact.digests.map { ($0.version, $0.digest) }, of: subject, sole: isSole, at: now,
-                in: transaction)
-            guard isEntered || !isSole else { throw RegistrationRefusal.alreadyRegistered }
+            try confirm(
+                channel, contact.digests.map { ($0.version, $0.digest) }, by: .subject(subject, session: session),
+                as: registration.number, sole: isSole, sealer: sealer, at: now, in: transaction)
             // As when it is sent: whoever can come back by an e-mail code needs no session of days.
             if isSole { try SessionStore(transaction).endRegistering(subject, at: now) }
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .confirmContact, by: .subject(subject, session: session), on: subject, for: .contact,
-                    fields: [channel.field], caseID: registration.number), sealer: sealer, in: transaction)
-            try permit.note(["channel": channel.rawValue], in: transaction)
         }
+    }
+
+    /// Confirms an address that was stored, and enters it among those by which people are found.
+    ///
+    /// - Parameter isSole: nobody else may have it.
+    /// - Throws: ``RegistrationRefusal/alreadyRegistered`` when somebody has it alone.
+    func confirm(
+        _ channel: Channel, _ digests: [(version: Int, digest: Bytes)], by actor: Actor, as number: String,
+        sole isSole: Bool, note: [String: String] = [:], sealer: Sealer, at now: Instant,
+        in transaction: any Transaction
+    ) throws {
+        try RegistrationStore(transaction).confirm(channel, of: sealer.subject, at: now)
+        // From here on the person can come back from another browser.
+        let isEntered = try addresses.enter(
+            channel.field, digests, of: sealer.subject, sole: isSole, at: now, in: transaction)
+        guard isEntered || !isSole else { throw RegistrationRefusal.alreadyRegistered }
+        let permit = try gate.permitToWrite(
+            Ask(
+                .confirmContact, by: actor, on: sealer.subject, for: .contact, fields: [channel.field],
+                caseID: number), sealer: sealer, in: transaction)
+        try permit.note(note.merging(["channel": channel.rawValue]) { $1 }, in: transaction)
     }
 
     /// An address as it is kept and as it is compared.

@@ -1,3 +1,4 @@
+import Policy
 import Primitives
 
 /// What is wrong with one field of a form.
@@ -34,13 +35,15 @@ package enum RegistrationRefusal: Refusal, Hashable {
     case alreadyRegistered
     /// The policy in force changed while the page was open: the new text must be shown.
     case otherEdition
+    /// A consent comes with another text than the policy in force has for it, or the policy asks for no such consent.
+    case otherText(ConsentID)
 
     package enum Missing: String, Sendable { case confirmedAddress, compulsoryDocument, documentBeingRead }
 
     package var kind: RefusalKind {
         switch self {
         case .fields, .incomplete: .invalid
-        case .notNow, .alreadyRegistered, .otherEdition: .conflict
+        case .notNow, .alreadyRegistered, .otherEdition, .otherText: .conflict
         case .none: .notFound
         }
     }

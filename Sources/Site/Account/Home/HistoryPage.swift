@@ -76,6 +76,9 @@ struct HistoryPage {
     private func sentence(_ act: PastAct) -> HTML {
         let role = policy.role(act.role)
         let who = role?.title ?? .invariable(act.role.rawValue)
+        if let name = act.note["client"] {
+            return .text(.programme(act.act, name, who: who, isVouched: act.note["vouched"] != nil, code: act.code))
+        }
         guard let known = act.act else { return .text(who.followed(by: ": ", .invariable(act.code))) }
         return .text(.history(known, who: who, isMachine: role?.kind == .system, isDone: act.note["given"] != "0"))
     }

@@ -48,6 +48,9 @@ extension Phrase {
         case .readHistory:
             Phrase(
                 ru: "смотреть журнал о человеке", kk: "адам туралы журналды қарау", en: "reading a person’s history")
+        case .readSubject:
+            Phrase(
+                ru: "читать данные через API", kk: "деректерді API арқылы оқу", en: "reading data through the API")
         case .renderDocument:
             Phrase(
                 ru: "готовить снимки страниц", kk: "бет суреттерін дайындау", en: "making page pictures")
