@@ -111,7 +111,7 @@ let site: [Target] = [
     room("Site", "Markup", ["Primitives"]),
     room(
         "Site", "WebCore",
-        ["Primitives", "Markup", "Policy", "Permits", "Access", hummingbird, logging, metrics, crypto],
+        ["Primitives", "Markup", "Policy", "Permits", "Access", "Registration", hummingbird, logging, metrics, crypto],
         copying: "Assets"),
     room(
         "Site", "Serving",
@@ -129,6 +129,9 @@ let site: [Target] = [
             "Messages", "Identification", hummingbird,
         ]),
     room(
+        "Site", "API",
+        ["Primitives", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Clients", hummingbird]),
+    room(
         "Site", "Office",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
@@ -145,7 +148,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
             "Public",
-            "Account", "Office", "Clients",
+            "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -226,6 +229,7 @@ let suites: [Target] = [
             "HouseKit", "TestKit", "Primitives", "Policy", "Permits", "Access", "Registration", "Consents", "Storage",
             "Ledger", "Messages",
         ]),
+    tests("API", ["Primitives", "TestKit", "HouseKit", "WebCore", "Clients", "Permits", "Policy", hummingbird]),
     tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Ledger"]),
     tests(
         "Documents",

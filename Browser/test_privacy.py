@@ -13,6 +13,7 @@ import pytest
 from office import Officer
 from pages import Visit
 from person import somebody
+from programme import Programme
 
 FAMILY, GIVEN, PATRONYMIC = "Маркертегі", "Маркераты", "Маркерәке"
 TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "Маркерсөз жазылды", "Маркерескерту жазылды"
@@ -20,6 +21,7 @@ STAFF, STAFF_GIVEN, FILE = "Маркерқызмет", "Маркерқызмет
 OBJECTION, AGENT = "Маркерқарсылық жазылды", "MarkerAgent7731/1.0"
 EMAIL, TELEPHONE = "markerposhta7731@example.kz", "8 777 000 77 31"
 ADDRESSES = [EMAIL, "77770007731"]
+PROGRAMME = "markerbagdarlama7731@example.kz"
 SECRET = "markerpassword құпия 7731"
 
 
@@ -74,9 +76,26 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     officer.visit.go("office/staff")
     officer.visit.send("office/staff/names")
     officer.page.get_by_text(STAFF).first.wait_for()
+    by_programme(house)
     yield visit.addresses + officer.visit.addresses, officer
     visit.close()
     officer.visit.close()
+
+
+def by_programme(house):
+    """The same name through the API: registered, read, looked up, and refused."""
+    shop = Programme(house)
+    body = shop.registration(PROGRAMME, "kk", family_name=FAMILY, given_name=GIVEN, patronymic=PATRONYMIC)
+    for answer in (shop.register(body, "marker"), shop.register(body, "marker")):
+        assert answer.status == 201, answer.octets
+    read = shop.ask("GET", f"/api/v1/subjects/{answer.json['id']}?fields=email")
+    assert read.json["fields"]["email"] == PROGRAMME
+    lookup = "/api/v1/subjects/lookup"
+    assert shop.ask("POST", lookup, {"field": "email", "value": PROGRAMME}).json["subjects"]
+    assert shop.ask("POST", lookup, {"field": "email", "value": f"{FAMILY} {PROGRAMME}"}).status == 422
+    body["fields"]["given_name"] = f"{GIVEN} 7731"
+    refused = shop.register(body, "marker-refused")
+    assert refused.status == 422 and not found(refused.octets, [GIVEN.encode()]), refused.octets
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +104,7 @@ def markers(person, specimens, travelled):
     _, officer = travelled
     secret = re.sub(r"[^A-Z2-7]", "", officer.secret.upper())
     texts = [FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, OBJECTION, STAFF, STAFF_GIVEN, FILE,
-             "markerfile-7731", EMAIL, officer.email, *ADDRESSES, "0007731", SECRET, officer.password, AGENT,
+             "markerfile-7731", EMAIL, officer.email, *ADDRESSES, "0007731", SECRET, officer.password, AGENT, PROGRAMME,
              "SPECIMEN-MARKER-7731", person["iin"], person["document"], person["family"], person["given"], "MYSALOV",
              "KAYSAR", secret, *officer.recovery, *(code.replace("-", "") for code in officer.recovery)]
     written = {form for text in texts for form in (text, text.lower(), text.upper())}

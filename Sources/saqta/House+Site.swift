@@ -1,3 +1,4 @@
+import API
 import Access
 import Foundation
 import HTTPTypes
@@ -23,7 +24,7 @@ extension House {
             flood: FloodGate(settings.flood, marks: marks, time: time),
             policy: FramePolicy(frame(inForce.last)) { frame(try await inForce.look()) },
             hasRoom: { sight.room.isEnough })
-        let router = site.router(time: time, describing: faultDescription)
+        let router = site.router(time: time, describing: faultDescription, problem: APISite.problem)
         let routes = SiteRoutes(on: router)
         let shelf = EditionShelf(
             inForce: { try await gate.look { try gate.book.inForce(in: $0) } },
@@ -39,6 +40,7 @@ extension House {
         addLedger(to: router)
         try addSight(sight, to: router)
         addPages(to: routes)
+        addAPI(to: router, site: address)
         return router
     }
 

@@ -1,4 +1,5 @@
 import Hummingbird
+import Permits
 import Primitives
 
 /// What travels with a request through the filters to its handler.
@@ -17,6 +18,10 @@ package struct WebContext: RequestContext {
     package var sitting: Sitting?
     /// Where the request comes from and how it came.
     package internal(set) var origin: RequestOrigin = .unknown
+    /// The request came to the API: no cookies, no forms, no pages.
+    package internal(set) var isFromProgramme = false
+    /// The connected programme that asks; nil until its key was looked at.
+    package var client: Client?
     var visit: Visit = .none
     /// The other end of the connection, which may be a proxy.
     let peer: IPAddress?

@@ -15,6 +15,8 @@ struct FormFilter: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
+        // A key is in no browser that another site could lead, and there is no cookie.
+        if context.isFromProgramme { return try await next(request, context) }
         guard request.isForm else {
             if let token = request.headers[.formToken] {
                 try context.check(token: token)

@@ -23,6 +23,8 @@ struct HostFilter: RouterMiddleware {
         if !isClear, SiteSettings.host(of: request.head.authority ?? "") == host {
             return try await next(request, context)
         }
+        // A key that came in the clear, or to another host, must not be carried on.
+        if context.isFromProgramme { return context.respond(Problem(.misdirected)) }
         guard [.get, .head].contains(request.method) else {
             return context.respond(misdirected, status: .misdirectedRequest)
         }

@@ -9,6 +9,8 @@ import Primitives
 struct RefusalFilter: RouterMiddleware {
     /// What may be logged of an error without telling anything about a person; nil leaves its type only.
     let describe: @Sendable (any Error) -> String?
+    /// What programmes are told of a refusal; nil where its kind says all.
+    let problem: @Sendable (any Error) -> Problem?
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -17,7 +19,7 @@ struct RefusalFilter: RouterMiddleware {
             return try await next(request, context)
         } catch {
             count(error)
-            return try page(for: error, context)
+            return try context.isFromProgramme ? problem(for: error, context) : page(for: error, context)
         }
     }
 
@@ -26,6 +28,15 @@ struct RefusalFilter: RouterMiddleware {
         guard let kind = (error as? any Refusal)?.kind ?? status.flatMap(RefusalKind.init(status:)) else { return }
         let reason = (error as? GateRefusal)?.reason.rawValue ?? "none"
         Counter(label: "refusals", dimensions: [("kind", kind.rawValue), ("reason", reason)]).increment()
+    }
+
+    private func problem(for error: any Error, _ context: WebContext) throws -> Response {
+        if error is CancellationError { throw error }
+        let kind = (error as? any Refusal)?.kind
+        let status = (error as? any HTTPResponseError)?.status
+        if status == nil, kind == nil || kind == .unavailable { log(error, context) }
+        return context.respond(
+            problem(error) ?? Problem(Problem.Code(kind ?? status.flatMap(RefusalKind.init(status:)))))
     }
 
     private func page(for error: any Error, _ context: WebContext) throws -> Response {

@@ -11,6 +11,7 @@ struct RoomFilter: RouterMiddleware {
         if [.get, .head].contains(request.method) || context.site.hasRoom() {
             return try await next(request, context)
         }
+        if context.isFromProgramme { return context.respond(Problem(.noRoom)) }
         if request.isFromScript {
             // Our own words, in which nothing needs escaping.
             let text = "{\"message\":\"\(Phrase.noRoomLead[context.language])\"}"
@@ -29,6 +30,11 @@ struct RoomFilter: RouterMiddleware {
 extension SiteRoutes {
     /// Routes that store something new; refused while there is no room for it.
     package var storing: SiteRoutes { behind(RoomFilter()) }
+}
+
+extension RouterGroup<WebContext> {
+    /// Routes of the API that store something new; refused while there is no room for it.
+    package var storing: RouterGroup<WebContext> { group().add(middleware: RoomFilter()) }
 }
 
 /// Says what cannot be done, what can, and whom to call.

@@ -8,15 +8,17 @@ extension Site {
     /// - Parameters:
     ///   - time: measures how long answers take.
     ///   - describe: what may be logged of an unexpected error without telling anything about a person.
+    ///   - problem: what programmes are told of a refusal; nil where its kind says all.
     package func router(
-        time: TimeSource, describing describe: @escaping @Sendable (any Error) -> String? = { _ in nil }
+        time: TimeSource, describing describe: @escaping @Sendable (any Error) -> String? = { _ in nil },
+        problem: @escaping @Sendable (any Error) -> Problem? = { _ in nil }
     ) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestRecordFilter(time: time, isLogged: settings.logsRequests))
         router.add(middleware: OriginFilter(settings: settings))
         router.add(middleware: SecurityHeadersFilter(isSecure: settings.isSecure))
         router.add(middleware: SiteFilter(site: self))
-        router.add(middleware: RefusalFilter(describe: describe))
+        router.add(middleware: RefusalFilter(describe: describe, problem: problem))
         router.add(middleware: FloodFilter())
         router.add(middleware: HostFilter(settings: settings))
         router.add(middleware: SameOriginFilter(baseURL: settings.baseURL))

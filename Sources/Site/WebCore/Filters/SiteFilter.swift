@@ -10,6 +10,7 @@ struct SiteFilter: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.site = site
+        context.isFromProgramme = request.uri.path == "/api" || request.uri.path.hasPrefix("/api/")
         let segments = request.uri.path.split(separator: "/").map(String.init)
         if let first = segments.first, let language = Language(rawValue: first) {
             context.language = language

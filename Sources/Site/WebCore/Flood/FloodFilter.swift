@@ -12,6 +12,7 @@ struct FloodFilter: RouterMiddleware {
             return try await next(request, context)
         }
         var context = context
+        guard !context.isFromProgramme else { return context.tooOften(request, wait: wait) }
         // What was typed goes back to the person, but only what they sent from a form of ours.
         if let form = try? await request.form(), context.visit.accepts(form.text(.token)) { context.form = form }
         return context.tooOften(request, wait: wait)
@@ -46,7 +47,9 @@ extension WebContext {
     fileprivate func tooOften(_ request: Request, wait: Span) -> Response {
         let seconds = Int((wait.microseconds + 999_999) / 1_000_000)
         var response: Response
-        if request.isFromScript {
+        if isFromProgramme {
+            response = respond(Problem(.tooMany))
+        } else if request.isFromScript {
             // Our own words, in which nothing needs escaping.
             let text = "{\"message\":\"\(Phrase.tooOftenLead(seconds)[language])\"}"
             response = Response(
