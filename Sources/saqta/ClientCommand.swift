@@ -7,7 +7,7 @@ import Primitives
 struct ClientCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "client", abstract: "Connects programmes of the operator’s to the API.",
-        discussion: "What they can ask is in docs/api.md.", subcommands: [Add.self, List.self, End.self])
+        discussion: "What they can ask is in docs/api.md.", subcommands: [Add.self, List.self, Renew.self, End.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -48,6 +48,22 @@ struct ClientCommand: AsyncParsableCommand {
             for client in try await house.clients.all() {
                 let state = client.endedAt.map { "ended \($0)" } ?? "connected \(client.addedAt)"
                 print("\(client.name) \(state) \(client.reach(under: policy))")
+            }
+        }
+    }
+
+    struct Renew: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Prints another key for the same; the one before works no longer.")
+
+        @Argument(help: "The name from `saqta client list`.") var name: String
+
+        func run() async throws {
+            let house = try await House.open(try Settings.read(), site: "", for: .command)
+            do {
+                print(try await house.clients.renew(name))
+            } catch let refusal as ClientRefusal {
+                throw ValidationError(refusal.description)
             }
         }
     }

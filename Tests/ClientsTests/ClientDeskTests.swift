@@ -50,6 +50,34 @@ struct ClientDeskTests {
         }
     }
 
+    @Test("may get another key, and the one before works no longer; it is on record", arguments: Engine.available)
+    func renewed(engine: Engine) async throws {
+        try await ClientHouse.run(on: engine) { house in
+            let old = try await house.desk.add("shop", ClientHouse.shop)
+            let client = try await house.desk.client(bearing: old)
+            let new = try await house.desk.renew("shop")
+            await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.client(bearing: old) }
+            #expect(try await house.desk.client(bearing: new) == client)
+            #expect(try await house.pending().count { $0.act == "renew_client" } == 1)
+            try await house.desk.end("shop")
+            await #expect(throws: ClientRefusal.none) { _ = try await house.desk.renew("shop") }
+        }
+    }
+
+    @Test("of a restored house needs a new key", arguments: Engine.available)
+    func restored(engine: Engine) async throws {
+        try await ClientHouse.run(on: engine) { house in
+            let keys = [
+                try await house.desk.add("shop", ClientHouse.shop), try await house.desk.add("desk", ClientHouse.shop),
+            ]
+            try await house.house.gate.perform { try ClientStore($0).dropKeys() }
+            for key in keys {
+                await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.client(bearing: key) }
+            }
+            #expect(try await house.desk.client(bearing: try await house.desk.renew("shop")).name == "shop")
+        }
+    }
+
     @Test("that is ended after its key was looked at does nothing more", arguments: Engine.available)
     func endedMeanwhile(engine: Engine) async throws {
         try await ClientHouse.run(on: engine) { house in

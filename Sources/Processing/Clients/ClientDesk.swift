@@ -47,7 +47,23 @@ package struct ClientDesk: Sendable {
                 fields: try policy.fields(bounds.fields),
                 vouched: try policy.vouched(bounds), addedAt: now)
             guard try ClientStore(transaction).insert(client, digest: key.digest) else { throw ClientRefusal.nameTaken }
-            try gate.append(client, isEnded: false, in: transaction)
+            try gate.append(.connected, client, in: transaction)
+        }
+        return key.text
+    }
+
+    /// Gives a programme another key for the same; the one before works no longer. That it did is on record.
+    ///
+    /// - Returns: the new key.
+    /// - Throws: ``ClientRefusal/none``.
+    package func renew(_ name: String) async throws -> String {
+        let key = ClientKey(from: randomness)
+        try await gate.perform { [gate] transaction in
+            let store = ClientStore(transaction)
+            guard let client = try store.find(name: name), try store.renew(client.id, digest: key.digest) else {
+                throw ClientRefusal.none
+            }
+            try gate.append(.renewed, client, in: transaction)
         }
         return key.text
     }
@@ -62,7 +78,7 @@ package struct ClientDesk: Sendable {
             guard let client = try store.find(name: name), try store.end(client.id, at: now) else {
                 throw ClientRefusal.none
             }
-            try gate.append(client, isEnded: true, in: transaction)
+            try gate.append(.ended, client, in: transaction)
         }
     }
 

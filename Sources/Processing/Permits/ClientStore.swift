@@ -22,6 +22,19 @@ package struct ClientStore {
             """) == 1
     }
 
+    /// Exchanges the digest of a programme's key.
+    ///
+    /// - Returns: false when it is not connected.
+    package func renew(_ id: Identifier<Client>, digest: Bytes) throws(StorageError) -> Bool {
+        try transaction.run("UPDATE client SET digest = \(digest) WHERE id = \(id) AND ended_at IS NULL") == 1
+    }
+
+    /// Makes all keys of a restored house useless: some may have been exchanged or taken away after the copy was made.
+    package func dropKeys() throws(StorageError) {
+        // No key has a digest of 16 octets, and each row keeps one of its own.
+        try transaction.run("UPDATE client SET digest = id")
+    }
+
     /// Takes a programme's key away.
     ///
     /// - Returns: false when none of this name is connected.

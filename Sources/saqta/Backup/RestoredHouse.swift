@@ -94,6 +94,7 @@ extension Gate {
             try SessionStore(transaction).endEverything()
             try MessageQueue(transaction).endCodes(at: now)
             try StaffStore(transaction).endAllInvitations(at: now)
+            try ClientStore(transaction).dropKeys()
         }
     }
 }
