@@ -35,7 +35,7 @@ def shape(value):
         return [shape(part) for part in value]
     own = isinstance(value, str) and (
         re.fullmatch(r"[0-9a-f]{32}|[0-9A-Z]{4}-[0-9A-Z]{4}|…|\d+|[0-9a-f]+", value) or value.startswith("http"))
-    return "…" if own else value
+    return "…" if own else value.replace("\xa0", " ") if isinstance(value, str) else value
 
 
 def problem(answer, status, name):
