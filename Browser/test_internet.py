@@ -119,7 +119,8 @@ def test_a_newcomer_comes_onto_the_internet_and_back_from_the_loss_of_everything
     # It does not begin anew on an empty disk: nobody would be known there, and the ledger another.
     until(lambda: machine.shell("systemctl show saqta -P ExecMainStatus").stdout.strip() == "78", what="the refusal")
     assert "put back its backup: saqta restore" in machine.do("journalctl -b -u saqta -o cat")
-    assert visit.go("policy").status >= 500
+    # And no visitor starts it again.
+    until(lambda: machine.shell("systemctl is-active saqta.socket").stdout.strip() == "inactive", what="the closed door")
     assert not (machine.root.path / "var/lib/saqta/keys").exists()
     said = newcomer.step("When the machine is lost", [newcomer.paper])
     assert re.search(r"^ok, \d+ entries", said, re.M), said
