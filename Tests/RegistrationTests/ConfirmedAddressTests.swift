@@ -16,7 +16,7 @@ struct ConfirmedAddressTests {
     /// The persons whom an address finds, and the one whose alone it is.
     private static func found(_ address: String, in house: TestHouse) async throws -> (all: Int, holder: SubjectID?) {
         let book = house.registrar.addresses
-        let digests = book.digests(.email, address).map(\.digest)
+        let digests = try book.digests(.email, address).map(\.digest)
         return try await house.gate.look {
             (try book.persons(digests, in: $0).count, try book.holder(digests, in: $0))
         }

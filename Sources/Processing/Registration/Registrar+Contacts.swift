@@ -23,7 +23,7 @@ extension Registrar {
         _ channel: Channel, _ address: (shown: String, compared: String), of subject: SubjectID, session: Bytes
     ) async throws {
         let digests = try addresses.digests(channel.field, address.compared)
-        guard let target = digests.first?.digest else { return }
+        guard let newest = digests.first?.digest else { return }
         let sealer = try await gate.sealer(for: subject)
         try await gate.perform { transaction in
             let store = RegistrationStore(transaction)
@@ -31,13 +31,14 @@ extension Registrar {
                 throw RegistrationRefusal.none
             }
             // The one of before finds nobody any more: what is sent to this person goes to the new one from now on.
-            if let before = try store.contacts(of: subject)[channel], before.target != target {
-                try addresses.remove(channel.field, of: subject, in: transaction)
-            }
+            let before = try store.contacts(of: subject)[channel]
+            let isSame = before.map { before in digests.contains { $0.digest == before.target } } ?? true
+            if !isSame { try addresses.remove(channel.field, of: subject, in: transaction) }
             try put(
                 channel, address.shown, digests, by: .subject(subject, session: session), as: registration.number,
                 sealer: sealer, in: transaction)
-            try codes.end(channel, of: subject, except: target, in: transaction)
+            try codes.end(
+                channel, of: subject, except: isSame ? before?.target ?? newest : newest, in: transaction)
         }
     }
 

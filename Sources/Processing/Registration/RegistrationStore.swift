@@ -81,6 +81,9 @@ package struct RegistrationStore {
     func setContact(
         _ channel: Channel, target: Bytes, digests: [(version: Int, digest: Bytes)], of subject: SubjectID
     ) throws(StorageError) {
+        // The same, given under an earlier version of the index key, keeps the digest by which it is known.
+        let known = try contacts(of: subject)[channel]?.target
+        let target = known.map { known in digests.contains { $0.digest == known } ? known : target } ?? target
         try transaction.run(
             """
             INSERT INTO contact (subject_id, channel, target, digests, confirmed_at)
