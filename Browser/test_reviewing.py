@@ -84,7 +84,7 @@ def test_the_reviewer_is_told_what_is_there_already(
     administrator.take(number)
     assert [twice in one for one in administrator.hints].count(True) == 1
     # Both see that the machine looked, and under which clause.
-    for visit, said in ((one, "Машина проверила"), (other, "The machine checked")):
+    for visit, said in ((one, "Программа проверила"), (other, "The machine checked")):
         visit.go("account/history")
         looked = visit.page.locator("tbody tr", has_text=said)
         assert looked.count() >= 2 and looked.first.locator('a[href$="/policy#2.2.2"]').count() == 1, visit.text

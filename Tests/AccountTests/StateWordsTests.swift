@@ -20,6 +20,7 @@ struct StateWordsTests {
     struct Expected: Sendable, CustomTestStringConvertible {
         let state: RegistrationRow.State
         var isObjection = false
+        var isResent = false
         var secondLook = TwoPersonRule.Outlook.another
         let what: Phrase
         let who: Phrase
@@ -31,8 +32,8 @@ struct StateWordsTests {
     private static let due = Instant(seconds: 1_796_115_600 + 5 * 86_400)
     private static let tomorrow = Instant(seconds: 1_796_115_600 + 86_400)
     private static let byFriday = Phrase(
-        ru: "не позднее пятницы, 4\u{A0}декабря 2026\u{A0}г.", kk: "мерзімі: 2026\u{A0}жылғы 4\u{A0}желтоқсан, жұма",
-        en: "by Friday 4\u{A0}December 2026")
+        ru: "е позднее пятницы, 4\u{A0}декабря 2026\u{A0}г.", kk: "ерзімі: 2026\u{A0}жылғы 4\u{A0}желтоқсан, жұма",
+        en: "y Friday 4\u{A0}December 2026")
     private static let reviewer = Phrase(ru: "роверяющ", kk: "ексеруші", en: "reviewer")
     private static let you = Phrase(ru: "вы", kk: "сіз", en: "you")
     private static let server = Phrase(ru: "Сервер", kk: "сервер", en: "The server")
@@ -65,6 +66,19 @@ struct StateWordsTests {
         }
     }
 
+    @Test("tells what was in its order: sent before sent again, refused before objected to")
+    func order() throws {
+        let page = try Self.page(
+            Expected(
+                state: .sent, isObjection: true, isResent: true, what: .eventWaits, who: Self.reviewer,
+                when: Self.byFriday))
+        let told = page.events.filter { $0.state == .past }.map(\.heading)
+        #expect(told == [.eventBegun, .sentByYou, .eventAsked, .eventSentAgain, .eventRefused, .eventObjected])
+        let once = try Self.page(
+            Expected(state: .sent, what: .eventWaits, who: Self.reviewer, when: Self.byFriday))
+        #expect(once.events.filter { $0.state == .past }.map(\.heading) == [.eventBegun, .sentByYou])
+    }
+
     @Test("admits that the promised day has passed")
     func late() throws {
         let sent = Expected(state: .sent, what: .eventWaits, who: Self.reviewer, when: Self.byFriday)
@@ -90,7 +104,7 @@ struct StateWordsTests {
             subject: SubjectID(from: .system), number: "AAAA-0000", state: state, since: now, createdAt: now,
             dueAt: state == .draft || state == .moreAsked ? due : nil, sentAt: state == .draft ? nil : now,
             reviewBy: state.awaitsReview ? Day(of: now, hoursEast: 5) + (Self.now == now ? 3 : -1) : nil,
-            wasResent: false, reminders: 0, reason: nil, decidedBy: nil,
+            wasResent: expected.isResent, reminders: 0, reason: nil, decidedBy: nil,
             decidedAt: state.isDecided || expected.isObjection ? decided : nil, isDecidedAlone: false,
             objectedAt: expected.isObjection ? now : nil, scansUntil: isOver ? due : nil, isSetAside: false,
             lease: nil, pending: nil)

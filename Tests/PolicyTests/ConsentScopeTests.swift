@@ -75,7 +75,8 @@ struct ConsentScopeTests {
         let document = try Cantra.document()
         let scope = document.scope(of: try #require(document.consent("cross_border")))
         #expect(scope.purposes.map(\.id) == ["service", "identification", "contact"])
-        #expect(scope.fields.contains { $0.code == "read_iin" } && scope.documents.count == document.documentKinds.count)
+        #expect(
+            scope.fields.contains { $0.code == "read_iin" } && scope.documents.count == document.documentKinds.count)
         #expect(!scope.fields.contains { $0.source == .staff || $0.source == .device })
         let text = try text(of: "cross_border", .en)
         #expect(
@@ -97,10 +98,16 @@ struct ConsentScopeTests {
     @Test(
         "is refused by the check when one of its items says nothing",
         arguments: [
-            Break("purposes: [service]\n    fields: [1, 2]", "purposes: [service]\n    fields: []", says: "the consent publication says nothing under “data” in ru"),
+            Break(
+                "purposes: [service]\n    fields: [1, 2]", "purposes: [service]\n    fields: []",
+                says: "the consent publication says nothing under “data” in ru"),
             Break("    purposes: [service]\n    fields: [1, 2]\n", "", says: "consent publication has no purpose"),
-            Break("fields: [1, 2]\n", "fields: [1, 22]\n", says: "consent publication reaches field 22 (read_birth_date) that has none of its purposes"),
-            Break("recipient: courier", "recipient: courier\n    purposes: [service]", says: "consent courier has the purposes and data of its recipient and names none"),
+            Break(
+                "fields: [1, 2]\n", "fields: [1, 22]\n",
+                says: "consent publication reaches field 22 (read_birth_date) that has none of its purposes"),
+            Break(
+                "recipient: courier", "recipient: courier\n    purposes: [service]",
+                says: "consent courier has the purposes and data of its recipient and names none"),
         ])
     func refused(wound: Break) throws {
         #expect(try wound.applied(to: Cantra.folder()).read().errors.map(\.message).contains(wound.says))

@@ -21,7 +21,9 @@ struct DiagnosticTests {
             #expect(Set([words.ru, words.kk, words.en]).count == 3, "\(diagnostic)")
             for language in Language.allCases {
                 #expect(words[language].hasPrefix("\(diagnostic.file):\(diagnostic.line): "))
-                #expect(!words[language].contains("{") && words[language].hasSuffix(diagnostic.article.map { "[\($0)]" } ?? ""))
+                #expect(
+                    !words[language].contains("{")
+                        && words[language].hasSuffix(diagnostic.article.map { "[\($0)]" } ?? ""))
             }
         }
     }

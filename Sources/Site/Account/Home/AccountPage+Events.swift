@@ -12,7 +12,9 @@ extension AccountPage {
         var events = [TimelineEvent(.past, .eventBegun, when: .moment(registration.createdAt))]
         if let sent = registration.sentAt {
             // Of the first sending and of the request after it no time is kept.
-            if registration.wasResent { events += [TimelineEvent(.past, .sentByYou), TimelineEvent(.past, .eventAsked)] }
+            if registration.wasResent {
+                events += [TimelineEvent(.past, .sentByYou), TimelineEvent(.past, .eventAsked)]
+            }
             events.append(
                 TimelineEvent(.past, registration.wasResent ? .eventSentAgain : .sentByYou, when: .moment(sent)))
         }

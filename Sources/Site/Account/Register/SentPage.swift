@@ -1,4 +1,5 @@
 import Markup
+import Policy
 import Primitives
 import WebCore
 
