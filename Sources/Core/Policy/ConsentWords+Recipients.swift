@@ -25,7 +25,8 @@ extension ConsentWords {
         if scope.countries.isEmpty, item.kind == .crossBorder {
             return [
                 Phrase(
-                    ru: "Допускается только в страны, названные здесь; сейчас не названа ни одна, и данные не передаются.",
+                    ru:
+                        "Допускается только в страны, названные здесь; сейчас не названа ни одна, и данные не передаются.",
                     kk: "Тек осында аталған елдерге рұқсат етіледі; қазір бірде-бір ел аталмаған, деректер берілмейді.",
                     en: "Allowed only to countries named here; at present none is named and no data are transferred.")[
                         language]

@@ -9,5 +9,7 @@ extension Phrase {
     /// Words of a sentence as they stand at its beginning.
     package var beginning: Phrase { changed { $0.prefix(1).uppercased() + $0.dropFirst() } }
 
-    private func changed(_ change: (String) -> String) -> Phrase { Phrase(ru: change(ru), kk: change(kk), en: change(en)) }
+    private func changed(_ change: (String) -> String) -> Phrase {
+        Phrase(ru: change(ru), kk: change(kk), en: change(en))
+    }
 }

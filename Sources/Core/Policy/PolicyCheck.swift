@@ -55,7 +55,8 @@ struct PolicyCheck {
 
     /// Reports fields and documents that do not exist, or that have none of `purposes`.
     func checkReach(
-        fields: [FieldNumber], documents: [DocumentKindID], purposes: [PurposeID], of thing: DiagnosticMessage, at path: String
+        fields: [FieldNumber], documents: [DocumentKindID], purposes: [PurposeID], of thing: DiagnosticMessage,
+        at path: String
     ) {
         for number in fields {
             guard let field = document.field(number) else {

@@ -15,7 +15,8 @@ extension Phrase {
 
     static func doctorDisk(_ path: String, _ gigabytes: Int, _ percent: Int) -> Phrase {
         Phrase(
-            ru: "\(path): свободно \(gigabytes)\u{A0}ГБ (\(percent)\u{A0}%).", kk: "\(path): \(gigabytes)\u{A0}ГБ (\(percent)\u{A0}%) бос.",
+            ru: "\(path): свободно \(gigabytes)\u{A0}ГБ (\(percent)\u{A0}%).",
+            kk: "\(path): \(gigabytes)\u{A0}ГБ (\(percent)\u{A0}%) бос.",
             en: "\(path): \(gigabytes)\u{A0}GB (\(percent)\u{A0}%) free.")
     }
 

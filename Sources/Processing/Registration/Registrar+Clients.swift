@@ -84,7 +84,8 @@ extension Registrar {
                 let holder = channel == .email ? try addresses.holder(digests.map(\.digest), in: transaction) : nil
                 if holder == nil {
                     try confirm(
-                        channel, digests, by: actor, as: registered.number, sole: false, note: ["vouched": "1"], sealer: sealer,
+                        channel, digests, by: actor, as: registered.number, sole: false, note: ["vouched": "1"],
+                        sealer: sealer,
                         at: now, in: transaction)
                 } else {
                     try MessageQueue(transaction).add(

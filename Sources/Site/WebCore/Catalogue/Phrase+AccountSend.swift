@@ -17,7 +17,8 @@ extension Phrase {
         ru: "Подтвердить кодами почту и телефон", kk: "Пошта мен телефонды кодпен растау",
         en: "Confirm the e-mail and the telephone by codes")
     package static func sendDocument(_ title: Phrase) -> Phrase {
-        Phrase(ru: "Прислать документ: \(title.ru)", kk: "Құжат жіберу: \(title.kk)", en: "Send a document: \(title.en)")
+        Phrase(
+            ru: "Прислать документ: \(title.ru)", kk: "Құжат жіберу: \(title.kk)", en: "Send a document: \(title.en)")
     }
     package static let waitForReading = Phrase(
         ru: "Подождать, пока документ прочитается (несколько секунд)", kk: "Құжат оқылғанша күту (бірнеше секунд)",

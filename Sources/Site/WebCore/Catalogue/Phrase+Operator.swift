@@ -42,10 +42,13 @@ extension Phrase {
             kk: "Келісімді кері қайтарып алу немесе хабарламалардан бас тарту.",
             en: "To withdraw a consent or to stop messages."),
         Phrase(
-            ru: "Подать претензию: ответим в течение 30\u{A0}рабочих дней, потребителю\u{A0}— 10\u{A0}календарных дней (пункт 5.2).",
+            ru:
+                "Подать претензию: ответим в течение 30\u{A0}рабочих дней, потребителю\u{A0}— 10\u{A0}календарных дней (пункт 5.2).",
             kk:
                 "Кінәрат-талап (претензия) беру: 30\u{A0}жұмыс күні, тұтынушыға күнтізбелік 10\u{A0}күн ішінде жауап береміз (5.2\u{2011}тармақ).",
-            en: "To make a claim: we answer within 30\u{A0}working days, a consumer within 10\u{A0}calendar days (clause 5.2)."),
+            en:
+                "To make a claim: we answer within 30\u{A0}working days, a consumer within 10\u{A0}calendar days (clause 5.2)."
+        ),
     ]
     package static let contactsNoDocuments = Phrase(
         ru: "Не присылайте документы письмом: загрузите их при регистрации, там они сразу шифруются.",

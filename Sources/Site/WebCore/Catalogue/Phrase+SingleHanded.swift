@@ -90,9 +90,13 @@ extension Phrase {
         )
     }
     package static let officeAloneEnds = Phrase(
-        ru: "Этот порядок закончится навсегда, когда второй человек войдёт по приглашению и примет обязательство о неразглашении.",
-        kk: "Екінші адам шақырумен кіріп, құпиялылықты сақтау міндеттемесін қабылдағанда, бұл тәртіп біржола аяқталады.",
-        en: "This order ends for good when a second person comes in by invitation and accepts the confidentiality undertaking.")
+        ru:
+            "Этот порядок закончится навсегда, когда второй человек войдёт по приглашению и примет обязательство о неразглашении.",
+        kk:
+            "Екінші адам шақырумен кіріп, құпиялылықты сақтау міндеттемесін қабылдағанда, бұл тәртіп біржола аяқталады.",
+        en:
+            "This order ends for good when a second person comes in by invitation and accepts the confidentiality undertaking."
+    )
     package static let officeSecondReviewer = Phrase(
         ru: "Нужен второй проверяющий", kk: "Екінші тексеруші қажет", en: "A second reviewer is needed")
     package static let officeSecondReviewerWhy = Phrase(
