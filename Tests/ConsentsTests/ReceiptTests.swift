@@ -61,6 +61,29 @@ struct ReceiptTests {
         }
     }
 
+    @Test("says of each consent what it covered, and nothing of another", arguments: Engine.available)
+    func scopes(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім", optional: ["advertising", "publication"])
+            let consents = try await Self.receipt(in: house, of: person).content.consents
+            let advertising = try #require(consents.first { $0.id == "advertising" })
+            #expect(advertising.purposes == ["advertising"] && advertising.scope?.data == ["email", "telephone"])
+            #expect(advertising.scope?.documents == [] && advertising.scope?.countries == [])
+            #expect(advertising.scope?.recipients.allSatisfy { $0.purposes == ["advertising"] } == true)
+            #expect(advertising.scope?.recipients.count == 3 && advertising.scope?.publication == nil)
+            let publication = try #require(consents.first { $0.id == "publication" })
+            #expect(publication.scope?.data == ["family_name", "given_name"])
+            #expect(publication.scope?.publication == "www.cantra.kz" && publication.scope?.recipients == [])
+            let main = try #require(consents.first { $0.id == "main" })
+            #expect(main.purposes == ["service", "identification", "contact"])
+            #expect(main.scope?.term == house.edition.document.consentTerm.text[.kk])
+            for consent in consents {
+                let titles = house.edition.document.purposes.filter { consent.text.contains($0.description[.kk]) }
+                #expect(titles.map(\.id.rawValue) == consent.purposes, "\(consent.id)")
+            }
+        }
+    }
+
     @Test("holds the hash of the edition that was agreed to, though another is in force", arguments: Engine.available)
     func agreedEdition(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
@@ -83,7 +106,7 @@ struct ReceiptTests {
                 try JSONSerialization.jsonObject(with: Data(receipt.content.canonical())) as? [String: Any])
             let newer = try #require(object["documents"] as? [String])
             object["documents"] = nil
-            for (list, key) in [("consents", "editionSHA256"), ("recipients", "data")] {
+            for (list, key) in [("consents", "editionSHA256"), ("consents", "scope"), ("recipients", "data")] {
                 var items = try #require(object[list] as? [[String: Any]])
                 for index in items.indices { items[index][key] = nil }
                 object[list] = items
