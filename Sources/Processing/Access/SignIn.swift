@@ -101,7 +101,7 @@ package struct SignIn: Sendable {
             let code = try codes.make(id, for: person, in: transaction)
             try MessageQueue(transaction).add(
                 .code, by: channel == .email ? .email : .sms, language: row.language,
-                ["code": code, MessageRow.target: target.hex], sealer: sealer, id: message, at: now)
+                ["code": code, MessageRow.target: digests.first?.hex ?? ""], sealer: sealer, id: message, at: now)
         }
     }
 }

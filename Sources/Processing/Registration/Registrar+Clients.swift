@@ -63,8 +63,10 @@ extension Registrar {
         let registered = Registered(subject: subject, number: registrationNumber(), language: beginning.language)
         let now = time.now
         let message = Identifier<MessageRow>(from: randomness)
-        let given = Channel.allCases.compactMap { channel in
-            application.addresses[channel].map { ($0.shown, channel, addresses.digests(channel.field, $0.compared)) }
+        let given = try Channel.allCases.compactMap { channel in
+            try application.addresses[channel].map {
+                ($0.shown, channel, try addresses.digests(channel.field, $0.compared))
+            }
         }
         return try await gate.perform { transaction in
             if let done = try earlier(registered, transaction) { return done }
