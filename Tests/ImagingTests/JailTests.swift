@@ -24,8 +24,12 @@ struct JailTests {
     func refused(arguments: [String]) async throws {
         try await Worker.withoutJail { programme in
             let worker = ImagingWorker(programme: programme)
-            await #expect(throws: ImagingRefusal.unguarded) { _ = try await worker.examine(arguments) }
-            await #expect(throws: ImagingRefusal.unguarded) { _ = try await worker.pages([0xFF, 0xD8, 0xFF]) }
+            await #expect(throws: ImagingRefusal.unguarded) {
+                _ = try await Worker.onceStarted { try await worker.examine(arguments) }
+            }
+            await #expect(throws: ImagingRefusal.unguarded) {
+                _ = try await Worker.onceStarted { try await worker.pages([0xFF, 0xD8, 0xFF]) }
+            }
         }
     }
 

@@ -72,6 +72,19 @@ extension Worker {
                 atPath: path, contents: Data(script.utf8), attributes: [.posixPermissions: 0o700]))
         try await body(path)
     }
+
+    /// Tries again while the programme that was just written cannot be started: a process that another test was starting
+    /// meanwhile has the file open for writing until it runs (`ETXTBSY`, execve(2)).
+    static func onceStarted<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
+        for _ in 0..<1_000 {
+            do {
+                return try await body()
+            } catch ImagingRefusal.unavailable {
+                await Task.yield()
+            }
+        }
+        return try await body()
+    }
 }
 
 extension FileManager {
