@@ -49,7 +49,8 @@ extension Break {
             "fields: [4, 52]", "fields: []", says: "recipient mail has no fields", at: "- id: mail",
             article: "94-V 8(4)"),
         Break(
-            "purposes: [contact]\n    required: true\n    reason", "purposes: []\n    required: true\n    reason",
+            "purposes: [contact, advertising]\n    required: true\n    reason",
+            "purposes: []\n    required: true\n    reason",
             says: "recipient sms has no purpose", at: "- id: sms"),
         Break(
             "fields: [4, 52]", "fields: [4, 52, 1]",
@@ -183,7 +184,7 @@ extension Break {
             says: "does not state 15 (consent_withdrawal_stop) in kk", at: "id: consent_withdrawal_stop"),
         Break(
             "    ru: \"До достижения целей или отзыва согласия, но не дольше трёх лет со дня, когда оно дано.\"",
-            "    ru: \" \"", says: "the consent says nothing under “term” in ru", at: "consent_term:",
+            "    ru: \" \"", says: "the consent main says nothing under “term” in ru", at: "consent_term:",
             article: "94-V 8(4)(3)"),
         Break(
             in: "ru.md",

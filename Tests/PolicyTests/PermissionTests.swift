@@ -18,7 +18,8 @@ struct PermissionTests {
         func strings(_ any: Any?) -> [String] { (any as? [Any] ?? []).map { "\($0)" } }
 
         var basis: [String: String] = [:]
-        for consent in try blocks(root["consents"]) {
+        // Other kinds of consent name purposes that they widen, and are no basis of any.
+        for consent in try blocks(root["consents"]) where consent["kind"] as? String == "purposes" {
             for purpose in strings(consent["purposes"]) { basis[purpose] = "consent:\(consent["id"] ?? "")" }
         }
         var clause: [String: String] = [:]

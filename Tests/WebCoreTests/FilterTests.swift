@@ -63,7 +63,7 @@ struct FilterTests {
     @Test(
         "that refuses keeps the kind of the refusal, in the language of the address",
         arguments: [
-            ("/en/gone", 410, "This has ended"), ("/kk/gone", 410, "мерзімі өтті"),
+            ("/en/gone", 410, "This page has expired"), ("/kk/gone", 410, "мерзімі өтті"),
             ("/en/nowhere", 404, "no such page"),
             ("/en/number/x", 404, "no such page"), ("/en/number/01", 404, "no such page"),
         ])

@@ -80,7 +80,7 @@ package struct TableCopy {
     }
 
     private func count(_ table: TableShape, _ transaction: any Transaction) throws(StorageError) -> Int {
-        Int(try transaction.row(SQL(building: ["SELECT COUNT(*) FROM", table.name]))?.int(0) ?? 0)
+        Int(try transaction.row(SQL(building: ["SELECT", "COUNT(*)", "FROM", table.name]))?.int(0) ?? 0)
     }
 }
 
