@@ -7,6 +7,7 @@ import pytest
 
 from pages import LANGUAGES, check
 from person import somebody, title_case
+from proven import hand_in, take
 
 FILES = {"ru": "photo.jpg", "kk": "card.pdf", "en": "photo.heic"}
 REVIEWER = {"ru": "Проверяющий", "kk": "Тексеруші", "en": "Reviewer"}

@@ -214,9 +214,9 @@ def test_one_person_alone_publishes_after_a_wait_and_marked(chromium, house, tmp
             assert mark in one.visit.text, (path, language)
     visitor = Visit(chromium, house)
     file = certified(house, visitor, 2, tmp_path, {
-        "ru": ["в одиночку", "требовалось: 1\xa0день, выдержано: 25\xa0часов"],
-        "kk": ["жалғыз өзі", "талап етілгені: 1\xa0күн, күтілгені: 25\xa0сағат"],
-        "en": ["single-handed", "asked: 1\xa0day, kept: 25\xa0hours"]})
+        "ru": ["в одиночку", "требовалось: 1 день, выдержано: 25 часов"],
+        "kk": ["жалғыз өзі", "талап етілгені: 1 күн, күтілгені: 25 сағат"],
+        "en": ["single-handed", "asked: 1 day, kept: 25 hours"]})
     # The mark taken off, and the text of another edition put in: refused, and told what does not fit.
     content = json.loads(file.read_text())
     for change, words in ((lambda: content["content"].pop("singleHanded"), {
