@@ -38,10 +38,10 @@ extension LedgerHouse {
     }
 
     /// Erases a person as the Gate does: entry, rows and history in one transaction.
-    func erase(_ subject: SubjectID) async throws {
+    func erase(_ subject: SubjectID, by act: String = "erase") async throws {
         let held = try await database.read { try LedgerStore($0).historyCount(of: subject) }
         let entry = entry(
-            "erase", about: subject, revision: 9, digest: Whom.erasureMark(of: subject),
+            act, about: subject, revision: 9, digest: Whom.erasureMark(of: subject),
             note: [LedgerEntry.closesWord: "\(held + 1)"])
         try await database.write { transaction in
             try LedgerStore(transaction).append(entry, subject: subject)

@@ -90,17 +90,6 @@ struct FoldedActsTests {
         #expect(lines.map(\.acts.count) == [2, 1, 1])
     }
 
-    @Test("puts messages to the person into one line, and no other act of a machine")
-    func notices() {
-        let lines = FoldedActs.fold([
-            act("notify", 0, role: "mailer"), act("notify", 1, role: "mailer"), act("readOwn", 2),
-            act("notify", 3, role: "mailer"), act("remind", 4, role: "mailer"), act("remind", 5, role: "mailer"),
-            act("notify", 6, role: "mailer", outcome: .refused("budget")), act("notify", 50, role: "mailer"),
-        ])
-        #expect(lines.map(\.act.code) == ["notify", "readOwn", "remind", "remind", "notify", "notify"])
-        #expect(lines.map(\.acts.count) == [3, 1, 1, 1, 1, 1])
-    }
-
     @Test("never puts acts of others together")
     func others() {
         for role in ["reviewer", "administrator", "mailer", "machine"] {

@@ -4,10 +4,10 @@ import Storage
 extension LedgerEntry {
     /// The word under which the entry of an erasure notes how many entries about the person it closes, itself included.
     package static let closesWord = "closes"
-    /// The act of an erasure.
-    static let eraseAct = "erase"
-
     var closes: Int? { note[Self.closesWord].flatMap { Int($0) } }
+
+    /// Whether a person was erased by this act, whichever it was: they withdrew, a draft lapsed, it was asked for.
+    var isErasure: Bool { note[Self.closesWord] != nil }
 }
 
 extension LedgerAudit {
@@ -48,7 +48,7 @@ extension LedgerAudit {
         guard tree.lost.isEmpty, !silent.isEmpty else { return closings }
         // Erased since the audit began, or waiting.
         let later = try await entries(after: tree.entries.count)
-        let marks = Set(later.filter { $0.act == LedgerEntry.eraseAct }.compactMap(\.digest))
+        let marks = Set(later.filter(\.isErasure).compactMap(\.digest))
         for subject in silent where !marks.contains(Whom.erasureMark(of: subject)) {
             faults.append("the erasure of \(subject) has no entry")
         }

@@ -157,7 +157,7 @@ extension LedgerAudit.Reading {
             if number != leaf, moved.count < LedgerAudit.mostNamed { moved.append((leaf, number)) }
         }
         if entry.whom != nil { named += 1 }
-        if entry.act == LedgerEntry.eraseAct, let digest = entry.digest {
+        if entry.isErasure, let digest = entry.digest {
             marks.add(digest, at: leaf, closes: entry.closes)
         }
         if let publication = LedgerAudit.Publication(entry, leaf: leaf) { publications.append(publication) }

@@ -2,10 +2,10 @@ import Permits
 import Policy
 import Primitives
 
-/// One line of the list of who looked: a single act, or acts of one kind in one sitting that the person did on their own
-/// data, or messages that told them of news. What others did with the data is never put together.
+/// One line of the list of who looked: a single act, or acts of one kind that the person did on their own data in one
+/// sitting. Acts of others are never put together.
 package struct FoldedActs: Sendable, Hashable {
-    /// Such an act later than this after the one before begins a new sitting: the longest that a session rests.
+    /// An own act later than this after the one before begins a new sitting: the longest that a session rests.
     package static let pause = Span.minutes(30)
 
     /// The newest first; at least one.
@@ -59,7 +59,7 @@ package struct FoldedActs: Sendable, Hashable {
         var sitting: [Kind: Int] = [:]
         var earliest: Instant?
         for act in acts {
-            guard act.isOwn || act.act == .notify else {
+            guard act.isOwn else {
                 lines.append(FoldedActs(act))
                 continue
             }
