@@ -35,6 +35,7 @@ def test_everybody_moves_to_postgresql(house, specimens):
     number = one.account()
     until(lambda: rows(house)["pending_entry"] == 0, what="the sequencer")
     before = rows(house)
+    one.close(), other.close()
     house.end()
     # A server that finds nothing there does not begin anew beside those who are registered.
     move(house, databases)
@@ -48,7 +49,7 @@ def test_everybody_moves_to_postgresql(house, specimens):
     house.start()
     after = rows(house)
     assert {table: count for table, count in after.items() if before.get(table, 0) > count} == {}
-    assert one.account() == number and one.names() == "Көшербай"
+    assert one.account() == number and "Көшербай" in one.data()
     assert other.names() == "Қалбай"
     caller = Caller(house)
     caller.sign_in("kosherbai@example.kz")
