@@ -2,11 +2,11 @@
 .DEFAULT_GOAL := help
 # What is packed: release, or for a test what a debug build has made.
 KIND ?= release
-.PHONY: help run build test lint bench package install clean
+.PHONY: help run build test lint bench drill-failover package install clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do \
-		printf '  make %-7s %s\n' "$$name" "$$says"; done
+	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | while IFS="$$(printf '\t')" read -r name says; do \
+		printf '  make %-14s %s\n' "$$name" "$$says"; done
 
 run: ## install what is missing, build in release mode, start on http://127.0.0.1:8080
 	@exec scripts/run.sh
@@ -22,6 +22,9 @@ lint: ## format, imports, lengths, names that must not be in the tree
 
 bench: ## measure the server next to its own database
 	@scripts/bench.sh
+
+drill-failover: ## kill the PostgreSQL that leads, under load, and count what is left
+	@scripts/install.sh drill && scripts/build.sh && /usr/bin/python3 scripts/drill_failover.py
 
 package: ## build a Debian package of the release
 	@scripts/package.sh

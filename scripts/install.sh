@@ -1,7 +1,8 @@
 #!/bin/sh
-# Installs what is missing, by name:   install.sh build|test
+# Installs what is missing, by name:   install.sh build|test|drill
 #   build   Debian packages that building and running need
 #   test    those, the tests' Debian packages, and the tests' PyPI packages in .build/venv
+#   drill   those of build, and the Debian packages of `make drill-failover`; no service of theirs is started, now or at boot
 # Does nothing, fast, when all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -10,11 +11,13 @@ build="ca-certificates git pkg-config libsqlite3-dev libpq-dev libsodium-dev lib
     libvips-dev libseccomp-dev libtesseract-dev tesseract-ocr-rus tesseract-ocr-kaz tesseract-ocr-eng age"
 test="postgresql-15 debootstrap dpkg-dev systemd binutils python3 python3-venv python3-pil python3-numpy python3-pikepdf python3-psycopg2 chromium fonts-noto-core fonts-ocr-b libheif-examples poppler-utils poppler-data wrk
     zbar-tools caddy nginx-light prometheus curl jq openssl iproute2 libnss3-tools"
+drill="postgresql-15 python3 python3-psycopg2 patroni etcd-server haproxy"
 
 case ${1:-} in
 build) wanted=$build ;;
 test) wanted="$build $test" ;;
-*) sed -n '2,5s/^# \{0,1\}//p' "$0" >&2; exit 64 ;;
+drill) wanted="$build $drill" ;;
+*) sed -n '2,6s/^# \{0,1\}//p' "$0" >&2; exit 64 ;;
 esac
 
 if ! command -v swift >/dev/null; then
@@ -40,7 +43,17 @@ for name in $wanted; do
     printf '%s\n' "$there" | grep -qxF -- "$name" || missing="$missing $name"
 done
 
+# What Debian asks before it starts a service; one that was there already is left alone.
+policy=/usr/sbin/policy-rc.d
+hold_services() {
+    [ ! -e "$policy" ] || return 0
+    trap 'as_root rm -f "$policy"' EXIT
+    trap 'exit 130' INT TERM
+    as_root sh -c "printf '#!/bin/sh\\nexit 101\\n' >$policy && chmod 755 $policy"
+}
+
 if [ -n "$missing" ]; then
+    [ "$1" != drill ] || hold_services
     echo "Installing Debian packages:$missing"
     # shellcheck disable=SC2086
     apt-get install --simulate --no-install-recommends $missing >/dev/null 2>&1 || as_root apt-get -q update
@@ -48,6 +61,11 @@ if [ -n "$missing" ]; then
     # shellcheck disable=SC2086
     as_root apt-get -q -y install --no-install-recommends $missing ||
         { as_root apt-get -q update && as_root apt-get -q -y install --no-install-recommends $missing; }
+    if [ "$1" = drill ]; then
+        for service in etcd-server:etcd haproxy:haproxy patroni:patroni; do
+            case "$missing " in *" ${service%:*} "*) as_root update-rc.d "${service#*:}" disable ;; esac
+        done
+    fi
 fi
 
 [ "$1" = test ] || exit 0
