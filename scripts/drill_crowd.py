@@ -36,6 +36,8 @@ class Crowd:
 
     def __exit__(self, kind, *_):
         self.enough.set()
+        if kind:
+            self.patience = 0
         for thread in self.threads:
             thread.join()
         if not kind and self.failed:
@@ -54,14 +56,14 @@ class Crowd:
             self.count += 1
             family = "Ауысов" + "".join(LETTERS[int(digit)] for digit in str(self.count))
         caller, submission = Caller(self.house), uuid.uuid4().hex
-        deadline = time.monotonic() + self.patience
+        begun = time.monotonic()
         while True:
             try:
                 caller.begin(submission, family)
                 break
             except (OSError, Refused, HTTPException):
                 caller.close()
-                if time.monotonic() > deadline:
+                if time.monotonic() - begun > self.patience:
                     raise
                 with self.lock:
                     self.repeats += 1

@@ -121,7 +121,7 @@ def drill(trio, way):
 def main():
     # So that what was started is ended.
     for sign in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(sign, lambda *_: sys.exit(f"ended by signal {sign}"))
+        signal.signal(sign, lambda sign, _: sys.exit(f"ended by signal {sign}"))
     rules = ", ".join(f"{name} {rule}" for name, rule in (RULES | PARAMETERS).items())
     say(f"{pathlib.Path(BINARY).parent.name} build; {rules}")
     trio = Trio()
