@@ -3,8 +3,8 @@ extension String {
     /// text that is compared, hashed or sent stays as it is written.
     ///
     /// Kept together are a sign № and its number, a number and what is counted, the groups of digits of a telephone
-    /// number, a clause and its number, a dash and the word before it, a number and its suffix, as in `3.1-тармағы`, and
-    /// `e-mail`.
+    /// number, a clause and its number, a dash and the word before it, and a number and its suffix, as in `3.1-тармағы`.
+    /// Words stay as they are typed, so that a search of the page finds them.
     package var unbroken: String {
         guard utf8.contains(where: { $0 == 0x2D || $0 == 0xE2 || (0x30...0x39).contains($0) }) else { return self }
         var text = Array(unicodeScalars)
@@ -20,7 +20,7 @@ extension String {
                     text[index] = "\u{A0}"
                 }
             case "-":
-                if isNumbered || (before.isDigit && after.isCyrillic) || text.isMail(around: index) {
+                if isNumbered || (before.isDigit && after.isCyrillic) {
                     text[index] = "\u{2011}"
                 }
             default: break
@@ -43,14 +43,5 @@ extension Collection where Element == Unicode.Scalar {
         ["пункт", "пункта", "пункте", "статья", "статьи", "статье", "clause", "article"].contains { word in
             suffix(word.unicodeScalars.count).elementsEqual(word.unicodeScalars)
         }
-    }
-}
-
-extension [Unicode.Scalar] {
-    /// The hyphen of `e-mail`.
-    fileprivate func isMail(around hyphen: Int) -> Bool {
-        (self[hyphen - 1] == "e" || self[hyphen - 1] == "E")
-            && (hyphen == 1 || !self[hyphen - 2].properties.isAlphabetic)
-            && self[(hyphen + 1)...].starts(with: "mail".unicodeScalars)
     }
 }

@@ -73,7 +73,7 @@ struct CaseForm {
             reading[field].map { SummaryRow(page.policy.field(field)?.title ?? .invariable("\(field)"), readValue($0)) }
         }
         guard !rows.isEmpty else { return .empty }
-        return section(.class("contacts"), .ariaLabelledBy("read-title")) {
+        return section(.class("read-off"), .ariaLabelledBy("read-title")) {
             h2(.id("read-title")) { Phrase.officeReadColumn }
             summaryList(rows)
         }
