@@ -78,8 +78,10 @@ class Visitor(Caller):
         self.persist(self.send, self.is_sent)
 
     def is_confirmed(self):
-        status, place, _ = self.ask("GET", "/ru/register/documents")
-        return status == 200
+        found = query(self.house, """
+            SELECT c.confirmed_at FROM contact c JOIN session s ON s.subject_id = c.subject_id
+            WHERE s.digest = ? AND c.channel = 'email'""", self.session)
+        return bool(found) and found[0][0] is not None
 
     def state_of_documents(self):
         found = query(self.house, """
