@@ -38,6 +38,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = [], excluding f
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -67,15 +68,10 @@ let drivers: [Target] = [
     room("Drivers", "SQLite", ["Primitives", "Storage", metrics, .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     room("Drivers", "FolderBlobs", ["Primitives", "Blobs"]),
-    room(
-        "Drivers", "S3",
-        ["Primitives", "Blobs", crypto, metrics, .product(name: "AsyncHTTPClient", package: "async-http-client")]),
-    room(
-        "Drivers", "KeyService",
-        ["Primitives", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
-    room(
-        "Drivers", "WitnessClient",
-        ["Primitives", .product(name: "AsyncHTTPClient", package: "async-http-client")]),
+    room("Drivers", "Outgoing", [httpClient]),
+    room("Drivers", "S3", ["Primitives", "Blobs", "Outgoing", crypto, metrics, httpClient]),
+    room("Drivers", "KeyService", ["Primitives", "Outgoing", httpClient]),
+    room("Drivers", "WitnessClient", ["Primitives", "Outgoing", httpClient]),
     room("Drivers", "Age", ["Primitives", "Machine"]),
     room("Drivers", "Sending", ["Primitives", "CCurl"]),
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),

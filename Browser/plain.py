@@ -68,6 +68,19 @@ class Caller:
             heading = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S)
             raise Refused(status, place, heading and heading[1])
 
+    def begin_until_heard(self, submission, family, patience=120, again=lambda: None):
+        """The same form again and again, as a browser would, until the server has acknowledged it."""
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                return self.begin(submission, family)
+            except (OSError, Refused, http.client.HTTPException):
+                self.close()
+                if time.monotonic() > deadline:
+                    raise
+                again()
+                time.sleep(0.2)
+
     @property
     def session(self):
         """The digest under which the server keeps the session."""

@@ -5,12 +5,11 @@ import threading
 import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPException
 
 import pytest
 
 from house import House, until
-from plain import Caller, Refused
+from plain import Caller
 from postgres import Cluster, Databases
 from stores import query, sound
 
@@ -51,15 +50,7 @@ def test_a_fail_over_loses_nothing_that_was_acknowledged(house, pair):
         nonlocal count
         caller, submission = Caller(house), uuid.uuid4().hex
         family = f"Ауысов{'абвгд'[number % 5]}{'ежзик'[number // 5 % 5]}"
-        deadline = time.monotonic() + 120
-        while True:
-            try:
-                caller.begin(submission, family)
-                break
-            except (OSError, Refused, HTTPException):
-                caller.close()
-                assert time.monotonic() < deadline, "the service did not come back"
-                time.sleep(0.2)
+        caller.begin_until_heard(submission, family)
         with lock:
             count += 1
             if count == CROWD // 3:

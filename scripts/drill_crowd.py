@@ -4,9 +4,8 @@ import dataclasses
 import threading
 import time
 import uuid
-from http.client import HTTPException
 
-from plain import Caller, Refused
+from plain import Caller
 
 LETTERS = "абвгдежзик"
 
@@ -56,22 +55,15 @@ class Crowd:
             self.count += 1
             family = "Ауысов" + "".join(LETTERS[int(digit)] for digit in str(self.count))
         caller, submission = Caller(self.house), uuid.uuid4().hex
-        begun = time.monotonic()
-        while True:
-            try:
-                caller.begin(submission, family)
-                break
-            except (OSError, Refused, HTTPException):
-                caller.close()
-                if time.monotonic() - begun > self.patience:
-                    raise
-                with self.lock:
-                    self.repeats += 1
-                time.sleep(0.2)
+        caller.begin_until_heard(submission, family, self.patience, again=self.repeated)
         at = time.monotonic()
         caller.close()
         with self.lock:
             self.known.append(Known(caller, family, at))
+
+    def repeated(self):
+        with self.lock:
+            self.repeats += 1
 
     def since(self, moment):
         """How many were acknowledged after a moment."""

@@ -33,10 +33,7 @@ struct CertificateTests {
     @Test("names the two roles, the instants and the checksums, and no person", arguments: Engine.available)
     func twoPersons(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (first, second, proposal) = try await house.proposedByOneOfTwo()
             let edition = try await house.desk.publish(
                 proposal.id, code: house.freshCode(of: second), by: second.actor)
             let certificate = try await Self.certificate(2, in: house)

@@ -113,6 +113,14 @@ struct PublicationHouse: Sendable {
         return proposal
     }
 
+    /// Two administrators, the first of whom has proposed the changed folder.
+    func proposedByOneOfTwo() async throws -> (first: Administrator, second: Administrator, proposal: Proposal) {
+        let first = try await join("dana")
+        let second = try await join("berik", invitedBy: first)
+        try changeFolder()
+        return (first, second, try await propose(first))
+    }
+
     /// What is on record about the policy, the oldest first.
     func entries() async throws -> [LedgerEntry] {
         try await house.database.read { transaction in

@@ -26,10 +26,7 @@ struct PublicationTests {
     @Test("is proposed by one, refused to the same one, and published by another", arguments: Engine.available)
     func twoPersons(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (first, second, proposal) = try await house.proposedByOneOfTwo()
             #expect(try await house.desk.standing(for: first.person).proposed?.outlook == .another)
             await #expect(throws: TwoPersonRefusal.anotherNeeded) {
                 try await house.desk.publish(proposal.id, code: house.freshCode(of: first), by: first.actor)
@@ -55,10 +52,7 @@ struct PublicationTests {
     @Test("is published with a code only that fits and was not used", arguments: Engine.available)
     func code(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (first, second, proposal) = try await house.proposedByOneOfTwo()
             await #expect(throws: TwoPersonRefusal.codeNeeded) {
                 try await house.desk.publish(proposal.id, code: " ", by: second.actor)
             }
@@ -80,10 +74,7 @@ struct PublicationTests {
     @Test("is published as it was proposed, whatever becomes of the folder", arguments: Engine.available)
     func exactly(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (_, second, proposal) = try await house.proposedByOneOfTwo()
             try house.folder.change("ended_scans: 20 days", to: "ended_scans: 10 days")
             let standing = try await house.desk.standing(for: second.person)
             #expect(standing.draft.hash != proposal.hash && standing.proposed?.proposal.hash == proposal.hash)
@@ -109,10 +100,7 @@ struct PublicationTests {
     @Test("stands once, and can be withdrawn", arguments: Engine.available)
     func withdrawn(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (_, second, proposal) = try await house.proposedByOneOfTwo()
             await #expect(throws: PublicationRefusal.alreadyProposed) { _ = try await house.propose(second) }
             try await house.desk.withdraw(proposal.id, by: second.actor)
             #expect(try await house.desk.isProposed() == false)
@@ -127,10 +115,7 @@ struct PublicationTests {
     @Test("that was proposed ends with the edition that it was to follow", arguments: Engine.available)
     func superseded(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (first, second, proposal) = try await house.proposedByOneOfTwo()
             try await house.house.publishNextEdition()
             #expect(try await house.desk.isProposed() == false)
             await #expect(throws: PublicationRefusal.ended) {
@@ -156,10 +141,7 @@ struct PublicationTests {
     @Test("is for administrators alone, and for those who still are", arguments: Engine.available)
     func administrators(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
-            let first = try await house.join("dana")
-            let second = try await house.join("berik", invitedBy: first)
-            try house.changeFolder()
-            let proposal = try await house.propose(first)
+            let (first, second, proposal) = try await house.proposedByOneOfTwo()
             try await house.staff.revoke(.administrator, from: second.person, by: first.actor)
             await #expect(throws: PublicationRefusal.notAdministrator) {
                 try await house.desk.publish(proposal.id, code: house.freshCode(of: second), by: second.actor)

@@ -61,16 +61,22 @@ struct ConfirmedAddressTests {
         }
     }
 
+    /// Somebody who has sent with a telephone alone confirmed, and the code that went to their e-mail address.
+    private static func sentByTelephone(in house: TestHouse) async throws -> (person: Person, code: String) {
+        let person = try await house.begin("Үлгіева", "Айгерім")
+        try await house.confirm(.telephone, "8 777 000 00 01", of: person)
+        try await house.registrar.setContact(.email, to: first, of: person.subject, session: person.session)
+        try await house.courier.round()
+        let code = try await house.outbox.code()
+        try await house.registrar.send(person.subject, session: person.session)
+        return (person, code)
+    }
+
     @Test("can be the other one, confirmed after sending, and is theirs alone then too", arguments: Engine.available)
     func later(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
-            let person = try await house.begin("Үлгіева", "Айгерім")
+            let (person, code) = try await Self.sentByTelephone(in: house)
             let (subject, session) = (person.subject, person.session)
-            try await house.confirm(.telephone, "8 777 000 00 01", of: person)
-            try await house.registrar.setContact(.email, to: Self.first, of: subject, session: session)
-            try await house.courier.round()
-            let code = try await house.outbox.code()
-            try await house.registrar.send(subject, session: session)
             #expect(try await Self.found(Self.first, in: house).holder == nil)
             try await house.registrar.confirm(code, .email, of: subject, session: session)
             #expect(try await Self.found(Self.first, in: house).holder == subject)
@@ -89,13 +95,8 @@ struct ConfirmedAddressTests {
     @Test("that another has taken meanwhile is not confirmed after sending", arguments: Engine.available)
     func takenMeanwhile(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
-            let person = try await house.begin("Үлгіева", "Айгерім")
+            let (person, code) = try await Self.sentByTelephone(in: house)
             let (subject, session) = (person.subject, person.session)
-            try await house.confirm(.telephone, "8 777 000 00 01", of: person)
-            try await house.registrar.setContact(.email, to: Self.first, of: subject, session: session)
-            try await house.courier.round()
-            let code = try await house.outbox.code()
-            try await house.registrar.send(subject, session: session)
             house.clock.advance(by: .minutes(2))
             let other = try await house.register("Ойдан", "Бекзат", email: Self.first)
             await #expect(throws: RegistrationRefusal.alreadyRegistered) {

@@ -2,7 +2,7 @@ import AsyncHTTPClient
 import Foundation
 import NIOCore
 import NIOHTTP1
-import NIOSSL
+import Outgoing
 import Primitives
 
 /// Wraps and unwraps octets by a key that never leaves the service (OpenBao and Vault, transit secrets engine, HTTP API).
@@ -26,16 +26,12 @@ package final class Transit: Sendable {
         self.key = key
         self.token = token
         self.limit = limit
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.minimumTLSVersion = .tlsv12
-        if let authority {
-            guard let certificates = try? NIOSSLCertificate.fromPEMFile(authority), !certificates.isEmpty else {
-                throw .authority(authority)
-            }
-            tls.trustRoots = .certificates(certificates)
+        var settings: HTTPClient.Configuration
+        do throws(UnreadableAuthority) {
+            settings = try .outgoing(trusting: authority)
+        } catch {
+            throw .authority(error.path)
         }
-        var settings = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
-        settings.httpVersion = .http1Only
         settings.timeout = .init(connect: .seconds(2), read: .microseconds(limit.microseconds))
         // A call that fails at once is better than one that waits for a connection.
         settings.connectionPool.retryConnectionEstablishment = false

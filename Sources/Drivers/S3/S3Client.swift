@@ -5,7 +5,7 @@ import Foundation
 import Metrics
 import NIOCore
 import NIOHTTP1
-import NIOSSL
+import Outgoing
 import Primitives
 import Synchronization
 
@@ -32,16 +32,12 @@ final class S3Client: Sendable {
         self.clock = clock
         self.randomness = randomness
         signature = SignatureV4(credentials: credentials, region: place.region)
-        var tls = TLSConfiguration.makeClientConfiguration()
-        tls.minimumTLSVersion = .tlsv12
-        if let authority {
-            guard let certificates = try? NIOSSLCertificate.fromPEMFile(authority), !certificates.isEmpty else {
-                throw .authority(authority)
-            }
-            tls.trustRoots = .certificates(certificates)
+        var settings: HTTPClient.Configuration
+        do throws(UnreadableAuthority) {
+            settings = try .outgoing(trusting: authority)
+        } catch {
+            throw .authority(error.path)
         }
-        var settings = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
-        settings.httpVersion = .http1Only
         settings.timeout = .init(
             connect: patience.connecting.amount, read: patience.stalling.amount, write: patience.stalling.amount)
         settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 32

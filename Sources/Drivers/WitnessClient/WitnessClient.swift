@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import Outgoing
 import Primitives
 
 /// Sends checkpoints to witnesses, each once and not for long.
@@ -11,8 +12,7 @@ package final class WitnessClient: Sendable {
     private static let patience = TimeAmount.seconds(10)
 
     package init() {
-        var settings = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        settings.httpVersion = .http1Only
+        var settings = HTTPClient.Configuration.outgoing
         settings.timeout = .init(connect: .seconds(5), read: Self.patience, write: Self.patience)
         http = HTTPClient(configuration: settings)
     }

@@ -14,10 +14,10 @@ extension PublicationManner {
                 ru: "При запуске, в демонстрационном режиме",
                 kk: "Іске қосылғанда, сынақ режимінде", en: "At start, in demo mode")
         case .twoPersons:
-            Phrase(ru: "Двумя людьми", kk: "Екі адам", en: "By two persons")
+            Phrase(ru: "Двумя людьми", kk: "Екі адам жариялады", en: "By two persons")
         case .singleHanded:
             Phrase(
-                ru: "Одним человеком, в одиночку", kk: "Бір адам, жалғыз өзі",
+                ru: "Одним человеком, в одиночку", kk: "Бір адам, жалғыз өзі жариялады",
                 en: "By one person, single-handed")
         }
     }

@@ -16,50 +16,27 @@ struct ReceiptPage {
     var page: Page {
         Page(.receiptTitle, for: .person, switchPath: .receipt, tabs: accountTabs(.account)) {
             backLink(to: .account)
-            div(.class("receipt-head")) {
-                div(.class("flow")) {
-                    ornament
-                    h1 { Phrase.receiptTitle }
-                    p(.class("lead")) {
-                        Phrase.numberOfRegistration
-                        lineBreak
-                        strong(.class("number"), .noTranslation) { content.record }
-                    }
-                }
-                if let qr { qr }
+            sheetHead(.receiptTitle, qr: qr) {
+                Phrase.numberOfRegistration
+                lineBreak
+                strong(.class("number"), .noTranslation) { content.record }
             }
-            actions {
-                a(.class("button"), .href(SitePath.receiptFile), .download("saqta-receipt-\(content.record).json")) {
-                    Phrase.downloadReceipt
-                }
-                button(.type(.button), .class("button", "secondary"), .hidden, .data("data-print")) { Phrase.print }
-            }
+            sheetActions(
+                .downloadReceipt, at: SitePath.receiptFile, named: "saqta-receipt-\(content.record).json")
             summaryList(rows)
             h2 { Phrase.consentsGiven }
             for consent in content.consents { consentPart(consent) }
-            h2 { Phrase.proofTitle }
-            p { Phrase.proofLead }
-            p { textLink(.howToVerify, to: .verify) }
-            folded(.proofText) { pre(.class("small", "hash"), .noTranslation, .tabindex(0)) { receipt.proof } }
+            proofPart(.proofLead, howTo: .howToVerify, proof: receipt.proof)
         }
     }
 
     private var rows: [SummaryRow] {
         [
-            SummaryRow(.receiptIssued, .text(moment(content.issuedAt))),
+            SummaryRow(.receiptIssued, .text(momentInFile(content.issuedAt))),
             SummaryRow(
                 .operatorTitle,
-                group {
-                    p { content.controller.name }
-                    p(.class("reach")) {
-                        if !content.controller.iinOrBin.isEmpty {
-                            span {
-                                policy.operatorRecord.kind.numberLabel
-                                "\u{A0}\(content.controller.iinOrBin)"
-                            }
-                        }
-                        for line in reach { span(.noTranslation) { line } }
-                    }
+                sheetOperator(policy.operatorRecord.kind.numberLabel, content.controller.iinOrBin, ways: ways) {
+                    content.controller.name
                 }),
             SummaryRow(
                 .navPolicy,
@@ -89,15 +66,10 @@ struct ReceiptPage {
         ]
     }
 
-    /// The moment that a file writes after RFC 3339, as people read it.
-    private func moment(_ text: String) -> Phrase { Instant(text).map { .moment($0) } ?? .invariable(text) }
-
-    /// Address and ways to reach the operator, as far as they are set.
-    private var reach: [String] {
+    /// Address and ways to reach the operator.
+    private var ways: [String] {
         let controller = content.controller
-        return [
-            controller.address, controller.email, controller.telephone, controller.site,
-        ].filter { !$0.isEmpty }
+        return [controller.address, controller.email, controller.telephone, controller.site]
     }
 
     private func consentPart(_ consent: ReceiptContent.Given) -> HTML {
@@ -105,7 +77,7 @@ struct ReceiptPage {
             p(.class("muted")) {
                 consent.state == "given" ? Phrase.consentGiven : .consentWithdrawn
                 ", "
-                moment(consent.givenAt)
+                momentInFile(consent.givenAt)
                 ", "
                 Phrase.editionNumber(consent.edition)
             }

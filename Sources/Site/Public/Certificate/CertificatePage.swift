@@ -15,37 +15,23 @@ struct CertificatePage {
     var page: Page {
         Page(.certificateTitle, for: .everyone, section: .policy) {
             backLink(.editionsTitle, to: .editions)
-            div(.class("receipt-head")) {
-                div(.class("flow")) {
-                    ornament
-                    h1 { Phrase.certificateTitle }
-                    p(.class("lead")) {
-                        content.title
-                        lineBreak
-                        strong { Phrase.editionNumber(content.edition) }
-                        if content.singleHanded != nil {
-                            " "
-                            statusTag(.singleHanded, .due)
-                        }
-                    }
+            sheetHead(.certificateTitle, qr: qr) {
+                content.title
+                lineBreak
+                strong { Phrase.editionNumber(content.edition) }
+                if content.singleHanded != nil {
+                    " "
+                    statusTag(.singleHanded, .due)
                 }
-                if let qr { qr }
             }
-            actions {
-                a(
-                    .class("button"), .href(SitePath.certificateFile(content.edition)),
-                    .download("saqta-certificate-\(content.edition).json")
-                ) { Phrase.downloadCertificate }
-                button(.type(.button), .class("button", "secondary"), .hidden, .data("data-print")) { Phrase.print }
-            }
+            sheetActions(
+                .downloadCertificate, at: SitePath.certificateFile(content.edition),
+                named: "saqta-certificate-\(content.edition).json")
             summaryList(rows)
             h2 { Phrase.checksumsTitle }
             p { Phrase.checksumsLead }
             summaryList(checksums)
-            h2 { Phrase.proofTitle }
-            p { Phrase.certificateProofLead }
-            p { textLink(.howToVerifyCertificate, to: .verify) }
-            folded(.proofText) { pre(.class("small", "hash"), .noTranslation, .tabindex(0)) { sheet.proof } }
+            proofPart(.certificateProofLead, howTo: .howToVerifyCertificate, proof: sheet.proof)
         }
     }
 
@@ -64,18 +50,9 @@ struct CertificatePage {
     }
 
     private var publisher: HTML {
-        group {
-            p { content.operator.name }
-            p(.class("reach")) {
-                if !content.operator.iinOrBin.isEmpty {
-                    span {
-                        policy.operatorRecord.kind.numberLabel
-                        "\u{A0}\(content.operator.iinOrBin)"
-                    }
-                }
-                span(.noTranslation) { content.operator.site }
-            }
-        }
+        sheetOperator(
+            policy.operatorRecord.kind.numberLabel, content.operator.iinOrBin, ways: [content.operator.site]
+        ) { content.operator.name }
     }
 
     /// The role in which somebody acted, and when; no name.
@@ -88,10 +65,7 @@ struct CertificatePage {
         }
     }
 
-    /// The moment that a file writes after RFC 3339, as people read it.
-    private func moment(_ text: String) -> HTML {
-        time(.datetime(text)) { Instant(text).map { .moment($0) } ?? .invariable(text) }
-    }
+    private func moment(_ text: String) -> HTML { time(.datetime(text)) { momentInFile(text) } }
 
     private var checksums: [SummaryRow] {
         let canonical = checksum(

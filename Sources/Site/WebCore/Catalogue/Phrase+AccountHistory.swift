@@ -6,11 +6,11 @@ extension Phrase {
         ru: "Кто смотрел мои данные", kk: "Деректерімді кім қарады", en: "Who looked at my data")
     package static let historyLead = Phrase(
         ru: "Здесь все действия с вашими данными. Запись делается раньше, чем данные открываются. "
-            + "Ваши собственные действия одного вида, сделанные подряд, и сообщения вам стоят одной строкой.",
+            + "Ваши собственные действия одного вида, сделанные подряд, стоят одной строкой.",
         kk: "Мұнда деректеріңізбен жасалған әр әрекет бар. Жазба деректер ашылмай тұрып жасалады. "
-            + "Өзіңіз қатарынан жасаған бір түрдегі әрекеттер мен сізге жіберілген хабарламалар бір жолда тұр.",
+            + "Өзіңіз қатарынан жасаған бір түрдегі әрекеттер бір жолда тұр.",
         en: "Every act on your data is here. The entry is made before anything is opened. "
-            + "Acts of your own of one kind, done in one sitting, and messages to you stand in one line.")
+            + "Acts of your own of one kind, done in one sitting, stand in one line.")
     package static let historyCaption = Phrase(
         ru: "Действия, новые сверху", kk: "Әрекеттер, жаңасы жоғарыда", en: "Acts, the newest first")
     package static let historyWhat = Phrase(ru: "Что сделано", kk: "Не істелді", en: "What was done")
