@@ -194,8 +194,10 @@ def test_a_log_put_back_gets_no_signature_and_begins_again_under_another_name(pa
 def test_a_fork_is_refused_by_the_witness(pair, tmp_path):
     (house, _), (witness, _) = pair
     somebody(house, "Апатова")
-    entries(house)
-    until(lambda: get(house, "/ledger/checkpoint")[0].count("\n— ") == 2, what="the cosignature")
+    first = entries(house)
+    # All of it: the rows of yesterday then say that the witness has just been asked.
+    until(lambda: query(house, "SELECT size FROM log_witness WHERE cosigned_at IS NOT NULL") == [(first,)],
+          what="the cosignature")
     house.end()
     yesterday = house.folder / "yesterday"
     shutil.copytree(house.data, yesterday)

@@ -206,6 +206,27 @@ struct LogWitnessesTests {
         }
     }
 
+    @Test("asks at once after a start, whatever it kept: that may be yesterday's", arguments: Engine.available)
+    func afterStart(engine: Engine) async throws {
+        try await Self.with(engine) { house, log, _ in
+            try await house.append(3)
+            try await house.sequencer().sequence()
+            #expect(try await log.round() == 1)
+            let yesterday = try await house.backup()
+            house.clock.advance(by: .seconds(20))
+            try await house.append(20)
+            try await house.sequencer().sequence()
+            #expect(try await log.round() == 1)
+            try await house.putBack(yesterday)
+            house.clock.advance(by: .seconds(20))
+            let started = LogWitnesses(
+                database: house.database, verifier: log.verifier, places: log.places, time: house.clock.source,
+                send: log.send)
+            #expect(try await started.round() == 0)
+            #expect(try await house.reader.witnesses().map(\.fault) == ["ahead"])
+        }
+    }
+
     @Test(
         "learns the size from a witness that knows it already, and notices one that knows more",
         arguments: Engine.available)

@@ -124,6 +124,7 @@ extension LedgerHouse {
             backup["bundle"] = try transaction.rows("SELECT number, content FROM bundle")
             backup["leaf"] = try transaction.rows("SELECT id, number FROM leaf")
             backup["own_entry"] = try transaction.rows("SELECT subject_id, id, entry, at FROM own_entry")
+            backup["log_witness"] = try transaction.rows("SELECT name, size, cosigned_at, fault FROM log_witness")
             backup["record"] = try transaction.rows("SELECT id, revision, sealed FROM record")
             return backup
         }

@@ -32,9 +32,11 @@ package struct LogWitnesses: Sendable {
     let verifier: VerifierKey
     let places: [Place]
     let time: TimeSource
+    /// What was kept before may have been put back with older rows, and then says of the witnesses what is no longer so.
+    private let started: Instant
     let send: @Sendable (_ address: String, _ body: String) async throws -> Reply
 
-    /// A tree that has not grown is signed again after so long, so that all can see that the witness still looks.
+    /// A tree that has not grown is signed again after so long, so that all can see that the witness still looks; and once after each start.
     package static let again = Span.minutes(10)
 
     /// - Parameter send: posts a body to an address and gives the answer; throws when there is none.
@@ -46,6 +48,7 @@ package struct LogWitnesses: Sendable {
         self.verifier = verifier
         self.places = places
         self.time = time
+        started = Instant(seconds: time.now.seconds)
         self.send = send
     }
 
@@ -90,7 +93,9 @@ package struct LogWitnesses: Sendable {
         do {
             let known = try await database.read { try WitnessStore($0).known(place.key.name) }
             told.size = known?.size ?? 0
-            if told.size == checkpoint.size, let last = known?.cosigned, time.now - last < Self.again { return told }
+            if told.size == checkpoint.size, let last = known?.cosigned, last >= started, time.now - last < Self.again {
+                return told
+            }
             // The second time with the size that the witness itself names.
             for _ in 0..<2 {
                 guard told.size <= checkpoint.size else {
