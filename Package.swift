@@ -85,15 +85,19 @@ let processing: [Target] = [
     room("Processing", "Access", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Messages", crypto]),
     room("Processing", "Messages", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
     room("Processing", "Consents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", crypto]),
+    room("Processing", "Deadlines", ["Primitives", "Storage", "Permits", "Policy", crypto]),
     room(
         "Processing", "Registration",
-        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Consents", "Messages", "Access"]),
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Consents", "Messages", "Access", "Deadlines"]),
     room(
         "Processing", "Documents",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Blobs", metrics, crypto]),
     room(
         "Processing", "Identification",
-        ["Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages"]),
+        [
+            "Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages",
+            "Deadlines",
+        ]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
@@ -131,7 +135,7 @@ let site: [Target] = [
         "Site", "Office",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
-            "Identification", "Staffing", "Messages", "Operation", "Publication", hummingbird,
+            "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", hummingbird,
         ]),
 ]
 
@@ -143,7 +147,7 @@ let programmes: [Target] = [
             "KeyService", "Sending", "Machine", "WitnessClient",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public",
+            "Public", "Deadlines",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -207,6 +211,11 @@ let suites: [Target] = [
     tests(
         "Staffing",
         ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger"]),
+    tests(
+        "Deadlines",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+        ]),
     tests(
         "Publication",
         ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger"]),

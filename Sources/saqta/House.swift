@@ -1,6 +1,7 @@
 import Access
 import Blobs
 import Consents
+import Deadlines
 import Documents
 import Foundation
 import Identification
@@ -29,6 +30,7 @@ struct House: Sendable {
     let inForce: EditionInForce
     let news: FolderNews
     let publication: PublicationDesk
+    let calendars: CalendarDesk
     let sequencer: Sequencer
     let ledger: LedgerReader
     let codes: OneTimeCodes
@@ -108,8 +110,12 @@ struct House: Sendable {
         let ledger = LedgerReader(database: database)
         let codes = OneTimeCodes(gate: gate, time: time, randomness: randomness)
         let passwords = try passwordChecks(inForce)
+        let calendars = CalendarDesk(
+            gate: gate, book: CalendarBook(law: policy.lawPack.calendar),
+            isAdministrator: { try StaffStore($1).isAdministrator($0) }, running: Registrar.runningTerms, time: time)
+        if use == .serving { try await calendars.takeLawPack() }
         let registrar = Registrar(
-            gate: gate, codes: codes, calendar: policy.lawPack.calendar, isDemo: settings.isDemo(under:),
+            gate: gate, codes: codes, calendars: calendars.book, isDemo: settings.isDemo(under:),
             operatorAddress: settings.address, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
@@ -119,6 +125,7 @@ struct House: Sendable {
             publication: PublicationDesk(
                 gate: gate, folder: { try PolicyFolder(path: settings.policy) }, regions: settings.countries,
                 time: time, randomness: randomness),
+            calendars: calendars,
             sequencer: sequencer,
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),

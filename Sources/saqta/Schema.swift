@@ -1,5 +1,6 @@
 import Access
 import Clients
+import Deadlines
 import Documents
 import Ledger
 import Messages
@@ -14,7 +15,7 @@ enum Schema {
     static let migrations: [Migration] =
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
-        + PublicationSchema.migrations + ClientsSchema.migrations
+        + PublicationSchema.migrations + ClientsSchema.migrations + DeadlinesSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,

@@ -77,6 +77,7 @@ extension House {
                 disk.check()
                 return 0
             },
+            round("deadlines", every: 5_000) { try await registrar.recount() },
             round("decisions", every: 500) { try await review.settle() },
             round("erasures", every: 60_000) {
                 try await gate.finishErasures()

@@ -104,6 +104,7 @@ struct StateWordsTests {
             subject: SubjectID(from: .system), number: "AAAA-0000", state: state, since: now, createdAt: now,
             dueAt: state == .draft || state == .moreAsked ? due : nil, sentAt: state == .draft ? nil : now,
             reviewBy: state.awaitsReview ? Day(of: now, hoursEast: 5) + (Self.now == now ? 3 : -1) : nil,
+            reviewTerm: nil,
             wasResent: expected.isResent, reminders: 0, reason: nil, decidedBy: nil,
             decidedAt: state.isDecided || expected.isObjection ? decided : nil, isDecidedAlone: false,
             objectedAt: expected.isObjection ? now : nil, scansUntil: isOver ? due : nil, isSetAside: false,

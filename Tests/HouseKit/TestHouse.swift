@@ -1,5 +1,6 @@
 import Access
 import Consents
+import Deadlines
 import Foundation
 import Ledger
 import Messages
@@ -88,7 +89,7 @@ package struct TestHouse: Sendable {
 
     static let schema =
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
-        + RegistrationSchema.migrations
+        + RegistrationSchema.migrations + DeadlinesSchema.migrations
 
     private init(
         _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets, erasure: [ErasureStep]
@@ -113,7 +114,8 @@ package struct TestHouse: Sendable {
         edition = first
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(
-            gate: gate, codes: codes, calendar: try Self.calendar(), isDemo: { _ in true }, operatorAddress: "Almaty",
+            gate: gate, codes: codes, calendars: CalendarBook(law: try Self.calendar()), isDemo: { _ in true },
+            operatorAddress: "Almaty",
             erasure: erasure + [RegistrationSchema.erase, MessagesSchema.erase, AccessSchema.erase],
             missingDocuments: { _, _, _ in [] },
             time: clock.source, randomness: randomness)

@@ -153,7 +153,8 @@ extension Break {
             in: "../lawpacks/kz.yml", "week: [monday, tuesday, wednesday, thursday, friday]", "week: []",
             says: "a week has working days", at: "week: []"),
         Break(
-            in: "../lawpacks/kz.yml", "days: [2024-06-16", "days: [2024-02-30", says: "cannot hold “2024-02-30”",
+            in: "../lawpacks/kz.yml", "             2024-06-16", "             2024-02-30",
+            says: "cannot hold “2024-02-30”",
             at: "kurban_ait"),
         Break(
             in: "../lawpacks/kz.yml", "moved_days: []", "moved_days: [{day: 2027-01-08, working: false}]",

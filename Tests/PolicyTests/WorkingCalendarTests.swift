@@ -54,7 +54,8 @@ struct WorkingCalendarTests {
         let monday = try Self.day("2026-12-28")
         let calendar = WorkingCalendar(
             week: [.monday, .tuesday, .wednesday, .thursday, .friday], holidays: [],
-            moved: [saturday: true, monday: false])
+            moves: [.init(saturday, isWorking: true, act: "1"), .init(monday, isWorking: false, act: "1")])
+        #expect(calendar.standing(of: monday) == .moved(isWorking: false, act: "1"))
         #expect(calendar.isWorking(saturday))
         #expect(calendar.end(of: 2, after: saturday + -1).description == "2026-12-29")
     }

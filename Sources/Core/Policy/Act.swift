@@ -85,6 +85,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case remind
     /// A registration lapses because nothing came in its term.
     case lapse
+    /// A deadline is counted again by another version of the calendar, and ends on another day.
+    case recount
     /// A draft or a technical datum ends with its term.
     case expire
     /// Documents are destroyed at the end of their term.

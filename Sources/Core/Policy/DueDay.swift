@@ -6,6 +6,8 @@ package struct DueDay: Hashable, Sendable {
     /// Working days after today, through the day; negative: those that have passed since.
     package let workingDays: Int
     package let standing: Standing
+    /// How it was counted, where that is known.
+    package let counted: CountedTerm?
 
     /// The one scale of deadlines.
     package enum Standing: String, Sendable, CaseIterable {
@@ -17,8 +19,9 @@ package struct DueDay: Hashable, Sendable {
         case over
     }
 
-    package init(_ day: Day, from today: Day, in calendar: WorkingCalendar) {
+    package init(_ day: Day, from today: Day, in calendar: WorkingCalendar, counted: CountedTerm? = nil) {
         self.day = day
+        self.counted = counted
         workingDays =
             day < today
             ? -calendar.workingDays(after: day, through: today) : calendar.workingDays(after: today, through: day)

@@ -21,26 +21,28 @@ struct LawPackReader {
         let off = item.items("days_off", dated).flatMap { $0 }
         return WorkingCalendar(
             week: week.isEmpty ? [.monday] : week, holidays: item.items("holidays", holiday),
-            daysOff: Set(off), moved: Dictionary(item.items("moved_days", moved), uniquingKeysWith: { _, last in last })
-        )
+            daysOff: Dictionary(off, uniquingKeysWith: { first, _ in first }), moves: item.items("moved_days", moved))
     }
 
     private func holiday(_ item: YAMLItem) -> WorkingCalendar.Holiday {
         // In a leap year every day that can come back exists.
         let day = item.value("day", or: Day(daysSince1970: 0)) { Day("2000-\($0)") }
         return WorkingCalendar.Holiday(
-            item.text("id"), month: day.month, day: day.day, since: item.optionalValue("since", Int.init),
+            item.text("id"), item.phrase("title"), month: day.month, day: day.day,
+            since: item.optionalValue("since", Int.init),
             until: item.optionalValue("until", Int.init), moves: item.flag("moves"))
     }
 
-    private func dated(_ item: YAMLItem) -> [Day] {
+    private func dated(_ item: YAMLItem) -> [(Day, Phrase)] {
         _ = item.text("id")
-        return item.values("days", Day.init)
+        let title = item.phrase("title")
+        return item.values("days", Day.init).map { ($0, title) }
     }
 
-    private func moved(_ item: YAMLItem) -> (Day, Bool) {
-        _ = item.text("act")
-        return (item.value("day", or: Day(daysSince1970: 0), Day.init), item.flag("working"))
+    private func moved(_ item: YAMLItem) -> WorkingCalendar.Move {
+        WorkingCalendar.Move(
+            item.value("day", or: Day(daysSince1970: 0), Day.init), isWorking: item.flag("working"),
+            act: item.text("act"))
     }
 
     private func duty(_ item: YAMLItem) -> LawPack.Duty {

@@ -10,15 +10,34 @@ package struct WorkingCalendar: Hashable, Sendable {
     /// In the order of the year.
     let holidays: [Holiday]
     /// Days off that are no holidays and give no other day off.
-    let daysOff: Set<Day>
+    let daysOff: [Day: Phrase]
     /// What the government decided of single days, over everything else.
-    let moved: [Day: Bool]
+    package let moves: [Day: Move]
 
-    package init(week: Set<Weekday>, holidays: [Holiday], daysOff: Set<Day> = [], moved: [Day: Bool] = [:]) {
+    package init(week: Set<Weekday>, holidays: [Holiday], daysOff: [Day: Phrase] = [:], moves: [Move] = []) {
         self.week = week
         self.holidays = holidays.sorted { ($0.month, $0.day) < ($1.month, $1.day) }
         self.daysOff = daysOff
-        self.moved = moved
+        self.moves = Dictionary(moves.map { ($0.day, $0) }, uniquingKeysWith: { _, last in last })
+    }
+
+    /// A day that the government made a working day, or took out of the working days (Labour Code, art. 85(3)).
+    package struct Move: Hashable, Sendable {
+        package let day: Day
+        package let isWorking: Bool
+        /// The act that says so, as it is cited.
+        package let act: String
+
+        package init(_ day: Day, isWorking: Bool, act: String) {
+            self.day = day
+            self.isWorking = isWorking
+            self.act = act
+        }
+    }
+
+    /// The same calendar with more days moved; a day that was moved already is decided anew.
+    package func moving(_ more: some Sequence<Move>) -> WorkingCalendar {
+        WorkingCalendar(week: week, holidays: holidays, daysOff: daysOff, moves: Array(moves.values) + more)
     }
 
     package enum Weekday: String, Sendable, CaseIterable {
@@ -29,8 +48,9 @@ package struct WorkingCalendar: Hashable, Sendable {
     }
 
     /// A day off that comes back every year.
-    package struct Holiday: Hashable, Sendable, Identifiable {
+    package struct Holiday: Hashable, Sendable, Identifiable, Codable {
         package let id: String
+        package let title: Phrase
         package let month: Int
         package let day: Int
         /// The first year in which it is kept; nil when it always was.
@@ -40,8 +60,11 @@ package struct WorkingCalendar: Hashable, Sendable {
         /// On a weekend it gives the next working day off (Labour Code, art. 84).
         package let moves: Bool
 
-        package init(_ id: String, month: Int, day: Int, since: Int? = nil, until: Int? = nil, moves: Bool) {
+        package init(
+            _ id: String, _ title: Phrase, month: Int, day: Int, since: Int? = nil, until: Int? = nil, moves: Bool
+        ) {
             self.id = id
+            self.title = title
             self.month = month
             self.day = day
             self.since = since
@@ -56,10 +79,7 @@ package struct WorkingCalendar: Hashable, Sendable {
         }
     }
 
-    package func isWorking(_ day: Day) -> Bool {
-        if let decided = moved[day] { return decided }
-        return isOrdinary(day) && !given(in: day.year).contains(day) && !given(in: day.year - 1).contains(day)
-    }
+    package func isWorking(_ day: Day) -> Bool { standing(of: day).isWorking }
 
     /// The day with which a term of working days ends.
     ///
@@ -80,23 +100,5 @@ package struct WorkingCalendar: Hashable, Sendable {
     package func workingDays(after start: Day, through end: Day) -> Int {
         guard start < end else { return 0 }
         return (start.daysSince1970 + 1...end.daysSince1970).count { isWorking(Day(daysSince1970: $0)) }
-    }
-
-    /// A working day but for what weekend holidays give off.
-    private func isOrdinary(_ day: Day) -> Bool {
-        week.contains(Weekday(of: day)) && !daysOff.contains(day)
-            && !holidays.contains { $0.month == day.month && $0.day == day.day && $0.day(in: day.year) != nil }
-    }
-
-    /// The days off that the weekend holidays of a year give.
-    private func given(in year: Int) -> Set<Day> {
-        var given: Set<Day> = []
-        for holiday in holidays where holiday.moves {
-            guard let day = holiday.day(in: year), !week.contains(Weekday(of: day)) else { continue }
-            var next = day + 1
-            while !isOrdinary(next) || given.contains(next) { next = next + 1 }
-            given.insert(next)
-        }
-        return given
     }
 }

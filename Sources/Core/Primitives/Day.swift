@@ -38,6 +38,17 @@ package struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
     package static func < (left: Day, right: Day) -> Bool { left.daysSince1970 < right.daysSince1970 }
     package static func + (day: Day, count: Int) -> Day { Day(daysSince1970: day.daysSince1970 + count) }
 
+    /// The same date so many months later; the last day of that month where it has no such date.
+    package func adding(months: Int) -> Day {
+        let count = year * 12 + month - 1 + months
+        let year = Int(Int64(count).floorDivided(by: 12))
+        let month = count - year * 12 + 1
+        for date in stride(from: day, to: 27, by: -1) {
+            if let found = Day(year: year, month: month, day: date) { return found }
+        }
+        return Day(daysSince1970: Day.count(year: year, month: month, day: day))
+    }
+
     package var description: String {
         let (year, month, day) = civil
         return String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)-\(two(month))-\(two(day))"

@@ -6,6 +6,8 @@ package struct Migrator: Sendable {
 
     package init(_ migrations: [Migration]) {
         self.migrations = migrations.sorted { $0.number < $1.number }
+        // The second of two with one number would never run, and nothing would say so.
+        precondition(Set(migrations.map(\.number)).count == migrations.count, "two migrations have one number")
     }
 
     /// Runs what has not been run yet, each step in a transaction of its own.

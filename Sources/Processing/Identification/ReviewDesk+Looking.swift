@@ -1,4 +1,5 @@
 import Access
+import Deadlines
 import Permits
 import Policy
 import Primitives
@@ -30,7 +31,8 @@ extension ReviewDesk {
             let corrections = try CorrectionStore(transaction).all(of: row.subject)
             return CaseStanding(
                 registration: row, proposed: corrections.filter { $0.state == .proposed }.map(\.field),
-                due: due(row, at: now), isOwn: try isOwn(row, of: reviewer, in: transaction),
+                due: due(row, at: now, in: try registrar.calendars.newest(in: transaction).calendar),
+                isOwn: try isOwn(row, of: reviewer, in: transaction),
                 outlook: try outlook(row, for: reviewer, in: transaction),
                 isSingleHanded: try rule.isSingleHanded(in: transaction))
         }

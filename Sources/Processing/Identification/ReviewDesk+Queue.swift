@@ -1,4 +1,5 @@
 import Access
+import Deadlines
 import Permits
 import Policy
 import Primitives
@@ -47,10 +48,11 @@ extension ReviewDesk {
                          number
                 """)
             let subjects = SubjectStore(transaction)
+            let calendar = try registrar.calendars.newest(in: transaction).calendar
             return try rows.map { row in
                 let lease = row.lease.flatMap { $0.until > now ? $0 : nil }
                 return QueueRow(
-                    number: row.number, state: row.state, since: row.waitsSince, due: due(row, at: now),
+                    number: row.number, state: row.state, since: row.waitsSince, due: due(row, at: now, in: calendar),
                     wasResent: row.wasResent, isObjection: row.objectedAt != nil, isSetAside: row.isSetAside,
                     isInvented: try subjects.find(row.subject)?.isInvented ?? false,
                     isOwn: try isOwn(row, of: reviewer, in: transaction),
@@ -62,7 +64,7 @@ extension ReviewDesk {
     }
 
     /// How the day by which a case was promised looks at an instant.
-    package func due(_ row: RegistrationRow, at now: Instant) -> DueDay? {
-        row.reviewBy.map { DueDay($0, from: Day(of: now, hoursEast: 5), in: registrar.calendar) }
+    func due(_ row: RegistrationRow, at now: Instant, in calendar: WorkingCalendar) -> DueDay? {
+        row.reviewBy.map { DueDay($0, from: Day(of: now, hoursEast: 5), in: calendar, counted: row.reviewTerm) }
     }
 }

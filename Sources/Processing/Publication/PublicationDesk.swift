@@ -135,10 +135,7 @@ package struct PublicationDesk: Sendable {
     }
 
     private func checkAdministrator(_ actor: Actor, in transaction: any Transaction) throws {
-        guard let person = actor.person, actor.role == .administrator,
-            let member = try StaffStore(transaction).find(person), member.state == .active,
-            member.roles.contains(.administrator)
-        else { throw PublicationRefusal.notAdministrator }
+        guard try StaffStore(transaction).isAdministrator(actor) else { throw PublicationRefusal.notAdministrator }
     }
 
     private func checkRegion(_ document: PolicyDocument) throws {

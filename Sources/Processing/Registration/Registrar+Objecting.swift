@@ -33,10 +33,10 @@ extension Registrar {
             _ = try store.move(subject, from: [.refused], to: .sent, due: nil, at: now)
             try transaction.run(
                 """
-                UPDATE registration SET objected_at = \(now), objection = \(sealed), scans_until = NULL, set_aside = 0,
-                       review_day = \(reviewBy(edition, from: now)?.daysSince1970)
+                UPDATE registration SET objected_at = \(now), objection = \(sealed), scans_until = NULL, set_aside = 0
                 WHERE subject_id = \(subject)
                 """)
+            try store.promise(try reviewTerm(edition, from: now, in: transaction), to: subject)
         }
     }
 }

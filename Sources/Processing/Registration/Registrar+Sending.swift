@@ -44,10 +44,10 @@ extension Registrar {
             _ = try store.move(subject, from: [.draft, .moreAsked], to: .sent, due: nil, at: now)
             try transaction.run(
                 """
-                UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0,
-                       review_day = \(reviewBy(edition, from: now)?.daysSince1970)
+                UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0
                 WHERE subject_id = \(subject)
                 """)
+            try store.promise(try reviewTerm(edition, from: now, in: transaction), to: subject)
             // Whoever can come back by an e-mail code needs no session of days.
             if contacts[.email]?.confirmedAt != nil {
                 try SessionStore(transaction).endRegistering(subject, at: now)
@@ -87,10 +87,5 @@ extension Registrar {
         try await gate.erase(
             Ask(act, by: .subject(subject, session: session), on: subject, for: .rights, caseID: registration.number),
             steps: erasure)
-    }
-
-    /// The last day to review what is sent now; nil when the policy has no term for it.
-    func reviewBy(_ edition: Edition, from now: Instant) -> Day? {
-        edition.document.terms.review.map { calendar.end(of: $0.days, after: Day(of: now, hoursEast: 5)) }
     }
 }

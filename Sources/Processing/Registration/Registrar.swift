@@ -1,5 +1,6 @@
 import Access
 import Consents
+import Deadlines
 import Ledger
 import Messages
 import Permits
@@ -13,7 +14,7 @@ package struct Registrar: Sendable {
     package let codes: OneTimeCodes
     package let addresses: AddressBook
     /// The working days in which the review is promised.
-    package let calendar: WorkingCalendar
+    package let calendars: CalendarBook
     let time: TimeSource
     let randomness: Randomness
     /// Registrations are marked invented until the operator has set region and address, and filled the policy in.
@@ -26,7 +27,7 @@ package struct Registrar: Sendable {
     let missingDocuments: @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing]
 
     package init(
-        gate: Gate, codes: OneTimeCodes, calendar: WorkingCalendar,
+        gate: Gate, codes: OneTimeCodes, calendars: CalendarBook,
         isDemo: @escaping @Sendable (PolicyDocument) -> Bool, operatorAddress: String?, erasure: [ErasureStep],
         missingDocuments:
             @escaping @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing],
@@ -35,7 +36,7 @@ package struct Registrar: Sendable {
         self.gate = gate
         self.codes = codes
         addresses = AddressBook(gate)
-        self.calendar = calendar
+        self.calendars = calendars
         self.time = time
         self.randomness = randomness
         self.isDemo = isDemo

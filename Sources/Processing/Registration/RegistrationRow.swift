@@ -17,6 +17,8 @@ package struct RegistrationRow: Sendable {
     /// The last day to review it, as it was promised when it was sent or objected to; nil in other states, and where the
     /// policy had no term.
     package let reviewBy: Day?
+    /// How that day was counted; nil where it was promised before that was kept.
+    package let reviewTerm: CountedTerm?
     /// Sent again after more was asked.
     package let wasResent: Bool
     /// How many reminders have gone out in this state.
@@ -72,7 +74,7 @@ extension RegistrationRow {
     static let selection: SQL = """
         SELECT subject_id, number, state, since, created_at, due_at, sent_at, resent, reminded, reason, decided_by, decided_at,
                objected_at, scans_until, set_aside, lease_by, lease_until, pending, pending_reason, pending_by, pending_at,
-               review_day, pending_alone, decided_alone
+               review_day, pending_alone, decided_alone, review_term
         FROM registration
         """
 
@@ -90,6 +92,7 @@ extension RegistrationRow {
             subject: try row.identifier(0), number: try row.text(1), state: state, since: try row.instant(3),
             createdAt: try row.instant(4), dueAt: try row.instantIfAny(5), sentAt: try row.instantIfAny(6),
             reviewBy: try row.intIfAny(21).map { Day(daysSince1970: Int($0)) },
+            reviewTerm: try row.textIfAny(24).flatMap(CountedTerm.init),
             wasResent: try row.bool(7), reminders: Int(try row.int(8)), reason: try row.textIfAny(9),
             decidedBy: try row.identifierIfAny(10), decidedAt: try row.instantIfAny(11),
             isDecidedAlone: try row.intIfAny(23) == 1, objectedAt: try row.instantIfAny(12),

@@ -49,6 +49,12 @@ package enum RegistrationSchema {
                 "ALTER TABLE registration ADD COLUMN pending_alone BIGINT",
                 "ALTER TABLE registration ADD COLUMN decided_alone BIGINT",
             ]),
+        Migration(
+            "2026-11-29.50", "registration: how the day of the review was counted",
+            [
+                "ALTER TABLE registration ADD COLUMN review_term TEXT",
+                "ALTER TABLE registration ADD COLUMN review_calendar BIGINT",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.

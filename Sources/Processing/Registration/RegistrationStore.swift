@@ -55,6 +55,16 @@ package struct RegistrationStore {
         return false
     }
 
+    /// Keeps the day by which the review is promised, and how it was counted.
+    func promise(_ term: CountedTerm?, to subject: SubjectID) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE registration SET review_day = \(term?.due.daysSince1970), review_term = \(term?.description),
+                   review_calendar = \(term?.calendar)
+            WHERE subject_id = \(subject)
+            """)
+    }
+
     /// Contacts of a person, by channel.
     package func contacts(of subject: SubjectID) throws(StorageError) -> [Channel: ContactRow] {
         var found: [Channel: ContactRow] = [:]

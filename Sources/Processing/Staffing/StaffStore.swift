@@ -35,6 +35,14 @@ package struct StaffStore {
         return try staff(row)
     }
 
+    /// Whether somebody acts as an administrator, and is one now.
+    package func isAdministrator(_ actor: Actor) throws(StorageError) -> Bool {
+        guard let person = actor.person, actor.role == .administrator, let member = try find(person) else {
+            return false
+        }
+        return member.state == .active && member.roles.contains(.administrator)
+    }
+
     /// All members of staff, the newest last.
     package func all() throws(StorageError) -> [StaffRow] {
         let rows = try transaction.rows(

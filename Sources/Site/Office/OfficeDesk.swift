@@ -53,6 +53,7 @@ struct Officer: Sendable {
         if roles.contains(.administrator) {
             add(.officeStaffTitle, .staff)
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
+            add(.officeCalendarTitle, .workingDays)
             add(.officeOutboxTitle, .outbox)
             add(.officeCheckupTitle, .checkup)
         }

@@ -1,4 +1,5 @@
 import Access
+import Deadlines
 import Documents
 import Identification
 import Messages
@@ -16,6 +17,7 @@ package struct OfficeSite: Sendable {
     let review: ReviewDesk
     let documents: DocumentAccess
     let publication: PublicationDesk
+    let calendars: CalendarDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -26,7 +28,7 @@ package struct OfficeSite: Sendable {
     ///   - examine: looks at the installation, for the administrator.
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
-        publication: PublicationDesk, gate: Gate,
+        publication: PublicationDesk, calendars: CalendarDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -35,6 +37,7 @@ package struct OfficeSite: Sendable {
         self.review = review
         self.documents = documents
         self.publication = publication
+        self.calendars = calendars
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -64,6 +67,7 @@ package struct OfficeSite: Sendable {
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         PublicationController(desk: desk).addRoutes(to: routes)
+        CalendarController(desk: desk, calendars: calendars).addRoutes(to: routes)
         CheckupController(desk: desk, examine: examine).addRoutes(to: routes)
     }
 }

@@ -118,6 +118,7 @@ extension AccountPage {
         return panel(.notice, objectionIsWith) {
             if case .again(let from) = secondLook { p { Phrase.sameReviewerDetails(.moment(from)) } }
             if let due = registration.reviewBy { p { Phrase.decidedBy(.by(due)) } }
+            if let term = registration.reviewTerm { countedDays(term) }
             ownObjection
         }
     }

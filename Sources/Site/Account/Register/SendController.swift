@@ -58,6 +58,8 @@ struct SendController: Sendable {
     private func sent(_ request: Request, _ context: WebContext) async throws -> Response {
         let registration = try await rooms.registration(of: try context.status())
         guard registration.state != .draft else { return context.redirect(to: .checkStep) }
-        return context.respond(SentPage(number: registration.number, reviewBy: registration.reviewBy).page)
+        return context.respond(
+            SentPage(number: registration.number, reviewBy: registration.reviewBy, reviewTerm: registration.reviewTerm)
+                .page)
     }
 }

@@ -8,6 +8,8 @@ struct SentPage {
     let number: String
     /// The last day of the review.
     let reviewBy: Day?
+    /// How it was counted.
+    let reviewTerm: CountedTerm?
 
     var page: Page {
         Page(.sentTitle, for: .person, section: .register) {
@@ -20,6 +22,7 @@ struct SentPage {
                     details: .reviewerLooksDetails),
                 TimelineEvent(.ahead, .youAreTold, details: .youAreToldDetails),
             ])
+            if let reviewTerm { countedDays(reviewTerm) }
             h2 { Phrase.keepReceipt }
             p { Phrase.keepReceiptLead }
             actions {

@@ -38,6 +38,7 @@ extension Phrase {
         case .notify: .machineNotified
         case .remind: .machineReminded
         case .lapse: .machineLapsed
+        case .recount: .machineRecounted
         case .expire: .machineExpired
         case .destroyDocument: .machineDestroyed
         case .erase: .machineErased

@@ -70,6 +70,7 @@ struct CasePage {
                     button(.type(.submit), .class("link-button")) { Phrase.officeGiveBack }
                 }
             }
+            if let term = standing.due?.counted, isDecidable { countedDays(term) }
             p(.class("viewed", "muted", "small")) { Phrase.officeViewedEntry }
         }
     }

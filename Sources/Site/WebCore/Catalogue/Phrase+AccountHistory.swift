@@ -100,6 +100,10 @@ extension Phrase {
     package static let machineLapsed = Phrase(
         ru: "Регистрация прекращена по сроку", kk: "Мерзімі өткендіктен тіркелу тоқтатылды",
         en: "The registration lapsed at the end of its term")
+    package static let machineRecounted = Phrase(
+        ru: "Срок пересчитан: изменился календарь рабочих дней",
+        kk: "Мерзім қайта есептелді: жұмыс күндерінің күнтізбесі өзгерді",
+        en: "A deadline was counted again: the calendar of working days has changed")
     package static let machineExpired = Phrase(
         ru: "Данные уничтожены по сроку", kk: "Мерзімі өткендіктен деректер жойылды",
         en: "Data were destroyed at the end of their term")

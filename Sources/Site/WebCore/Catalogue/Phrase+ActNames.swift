@@ -59,6 +59,8 @@ extension Phrase {
         case .notify: Phrase(ru: "известить", kk: "хабарлау", en: "notifying")
         case .remind: Phrase(ru: "напомнить", kk: "еске салу", en: "reminding")
         case .lapse: Phrase(ru: "закрыть без ответа", kk: "жауапсыз жабу", en: "letting a case lapse")
+        case .recount:
+            Phrase(ru: "пересчитать срок", kk: "мерзімді қайта есептеу", en: "counting a deadline again")
         case .expire: Phrase(ru: "закончить по сроку", kk: "мерзімі өткенін аяқтау", en: "ending what has expired")
         case .renewIndex:
             Phrase(

@@ -54,9 +54,13 @@ package func deadlineBadge(_ due: Day, daysLeft: Int) -> HTML {
 }
 
 /// The same, counted in working days.
-package func deadlineBadge(_ due: DueDay) -> HTML { deadlineBadge(due.day, due.standing, .distance(due)) }
+package func deadlineBadge(_ due: DueDay) -> HTML {
+    deadlineBadge(due.day, due.standing, .distance(due), counted: due.counted)
+}
 
-private func deadlineBadge(_ day: Day, _ standing: DueDay.Standing, _ words: Phrase) -> HTML {
+private func deadlineBadge(
+    _ day: Day, _ standing: DueDay.Standing, _ words: Phrase, counted: CountedTerm? = nil
+) -> HTML {
     let colour: Attribute =
         switch standing {
         case .over: .class("deadline", "over")
@@ -66,7 +70,7 @@ private func deadlineBadge(_ day: Day, _ standing: DueDay.Standing, _ words: Phr
         }
     return span(colour) {
         icon(.clock)
-        time(.datetime(day.description), .title(.dateWithWeekday(day))) { words }
+        time(.datetime(day.description), .title(counted.map { .countedOver($0) } ?? .dateWithWeekday(day))) { words }
     }
 }
 

@@ -1,0 +1,61 @@
+import Access
+import Deadlines
+import Permits
+import Policy
+import Primitives
+import Storage
+
+extension Registrar {
+    /// In how many working days, and until when, what is sent now is reviewed; nil when the policy has no term for it.
+    func reviewTerm(_ edition: Edition, from now: Instant, in transaction: any Transaction) throws -> CountedTerm? {
+        guard let term = edition.document.terms.review else { return nil }
+        return try calendars.newest(in: transaction)
+            .term(term.days, .workingDay, after: Day(of: now, hoursEast: 5))
+    }
+
+    /// The promised reviews that run, by the number of the registration.
+    package static func runningTerms(_ transaction: any Transaction) throws -> [CalendarDesk.RunningTerm] {
+        try RegistrationStore(transaction).all("WHERE state IN ('sent', 'inReview') ORDER BY number").compactMap {
+            row in
+            row.reviewTerm.map { CalendarDesk.RunningTerm(row.number, $0) }
+        }
+    }
+
+    /// Counts again what was promised by an older version of the calendar. Where the last day changes, the person sees it
+    /// among the events, and the ledger has an entry.
+    ///
+    /// - Returns: how many were counted again, at most a hundred in one go.
+    package func recount() async throws -> Int {
+        let rows = try await gate.look { [calendars] transaction in
+            let newest = try calendars.newest(in: transaction).number
+            return try RegistrationStore(transaction).all(
+                """
+                WHERE state IN ('sent', 'inReview') AND review_calendar < \(newest) ORDER BY review_calendar LIMIT 100
+                """)
+        }
+        for row in rows { try await recount(row) }
+        return rows.count
+    }
+
+    private func recount(_ row: RegistrationRow) async throws {
+        let sealer = try await gate.sealer(for: row.subject)
+        try await gate.perform { transaction in
+            try transaction.lock(row.subject, .exclusive)
+            let store = RegistrationStore(transaction)
+            guard let row = try store.find(row.subject), row.state.awaitsReview, let was = row.reviewTerm else {
+                return
+            }
+            let version = try calendars.newest(in: transaction)
+            guard was.calendar < version.number else { return }
+            let term = version.counted(was)
+            try store.promise(term, to: row.subject)
+            guard term.due != was.due else { return }
+            let permit = try gate.permitToWrite(
+                Ask(.recount, by: Actor(.sweep), on: row.subject, for: .rights, caseID: row.number), sealer: sealer,
+                in: transaction)
+            try permit.note(
+                ["was": was.due.description, "due": term.due.description, "calendar": "\(version.number)"],
+                in: transaction)
+        }
+    }
+}
