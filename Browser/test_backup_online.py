@@ -5,13 +5,12 @@ import json
 import re
 import select
 import signal
-import sqlite3
 import subprocess
 
 import pytest
 
 from house import BINARY, House, until
-from stores import files
+from stores import files, query, travel
 from test_backup import Somebody, lose_everything, restore, sound
 from test_backup_refused import back_up, initialise, opened, name, piped
 
@@ -139,6 +138,21 @@ def test_a_backup_that_failed_is_on_record_until_one_is_made(house, tmp_path):
     assert "The last backup" not in house.run("doctor").stdout
 
 
+def test_rows_of_another_programme_are_told_with_what_to_do(house, tmp_path):
+    (newest,), = query(house, "SELECT MAX(number) FROM migration")
+    for change, back, said in (
+            ("UPDATE migration SET number = 'gone' WHERE number = ?", "UPDATE migration SET number = ? WHERE number = 'gone'",
+             "by a newer programme (gone)"),
+            ("DELETE FROM migration WHERE number = ?", "INSERT INTO migration (number, title, at) VALUES (?, '', 0)",
+             f"by an earlier programme ({newest} is still to be done): start this one's server once")):
+        travel(house, change, newest)
+        answer = house.run("backup", "--to", tmp_path)
+        travel(house, back, newest)
+        assert answer.returncode == 1 and said in answer.stderr, answer
+    assert list(tmp_path.iterdir()) == []
+    back_up(house, tmp_path)
+
+
 def test_a_timer_needs_no_words(house, tmp_path):
     house.environment["SAQTA_BACKUP"], house.environment["SAQTA_BACKUP_KEEP"] = str(tmp_path / "nightly"), "2"
     try:
@@ -163,10 +177,8 @@ def test_what_was_backed_up_is_on_record_for_its_age(house, tmp_path):
 
 def test_a_damaged_and_a_lost_document_are_told_and_the_rest_is_backed_up(house, specimens, tmp_path):
     Somebody(house, 20, (specimens / "back.jpg").read_bytes())
-    base = sqlite3.connect(f"file:{house.data}/saqta.sqlite?mode=ro", uri=True)
-    scan = base.execute("SELECT lower(hex(blob)) FROM document WHERE blob IS NOT NULL").fetchone()[0]
-    image = base.execute("SELECT lower(hex(thumbnail)) FROM page").fetchone()[0]
-    base.close()
+    scan = bytes(query(house, "SELECT blob FROM document WHERE blob IS NOT NULL")[0][0]).hex()
+    image = bytes(query(house, "SELECT thumbnail FROM page")[0][0]).hex()
     changed, lost = (next((house.data / "documents").rglob(one)) for one in (image, scan))
     octets = [file.read_bytes() for file in (changed, lost)]
     try:
@@ -183,7 +195,7 @@ def test_a_damaged_and_a_lost_document_are_told_and_the_rest_is_backed_up(house,
     found = house.run("doctor", "--brief").stdout
     assert "danger: The last backup found documents damaged or missing." in found, found
     # What is put back is told to be damaged, by the document.
-    answer = restore(house, "--from", tmp_path / "damaged", "--into", tmp_path / "again")
+    answer = restore(house, "--from", tmp_path / "damaged", "--into", tmp_path / "again", "--sqlite")
     assert answer.returncode == 2 and "NOT SOUND" in answer.stdout, answer
     assert re.search(r"document [0-9a-f]{32} has a file that is missing", answer.stdout), answer.stdout
     assert re.search(r"document [0-9a-f]{32} has an image of page 1 that was changed", answer.stdout), answer.stdout

@@ -15,15 +15,30 @@ struct Databases: Sendable {
         switch settings.databases {
         case .files:
             rows = try SQLiteDatabase(path: Self.file(settings), readers: 4)
-            let keys = try SQLiteDatabase(path: "\(settings.data)/keys.sqlite", readers: 2, secureDelete: true)
+            let keys = try SQLiteDatabase(
+                path: "\(settings.data)/\(DatabaseKind.keys.file)", readers: 2, secureDelete: true)
             self.keys = keys
             emptyKeyLog = { try await keys.emptyLog() }
         case .postgres(let servers):
             let (rows, keys) = Self.open(servers)
-            let places = try await Self.places(rows, keys)
-            guard !places.rows.isSame(as: places.keys) else { throw StartError.keysAmongRows }
+            try await Self.refuseSamePlace(rows, keys)
             (self.rows, self.keys) = (rows, keys)
             emptyKeyLog = { try await keys.vacuum("subject_key") }
+        }
+    }
+
+    /// - Throws: ``StartError/keysAmongRows``, ``StartError/databaseAway(setting:_:)``.
+    static func refuseSamePlace(_ servers: Settings.Databases.Postgres) async throws {
+        let (rows, keys) = open(servers)
+        try await refuseSamePlace(rows, keys)
+    }
+
+    /// One of both, only to be looked at, beside a server or without one.
+    static func looking(at kind: DatabaseKind, _ settings: Settings) throws -> any Database {
+        switch settings.databases {
+        case .files: try SQLiteFile(path: "\(settings.data)/\(kind.file)")
+        case .postgres(let servers):
+            PostgresDatabase(connectionString: servers.address(of: kind), connections: 1)
         }
     }
 
@@ -32,7 +47,7 @@ struct Databases: Sendable {
         switch settings.databases {
         case .files: FileManager.default.fileExists(atPath: file(settings))
         case .postgres(let servers):
-            try await reaching(Self.rowsSetting) { try await open(servers).rows.holds(table: "migration") }
+            try await reaching(DatabaseKind.rows.setting) { try await open(servers).rows.holds(table: "migration") }
         }
     }
 
@@ -51,15 +66,17 @@ struct Databases: Sendable {
         return try await places(rows, keys)
     }
 
-    private static let rowsSetting = "SAQTA_DATABASE"
-    private static let keysSetting = "SAQTA_KEY_DATABASE"
+    private static func refuseSamePlace(_ rows: PostgresDatabase, _ keys: PostgresDatabase) async throws {
+        let places = try await places(rows, keys)
+        guard !places.rows.isSame(as: places.keys) else { throw StartError.keysAmongRows }
+    }
 
     private static func places(
         _ rows: PostgresDatabase, _ keys: PostgresDatabase
     ) async throws -> (rows: PostgresPlace, keys: PostgresPlace) {
         (
-            try await reaching(rowsSetting) { try await rows.place() },
-            try await reaching(keysSetting) { try await keys.place() }
+            try await reaching(DatabaseKind.rows.setting) { try await rows.place() },
+            try await reaching(DatabaseKind.keys.setting) { try await keys.place() }
         )
     }
 
@@ -74,7 +91,7 @@ struct Databases: Sendable {
         }
     }
 
-    private static func file(_ settings: Settings) -> String { "\(settings.data)/saqta.sqlite" }
+    private static func file(_ settings: Settings) -> String { "\(settings.data)/\(DatabaseKind.rows.file)" }
 
     private static func open(_ servers: Settings.Databases.Postgres) -> (rows: PostgresDatabase, keys: PostgresDatabase)
     {

@@ -56,4 +56,39 @@ struct MigratorTests {
             await #expect(throws: StorageError.self) { try await database.read { try $0.rows("SELECT id FROM two") } }
         }
     }
+
+    @Test("works in a transaction of others, and leaves nothing when that ends badly", arguments: Engine.available)
+    func inside(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let migrator = Migrator(Self.migrations)
+            await #expect(throws: StorageError.self) {
+                try await database.write { transaction in
+                    try migrator.migrate(in: transaction, at: Instant(seconds: 1))
+                    throw StorageError.unexpected("planted")
+                }
+            }
+            let lacking = try await database.read { try migrator.differences(in: $0) }
+            #expect(lacking.missing == ["test.01", "test.02"])
+            let done = try await database.write { transaction in
+                let done = try migrator.migrate(in: transaction, at: Instant(seconds: 1))
+                try transaction.run("INSERT INTO one (id, word) VALUES (\(Bytes([1])), 'a')")
+                return done
+            }
+            #expect(done == ["test.01", "test.02"])
+            #expect(try await migrator.migrate(database, at: Instant(seconds: 2)) == [])
+        }
+    }
+
+    @Test("tells what a database lacks, and what it does not know itself", arguments: Engine.available)
+    func differences(engine: Engine) async throws {
+        try await withDatabase(engine, migrations: Self.migrations) { database in
+            let more = Migration("test.03", "third", ["CREATE TABLE two (id BLOB PRIMARY KEY)"])
+            let same = try await database.read { try Migrator(Self.migrations).differences(in: $0) }
+            #expect(same.missing.isEmpty && same.unknown.isEmpty)
+            let newer = try await database.read { try Migrator(Self.migrations + [more]).differences(in: $0) }
+            #expect(newer.missing == ["test.03"] && newer.unknown.isEmpty)
+            let older = try await database.read { try Migrator(Array(Self.migrations.suffix(1))).differences(in: $0) }
+            #expect(older.missing.isEmpty && older.unknown == ["test.02"])
+        }
+    }
 }

@@ -6,7 +6,7 @@ import Storage
 import TestKit
 import Testing
 
-@Suite("A copy from SQLite into PostgreSQL", .enabled(if: Engine.available.contains(.postgres)))
+@Suite("A copy between SQLite and PostgreSQL", .enabled(if: Engine.available.contains(.postgres)))
 struct TableCopyTests {
     private static let migrations = [
         Migration(
@@ -69,6 +69,78 @@ struct TableCopyTests {
             let (copied, original) = (try await things(target), try await things(SQLiteFile(path: file)))
             #expect(copied == original)
             #expect(copied.count == count)
+        }
+    }
+
+    /// What PostgreSQL holds, in a new file, with tables made in the transaction that fills them.
+    private func copyBack(_ server: String, to file: String, during: () throws -> Void = {}) throws -> Int {
+        try PostgresDatabase.readWaiting(server) { source in
+            _ = try source.rows("SELECT number FROM migration")
+            try during()
+            return try SQLiteFile.makeWaiting(file) { target in
+                try Migrator(Self.migrations).migrate(in: target, at: Instant(seconds: 0))
+                return try TableCopy(from: source, to: target) { _, _ in }.run(SQLiteFile.shapes(in: target))
+            }
+        }
+    }
+
+    @Test("comes back into a new file as it was", arguments: [0, 1, 1_001])
+    func andBack(count: Int) async throws {
+        try await withBoth(count: count) { file, server, _ in
+            _ = try await copy(file, server)
+            #expect(try copyBack(server, to: file + "-back") == count)
+            let (original, copied) = (
+                try await things(SQLiteFile(path: file)), try await things(SQLiteFile(path: file + "-back"))
+            )
+            #expect(copied == original)
+            #expect(throws: StorageError.self) { try copyBack(server, to: file + "-back") }
+        }
+    }
+
+    @Test("is of the instant at which it began, whatever is written meanwhile")
+    func ofOneInstant() async throws {
+        try await withBoth(count: 300) { file, server, target in
+            _ = try await copy(file, server)
+            let copied = try copyBack(server, to: file + "-back") {
+                try PostgresDatabase.writeWaiting(server) { transaction in
+                    try transaction.run("DELETE FROM thing WHERE name = 'a'")
+                    try transaction.run("INSERT INTO thing (owner, name) VALUES (\(Bytes([9, 9, 9])), 'later')")
+                }
+            }
+            #expect(copied == 300)
+            let (now, before) = (
+                try await things(target), try await things(SQLiteFile(path: file + "-back"))
+            )
+            #expect(now.count == 226)
+            let original = try await things(SQLiteFile(path: file))
+            #expect(before == original)
+        }
+    }
+
+    @Test("leaves nothing of a file that could not be filled, not even tables on PostgreSQL")
+    func nothing() async throws {
+        try await withTemporaryFolder { folder in
+            let file = folder.appending(path: "new.sqlite").path
+            #expect(throws: StorageError.self) {
+                try SQLiteFile.makeWaiting(file) { target in
+                    try Migrator(Self.migrations).migrate(in: target, at: Instant(seconds: 0))
+                    try target.run("INSERT INTO thing (name) VALUES ('no owner')")
+                }
+            }
+            let tables = try SQLiteFile.readWaiting(file) { try SQLiteFile.shapes(in: $0) }
+            #expect(tables == [])
+            try await withPlace(.postgres) { place in
+                #expect(throws: StorageError.self) {
+                    try PostgresDatabase.writeWaiting(place.connectionString) { target in
+                        try Migrator(Self.migrations).migrate(in: target, at: Instant(seconds: 0))
+                        try target.run("INSERT INTO thing (name) VALUES ('no owner')")
+                    }
+                }
+                let tables = try PostgresDatabase.readWaiting(place.connectionString) {
+                    try PostgresDatabase.shapes(in: $0)
+                }
+                #expect(tables == [])
+            }
         }
     }
 

@@ -14,27 +14,44 @@ package struct Migrator: Sendable {
     /// - Returns: the numbers that were run now.
     @discardableResult
     package func migrate(_ database: any Database, at now: Instant) async throws -> [String] {
-        try await database.write { transaction in
-            _ = try transaction.run(
-                "CREATE TABLE IF NOT EXISTS migration (number TEXT PRIMARY KEY, title TEXT NOT NULL, at BIGINT NOT NULL)"
-            )
-        }
+        try await database.write { try Self.begin(in: $0) }
         var done: [String] = []
         for migration in migrations {
-            let ran = try await database.write { transaction in
-                let claimed = try transaction.run(
-                    """
-                    INSERT INTO migration (number, title, at) VALUES (\(migration.number), \(migration.title), \(now))
-                    ON CONFLICT (number) DO NOTHING
-                    """)
-                guard claimed == 1 else { return false }
-                for statement in migration.statements {
-                    try transaction.run(SQL(stringLiteral: statement))
-                }
-                return true
-            }
-            if ran { done.append(migration.number) }
+            if try await database.write({ try Self.run(migration, at: now, in: $0) }) { done.append(migration.number) }
         }
         return done
+    }
+
+    /// Runs what has not been run yet in the caller's transaction, so that tables and what is put into them come together.
+    /// - Returns: the numbers that were run now.
+    @discardableResult
+    package func migrate(in transaction: any Transaction, at now: Instant) throws(StorageError) -> [String] {
+        try Self.begin(in: transaction)
+        var done: [String] = []
+        for migration in migrations where try Self.run(migration, at: now, in: transaction) {
+            done.append(migration.number)
+        }
+        return done
+    }
+
+    private static func begin(in transaction: any Transaction) throws(StorageError) {
+        try transaction.run(
+            "CREATE TABLE IF NOT EXISTS migration (number TEXT PRIMARY KEY, title TEXT NOT NULL, at BIGINT NOT NULL)")
+    }
+
+    /// - Returns: false when it was run before.
+    private static func run(
+        _ migration: Migration, at now: Instant, in transaction: any Transaction
+    ) throws(StorageError) -> Bool {
+        let claimed = try transaction.run(
+            """
+            INSERT INTO migration (number, title, at) VALUES (\(migration.number), \(migration.title), \(now))
+            ON CONFLICT (number) DO NOTHING
+            """)
+        guard claimed == 1 else { return false }
+        for statement in migration.statements {
+            try transaction.run(SQL(stringLiteral: statement))
+        }
+        return true
     }
 }

@@ -36,12 +36,24 @@ package struct TableCopy {
         let tables = tables.filter { !Self.own.contains($0.name) }
         var total = 0
         for table in tables {
-            guard try count(table, target) == 0 else { throw Refusal.notEmpty(table: table.name) }
             total += try count(table, source)
         }
+        if let table = try Self.firstWithRows(tables, in: target) { throw Refusal.notEmpty(table: table) }
         var copied = 0
         for table in tables { try copy(table, &copied, of: total) }
         return copied
+    }
+
+    /// The name of the first table that holds a row, but for what each database keeps for itself; nil when there is none.
+    package static func firstWithRows(
+        _ tables: [TableShape], in transaction: any Transaction
+    ) throws(StorageError) -> String? {
+        for table in tables where !own.contains(table.name) {
+            guard try transaction.rows(SQL(building: ["SELECT", "1", "FROM", table.name, "LIMIT 1"])).isEmpty else {
+                return table.name
+            }
+        }
+        return nil
     }
 
     private func copy(_ table: TableShape, _ copied: inout Int, of total: Int) throws {

@@ -23,6 +23,25 @@ extension PostgresDatabase {
     package static func writeWaiting<Answer>(
         _ connectionString: String, _ body: (any Transaction) throws -> Answer
     ) throws -> Answer {
-        try PostgresSession(connectionString, number: 0).write(body)
+        try PostgresSession(connectionString, number: 0).write { transaction in
+            try endLimits(of: transaction)
+            return try body(transaction)
+        }
+    }
+
+    /// The same on one view of the data, that of the first statement of `body`, in which nothing is changed.
+    package static func readWaiting<Answer>(
+        _ connectionString: String, _ body: (any Transaction) throws -> Answer
+    ) throws -> Answer {
+        try PostgresSession(connectionString, number: 0).read { transaction in
+            try endLimits(of: transaction)
+            return try body(transaction)
+        }
+    }
+
+    /// A copy takes as long as it takes, and one end waits while the other works. `SET` takes no view of the data yet.
+    private static func endLimits(of transaction: any Transaction) throws(StorageError) {
+        try transaction.run("SET LOCAL statement_timeout = 0")
+        try transaction.run("SET LOCAL idle_in_transaction_session_timeout = 0")
     }
 }

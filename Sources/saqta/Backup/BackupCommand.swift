@@ -37,7 +37,7 @@ struct BackupCommand: AsyncParsableCommand {
             let settings = try Settings.read()
             let outcome: BackupRecords.Run.Outcome
             do {
-                outcome = try await make(BackupRun(source: try BackupSource(settings))) ? .damaged : .made
+                outcome = try await make(BackupRun(source: try await BackupSource(settings))) ? .damaged : .made
             } catch BackupError.busy {
                 FileHandle.standardError.write(Data("\(BackupError.busy)\n".utf8))
                 throw ExitCode(75)

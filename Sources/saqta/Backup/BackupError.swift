@@ -5,8 +5,8 @@ import Primitives
 enum BackupError: Error, CustomStringConvertible {
     case nothing(keys: String)
     case noRecipient
-    /// Rows that lie in PostgreSQL are not copied by this programme.
-    case rowsInPostgres
+    /// The rows are at another schema than this programme: steps that they lack, and steps that it does not know.
+    case otherSchema(missing: [String], unknown: [String])
     case hasRecipient(String)
     case noRecipientKey(String)
     case noTarget
@@ -21,8 +21,11 @@ enum BackupError: Error, CustomStringConvertible {
     var description: String {
         switch self {
         case .nothing(let keys): "there is nothing to back up: \(keys) holds no keys"
-        case .rowsInPostgres:
-            "rows and keys lie in PostgreSQL: copy both databases with PostgreSQL's own means, the one of the keys last"
+        case .otherSchema(let missing, let unknown):
+            unknown.isEmpty
+                ? "the rows were left by an earlier programme (\(missing.joined(separator: ", ")) is still to be done): start "
+                    + "this one's server once, which brings them up to date, or back up with the programme that served them"
+                : "the rows were left by a newer programme (\(unknown.joined(separator: ", "))): back up with that one"
         case .noRecipient: "there is no recovery key yet: run `saqta backup init` once"
         case .hasRecipient(let recipient):
             "there is a recovery key already (\(recipient)); --replace takes another for the backups from now on"

@@ -13,7 +13,7 @@ final class BackupSource {
     let settings: Settings
     let ring: KeyRing
     /// The database as it is now.
-    let live: SQLiteFile
+    let live: any Database
     let recipient: String
     let time: TimeSource
     private let lock: Int32
@@ -24,9 +24,8 @@ final class BackupSource {
 
     static func recipientFile(_ settings: Settings) -> String { "\(settings.keys)/\(KeySet.recipientName)" }
 
-    /// - Throws: ``BackupError/busy`` while another backup is made.
-    init(_ settings: Settings, time: TimeSource = .system) throws {
-        guard !settings.databases.isShared else { throw BackupError.rowsInPostgres }
+    /// - Throws: ``BackupError/busy`` while another backup is made; ``BackupError/otherSchema(missing:unknown:)``.
+    init(_ settings: Settings, time: TimeSource = .system) async throws {
         self.settings = settings
         self.time = time
         // Without this, opening a folder with no keys would make new ones.
@@ -38,7 +37,10 @@ final class BackupSource {
         }
         self.recipient = recipient.trimmingCharacters(in: .whitespacesAndNewlines)
         ring = try KeyRing(folder: settings.keys, root: RootKeeping(settings).root, time: time)
-        live = try SQLiteFile(path: "\(settings.data)/saqta.sqlite")
+        guard try await Databases.areBegun(settings) else { throw StartError.empty(settings.data) }
+        live = try Databases.looking(at: .rows, settings)
+        try await Self.refuseOtherSchema(live, .rows)
+        try await Self.refuseOtherSchema(Databases.looking(at: .keys, settings), .keys)
         let work = "\(settings.data)/backup"
         guard mkdir(work, 0o700) == 0 || errno == EEXIST else { throw BackupError.failed(to: "make", work) }
         lock = open("\(work)/lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
@@ -51,13 +53,51 @@ final class BackupSource {
 
     deinit { close(lock) }
 
-    /// Copies a database of one instant into the work folder.
-    func copy(_ name: String) throws -> DatabaseCopy {
-        try DatabaseCopy(of: "\(settings.data)/\(name)", at: "\(work)/\(name)")
+    private static func refuseOtherSchema(_ live: any Database, _ kind: DatabaseKind) async throws {
+        let differences = try await live.read { try Migrator(kind.schema).differences(in: $0) }
+        guard differences.missing.isEmpty, differences.unknown.isEmpty else {
+            throw BackupError.otherSchema(missing: differences.missing, unknown: differences.unknown)
+        }
+    }
+
+    /// Copies the rows of one instant into the work folder.
+    func copyRows() throws -> DatabaseCopy {
+        let path = "\(work)/\(DatabaseKind.rows.file)"
+        return try DatabaseCopy(at: path) {
+            switch settings.databases {
+            case .files: try SQLiteFile.copy("\(settings.data)/\(DatabaseKind.rows.file)", to: path)
+            case .postgres(let servers): try servers.copy(.rows, to: path, at: time.now)
+            }
+        }
+    }
+
+    /// Copies the wrapped keys of one instant into the work folder, with the key ring of the same instant.
+    func copyKeys() throws -> (files: KeyFiles, copy: DatabaseCopy) {
+        let path = "\(work)/\(DatabaseKind.keys.file)"
+        var files: KeyFiles?
+        let copy = try DatabaseCopy(at: path) {
+            switch settings.databases {
+            case .files:
+                try ring.copying {
+                    files = $0
+                    try SQLiteFile.copy("\(settings.data)/\(DatabaseKind.keys.file)", to: path)
+                }
+            case .postgres(let servers):
+                // The ring is held still while the view of the keys is fixed, and no longer: who registers does not wait.
+                try servers.copy(.keys, to: path, at: time.now) { fix in
+                    try ring.copying {
+                        files = $0
+                        try fix()
+                    }
+                }
+            }
+        }
+        guard let files else { throw BackupError.nothing(keys: settings.keys) }
+        return (files, copy)
     }
 
     /// Who signs the sets: the ledger's key, under its own name.
-    func signer(_ database: SQLiteFile) async throws -> CheckpointSigner {
+    func signer(_ database: any Database) async throws -> CheckpointSigner {
         let first = try await database.read { try PolicyBook().edition(1, in: $0) }
         guard let first else { throw StorageError.unexpected("no edition is published") }
         return try CheckpointSigner(

@@ -18,7 +18,7 @@ struct DataSet {
     private let rows: SQLiteFile
     private let checkpoint: Bytes?
 
-    static let database = "data/saqta.sqlite"
+    static let database = "data/\(DatabaseKind.rows.file)"
     static let checkpoint = "data/checkpoint"
     static let documents = "data/documents/"
     static let policies = "policies/"
@@ -28,7 +28,7 @@ struct DataSet {
         self.source = source
         // First, since what was signed by now is in the rows that are copied next.
         checkpoint = FileManager.default.contents(atPath: "\(source.settings.data)/checkpoint").map { Bytes($0) }
-        copy = try source.copy("saqta.sqlite")
+        copy = try source.copyRows()
         let made = source.time.now
         rows = try copy.opened()
         signer = try await source.signer(rows)

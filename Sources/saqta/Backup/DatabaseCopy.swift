@@ -4,14 +4,15 @@ import Primitives
 import SQLite
 import Storage
 
-/// The copy of a database, which goes when nobody holds it any more.
+/// The copy of a database as a file of SQLite, which goes when nobody holds it any more.
 final class DatabaseCopy {
     let path: String
     let length: Int
 
-    init(of database: String, at path: String) throws {
+    /// - Parameter make: makes the file.
+    init(at path: String, _ make: () throws -> Void) throws {
         self.path = path
-        length = try Self.make(of: database, at: path)
+        length = try Self.make(at: path, make)
     }
 
     deinit {
@@ -24,21 +25,21 @@ final class DatabaseCopy {
     /// The copy, and the journal that SQLite has beside it while it is made.
     private static func files(_ path: String) -> [String] { [path, path + "-journal"] }
 
-    private static func make(of database: String, at path: String) throws -> Int {
+    private static func make(at path: String, _ make: () throws -> Void) throws -> Int {
         for file in files(path) {
             Leftovers.add(file)
             // A backup that was killed may have left one.
             guard unlink(file) == 0 || errno == ENOENT else { throw BackupError.failed(to: "remove", file) }
         }
         do {
-            try SQLiteFile.copy(database, to: path)
+            try make()
             var status = stat()
             guard stat(path, &status) == 0 else { throw BackupError.failed(to: "look at", path) }
             return Int(status.st_size)
         } catch {
             for file in files(path) { unlink(file) }
             guard error as? StorageError == .full else { throw error }
-            throw BackupError.files("there is no room for a copy of \(database) beside it")
+            throw BackupError.files("there is no room for a copy of a database at \(path)")
         }
     }
 

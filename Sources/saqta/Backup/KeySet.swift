@@ -20,12 +20,12 @@ struct KeySet {
     static let ring = "keys/\(KeyFiles.ringName)"
     static let recipientName = "backup.recipient"
     static let recipient = "keys/\(recipientName)"
-    static let database = "data/keys.sqlite"
+    static let database = "data/\(DatabaseKind.keys.file)"
 
     init(_ source: BackupSource) async throws {
         self.source = source
         let made = source.time.now
-        (files, copy) = try source.ring.copying { files in (files, try source.copy("keys.sqlite")) }
+        (files, copy) = try source.copyKeys()
         // Later than the keys: an erasure is on record before its key goes, so that each key that is missing is explained.
         erased = try await source.live.read { try SubjectStore($0).erased() }
         signer = try await source.signer(source.live)

@@ -11,7 +11,7 @@ struct ObjectWalk {
     /// The rows of that instant.
     let rows: SQLiteFile
     /// The rows of now.
-    let live: SQLiteFile
+    let live: any Database
     let total: Int
     let bar: ProgressBar
     private var found = DataSet.Found()
@@ -19,7 +19,7 @@ struct ObjectWalk {
 
     private static let atOnce = 500
 
-    init(blobs: any BlobStore, rows: SQLiteFile, live: SQLiteFile, total: Int, bar: ProgressBar) {
+    init(blobs: any BlobStore, rows: SQLiteFile, live: any Database, total: Int, bar: ProgressBar) {
         self.blobs = blobs
         self.rows = rows
         self.live = live

@@ -13,6 +13,9 @@ struct RestoreCommand: AsyncParsableCommand {
             was put back and the ledger or a document is not sound, or persons have no key; with 1 when the backup is refused, \
             and then nothing is left of it.
 
+            Where SAQTA_DATABASE and SAQTA_KEY_DATABASE name PostgreSQL databases, rows and keys are put there; both must \
+            be empty. A backup of either engine comes back on either.
+
             Sessions, codes and open links have ended afterwards: some of them had ended after the copy was made. The \
             guide is docs/guides/backup.md.
             """)
@@ -23,6 +26,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(help: "The file of the recovery key; - to type it in.") var recoveryKey: String
     @Option(help: "Where data and keys are put: FOLDER/data, FOLDER/keys, and FOLDER/policies when there are none.")
     var into: String?
+    @Flag(help: "Put rows and keys into files, also where SAQTA_DATABASE names a server.") var sqlite = false
     @Flag(help: "Read all of it and write nothing.") var check = false
     @Option(
         help: "The ledger's key, name+hash+base64, from a source that you trust; the backup must be signed with it.")
@@ -48,6 +52,9 @@ struct RestoreCommand: AsyncParsableCommand {
             return key
         }
         let (data, keys) = try files()
+        let servers = try servers()
+        // Before hours are spent on reading.
+        try await servers?.refuseUnlessEmpty()
         let folder = try into.map { try RestoreFolder($0) }
         let identity = try RecoveryKey.read(recoveryKey)
         let keySet = try SealedSet(.keys, keys, identity)
@@ -65,9 +72,18 @@ struct RestoreCommand: AsyncParsableCommand {
         if !outcome.withoutKey.isEmpty, !olderKeys {
             throw keySet.refusal(.noKeys(outcome.withoutKey.count), member: KeySet.database)
         }
+        try servers.map { try folder.moveDatabases(into: $0, at: TimeSource.system.now) }
         let policies = try folder.finish()
         tell(outcome, told, policies: policies)
         if !outcome.audit.isSound || !outcome.withoutKey.isEmpty { throw ExitCode(2) }
+    }
+
+    /// Where rows and keys go when they are not to lie in files.
+    private func servers() throws -> Settings.Databases.Postgres? {
+        guard into != nil, !sqlite, case .postgres(let servers) = try Settings.Databases(Settings.values()) else {
+            return nil
+        }
+        return servers
     }
 
     /// Apart, so that its databases are closed before their files are put in their place.

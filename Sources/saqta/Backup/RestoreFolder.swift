@@ -1,6 +1,7 @@
 import Backups
 import Foundation
 import Primitives
+import Primitives
 
 /// Where a backup is restored to: everything is written aside, and put in its place when all of it is right.
 final class RestoreFolder {
@@ -46,6 +47,14 @@ final class RestoreFolder {
         guard unlink("\(work)/\(place)") == 0 || errno == ENOENT else {
             throw BackupError.failed(to: "remove", "\(work)/\(place)")
         }
+    }
+
+    /// Puts rows and keys into the databases of a server instead, both or neither.
+    ///
+    /// - Throws: ``FullDatabase``, and nothing is changed then.
+    func moveDatabases(into servers: Settings.Databases.Postgres, at now: Instant) throws {
+        _ = try servers.fill(from: { "\(work)/data/\($0.file)" }, at: now)
+        for kind in DatabaseKind.allCases { try remove("data/\(kind.file)") }
     }
 
     /// Puts everything in its place.

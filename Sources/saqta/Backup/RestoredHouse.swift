@@ -38,8 +38,8 @@ struct RestoredHouse {
     init(_ folder: String, time: TimeSource = .system, randomness: Randomness = .system) async throws {
         self.time = time
         let ring = try KeyRing(folder: "\(folder)/keys", time: time, randomness: randomness)
-        let keyDatabase = try SQLiteDatabase(path: "\(folder)/data/keys.sqlite", readers: 2, secureDelete: true)
-        database = try SQLiteDatabase(path: "\(folder)/data/saqta.sqlite", readers: 2)
+        let keyDatabase = try SQLiteDatabase(path: "\(folder)/\(KeySet.database)", readers: 2, secureDelete: true)
+        database = try SQLiteDatabase(path: "\(folder)/\(DataSet.database)", readers: 2)
         self.keyDatabase = keyDatabase
         try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: time.now)
         try await Migrator(Schema.migrations).migrate(database, at: time.now)
