@@ -14,10 +14,10 @@ import Vault
 struct RestoringTests {
     private static let steps: [ErasureStep] = [RegistrationSchema.erase]
 
-    private static func restoration(erased: [SubjectID]) -> Restoration {
+    private static func restoration(erased: [SubjectID], marks: Set<Bytes> = []) -> Restoration {
         Restoration(
             ledgerSize: 7, ledgerRoot: Bytes(repeating: 3, count: 32), made: Instant(seconds: 1_795_511_100),
-            erased: erased)
+            erased: erased, marks: marks)
     }
 
     private static func audit(_ house: TestHouse) async throws -> LedgerAudit.Report {
@@ -49,6 +49,25 @@ struct RestoringTests {
             #expect(names[.familyName]?.reveal() == "Ойдан")
             let missing = try await house.gate.withoutKey()
             #expect(missing.isEmpty)
+        }
+    }
+
+    @Test("closes whoever the newest ledger knows as erased, whose key came back too", arguments: Engine.available)
+    func closesByMark(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let erased = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            let staying = try await house.register("Ойдан", "Бекзат", email: "bekzat@example.kz")
+            let back = try await house.gate.returned(of: [erased.subject, staying.subject])
+            #expect(Set(back) == [erased.subject, staying.subject])
+            let marks: Set<Bytes> = [Whom.erasureMark(of: erased.subject), Bytes(repeating: 5, count: 32)]
+            let closed = try await house.gate.restored(Self.restoration(erased: [], marks: marks), steps: Self.steps)
+            #expect(closed == 1)
+            #expect(try await house.gate.returned(of: [erased.subject, staying.subject]) == [staying.subject])
+            await #expect(throws: GateRefusal.self) { try await house.gate.read(house.opening(erased)) }
+            let names = try await house.gate.read(house.opening(staying))
+            #expect(names[.familyName]?.reveal() == "Ойдан")
+            let report = try await Self.audit(house)
+            #expect(report.faults == [])
         }
     }
 

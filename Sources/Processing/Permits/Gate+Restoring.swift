@@ -11,14 +11,19 @@ package struct Restoration: Sendable {
     package let ledgerRoot: Bytes
     /// When the data were copied.
     package let made: Instant
-    /// Persons who had been erased by the time the keys were copied.
+    /// Persons who had been erased by the time the keys were copied, or are known to be erased since.
     package let erased: [SubjectID]
+    /// What the entries of later erasures carry in the newest ledger that is left (``Whom/erasureMark(of:)``).
+    package let marks: Set<Bytes>
 
-    package init(ledgerSize: Int, ledgerRoot: Bytes, made: Instant, erased: [SubjectID]) {
+    package init(
+        ledgerSize: Int, ledgerRoot: Bytes, made: Instant, erased: [SubjectID], marks: Set<Bytes> = []
+    ) {
         self.ledgerSize = ledgerSize
         self.ledgerRoot = ledgerRoot
         self.made = made
         self.erased = erased
+        self.marks = marks
     }
 }
 
@@ -33,6 +38,13 @@ extension Gate {
     package func restored(_ restoration: Restoration, steps: [ErasureStep]) async throws -> Int {
         var closed = 0
         for subject in restoration.erased where try await close(subject, steps: steps) { closed += 1 }
+        if !restoration.marks.isEmpty {
+            try await eachStanding { subjects in
+                for subject in subjects where restoration.marks.contains(Whom.erasureMark(of: subject)) {
+                    if try await close(subject, steps: steps) { closed += 1 }
+                }
+            }
+        }
         try await destroyKeysOfErased(restoration.erased)
         try await finishErasures()
         let count = closed
@@ -50,16 +62,32 @@ extension Gate {
     /// Persons who are neither erased nor have a key.
     package func withoutKey() async throws -> [SubjectID] {
         var missing: [SubjectID] = []
-        try await eachPage { last, transaction in
-            try transaction.rows(
-                """
-                SELECT id FROM subject WHERE id > \(last) AND state <> 'erased' ORDER BY id LIMIT \(Self.atOnce)
-                """)
-        } do: { subjects in
+        try await eachStanding { subjects in
             let held = try await keys.held(among: subjects)
             missing += subjects.filter { !held.contains($0) }
         }
         return missing
+    }
+
+    /// Of some persons who are erased, those who are not erased here, or have a key here.
+    package func returned(of erased: [SubjectID]) async throws -> [SubjectID] {
+        let standing = try await database.read { transaction in
+            try erased.filter { subject in
+                try SubjectStore(transaction).find(subject).map { $0.state != .erased } ?? false
+            }
+        }
+        return Set(standing).union(try await keys.held(among: erased)).sorted { $0.bytes.hex < $1.bytes.hex }
+    }
+
+    /// Everybody who is not erased.
+    func eachStanding(do body: ([SubjectID]) async throws -> Void) async throws {
+        try await eachPage(
+            { last, transaction in
+                try transaction.rows(
+                    """
+                    SELECT id FROM subject WHERE id > \(last) AND state <> 'erased' ORDER BY id LIMIT \(Self.atOnce)
+                    """)
+            }, do: body)
     }
 
     /// - Returns: false when the person is erased already, or was never here.

@@ -17,6 +17,8 @@ enum BackupError: Error, CustomStringConvertible {
     case noSets(String)
     case notEmpty(String)
     case ledgerKey(String)
+    /// What was named as the newest ledger does not continue that of the backup.
+    case otherLedger(String)
 
     var description: String {
         switch self {
@@ -37,6 +39,8 @@ enum BackupError: Error, CustomStringConvertible {
         case .noRecoveryKey(let file): "\(file) holds no recovery key (AGE-SECRET-KEY-1…)"
         case .noSets(let folder): "\(folder) does not hold a data set and a key set of one installation"
         case .notEmpty(let path): "\(path) is not empty: a restore overwrites nothing"
+        case .otherLedger(let name):
+            "\(name) does not hold a sound ledger, signed with the key of the backup, that goes on where the backup ends"
         case .ledgerKey(let text): "\(text) is not the key of a ledger, name+hash+base64"
         }
     }

@@ -26,6 +26,11 @@ struct RestoreCommand: AsyncParsableCommand {
     @Option(help: "The file of the recovery key; - to type it in.") var recoveryKey: String
     @Option(help: "Where data and keys are put: FOLDER/data, FOLDER/keys, and FOLDER/policies when there are none.")
     var into: String?
+    @Option(
+        help: ArgumentHelp(
+            "What is left of the house that was lost: who was erased there since the backup stays erased.",
+            discussion: "A folder of data, its saqta.sqlite, or the address of a PostgreSQL database; only read."))
+    var newest: String?
     @Flag(help: "Put rows and keys into files, also where SAQTA_DATABASE names a server.") var sqlite = false
     @Flag(help: "Read all of it and write nothing.") var check = false
     @Option(
@@ -51,14 +56,14 @@ struct RestoreCommand: AsyncParsableCommand {
             guard let key = try? VerifierKey(text) else { throw BackupError.ledgerKey(text) }
             return key
         }
-        let (data, keys) = try files()
+        let files = try files()
         let servers = try servers()
         // Before hours are spent on reading.
         try await servers?.refuseUnlessEmpty()
         let folder = try into.map { try RestoreFolder($0) }
         let identity = try RecoveryKey.read(recoveryKey)
-        let keySet = try SealedSet(.keys, keys, identity)
-        let dataSet = try SealedSet(.data, data, identity)
+        let keySet = try SealedSet(.keys, files.keys, identity)
+        let dataSet = try SealedSet(.data, files.data, identity)
         let restore = Restore(
             keys: keySet, data: dataSet, folder: folder, key: key, mayKeysBeOlder: olderKeys)
         let told = try restore.read()
@@ -68,13 +73,17 @@ struct RestoreCommand: AsyncParsableCommand {
             print("ok, both sets are whole and fit each other; nothing was written")
             return
         }
-        let outcome = try await settle(folder, dataSet.manifest, told)
+        let newest = try self.newest.map { try NewestLedger($0) }
+        let outcome = try await settle(folder, dataSet.manifest, told, newest)
         if !outcome.withoutKey.isEmpty, !olderKeys {
             throw keySet.refusal(.noKeys(outcome.withoutKey.count), member: KeySet.database)
         }
         try servers.map { try folder.moveDatabases(into: $0, at: TimeSource.system.now) }
         let policies = try folder.finish()
         tell(outcome, told, policies: policies)
+        if newest == nil {
+            print("who was erased after \(keySet.manifest.made) is not known here; see --newest")
+        }
         if !outcome.audit.isSound || !outcome.withoutKey.isEmpty { throw ExitCode(2) }
     }
 
@@ -88,19 +97,14 @@ struct RestoreCommand: AsyncParsableCommand {
 
     /// Apart, so that its databases are closed before their files are put in their place.
     private func settle(
-        _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told
+        _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told, _ newest: NewestLedger?
     ) async throws -> RestoredHouse.Outcome {
-        try await RestoredHouse(folder.work).settle(manifest, told)
+        try await RestoredHouse(folder.work).settle(manifest, told, newest)
     }
 
-    private func files() throws -> (data: String, keys: String) {
-        if let data, let keys { return (data, keys) }
-        let folder = BackupFolder(reading: from ?? ".")
-        let names = try folder.names()
-        guard let data = names.last(where: { $0.set == .data }),
-            let keys = names.last(where: { $0.set == .keys && $0.instance == data.instance })
-        else { throw BackupError.noSets(folder.path) }
-        return (folder.file(data), folder.file(keys))
+    private func files() throws -> SetFiles {
+        if let data, let keys { return SetFiles(data: data, keys: keys) }
+        return try SetFiles(newestIn: from ?? ".")
     }
 
     private func tell(_ outcome: RestoredHouse.Outcome, _ told: Restore.Told, policies: [String]) {

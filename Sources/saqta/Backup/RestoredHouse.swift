@@ -17,7 +17,8 @@ struct RestoredHouse {
     private let database: SQLiteDatabase
     private let keyDatabase: SQLiteDatabase
     private let keys: SubjectKeys
-    private let gate: Gate
+    private let ledgerSeed: Bytes
+    let gate: Gate
     private let sequencer: Sequencer
     private let blobs: FolderBlobs
     private let time: TimeSource
@@ -29,6 +30,8 @@ struct RestoredHouse {
         /// Documents destroyed again, and those that the Gate kept from it.
         var documents = (destroyed: 0, left: 0)
         var withoutKey: [SubjectID] = []
+        /// Who was erased, according to the newest ledger; nil when none was named.
+        var erasures: NewestLedger.Erasures?
         let persons: Int
         let scans: Int
         let audit: VerifyReport
@@ -38,6 +41,7 @@ struct RestoredHouse {
     init(_ folder: String, time: TimeSource = .system, randomness: Randomness = .system) async throws {
         self.time = time
         let ring = try KeyRing(folder: "\(folder)/keys", time: time, randomness: randomness)
+        ledgerSeed = ring.ledgerSeed
         let keyDatabase = try SQLiteDatabase(path: "\(folder)/\(KeySet.database)", readers: 2, secureDelete: true)
         database = try SQLiteDatabase(path: "\(folder)/\(DataSet.database)", readers: 2)
         self.keyDatabase = keyDatabase
@@ -60,13 +64,19 @@ struct RestoredHouse {
             checkpointFile: "\(folder)/data/checkpoint", time: time)
     }
 
-    func settle(_ manifest: BackupManifest, _ told: Restore.Told) async throws -> Outcome {
+    /// - Parameter newest: what is left of the house that was lost.
+    func settle(
+        _ manifest: BackupManifest, _ told: Restore.Told, _ newest: NewestLedger? = nil
+    ) async throws -> Outcome {
+        // Before anything is opened: it must be the ledger that went on from this one.
+        let erasures = try await newest?.erasures(since: manifest, seed: ledgerSeed)
         // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
         _ = try await sequencer.sequence()
         let closed = try await gate.restored(
             Restoration(
                 ledgerSize: manifest.ledgerSize, ledgerRoot: manifest.ledgerRoot, made: manifest.made,
-                erased: told.erased), steps: Schema.erasure)
+                erased: told.erased + (erasures?.since ?? []), marks: erasures?.marks ?? []),
+            steps: Schema.erasure)
         try await gate.endWhatOlderDataOpen(at: time.now)
         // The keys may be newer than the data, and their index key another one.
         if let version = try gate.newestIndexVersion() { _ = try await gate.renewIndex(version, in: Schema.index) }
@@ -83,7 +93,8 @@ struct RestoredHouse {
         try await database.emptyLog()
         try await keyDatabase.emptyLog()
         return Outcome(
-            closed: closed, documents: documents, withoutKey: withoutKey, persons: persons, scans: scans, audit: report)
+            closed: closed, documents: documents, withoutKey: withoutKey, erasures: erasures, persons: persons,
+            scans: scans, audit: report)
     }
 }
 
