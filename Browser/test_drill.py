@@ -8,7 +8,7 @@ import pytest
 
 from house import BINARY, until
 from plain import Caller
-from stores import files, rows, sound
+from stores import files, query, rows, sound, travel
 from test_backup import Somebody
 from test_backup_postgres import on_files, on_postgres
 from test_backup_refused import back_up, initialise
@@ -136,6 +136,20 @@ def test_another_ledger_is_not_believed(house, story, tmp_path):
         assert list(tmp_path.iterdir()) == [] and left(house) == []
     finally:
         stranger.remove()
+
+
+def test_a_record_that_does_not_open_is_told(house, story, tmp_path):
+    (record,), = query(house, "SELECT record FROM subject WHERE state <> 'erased'")
+    changed = record[:-1] + bytes([record[-1] ^ 1])
+    travel(house, "UPDATE subject SET record = ? WHERE record = ?", changed, record)
+    try:
+        back_up(house, tmp_path)
+    finally:
+        travel(house, "UPDATE subject SET record = ? WHERE record = ?", record, changed)
+    answer = drill(house, tmp_path)
+    assert answer.returncode == 2, answer
+    assert "0 records of 1, 0 fields; 1 DO NOT OPEN" in answer.stdout and "NOT SOUND" in answer.stdout, answer.stdout
+    assert left(house) == []
 
 
 def test_a_broken_set_is_refused_and_nothing_is_left(house, story, tmp_path):
