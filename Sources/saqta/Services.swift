@@ -86,6 +86,8 @@ extension House {
             // Often, so that a service that comes back is noticed before anybody complains.
             round("key service", every: 15_000) {
                 guard let transit = rootKeeping.transit else { return 0 }
+                // Wiped in time, whether or not anybody asks for anything meanwhile.
+                defer { keys.closeIfAway() }
                 try await ring.askService()
                 try await transit.keepTokenAside()
                 return 0

@@ -4,7 +4,8 @@ import Primitives
 import Storage
 import TestKit
 import Testing
-import Vault
+
+@testable import Vault
 
 /// One after the other: some seal the service that all share.
 @Suite(
@@ -108,6 +109,7 @@ struct KeyServiceTests {
                     database: database, ring: ring, time: clock.source, randomness: .system, batch: 4)
                 let person = try await keys.nextSubject()
                 _ = try await keys.key(of: person)
+                let found = try ring.index.digests(field: 4, value: "a").map(\.digest)
 
                 try await server.sealed {
                     #expect(fault { _ = try KeyRing(folder: path, root: root) } == "key service: is sealed")
@@ -123,13 +125,43 @@ struct KeyServiceTests {
                         let error = await #expect(throws: VaultError.self) { try await keys.key(of: person) }
                         guard case .keyService = error else { throw try #require(error) }
                     }
+                    // Refused, and gone: whoever reads the memory of the process from now on finds none of them.
+                    #expect(!ring.holdsKeys && keys.opened == 0)
+                    #expect(throws: VaultError.self) { try ring.index }
+                    #expect(throws: VaultError.self) { try ring.archiveKey }
                     await #expect(throws: VaultError.self) { try await keys.turnAllEpochs() }
                 }
 
                 try await ring.askService()
                 #expect(ring.isOpen && ring.service?.provedAt == clock.now)
+                #expect(try ring.index.digests(field: 4, value: "a").map(\.digest) == found)
                 _ = try await keys.key(of: person)
+                #expect(ring.holdsKeys && keys.opened > 0)
                 try await keys.check()
+            }
+        }
+    }
+
+    @Test("away for too long while nobody asks for anything: the keys are wiped all the same")
+    func wiped() async throws {
+        try await withFolder { server, path in
+            let clock = ManualClock()
+            let ring = try KeyRing(folder: path, root: try server.root(mayBeAway: .minutes(30)), time: clock.source)
+            try await withDatabase(.sqlite, migrations: SubjectKeys.migrations) { database in
+                let keys = SubjectKeys(database: database, ring: ring, time: clock.source, randomness: .system)
+                let person = try await keys.nextSubject()
+                _ = try await keys.key(of: person)
+                clock.advance(by: .seconds(1_799))
+                keys.closeIfAway()
+                #expect(ring.holdsKeys && keys.opened == 1)
+                clock.advance(by: .seconds(1))
+                keys.closeIfAway()
+                #expect(!ring.holdsKeys && keys.opened == 0)
+                // Nothing brings them back but the service.
+                await #expect(throws: VaultError.self) { try await keys.key(of: person) }
+                #expect(throws: VaultError.self) { try ring.indexVersions() }
+                try await ring.askService()
+                _ = try await keys.key(of: person)
             }
         }
     }

@@ -9,7 +9,7 @@ extension KeyRing {
     func newest() throws(VaultError) -> (epoch: Int, key: SymmetricKey) {
         try checkOpen()
         try reloadIfChanged()
-        guard let newest = contents.epochs.max(by: { $0.number < $1.number }) else { throw .noEpoch(0) }
+        guard let newest = try contents.epochs.max(by: { $0.number < $1.number }) else { throw .noEpoch(0) }
         return (newest.number, newest.key.key)
     }
 
@@ -17,7 +17,7 @@ extension KeyRing {
     func epochKey(_ number: Int) throws(VaultError) -> SymmetricKey {
         try checkOpen()
         try reloadIfChanged()
-        guard let epoch = contents.epochs.first(where: { $0.number == number }) else { throw .noEpoch(number) }
+        guard let epoch = try contents.epochs.first(where: { $0.number == number }) else { throw .noEpoch(number) }
         return epoch.key.key
     }
 

@@ -10,7 +10,7 @@ extension KeyRing {
     /// The versions of the index key, the oldest first.
     package func indexVersions() throws(VaultError) -> [IndexVersion] {
         try reloadIfChanged()
-        return contents.index.map { IndexVersion(number: $0.number, madeAt: Instant(microseconds: $0.madeAt)) }
+        return try contents.index.map { IndexVersion(number: $0.number, madeAt: Instant(microseconds: $0.madeAt)) }
             .sorted { $0.number < $1.number }
     }
 

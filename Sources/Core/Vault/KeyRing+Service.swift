@@ -22,8 +22,16 @@ extension KeyRing {
 
     /// - Throws: ``VaultError/keyService(_:)`` once the service has been away for longer than it may.
     func checkOpen() throws(VaultError) {
-        guard let service, time.now >= service.until else { return }
-        throw .keyService("\(service.name) has not answered since \(service.provedAt); nothing opens until it does")
+        guard !isOpen else { return }
+        close()
+        throw isAway
+    }
+
+    /// What is said while nothing opens.
+    var isAway: VaultError {
+        .keyService(
+            service.map { "\($0.name) has not answered since \($0.provedAt); nothing opens until it does" }
+                ?? "the key ring is closed")
     }
 
     /// Asks the key service for the root key again; what is open may go on from now. Blocks as long as the service does.

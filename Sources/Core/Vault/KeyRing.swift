@@ -11,9 +11,6 @@ package final class KeyRing: Sendable {
     package let created: Bool
     /// The seed of the Ed25519 key (RFC 8032) that signs the ledger: 32 octets.
     package let ledgerSeed: Bytes
-    /// Seals the archive a second time, over the subject's archive compartment.
-    package let archiveKey: SymmetricKey
-
     let folder: KeyFolder
     let place: RootKey
     let randomness: Randomness
@@ -22,8 +19,8 @@ package final class KeyRing: Sendable {
     private let state: Mutex<State>
 
     private struct State {
-        var root: SymmetricKey
-        var contents: RingContents
+        /// What opens and finds persons' data; nil once the key service has been away for longer than it may.
+        var opened: (root: SymmetricKey, contents: RingContents)?
         var stamp: KeyFolder.Stamp?
         /// When the key service has last given the root key.
         var provedAt: Instant
@@ -54,12 +51,10 @@ package final class KeyRing: Sendable {
         self.randomness = randomness
         created = opened.created
         ledgerSeed = opened.contents.ledgerSeed.bytes
-        archiveKey = opened.contents.archive.key
         macRoot = opened.contents.mac.key
         state = Mutex(
             State(
-                root: opened.root, contents: opened.contents, stamp: try folder.stamp(RingFile.name), provedAt: time.now
-            )
+                opened: (opened.root, opened.contents), stamp: try folder.stamp(RingFile.name), provedAt: time.now)
         )
     }
 
@@ -82,31 +77,52 @@ package final class KeyRing: Sendable {
     package var index: BlindIndex {
         get throws(VaultError) {
             try reloadIfChanged()
-            return BlindIndex(keys: contents.index.map { ($0.number, $0.key.key) })
+            return BlindIndex(keys: try contents.index.map { ($0.number, $0.key.key) })
         }
     }
 
-    var contents: RingContents { state.withLock { $0.contents } }
-    var root: SymmetricKey { state.withLock { $0.root } }
+    /// Seals the archive a second time, over the subject's archive compartment.
+    package var archiveKey: SymmetricKey {
+        get throws(VaultError) { try contents.archive.key }
+    }
+
+    var contents: RingContents {
+        get throws(VaultError) { try opened().contents }
+    }
+
+    private func opened() throws(VaultError) -> (root: SymmetricKey, contents: RingContents) {
+        try checkOpen()
+        guard let opened = state.withLock({ $0.opened }) else { throw isAway }
+        return opened
+    }
+
+    /// Whether a key that opens or finds persons' data is in memory, sealed by nothing.
+    var holdsKeys: Bool { state.withLock { $0.opened != nil } }
+
+    /// Wipes what opens and finds persons' data; it comes back with the key service. What signs the ledger, sessions and
+    /// forms stays: the house goes on answering, and putting on record what it refuses.
+    func close() { state.withLock { $0.opened = nil } }
+
     var provedAt: Instant { state.withLock { $0.provedAt } }
 
     /// Takes over what the files hold now.
     func take(_ opened: RingOpening, stamp: KeyFolder.Stamp?) {
         let now = time.now
         state.withLock {
-            $0 = State(root: opened.root, contents: opened.contents, stamp: stamp, provedAt: now)
+            $0 = State(opened: (opened.root, opened.contents), stamp: stamp, provedAt: now)
         }
     }
 
     /// Reads the file again if another process has changed it.
     func reloadIfChanged() throws(VaultError) {
+        let root = try opened().root
         let stamp = try folder.stamp(RingFile.name)
         guard stamp != state.withLock({ $0.stamp }) else { return }
         guard let file = try folder.read(RingFile.name) else {
             throw .incomplete("\(folder.file(RingFile.name)) is gone: put back its copy")
         }
         if let contents = try? RingFile.decode(file, root: root) {
-            return state.withLock { ($0.contents, $0.stamp) = (contents, stamp) }
+            return keep(contents, root: root, stamp: stamp)
         }
         // The root key is another one now; whoever changes it holds the lock until it has its name.
         try reopen()
@@ -125,24 +141,32 @@ package final class KeyRing: Sendable {
     ) throws(VaultError) -> Answer {
         try checkOpen()
         return try folder.locked { () throws(VaultError) in
-            var contents = try newestContents()
+            var (root, contents) = try newestState()
             let answer = try body(&contents)
-            let root = self.root
             try folder.replace(
                 RingFile.name, with: RingFile.encode(contents, root: root, randomness: randomness))
             let stamp = try folder.stamp(RingFile.name)
-            state.withLock { ($0.contents, $0.stamp) = (contents, stamp) }
+            keep(contents, root: root, stamp: stamp)
             return answer
         }
     }
 
+    /// Keeps what the file holds now, unless all was wiped meanwhile.
+    private func keep(_ contents: RingContents, root: SymmetricKey, stamp: KeyFolder.Stamp?) {
+        state.withLock { state in
+            guard state.opened != nil else { return }
+            (state.opened, state.stamp) = ((root, contents), stamp)
+        }
+    }
+
     /// The ring as its file holds it; the folder must be locked.
-    private func newestContents() throws(VaultError) -> RingContents {
+    private func newestState() throws(VaultError) -> (root: SymmetricKey, contents: RingContents) {
+        let root = try opened().root
         if let file = try folder.read(RingFile.name), let contents = try? RingFile.decode(file, root: root) {
-            return contents
+            return (root, contents)
         }
         let opened = try RingOpening.existing(in: folder, at: place)
         take(opened, stamp: nil)
-        return opened.contents
+        return (opened.root, opened.contents)
     }
 }

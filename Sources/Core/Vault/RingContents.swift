@@ -35,17 +35,21 @@ struct RingContents: Codable, Sendable {
 }
 
 /// Octets that are written in hexadecimal into the key ring and nowhere else.
+///
+/// They lie in a `SymmetricKey`, which overwrites its memory when the last of its copies ends.
 struct Secret: Codable, Sendable, CustomStringConvertible, CustomReflectable {
-    let bytes: Bytes
+    let key: SymmetricKey
 
-    init(_ bytes: Bytes) { self.bytes = bytes }
+    var bytes: Bytes { key.withUnsafeBytes { Bytes($0) } }
+
+    init(_ bytes: Bytes) { key = SymmetricKey(data: bytes) }
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let bytes = Bytes(hex: try container.decode(String.self)) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not hexadecimal")
         }
-        self.bytes = bytes
+        self.init(bytes)
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -53,7 +57,6 @@ struct Secret: Codable, Sendable, CustomStringConvertible, CustomReflectable {
         try container.encode(bytes.hex)
     }
 
-    var key: SymmetricKey { SymmetricKey(data: bytes) }
     var description: String { "•••" }
     var customMirror: Mirror { Mirror(self, children: [], displayStyle: .struct) }
 }

@@ -39,7 +39,7 @@ extension SubjectKeys {
     ) async throws(VaultError) -> [Int] {
         let last = try await offPool { [ring] () throws(VaultError) in try ring.beginTurning() }
         // Those that never wrapped a key yet have no row; with one, none can be wrapped under them any more.
-        let ending = ring.contents.epochs.map(\.number).filter { $0 <= last }.sorted()
+        let ending = try ring.contents.epochs.map(\.number).filter { $0 <= last }.sorted()
         try await end(ending, progress: progress)
         return ending
     }
@@ -65,7 +65,7 @@ extension SubjectKeys {
     /// True when the key of an epoch is in the key ring no more.
     package func hasEnded(_ epoch: Int) throws(VaultError) -> Bool {
         try ring.reloadIfChanged()
-        return !ring.contents.epochs.contains { $0.number == epoch }
+        return try !ring.contents.epochs.contains { $0.number == epoch }
     }
 
     /// Proves that key ring and database belong together: one key of each epoch is unwrapped.

@@ -55,7 +55,12 @@ package final class SubjectKeys: Sendable {
     /// - Throws: ``VaultError/noKey`` when it was destroyed or there never was one; ``VaultError/doesNotOpen`` when the
     ///   row was tampered with; ``VaultError/noEpoch(_:)``; ``VaultError/storage(_:)``.
     package func key(of subject: SubjectID) async throws(VaultError) -> SubjectKey {
-        try ring.checkOpen()
+        do throws(VaultError) {
+            try ring.checkOpen()
+        } catch {
+            closeIfAway()
+            throw error
+        }
         let now = time.now
         let (cached, erasures) = state.withLock { ($0.cache[subject], $0.erasures) }
         if let cached, cached.since <= now, now - cached.since < Self.longestCaching { return cached.key }
@@ -74,6 +79,20 @@ package final class SubjectKeys: Sendable {
         }
         return key
     }
+
+    /// Wipes every unwrapped key once the key service has been away for longer than it may.
+    package func closeIfAway() {
+        guard !ring.isOpen else { return }
+        ring.close()
+        state.withLock { state in
+            // What is being opened now is not kept either.
+            state.erasures += 1
+            state.cache = [:]
+        }
+    }
+
+    /// How many opened keys are in memory.
+    var opened: Int { state.withLock { $0.cache.count } }
 
     /// Destroys a person's key: nothing sealed under it opens again.
     ///
