@@ -56,6 +56,10 @@ END
     for name in saqta other; do ask POST "transit/keys/$name" '{}' >/dev/null; done
     rules='path \"transit/encrypt/saqta\" { capabilities = [\"update\"] } path \"transit/decrypt/saqta\" { capabilities = [\"update\"] }'
     ask PUT sys/policies/acl/saqta "{\"policy\": \"$rules\"}" >/dev/null
+    give_token
+}
+
+give_token() {
     ask POST auth/token/create '{"policies": ["saqta"], "period": "1h", "renewable": true}' |
         python3 -c 'import json, sys; print(json.load(sys.stdin)["auth"]["client_token"])' >"$dir/token"
 }
@@ -75,7 +79,13 @@ cluster_addr = "https://127.0.0.1:$cluster"
 END
         detached "$dir/server.log" "$bao" server -config="$dir/bao.hcl" >"$dir/pid"
         wait_for sys/seal-status
-        [ -f "$dir/token" ] && unseal || initialise
+        if [ -f "$dir/token" ]; then unseal; else initialise; fi
+    fi
+    # A token of an earlier run may have ended: it lives an hour unless it is renewed.
+    if ! curl --silent --fail --max-time 5 --header "X-Vault-Token: $(cat "$dir/token")" \
+        "http://127.0.0.1:$http/v1/auth/token/lookup-self" >/dev/null; then
+        umask 077
+        give_token
     fi
     echo "endpoint=http://127.0.0.1:$http tls=https://127.0.0.1:$tls ca=$dir/ca.pem token=$dir/token key=saqta dir=$dir"
 }
