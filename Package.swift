@@ -210,7 +210,7 @@ let suites: [Target] = [
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(
         "Staffing",
-        ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger"]),
+        ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger", "Messages"]),
     tests(
         "Deadlines",
         [

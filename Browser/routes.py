@@ -31,7 +31,7 @@ ACCOUNT = {
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
-    "office-policy": "office/policy", "office-calendar": "office/calendar",
+    "office-policy": "office/policy", "office-calendar": "office/calendar", "office-jobs": "office/jobs",
 }
 # Seen on the way into the office.
 ENTRANCE = {

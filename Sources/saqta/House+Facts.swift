@@ -10,6 +10,9 @@ import Primitives
 import Staffing
 
 extension House {
+    /// Where an administrator sees to jobs that are stuck.
+    var stuck: StuckDesk { StuckDesk(gate: gate, rooms: Schema.queues, time: time) }
+
     /// What an examination of this installation knows; reads no personal data.
     func facts() async throws -> OperatingFacts {
         var facts = try await OperatingFacts(settings, under: try await inForce.look().document, at: time.now)
@@ -38,6 +41,7 @@ extension House {
         }
         facts.unsentMessages = unsent
         facts.undeleted = undeleted
+        facts.stuckJobs = try await stuck.counts().map(\.count).reduce(0, +)
         return facts
     }
 }

@@ -16,7 +16,7 @@ extension House {
         ).addRoutes(to: routes)
         OfficeSite(
             staff: staff, sessions: sessions, review: review, documents: documents,
-            publication: publication, calendars: calendars, gate: gate,
+            publication: publication, calendars: calendars, stuck: stuck, gate: gate,
             qr: { text in
                 (try? QRMatrix(encoding: text)).map { QRDrawing(path: $0.svgPath, side: $0.side) }
             }, examine: { Checkup(try await facts()) }, time: time

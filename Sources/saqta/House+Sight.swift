@@ -10,6 +10,7 @@ import Permits
 import Primitives
 import Registration
 import Serving
+import Staffing
 import Storage
 import Vault
 import WebCore
@@ -122,9 +123,11 @@ extension House {
                     Double(try erasures.unfinished())),
             ]
         }
+        let stuck = try await stuck.counts().map { ($0.kind.rawValue, $0.count) }
         let witnesses = try await ledger.witnesses()
         let cosigned = witnesses.compactMap(\.cosigned).max()
         return rooms + [
+            Figure("saqta_jobs_stuck", "Jobs that wait for an administrator, by queue.", by: "queue", stuck),
             Figure("saqta_ledger_witnesses", "Witnesses that are asked.", Double(settings.witnesses.places.count)),
             Figure(
                 "saqta_ledger_cosigned_entries", "Entries in the newest tree that a witness has signed.",

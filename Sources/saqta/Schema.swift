@@ -22,6 +22,9 @@ enum Schema {
         PublicationSchema.erase, ClientsSchema.erase,
     ]
 
+    /// Queues whose jobs may come to need an administrator.
+    static let queues = [MessageQueue.stuckRoom, DocumentStore.stuckRoom, DocumentStore.stuckDeletions]
+
     /// What keeps digests of addresses.
     static let index = [AddressBook.indexRoom, RegistrationStore.indexRoom, StaffStore.indexRoom]
 }

@@ -1,3 +1,4 @@
+import Blobs
 import Documents
 import HouseKit
 import Permits
@@ -156,6 +157,54 @@ struct ProcessingTests {
             house.clock.advance(by: .hours(2))
             outcomes = try await house.processing(.slicing).work()
             #expect(outcomes == [.ready])
+        }
+    }
+
+    @Test(
+        "that cannot be made for long are told to an administrator, and are made when that is over",
+        arguments: Engine.available)
+    func stuck(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.send(Files.jpeg(1_000), by: person)
+            try await house.house.gate.perform { try SubjectStore($0).setState(.blocked, of: person.subject) }
+            let room = DocumentStore.stuckRoom
+            for _ in 0..<8 {
+                #expect(try await house.house.gate.look { try room.count($0) } == 0)
+                #expect(try await house.processing(.slicing).work() == [.again])
+                house.clock.advance(by: .seconds(3_599))
+                #expect(try await house.processing(.slicing).work() == [])
+                house.clock.advance(by: .seconds(1))
+            }
+            let job = try #require(try await house.house.gate.look { try room.list(10, $0) }.first)
+            #expect(job.kind == .reading && job.tries == 8 && job.fault == "blocked")
+            #expect(house.clock.now - job.since == .hours(8))
+
+            try await house.house.gate.perform { try SubjectStore($0).setState(.living, of: person.subject) }
+            let now = house.clock.now
+            try await house.house.gate.perform { try room.again(job.id, now, $0) }
+            #expect(try await house.processing(.slicing).work() == [.ready])
+            #expect(try await house.house.gate.look { try room.count($0) } == 0)
+        }
+    }
+
+    @Test("are given up: the file is refused as unreadable", arguments: Engine.available)
+    func givenUp(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.send(Files.jpeg(1_000), by: person)
+            let broken = try house.processing(.failing(BlobError.unavailable("away")))
+            for _ in 0..<8 {
+                #expect(try await broken.work() == [.again])
+                house.clock.advance(by: .minutes(5))
+            }
+            let room = DocumentStore.stuckRoom
+            let job = try #require(try await house.house.gate.look { try room.list(10, $0) }.first)
+            #expect(job.fault == "store_unavailable")
+            let now = house.clock.now
+            try await house.house.gate.perform { try room.giveUp(job.id, now, $0) }
+            #expect(try await house.processing(.slicing).work() == [.refused])
+            #expect(try await house.documents(of: person).first?.refusal == .unreadable)
         }
     }
 

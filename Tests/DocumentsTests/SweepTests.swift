@@ -127,7 +127,10 @@ struct SweepTests {
                 let undeleted = try await house.house.gate.look { try DocumentStore($0).undeleted() }
                 #expect(undeleted == 1)
             }
-            house.clock.advance(by: .hours(1))
+            let stuck = try await house.house.gate.look { try DocumentStore.stuckDeletions.list(10, $0) }
+            #expect(stuck.map(\.kind) == [.deletion] && stuck[0].tries == 9 && stuck[0].fault == "store_unavailable")
+            let now = house.clock.now
+            try await house.house.gate.perform { try DocumentStore.stuckDeletions.again(stuck[0].id, now, $0) }
             #expect(try await house.sweep().deleteAbandoned() == 1)
             #expect(try house.files().isEmpty)
             let rows = try await house.house.count("blob_abandoned")

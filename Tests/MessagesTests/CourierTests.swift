@@ -63,6 +63,40 @@ struct CourierTests {
         }
     }
 
+    @Test("of two processes sends a message once", arguments: Engine.available)
+    func once(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            for _ in 0..<4 { _ = try await Self.person(in: house) }
+            let server = MailServer([.sent])
+            let (one, two) = (Self.courier(house, server), Self.courier(house, server))
+            func work(_ courier: Courier) async throws { while try await courier.round() > 0 {} }
+            async let first: Void = work(one)
+            async let second: Void = work(two)
+            _ = try await (first, second)
+            #expect(server.tries == 4)
+        }
+    }
+
+    @Test("that dies with a message in its hands leaves it to others, later", arguments: Engine.available)
+    func died(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            _ = try await Self.person(in: house)
+            let server = MailServer([.sent])
+            let other = Self.courier(house, server)
+            let dying = Courier(gate: house.gate, time: house.clock.source, site: "https://test.example") { _ in
+                // Nobody else sends it while this one may still do so.
+                _ = try? await other.round()
+                withUnsafeCurrentTask { $0?.cancel() }
+                return .retry("died")
+            }
+            await Task { _ = try? await dying.round() }.value
+            #expect(server.tries == 0)
+            house.clock.advance(by: .minutes(2))
+            #expect(try await other.round() == 1)
+            #expect(server.tries == 1)
+        }
+    }
+
     @Test("gives a message up after eight tries, and at once where it is refused for good", arguments: Engine.available)
     func givesUp(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

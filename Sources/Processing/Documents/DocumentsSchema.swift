@@ -51,6 +51,14 @@ package enum DocumentsSchema {
         Migration(
             "2026-11-27.60", "documents: how often an object could not be deleted",
             ["ALTER TABLE blob_abandoned ADD COLUMN attempts BIGINT"]),
+        Migration(
+            "2026-11-29.60", "documents: what keeps a job from its end",
+            [
+                "ALTER TABLE blob_abandoned ADD COLUMN fault TEXT",
+                "ALTER TABLE blob_abandoned ADD COLUMN failing_since BIGINT",
+                "ALTER TABLE document ADD COLUMN obstacles BIGINT", "ALTER TABLE document ADD COLUMN fault TEXT",
+                "ALTER TABLE document ADD COLUMN failing_since BIGINT",
+            ]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing

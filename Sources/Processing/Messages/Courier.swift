@@ -23,8 +23,10 @@ package enum DeliveryOutcome: Sendable {
     case unsent
     /// To be tried again; a closed word says why.
     case retry(String)
-    /// Refused for good; a closed word says why.
+    /// Refused for good by the other side; a closed word says why.
     case failed(String)
+    /// Nobody is to be told any more; a closed word says why.
+    case needless(String)
 }
 
 /// Takes queued messages out, one look at the address each, through the Gate.
@@ -34,8 +36,10 @@ package struct Courier: Sendable {
     /// The address of the site, put in for `{site}`.
     let site: String
     let deliver: @Sendable (Delivery) async -> DeliveryOutcome
-    /// A message is given up after so many tries.
-    let mostTries = 8
+    /// How long a message is this process's alone: longer than a mail server or a gateway may take.
+    static let claim = Span.minutes(2)
+    /// What is sent one after the other in that time.
+    static let atOnce = 3
 
     package init(
         gate: Gate, time: TimeSource, site: String, deliver: @escaping @Sendable (Delivery) async -> DeliveryOutcome
@@ -50,7 +54,10 @@ package struct Courier: Sendable {
     @discardableResult
     package func round() async throws -> Int {
         let now = time.now
-        let rows = try await gate.look { try MessageQueue($0).due(at: now, limit: 32) }
+        guard try await gate.look({ try MessageQueue($0).isDue(at: now) }) else { return 0 }
+        let rows = try await gate.perform { transaction in
+            try MessageQueue(transaction).claim(at: now, until: now + Self.claim, limit: Self.atOnce)
+        }
         for row in rows { try await send(row) }
         return rows.count
     }
@@ -60,36 +67,40 @@ package struct Courier: Sendable {
         do {
             outcome = try await attempt(row)
         } catch let refusal as GateRefusal where refusal.reason != .noEvidence {
-            outcome = .failed(refusal.reason.rawValue)
+            outcome = .needless(refusal.reason.rawValue)
         }
         let now = time.now
-        try await gate.perform { [mostTries] transaction in
+        // What is in a code is worth nothing by then.
+        let keeps = row.template != .code
+        try await gate.perform { transaction in
             let queue = MessageQueue(transaction)
             switch outcome {
             case .sent: try queue.settle(row, .sent, at: now, problem: nil)
             case .unsent: try queue.settle(row, .unsent, at: now, problem: nil)
-            case .failed(let why): try queue.settle(row, .failed, at: now, problem: why)
-            case .retry(let why) where row.tries + 1 >= mostTries: try queue.settle(row, .failed, at: now, problem: why)
+            case .needless(let why): try queue.settle(row, .dropped, at: now, problem: why)
+            case .failed(let why): try queue.settle(row, .failed, at: now, problem: why, keeps: keeps)
+            case .retry(let why) where BackOff.message.isSpent(row.tries + 1):
+                try queue.settle(row, .failed, at: now, problem: why, keeps: keeps)
             case .retry(let why):
-                try queue.retry(row, at: now + .seconds(15 << min(row.tries, 8)), problem: why)
+                try queue.retry(row, at: now + BackOff.message.pause(after: row.tries + 1), problem: why)
             }
         }
     }
 
     private func attempt(_ row: MessageRow) async throws -> DeliveryOutcome {
         let subject = try await gate.look { try SubjectStore($0).find(row.subject) }
-        guard let subject else { return .failed("no_subject") }
+        guard let subject else { return .needless("no_subject") }
         let staff = subject.kind == .staff
         let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
         let ask = Ask(.notify, by: Actor(.mailer), on: row.subject, for: staff ? .security : .contact, fields: [field])
         let record = try await gate.read(ask)
-        guard let address = record[field] else { return .failed("no_address") }
+        guard let address = record[field] else { return .needless("no_address") }
         let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)
         var parameters = try JSONDecoder().decode([String: String].self, from: Data(plain.reveal()))
         if let target = parameters.removeValue(forKey: MessageRow.target) {
             let compared = address.reveal().precomposedStringWithCompatibilityMapping.lowercased()
             let digests = try AddressBook(gate).digests(field, compared).map(\.digest.hex)
-            guard digests.contains(target) else { return .failed("address_changed") }
+            guard digests.contains(target) else { return .needless("address_changed") }
         }
         parameters["site"] = site
         let life = try await gate.look { [gate] in try gate.book.inForce(in: $0).document.terms.code.span }

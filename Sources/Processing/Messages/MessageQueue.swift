@@ -30,7 +30,11 @@ package struct MessageRow: Sendable {
     package static let target = "target"
 
     package enum State: String, Sendable, CaseIterable {
-        case queued, sent, unsent, failed
+        case queued, sent, unsent
+        /// Not taken, and not tried again by itself.
+        case failed
+        /// Not to be sent any more: given up, or nobody is there to be told.
+        case dropped
     }
 }
 
@@ -58,8 +62,27 @@ package struct MessageQueue {
             """)
     }
 
-    /// Messages that are due, the oldest first.
-    package func due(at now: Instant, limit: Int) throws(StorageError) -> [MessageRow] {
+    /// Whether a message is due.
+    func isDue(at now: Instant) throws(StorageError) -> Bool {
+        !(try transaction.rows("SELECT id FROM message WHERE state = 'queued' AND next_at <= \(now) LIMIT 1")).isEmpty
+    }
+
+    /// Takes messages that are due, the oldest first, for as long as `until`: no other process sends them meanwhile, and
+    /// they are due again then unless something has become of them.
+    func claim(at now: Instant, until end: Instant, limit: Int) throws(StorageError) -> [MessageRow] {
+        var claimed: [MessageRow] = []
+        for row in try due(at: now, limit: limit) {
+            let taken = try transaction.run(
+                """
+                UPDATE message SET next_at = \(end)
+                WHERE subject_id = \(row.subject) AND id = \(row.id) AND state = 'queued' AND next_at <= \(now)
+                """)
+            if taken == 1 { claimed.append(row) }
+        }
+        return claimed
+    }
+
+    private func due(at now: Instant, limit: Int) throws(StorageError) -> [MessageRow] {
         try transaction.rows(
             """
             SELECT subject_id, id, channel, template, language, parameters, state, tries, created_at, next_at, sent_at,
@@ -85,11 +108,14 @@ package struct MessageQueue {
         Int(try transaction.row("SELECT COUNT(*) FROM message WHERE state = \(state.rawValue)")?.int(0) ?? 0)
     }
 
-    func settle(_ row: MessageRow, _ state: MessageRow.State, at now: Instant, problem: String?) throws(StorageError) {
+    /// - Parameter keeps: whether what stands in it is kept, sealed, so that it can be sent later.
+    func settle(
+        _ row: MessageRow, _ state: MessageRow.State, at now: Instant, problem: String?, keeps: Bool = false
+    ) throws(StorageError) {
         try transaction.run(
             """
             UPDATE message SET state = \(state.rawValue), sent_at = \(now), tries = tries + 1, problem = \(problem),
-                   parameters = \(Bytes())
+                   parameters = \(keeps ? row.parameters : Bytes())
             WHERE subject_id = \(row.subject) AND id = \(row.id) AND state = 'queued'
             """)
     }

@@ -42,6 +42,8 @@ package struct OperatingFacts: Sendable {
     package var rows: DatabaseServer?
     /// Objects that must be gone and could not be deleted yet.
     package var undeleted = 0
+    /// Jobs that were tried as often as they may be, and wait for an administrator.
+    package var stuckJobs = 0
     /// The programme that reads documents does its work in its jail; nil when it could not be asked.
     package var imagingWorks: Bool?
     /// How long the oldest entry has waited for its place in the tree.

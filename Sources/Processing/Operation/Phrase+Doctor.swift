@@ -120,6 +120,17 @@ extension Phrase {
             en: "Messages that reached nobody: \(count).")
     }
 
+    static func doctorStuck(_ count: Int) -> Phrase {
+        Phrase(
+            ru: "Заданий, которые застряли после всех попыток: \(count).",
+            kk: "Барлық әрекеттен кейін тұрып қалған тапсырмалар саны: \(count).",
+            en: "Jobs that are stuck after all their tries: \(count).")
+    }
+
+    static let doctorLookAtJobs = Phrase(
+        ru: "Посмотрите «Застрявшие задания» на рабочем месте.",
+        kk: "Жұмыс орнындағы «Тұрып қалған тапсырмалар» бетін қараңыз.", en: "Look at “Stuck jobs” in the office.")
+
     static let doctorLookAtOutbox = Phrase(
         ru: "Посмотрите «Исходящие» на рабочем месте.", kk: "Жұмыс орнындағы «Шығыс хабарламалар» бетін қараңыз.",
         en: "Look at “Outbox” in the office.")

@@ -102,16 +102,29 @@ extension Gate {
             digest: edition.hash, in: transaction)
     }
 
-    /// Writes down that keys were exchanged for new ones.
+    /// Writes down that keys were exchanged for new ones, on the command line of the server.
     ///
-    /// - Parameter kind: `root`, `epochs` or `index`.
-    package func recordKeyChange(_ kind: String) async throws {
-        try await database.write { [self] transaction in
-            let edition = try book.inForce(in: transaction)
-            try appendNaming(
-                nobody: "change_keys", role: "operator", edition: edition.number, digest: edition.hash,
-                note: ["keys": kind], in: transaction)
+    /// - Parameters:
+    ///   - kind: `root`, `epochs` or `index`.
+    ///   - place: where the root key lies from now on, `file` or `service`; nil where it stays.
+    package func recordKeyChange(_ kind: String, to place: String? = nil) async throws {
+        var note = ["keys": kind, "by": "command_line"]
+        note["place"] = place
+        try await database.write { [self, note] transaction in
+            try appendOperation("change_keys", note: note, in: transaction)
         }
+    }
+
+    /// Writes down what was done to the works of the house, about no one person.
+    ///
+    /// - Parameter actor: who does it; nil for the operator on the server itself.
+    package func appendOperation(
+        _ act: String, by actor: Actor? = nil, note: [String: String], in transaction: any Transaction
+    ) throws {
+        let edition = try book.inForce(in: transaction)
+        try appendNaming(
+            nobody: act, by: actor, role: "operator", edition: edition.number, digest: edition.hash, note: note,
+            in: transaction)
     }
 
     /// Writes down an act that is about no one person.

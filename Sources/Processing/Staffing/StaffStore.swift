@@ -35,7 +35,7 @@ package struct StaffStore {
         return try staff(row)
     }
 
-    /// Whether somebody acts as an administrator, and is one now.
+    /// Whether an actor is a living administrator now, whatever their session says.
     package func isAdministrator(_ actor: Actor) throws(StorageError) -> Bool {
         guard let person = actor.person, actor.role == .administrator, let member = try find(person) else {
             return false

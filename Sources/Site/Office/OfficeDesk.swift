@@ -12,6 +12,7 @@ struct OfficeDesk: Sendable {
     let staff: StaffDesk
     let review: ReviewDesk
     let publication: PublicationDesk
+    let stuck: StuckDesk
     let gate: Gate
     let time: TimeSource
 
@@ -25,10 +26,12 @@ struct OfficeDesk: Sendable {
         guard let row = try await staff.member(person), row.state != .ended else { throw AccessRefusal.noSession }
         guard row.state == .active else { throw OfficeRefusal.needsUndertaking }
         if let role, !row.roles.contains(role) { throw OfficeRefusal.noRole }
+        let administers = row.roles.contains(.administrator)
         return Officer(
             person: person, session: sitting.session, roles: row.roles,
             pseudonym: shortPseudonym(gate.pseudonym(of: person)),
-            policyWaits: row.roles.contains(.administrator) ? try await publication.isProposed() : false)
+            policyWaits: administers ? try await publication.isProposed() : false,
+            stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 }
 
@@ -40,6 +43,8 @@ struct Officer: Sendable {
     let pseudonym: String
     /// A policy is proposed, and waits for somebody who publishes it.
     let policyWaits: Bool
+    /// How many jobs wait for an administrator.
+    let stuckJobs: Int
 
     func actor(_ role: RoleID) -> Actor { Actor(role, person: person, session: session.digest) }
 
@@ -55,6 +60,7 @@ struct Officer: Sendable {
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)
             add(.officeOutboxTitle, .outbox)
+            add(.officeJobsTitle, .jobs, count: stuckJobs > 0 ? stuckJobs : nil)
             add(.officeCheckupTitle, .checkup)
         }
         add(.officeSessionsTitle, .officeSessions)

@@ -18,6 +18,7 @@ package struct OfficeSite: Sendable {
     let documents: DocumentAccess
     let publication: PublicationDesk
     let calendars: CalendarDesk
+    let stuck: StuckDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -28,7 +29,7 @@ package struct OfficeSite: Sendable {
     ///   - examine: looks at the installation, for the administrator.
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
-        publication: PublicationDesk, calendars: CalendarDesk, gate: Gate,
+        publication: PublicationDesk, calendars: CalendarDesk, stuck: StuckDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -38,6 +39,7 @@ package struct OfficeSite: Sendable {
         self.documents = documents
         self.publication = publication
         self.calendars = calendars
+        self.stuck = stuck
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -45,7 +47,8 @@ package struct OfficeSite: Sendable {
     }
 
     package func addRoutes(to routes: SiteRoutes) {
-        let desk = OfficeDesk(staff: staff, review: review, publication: publication, gate: gate, time: time)
+        let desk = OfficeDesk(
+            staff: staff, review: review, publication: publication, stuck: stuck, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -66,6 +69,7 @@ package struct OfficeSite: Sendable {
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
+        JobsController(desk: desk).addRoutes(to: routes)
         PublicationController(desk: desk).addRoutes(to: routes)
         CalendarController(desk: desk, calendars: calendars).addRoutes(to: routes)
         CheckupController(desk: desk, examine: examine).addRoutes(to: routes)

@@ -48,4 +48,7 @@ extension SitePath {
     static let endAccess = SitePath("office", "staff", "end")
     static let resetFactor = SitePath("office", "staff", "reset")
     static let outbox = SitePath("office", "outbox")
+    static let jobs = SitePath("office", "jobs")
+    static let jobAgain = SitePath("office", "jobs", "again")
+    static let jobGiveUp = SitePath("office", "jobs", "give-up")
 }

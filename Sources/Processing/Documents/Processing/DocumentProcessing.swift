@@ -22,8 +22,6 @@ package struct DocumentProcessing: Sendable {
     /// How often a claim is renewed while its document is worked on.
     let renewal: Duration
 
-    /// How often a document is tried before it is refused as unreadable.
-    package static let tries = 3
     /// How long a claim holds that is not renewed: so long does a document wait whose process has died.
     package static let claim = Span.seconds(30)
     static let actor = Actor(.imaging)
@@ -83,7 +81,7 @@ package struct DocumentProcessing: Sendable {
     /// Does the next document; nil when none waits.
     private func next() async throws -> Outcome? {
         guard let claim = try await claimNext() else { return nil }
-        guard claim.document.attempts <= Self.tries else { return try await end(claim, .unreadable) }
+        guard claim.document.attempts <= BackOff.reading.most else { return try await end(claim, .unreadable) }
         do {
             let outcome = try await holding(claim) { try await render(claim) }
             reader.note(isAvailable: true)
@@ -94,36 +92,49 @@ package struct DocumentProcessing: Sendable {
         } catch PageFailure.unavailable {
             // No word about the document: it waits until the operator has mended the reader, however long that takes.
             reader.note(isAvailable: false)
-            return try await putBack(claim, after: .seconds(30), counts: false)
-        } catch  where Self.isPassing(error) {
-            return try await putBack(claim, after: .seconds(30), counts: false)
+            return try await putBack(claim, after: .seconds(30))
         } catch {
-            guard claim.document.attempts < Self.tries else { return try await end(claim, .unreadable) }
-            return try await putBack(claim, after: .seconds(5 * claim.document.attempts), counts: true)
+            switch Cause(error) {
+            case .house: return try await putBack(claim, after: .seconds(30))
+            case .obstacle(let fault, let rule): return try await hinder(claim, by: fault, rule)
+            case .document:
+                guard !BackOff.reading.isSpent(claim.document.attempts) else {
+                    return try await end(claim, .unreadable)
+                }
+                return try await putBack(
+                    claim, after: BackOff.reading.pause(after: claim.document.attempts), counts: true)
+            }
         }
     }
 
-    /// Refuses a file, when the Gate lets it; otherwise the claim runs out and it is tried again.
+    /// Refuses a file, when the Gate lets it; otherwise it is tried again later.
     private func end(_ claim: Claim, _ reason: FileRefusal) async throws -> Outcome {
         do {
             return try await refuse(claim, reason)
-        } catch is GateRefusal {
-            return .again
+        } catch let refusal as GateRefusal {
+            guard case .obstacle(let fault, let rule) = Cause(refusal) else { return .again }
+            return try await hinder(claim, by: fault, rule)
         }
     }
 
-    /// A person who is blocked, or whose consent is withdrawn, stays so for a while, and each refusal is an entry.
-    private static func delay(after error: any Error) -> Span {
-        guard let refusal = error as? GateRefusal, refusal.reason != .noEvidence else { return .seconds(30) }
-        return .hours(1)
-    }
+    /// What an error says, and of what.
+    private enum Cause {
+        /// The house lacks something for all alike, or ends: the document waits without blame.
+        case house
+        /// Something about this document, but not in the file; a closed word says what.
+        case obstacle(String, BackOff)
+        /// The file itself.
+        case document
 
-    /// Whether an error says nothing about the document.
-    private static func isPassing(_ error: any Error) -> Bool {
-        switch error {
-        case is CancellationError, is StorageError, is GateRefusal: true
-        case let error as BlobError: error != .missing && error != .damaged
-        default: false
+        init(_ error: any Error) {
+            switch error {
+            case is CancellationError, is StorageError: self = .house
+            case let error as GateRefusal where error.reason == .noEvidence: self = .house
+            case let error as GateRefusal: self = .obstacle(error.reason.rawValue, .refused)
+            case let error as BlobError where error != .missing && error != .damaged:
+                self = .obstacle(error.fault, .obstacle)
+            default: self = .document
+            }
         }
     }
 
@@ -180,7 +191,7 @@ package struct DocumentProcessing: Sendable {
         }
     }
 
-    private func putBack(_ claim: Claim, after delay: Span, counts: Bool) async throws -> Outcome {
+    private func putBack(_ claim: Claim, after delay: Span, counts: Bool = false) async throws -> Outcome {
         let until = time.now + delay
         let document = claim.document
         try await gate.perform { transaction in
@@ -192,5 +203,35 @@ package struct DocumentProcessing: Sendable {
                 """)
         }
         return .again
+    }
+
+    /// Puts a document back, with what keeps it from being read: what lasts is shown to an administrator.
+    private func hinder(_ claim: Claim, by fault: String, _ rule: BackOff) async throws -> Outcome {
+        let (now, document) = (time.now, claim.document)
+        try await gate.perform { transaction in
+            let row = try transaction.row(
+                "SELECT obstacles FROM document WHERE subject_id = \(document.subject) AND id = \(document.id)")
+            let obstacles = Int(try row?.intIfAny(0) ?? 0) + 1
+            try transaction.run(
+                """
+                UPDATE document SET busy_until = \(now + rule.pause(after: obstacles)), attempts = attempts - 1,
+                       obstacles = \(obstacles), fault = \(fault), failing_since = COALESCE(failing_since, \(now))
+                WHERE subject_id = \(document.subject) AND id = \(document.id) AND turn = \(claim.turn)
+                      AND state = 'received'
+                """)
+        }
+        return .again
+    }
+}
+
+extension BlobError {
+    /// A closed word for an administrator.
+    var fault: String {
+        switch self {
+        case .missing: "object_missing"
+        case .damaged: "object_damaged"
+        case .full: "store_full"
+        case .unavailable: "store_unavailable"
+        }
     }
 }

@@ -42,7 +42,7 @@ package struct DocumentSweep: Sendable {
             do {
                 try await blobs.remove(blob)
             } catch let error as BlobError {
-                try await postpone(blob)
+                try await postpone(blob, because: error)
                 failed += 1
                 Counter(label: "documents.deletes.failed").increment()
                 // A store that is away costs a minute for each; the others stay due.
@@ -60,15 +60,18 @@ package struct DocumentSweep: Sendable {
     /// After how many failures in a row of work the rest waits for the next time.
     private static let failures = 3
 
-    /// Tries a deletion again after 1, 2, 4 … minutes, and each hour in the end.
-    private func postpone(_ blob: BlobKey) async throws {
+    /// Tries a deletion again later and later, and each hour in the end.
+    private func postpone(_ blob: BlobKey, because error: BlobError) async throws {
         let now = time.now
         try await gate.perform { transaction in
             let row = try transaction.row("SELECT attempts FROM blob_abandoned WHERE blob = \(blob)")
-            let attempts = Int(try row?.intIfAny(0) ?? 0)
-            let again = now + .minutes(min(60, 1 << min(attempts, 6)))
+            let attempts = Int(try row?.intIfAny(0) ?? 0) + 1
             try transaction.run(
-                "UPDATE blob_abandoned SET at = \(again), attempts = \(attempts + 1) WHERE blob = \(blob)")
+                """
+                UPDATE blob_abandoned SET at = \(now + BackOff.deletion.pause(after: attempts)), attempts = \(attempts),
+                       fault = \(error.fault), failing_since = COALESCE(failing_since, \(now))
+                WHERE blob = \(blob)
+                """)
         }
     }
 

@@ -57,7 +57,7 @@ struct MessagesPage {
                 case .queued: Phrase.messageQueued
                 case .sent: Phrase.messageSent
                 case .unsent: Phrase.messageUnsent
-                case .failed: Phrase.messageFailed
+                case .failed, .dropped: Phrase.messageFailed
                 }
             },
         ]

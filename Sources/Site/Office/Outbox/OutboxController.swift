@@ -50,6 +50,7 @@ struct OutboxController: Sendable {
             case .sent: statusTag(.officeSent, .good)
             case .unsent: statusTag(.officeUnsent, .due)
             case .failed: statusTag(.officeFailed, .refused)
+            case .dropped: statusTag(.officeDropped, .neutral)
             }
             if let problem = row.problem, row.state != .unsent {
                 " "

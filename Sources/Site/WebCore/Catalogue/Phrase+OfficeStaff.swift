@@ -89,5 +89,6 @@ extension Phrase {
     package static let officeUnsent = Phrase(
         ru: "не отправлено: отправка не настроена", kk: "жіберілмеді: жіберу бапталмаған",
         en: "not sent: sending is not set up")
+    package static let officeDropped = Phrase(ru: "снято", kk: "алып тасталды", en: "dropped")
     package static let officeFailed = Phrase(ru: "не доставлено", kk: "жеткізілмеді", en: "not delivered")
 }
