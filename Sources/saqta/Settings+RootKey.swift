@@ -11,7 +11,7 @@ extension Settings {
     /// - `key_service_away_seconds` (int, default 3600): how long what is open goes on while the service does not answer.
     struct RootPlace: Sendable {
         let file: String?
-        let service: Service?
+        var service: Service?
 
         struct Service: Sendable {
             let key: TransitKey

@@ -37,7 +37,7 @@ struct Settings: Sendable {
     let site: String?
     let data: String
     let keys: String
-    let rootKey: RootPlace
+    var rootKey: RootPlace
     let documents: Documents
     let databases: Databases
     let policy: String

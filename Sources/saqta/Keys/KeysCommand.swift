@@ -56,9 +56,9 @@ struct KeysCommand: AsyncParsableCommand {
 }
 
 extension House {
-    /// Puts on record that keys were exchanged.
-    fileprivate func recordKeyChange(_ kind: String) async throws {
-        try await gate.recordKeyChange(kind)
+    /// Puts on record that keys were exchanged, or where the root key lies from now on.
+    func recordKeyChange(_ kind: String, to place: String? = nil) async throws {
+        try await gate.recordKeyChange(kind, to: place)
         try await sequencer.sequence()
     }
 }

@@ -26,6 +26,8 @@ extension KeysCommand {
             // A server that holds the former key would find nothing where it looks for the new one.
             let lock = try DataLock(settings.data)
             defer { withExtendedLifetime(lock) {} }
+            // What cannot be put on record is not done; before the first start there is no record.
+            let isBegun = try await Databases.areBegun(settings)
             let (service, file) = (try RootKeeping(settings).root, RootKeeping.file(settings))
             switch place {
             case .service:
@@ -35,7 +37,16 @@ extension KeysCommand {
                 try KeyRing.move(folder: settings.keys, from: service, to: file)
                 print("The root key lies in a file now. Take SAQTA_KEY_SERVICE out of the settings.")
             }
+            if isBegun { try await record(settings) }
             print("Make a new backup: saqta backup")
+        }
+
+        /// A move that breaks off before this is put on record when it is run again.
+        private func record(_ settings: Settings) async throws {
+            var settings = settings
+            if place == .file { settings.rootKey.service = nil }
+            let house = try await House.open(settings, site: "", for: .command)
+            try await house.recordKeyChange("root", to: place.rawValue)
         }
     }
 }
