@@ -1,17 +1,20 @@
 """Keys are exchanged while people register and sign in; whatever happens on the way, everybody still gets in."""
 
+import json
 import os
 import pathlib
 import signal
 import subprocess
 import time
+import urllib.error
+import urllib.request
 import uuid
 
 import pytest
 
 from house import BINARY, House, ROOT, until
 from plain import Caller
-from stores import query
+from stores import query, rows
 from test_restart import Crowd
 
 SOURCES = (f"127.0.{high}.{low}" for high in range(1, 255) for low in range(1, 255))
@@ -41,6 +44,21 @@ def signs_in(house, email):
 
 def content(folder):
     return {file.name: file.read_bytes() for file in pathlib.Path(folder).iterdir() if file.is_file()}
+
+
+def changes_of_keys(house):
+    """What the ledger holds of them, in their order: which keys, and where the root key lies from then on."""
+    until(lambda: rows(house)["pending_entry"] == 0, what="the sequencer")
+    found = []
+    for (content,) in query(house, "SELECT content FROM bundle ORDER BY number"):
+        content = bytes(content)
+        while content:
+            length = int.from_bytes(content[:2], "big")
+            entry, content = json.loads(content[2:2 + length]), content[2 + length:]
+            if entry["act"] == "change_keys":
+                assert entry["role"] == "operator" and entry["note"]["by"] == "command_line", entry
+                found.append((entry["note"]["keys"], entry["note"].get("place")))
+    return found
 
 
 def test_keys_are_exchanged_under_load_and_after_crashes(house):
@@ -77,6 +95,7 @@ def test_keys_are_exchanged_under_load_and_after_crashes(house):
         done = crowd.end()
     print(f"{done} registrations with a sign-in while keys were exchanged, {CRASHES} crashes")
 
+    assert changes_of_keys(house)[-3:] == [("index", None), ("epochs", None), ("root", None)]
     first, newest = query(house, "SELECT min(version), max(version) FROM address WHERE subject_id IN"
                                  " (SELECT subject_id FROM address ORDER BY at LIMIT 3)")[0]
     assert first == newest > 1
@@ -167,6 +186,10 @@ def test_the_root_key_moves_to_a_service_and_back(house, service):
         del house.environment[name]
     house.start()
     assert signs_in(house, "aigerim@example.kz") == number
+    # Each move and the exchange between them are on record.
+    assert changes_of_keys(house) == [("root", "service"), ("root", None), ("root", "file")]
+    answer = house.run("ledger", "verify")
+    assert answer.returncode == 0, answer
 
 
 def test_a_service_that_stays_away_closes_the_house_and_opens_it_when_it_is_back(house, service):
@@ -188,3 +211,26 @@ def test_a_service_that_stays_away_closes_the_house_and_opens_it_when_it_is_back
     service["ask"]("start")
     until(lambda: ready(house)[0] == 200, seconds=60, pause=1, what="the service")
     assert signs_in(house, "aigerim@example.kz") == number
+
+
+def test_a_folder_of_the_services_script_that_an_earlier_run_left_is_used_again(service):
+    def accepted():
+        asked = urllib.request.Request(
+            f"{service['endpoint']}/v1/auth/token/lookup-self",
+            headers={"X-Vault-Token": pathlib.Path(service["token"]).read_text().strip()})
+        try:
+            return urllib.request.urlopen(asked, timeout=10).status == 200
+        except urllib.error.HTTPError:
+            return False
+
+    assert accepted()
+    # As if an hour had passed.
+    root = (pathlib.Path(service["dir"]) / "root").read_text()
+    revoked = urllib.request.Request(
+        f"{service['endpoint']}/v1/auth/token/revoke", method="POST", headers={"X-Vault-Token": root},
+        data=json.dumps({"token": pathlib.Path(service["token"]).read_text().strip()}).encode())
+    urllib.request.urlopen(revoked, timeout=10)
+    assert not accepted()
+    service["ask"]("stop")
+    service["ask"]("start")
+    assert accepted()
