@@ -11,6 +11,7 @@ import signal
 import socket
 import subprocess
 import tempfile
+import threading
 import time
 
 from postgres import Databases
@@ -60,6 +61,31 @@ class Letters:
         return sum(1 for text in self.messages(address) if re.search(r"(?<!\d)\d{6}(?!\d)", text))
 
 
+class Outbox(Letters):
+    """What a server without a mail server writes into a folder; each file is read once, however many there are."""
+
+    def __init__(self, folder):
+        self.folder, self.known, self.texts, self.reading = folder, set(), {}, threading.Lock()
+
+    def messages(self, address):
+        with self.reading:
+            names = {name for name in os.listdir(self.folder) if name[0] != "."} if self.folder.exists() else set()
+            for name in names - self.known:
+                self.read(self.folder / name)
+            self.known |= names
+            return [text for _, name, text in sorted(self.texts.get(address, [])) if name in names]
+
+    def read(self, file):
+        if file.suffix == ".eml":
+            mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+            to, text = mail["To"], mail.get_body(("plain",)).get_content()
+        else:
+            head, _, text = file.read_text().partition("\n\n")
+            to = re.search(r"^To: (.*)$", head, re.M)[1]
+        # Their names tell the second only.
+        self.texts.setdefault(to.strip(), []).append((file.stat().st_mtime_ns, file.name, text))
+
+
 class House(Letters):
     def __init__(self, databases=None, **settings):
         """`databases`: those of PostgreSQL; files among the data without them."""
@@ -81,6 +107,7 @@ class House(Letters):
         passed = {name: os.environ[name] for name in ("PATH", "LANG", "LD_LIBRARY_PATH") if name in os.environ}
         self.environment = passed | {"SAQTA_" + name: str(value) for name, value in own.items()}
         self.environment["TMPDIR"] = str(self.temporary)
+        self.outbox = Outbox(self.data / "outbox")
         self.process = None
         self.has_begun = False
         # What the server says once it takes connections: another than the site's address behind a proxy.
@@ -138,11 +165,11 @@ class House(Letters):
             self.databases.remove()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def run(self, *words):
+    def run(self, *words, seconds=120):
         """Another command of the programme with the settings of this server."""
         return subprocess.run(
             [BINARY, *map(str, words)], cwd=self.folder, env=self.environment, capture_output=True, text=True,
-            timeout=120)
+            timeout=seconds)
 
     @property
     def enrolment(self):
@@ -155,17 +182,6 @@ class House(Letters):
 
     def messages(self, address):
         """The texts of all messages to an address, the oldest first."""
-        texts = []
-        outbox = self.data / "outbox"
-        # Their names tell the second only.
-        found = [(file.stat().st_mtime_ns, file) for file in outbox.glob("[!.]*.*")] if outbox.exists() else []
-        for _, file in sorted(found):
-            if file.suffix == ".eml":
-                mail = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
-                to, text = mail["To"], mail.get_body(("plain",)).get_content()
-            else:
-                head, _, text = file.read_text().partition("\n\n")
-                to = re.search(r"^To: (.*)$", head, re.M)[1]
-            if to.strip() == address:
-                texts.append(text)
-        return texts
+        if self.outbox.folder != self.data / "outbox":
+            self.outbox = Outbox(self.data / "outbox")
+        return self.outbox.messages(address)

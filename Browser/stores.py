@@ -59,7 +59,7 @@ def objects(house):
     return {bytes.fromhex(name.rsplit("/", 1)[-1]) for name in files(house)}
 
 
-def sound(house):
+def sound(house, seconds=120):
     """Fails unless the ledger verifies."""
-    answer = house.run("ledger", "verify")
+    answer = house.run("ledger", "verify", seconds=seconds)
     assert answer.returncode == 0 and answer.stdout.startswith("ok"), answer
