@@ -82,7 +82,8 @@ extension DocumentProcessing {
         let digest = PageRow.digest(of: pages, reading: sealed)
         let now = time.now
         return try await gate.perform { transaction in
-            try transaction.lock(document.subject, .shared)
+            // At once as strongly as the permit asks: two who share a lock and then want it alone wait for each other.
+            try transaction.lock(document.subject, .exclusive)
             let updated = try transaction.run(
                 """
                 UPDATE document SET state = 'ready', type = \(report.type.rawValue), pages = \(pages.count),
@@ -125,7 +126,8 @@ extension DocumentProcessing {
         let sealer = try await gate.sealer(for: document.subject)
         let now = time.now
         return try await gate.perform { transaction in
-            try transaction.lock(document.subject, .shared)
+            // At once as strongly as the permit asks: two who share a lock and then want it alone wait for each other.
+            try transaction.lock(document.subject, .exclusive)
             let updated = try transaction.run(
                 """
                 UPDATE document SET state = 'refused', reason = \(reason.rawValue), blob = NULL, busy_until = 0,
