@@ -46,18 +46,18 @@ extension LedgerAudit {
 
     private func rows(of subject: SubjectID) async throws -> [OwnRow] {
         try await database.read { transaction in
-            try transaction.rows(
+            let rows = try transaction.rows(
                 """
-                SELECT own_entry.id, own_entry.entry, own_entry.at, leaf.number, pending_entry.id FROM own_entry
-                LEFT JOIN leaf ON leaf.id = own_entry.id
+                SELECT own_entry.id, own_entry.entry, own_entry.at, pending_entry.id FROM own_entry
                 LEFT JOIN pending_entry
                     ON pending_entry.subject_id = own_entry.subject_id AND pending_entry.id = own_entry.id
                 WHERE own_entry.subject_id = \(subject) ORDER BY own_entry.at, own_entry.id
-                """
-            ).map { row in
+                """)
+            let leaves = try LedgerStore(transaction).leaves(of: try rows.map { try $0.bytes(0) })
+            return try rows.map { row in
                 OwnRow(
                     id: try row.identifier(0), octets: try row.bytes(1), at: try row.instant(2),
-                    leaf: try row.intIfAny(3).map { Int($0) }, isWaiting: !(try row.isNull(4)))
+                    leaf: leaves[try row.bytes(0)], isWaiting: !(try row.isNull(3)))
             }
         }
     }

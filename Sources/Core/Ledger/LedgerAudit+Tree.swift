@@ -95,12 +95,7 @@ extension LedgerAudit {
                 held.hashes = Bytes(try MerkleTree.leafHashes(ofBundle: bundle).prefix(wanted * 32))
             }
             held.tile = Bytes((try store.tileIfAny(0, number) ?? []).prefix(wanted * 32))
-            let ids = held.entries.compactMap { $0?.id.bytes }
-            // Filled up, so that there is one statement for all bundles.
-            let list = ids + ids.prefix(1).flatMap { Array(repeating: $0, count: TreeHashes.width - ids.count) }
-            for row in ids.isEmpty ? [] : try transaction.rows("SELECT id, number FROM leaf WHERE id IN (\(list))") {
-                held.index[try row.bytes(0)] = Int(try row.int(1))
-            }
+            held.index = try LedgerStore(transaction).leaves(of: held.entries.compactMap { $0?.id.bytes })
             return held
         }
     }

@@ -43,17 +43,29 @@ package struct LedgerStore {
 
     /// All entries about a person with their leaves, in no order; those that cannot be read are left out.
     package func placed(of subject: SubjectID) throws(StorageError) -> [PlacedEntry] {
+        let rows = try transaction.rows("SELECT id, entry FROM own_entry WHERE subject_id = \(subject)")
+        let leaves = try leaves(of: try rows.map { row throws(StorageError) in try row.bytes(0) })
         var placed: [PlacedEntry] = []
-        for row in try transaction.rows(
-            """
-            SELECT own_entry.entry, leaf.number FROM own_entry LEFT JOIN leaf ON leaf.id = own_entry.id
-            WHERE own_entry.subject_id = \(subject)
-            """)
-        {
-            let (octets, leaf) = (try row.bytes(0), try row.intIfAny(1).map { Int($0) })
-            if let entry = try? LedgerEntry(canonical: octets) { placed.append(PlacedEntry(entry: entry, leaf: leaf)) }
+        for row in rows {
+            guard let entry = try? LedgerEntry(canonical: try row.bytes(1)) else { continue }
+            placed.append(PlacedEntry(entry: entry, leaf: leaves[try row.bytes(0)]))
         }
         return placed
+    }
+
+    /// The leaves of entries, by their identifiers; none of those that have none.
+    func leaves(of entries: [Bytes]) throws(StorageError) -> [Bytes: Int] {
+        let width = TreeHashes.width
+        var leaves: [Bytes: Int] = [:]
+        for start in stride(from: 0, to: entries.count, by: width) {
+            let some = Array(entries[start..<min(start + width, entries.count)])
+            // Filled up, so that there is one statement for any number.
+            let list = some + Array(repeating: some[0], count: width - some.count)
+            for row in try transaction.rows("SELECT id, number FROM leaf WHERE id IN (\(list))") {
+                leaves[try row.bytes(0)] = Int(try row.int(1))
+            }
+        }
+        return leaves
     }
 
     /// How many entries about a person they can read as their own.

@@ -46,13 +46,22 @@ package struct SessionStore {
 
     /// Goes on under another token, after the person has shown again who they are (ASVS 5.0, 7.2.4).
     package func renew(_ digest: Bytes, as other: Bytes, at now: Instant) throws(StorageError) {
-        try transaction.run(
+        let former = try transaction.row(
             """
-            INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at)
-            SELECT \(other), subject_id, kind, assurance, created_at, seen_at, expires_at, \(now) FROM session
-            WHERE digest = \(digest)
+            DELETE FROM session WHERE digest = \(digest)
+            RETURNING subject_id, kind, assurance, created_at, seen_at, expires_at
             """)
-        try end(digest)
+        if let former {
+            let (subject, kind, assurance): (SubjectID?, String, String) = (
+                try former.identifierIfAny(0), try former.text(1), try former.text(2)
+            )
+            let (begun, seen, end) = (try former.instant(3), try former.instant(4), try former.instant(5))
+            try transaction.run(
+                """
+                INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at)
+                VALUES (\(other), \(subject), \(kind), \(assurance), \(begun), \(seen), \(end), \(now))
+                """)
+        }
         try transaction.run("UPDATE code SET session = \(other) WHERE session = \(digest)")
     }
 

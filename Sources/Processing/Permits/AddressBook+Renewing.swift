@@ -5,21 +5,41 @@ import Storage
 extension AddressBook {
     /// The blind index itself, for a change of its key.
     package static let indexRoom = IndexRoom { version, after, most, transaction in
-        try transaction.rows(
-            """
-            SELECT DISTINCT former.subject_id FROM address AS former
-            WHERE former.subject_id > \(after) AND former.version < \(version)
-                  AND NOT EXISTS (SELECT 1 FROM address AS later
-                                  WHERE later.subject_id = former.subject_id AND later.field = former.field
-                                        AND later.version = \(version))
-            ORDER BY former.subject_id LIMIT \(most)
-            """
-        ).map { try $0.identifier(0) }
+        var (found, last): ([SubjectID], Bytes) = ([], after)
+        while found.count < most {
+            let subjects = try transaction.rows(
+                """
+                SELECT DISTINCT subject_id FROM address WHERE subject_id > \(last) AND version < \(version)
+                ORDER BY subject_id LIMIT \(most)
+                """
+            ).map { try $0.identifier(0) as SubjectID }
+            guard let newest = subjects.last else { break }
+            last = newest.bytes
+            found += try waiting(subjects, for: version, in: transaction)
+        }
+        return Array(found.prefix(most))
     } enter: { person, transaction in
         for (field, digests) in person.digests {
             // The record of a person may hold another address by now than the one that was confirmed; staff's does not change.
             let known = person.kind == .staff ? nil : digests.map(\.digest)
             try renew(field, from: known, to: digests, of: person.subject, in: transaction)
+        }
+    }
+
+    /// Those of `subjects`, in their order, of whom a field has digests and none under `version`.
+    private static func waiting(
+        _ subjects: [SubjectID], for version: Int, in transaction: any Transaction
+    ) throws -> [SubjectID] {
+        var versions: [SubjectID: [Int64: Set<Int64>]] = [:]
+        for row in try transaction.rows(
+            "SELECT subject_id, field, version FROM address WHERE subject_id IN (\(subjects.map(\.bytes)))")
+        {
+            versions[try row.identifier(0), default: [:]][try row.int(1), default: []].insert(try row.int(2))
+        }
+        return subjects.filter { subject in
+            versions[subject, default: [:]].values.contains { held in
+                !held.contains(Int64(version)) && held.contains { $0 < version }
+            }
         }
     }
 

@@ -55,21 +55,30 @@ extension DocumentStore {
     func unmarked(
         _ version: Int, after last: (subject: Bytes, document: Bytes), most: Int
     ) throws(StorageError) -> [DocumentRow] {
-        let rows = try transaction.rows(
-            """
-            SELECT DISTINCT former.subject_id, former.document FROM document_mark AS former
-            WHERE former.version < \(version)
-                  AND (former.subject_id > \(last.subject)
-                       OR (former.subject_id = \(last.subject) AND former.document > \(last.document)))
-                  AND NOT EXISTS (SELECT 1 FROM document_mark AS later
-                                  WHERE later.subject_id = former.subject_id AND later.document = former.document
-                                        AND later.version = \(version))
-            ORDER BY former.subject_id, former.document LIMIT \(most)
-            """)
-        var documents: [DocumentRow] = []
-        for row in rows {
-            guard let document = try find(try row.identifier(1), of: try row.identifier(0)) else { continue }
-            documents.append(document)
+        var (documents, last): ([DocumentRow], (subject: Bytes, document: Bytes)) = ([], last)
+        while documents.isEmpty {
+            let former = try transaction.rows(
+                """
+                SELECT DISTINCT subject_id, document FROM document_mark
+                WHERE version < \(version)
+                      AND (subject_id > \(last.subject)
+                           OR (subject_id = \(last.subject) AND document > \(last.document)))
+                ORDER BY subject_id, document LIMIT \(most)
+                """)
+            guard let newest = former.last else { break }
+            last = (try newest.bytes(0), try newest.bytes(1))
+            let subjects = try former.map { row throws(StorageError) in try row.bytes(0) }
+            let marked = Set(
+                try transaction.rows(
+                    """
+                    SELECT DISTINCT subject_id, document FROM document_mark
+                    WHERE version = \(version) AND subject_id IN (\(subjects))
+                    """
+                ).map(\.values))
+            for row in former where !marked.contains(row.values) {
+                guard let document = try find(try row.identifier(1), of: try row.identifier(0)) else { continue }
+                documents.append(document)
+            }
         }
         return documents
     }
