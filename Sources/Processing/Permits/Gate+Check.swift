@@ -88,7 +88,9 @@ extension Gate {
     }
 
     func checkEvidence(at now: Instant, ask: Ask, in transaction: any Transaction) throws {
-        guard let oldest = try LedgerStore(transaction).oldestPending() else { return }
-        if now - oldest > evidenceMayWait { throw GateRefusal(.noEvidence, ask: ask) }
+        if evidence.allows(evidenceMayWait, at: now) { return }
+        let oldest = try LedgerStore(transaction).oldestPending()
+        evidence.note(oldest, at: now)
+        if let oldest, now - oldest > evidenceMayWait { throw GateRefusal(.noEvidence, ask: ask) }
     }
 }

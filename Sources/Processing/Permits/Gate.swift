@@ -16,6 +16,7 @@ package final class Gate: Sendable {
     let budgets: Budgets
     /// How old the oldest entry outside the tree may be before nothing more is permitted.
     package let evidenceMayWait: Span
+    let evidence = EvidenceSeen()
     let emptyKeyLog: @Sendable () async throws -> Void
     let collectedDocuments: @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument]
 
