@@ -6,7 +6,7 @@ import Storage
 
 struct DatabaseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "database", abstract: "Looks after the databases.", subcommands: [Copy.self])
+        commandName: "database", abstract: "Looks after the databases.", subcommands: [Copy.self, Sharding.self])
 
     struct Copy: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -30,6 +30,21 @@ struct EveryStatementTests {
         }
     }
 
+    /// For the test that reads them with PostgreSQL's parser, Browser/test_scale.py.
+    @Test("is told to whoever asks", .enabled(if: asker != nil))
+    func told() throws {
+        var told = ""
+        for folder in ["Core", "Processing", "Drivers/Postgres"] {
+            for statement in try WrittenStatement.all(under: Self.sources.appending(path: folder), endings: true) {
+                let line = try JSONEncoder().encode([statement.description, statement.text])
+                told += String(decoding: line, as: UTF8.self) + "\n"
+            }
+        }
+        try told.write(toFile: try #require(Self.asker), atomically: true, encoding: .utf8)
+    }
+
+    private static let asker = ProcessInfo.processInfo.environment["SAQTA_STATEMENTS"]
+
     @Test("is found in the source, and one that does not fit the tables is noticed", arguments: Engine.available)
     func noticed(engine: Engine) async throws {
         let source = #"""

@@ -31,19 +31,25 @@ struct WrittenStatement: Sendable, CustomStringConvertible {
     }
 
     /// All statements in the Swift files under `folder`.
-    static func all(under folder: URL) throws -> [WrittenStatement] {
+    ///
+    /// - Parameter endings: also what is written to be put at the end of a statement.
+    static func all(under folder: URL, endings: Bool = false) throws -> [WrittenStatement] {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.allObjects ?? []
         return try files.compactMap { $0 as? URL }
             .filter { $0.pathExtension == "swift" }.sorted { $0.path < $1.path }
             .flatMap { file in
-                all(in: try String(contentsOf: file, encoding: .utf8), named: file.lastPathComponent)
+                all(
+                    in: try String(contentsOf: file, encoding: .utf8), named: file.lastPathComponent,
+                    beginning: endings ? beginnings + ["WHERE ", "ORDER BY "] : beginnings)
             }
     }
 
     /// All statements in a Swift source.
-    static func all(in source: String, named file: String) -> [WrittenStatement] {
+    static func all(
+        in source: String, named file: String, beginning: [String] = beginnings
+    ) -> [WrittenStatement] {
         LiteralScan(source).literals.compactMap { literal in
-            guard let first = literal.parts.first, beginnings.contains(where: first.hasPrefix) else { return nil }
+            guard let first = literal.parts.first, beginning.contains(where: first.hasPrefix) else { return nil }
             return WrittenStatement(file: file, line: literal.line, parts: literal.parts)
         }
     }

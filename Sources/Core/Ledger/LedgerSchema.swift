@@ -2,13 +2,14 @@ import Storage
 
 /// The tables of the ledger.
 package enum LedgerSchema {
-    /// By subject: `pending_entry`, `own_entry`. Coordinator-local: `bundle`, `tile`, `tree`, `leaf`, `former_log`,
-    /// `log_witness`.
-    ///
     /// Erasure rules: `own_entry` rows are deleted with the person; the others hold no personal data.
     package static let migrations = [
         Migration(
             "2026-11-24.10", "ledger: entries, bundles, tiles, tree",
+            placing: [
+                "pending_entry": .bySubject(), "own_entry": .bySubject(), "leaf": .coordinator, "bundle": .coordinator,
+                "tile": .coordinator, "tree": .coordinator,
+            ],
             [
                 """
                 CREATE TABLE pending_entry (
@@ -32,6 +33,7 @@ package enum LedgerSchema {
             ]),
         Migration(
             "2026-11-28.10", "ledger: logs that ended, cosigned checkpoints, witnesses",
+            placing: ["former_log": .coordinator, "log_witness": .coordinator],
             [
                 "ALTER TABLE tree ADD COLUMN origin TEXT",
                 "ALTER TABLE tree ADD COLUMN cosigned TEXT",

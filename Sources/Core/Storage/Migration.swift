@@ -7,10 +7,15 @@ package struct Migration: Sendable {
     package let title: String
     /// Plain SQL for both engines; one statement each. Types: `BLOB` (bytes), `BIGINT` (int), `TEXT` (text).
     package let statements: [String]
+    /// Where the rows of each table lie that it makes, by the table's name.
+    package let placements: [String: Placement]
 
-    package init(_ number: String, _ title: String, _ statements: [String]) {
+    package init(
+        _ number: String, _ title: String, placing placements: [String: Placement] = [:], _ statements: [String]
+    ) {
         self.number = number
         self.title = title
+        self.placements = placements
         self.statements = statements
     }
 }

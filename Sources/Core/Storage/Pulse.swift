@@ -6,6 +6,7 @@ package enum Pulse {
     package static let migrations = [
         Migration(
             "2026-11-26.90", "storage: a row to see whether it can be written",
+            placing: ["pulse": .coordinatorLoosely],
             ["CREATE TABLE pulse (id BIGINT PRIMARY KEY, at BIGINT NOT NULL)"])
     ]
 

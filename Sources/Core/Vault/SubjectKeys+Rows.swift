@@ -7,6 +7,7 @@ extension SubjectKeys {
     package static let migrations = [
         Migration(
             "2026-11-24.00", "vault: subject keys and their epochs",
+            placing: ["key_epoch": .apart, "subject_key": .apart],
             [
                 """
                 CREATE TABLE key_epoch (

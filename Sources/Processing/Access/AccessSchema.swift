@@ -3,14 +3,17 @@ import Storage
 
 /// The tables of sessions, codes and passwords.
 package enum AccessSchema {
-    /// By digest: `session`, `code`, `guess`. By subject: `credential`, `recovery_code`. Coordinator-local:
-    /// `single_handed`, one row once somebody has enrolled: since when it is on record that one person works alone, and
+    /// `single_handed` is one row once somebody has enrolled: since when it is on record that one person works alone, and
     /// when a second one had enrolled.
     ///
     /// Erasure rules: all rows of the person are deleted; `guess` says nothing about a person and ends within a day.
     package static let migrations = [
         Migration(
             "2026-11-24.30", "access: sessions, codes, credentials",
+            placing: [
+                "session": .byDigest(), "code": .byDigest("id"), "credential": .bySubject(),
+                "recovery_code": .byDigest(),
+            ],
             [
                 """
                 CREATE TABLE session (
@@ -39,6 +42,7 @@ package enum AccessSchema {
             ]),
         Migration(
             "2026-11-25.30", "access: who asks for codes, guesses of known browsers, fresh proofs",
+            placing: ["guess": .byDigest()],
             [
                 "ALTER TABLE code ADD COLUMN asker BLOB", "ALTER TABLE code ADD COLUMN known BLOB",
                 "ALTER TABLE session ADD COLUMN proved_at BIGINT",
@@ -49,6 +53,7 @@ package enum AccessSchema {
             ]),
         Migration(
             "2026-11-27.30", "access: whether one person works here alone",
+            placing: ["single_handed": .coordinator],
             ["CREATE TABLE single_handed (id BIGINT PRIMARY KEY, since BIGINT, second_at BIGINT)"]),
         Migration(
             "2026-11-28.30", "access: the digests of an address under all versions of the index key",

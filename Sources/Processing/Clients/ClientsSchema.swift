@@ -3,13 +3,14 @@ import Storage
 
 /// The table of what programmes may send again.
 package enum ClientsSchema {
-    /// By digest: `idempotency`, kept for a week.
+    /// `idempotency` is kept for a week.
     ///
     /// Erasure rule: the row stays without the person, so that sending the same again registers nobody anew; what was sent
     /// is in it as a keyed digest only.
     package static let migrations = [
         Migration(
             "2026-11-28.70", "clients: requests that may be sent again",
+            placing: ["idempotency": .byDigest()],
             [
                 """
                 CREATE TABLE idempotency (

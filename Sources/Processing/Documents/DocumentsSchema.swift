@@ -3,14 +3,13 @@ import Storage
 
 /// The tables of documents.
 package enum DocumentsSchema {
-    /// By subject: `document`, `page`. By digest: `document_mark`, `blob_abandoned`.
-    ///
     /// Erasure rules: `document`, `page` and `document_mark` are deleted and their objects are entered as abandoned; `blob_abandoned` holds
     /// no personal data and empties itself. No table holds the name of a file. An object is deleted from the store for a
     /// row of `blob_abandoned` only, never because no row was found.
     package static let migrations = [
         Migration(
             "2026-11-24.60", "documents: documents, pages, abandoned objects",
+            placing: ["document": .bySubject(), "page": .bySubject(), "blob_abandoned": .coordinator],
             [
                 """
                 CREATE TABLE document (
@@ -39,6 +38,7 @@ package enum DocumentsSchema {
             ]),
         Migration(
             "2026-11-26.60", "documents: keyed digests by which files and documents are found again",
+            placing: ["document_mark": .byDigest()],
             [
                 "ALTER TABLE document ADD COLUMN fingerprint BLOB", "ALTER TABLE document ADD COLUMN marks BLOB",
                 """
@@ -64,21 +64,23 @@ package enum DocumentsSchema {
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing
     /// when its hold has run out: until then the request may begin it anew.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
+        let scans = try transaction.rows(
+            """
+            SELECT blob, CASE WHEN state = 'receiving' THEN busy_until ELSE 0 END FROM document
+            WHERE subject_id = \(subject) AND blob IS NOT NULL
+            """)
+        let pages = try transaction.rows("SELECT image, thumbnail FROM page WHERE subject_id = \(subject)")
+        let objects =
+            try scans.map { (blob: try $0.bytes(0), at: try $0.instant(1)) }
+            + pages.flatMap { page in try [0, 1].map { (blob: try page.bytes($0), at: Instant(microseconds: 0)) } }
+        for object in objects {
+            try transaction.run(
+                """
+                INSERT INTO blob_abandoned (blob, reason, at) VALUES (\(object.blob), 'erased', \(object.at))
+                ON CONFLICT (blob) DO NOTHING
+                """)
+        }
         for statement: SQL in [
-            """
-            INSERT INTO blob_abandoned (blob, reason, at)
-            SELECT blob, 'erased', CASE WHEN state = 'receiving' THEN busy_until ELSE 0 END
-            FROM document WHERE subject_id = \(subject) AND blob IS NOT NULL
-            ON CONFLICT (blob) DO NOTHING
-            """,
-            """
-            INSERT INTO blob_abandoned (blob, reason, at)
-            SELECT image, 'erased', 0 FROM page WHERE subject_id = \(subject) ON CONFLICT (blob) DO NOTHING
-            """,
-            """
-            INSERT INTO blob_abandoned (blob, reason, at)
-            SELECT thumbnail, 'erased', 0 FROM page WHERE subject_id = \(subject) ON CONFLICT (blob) DO NOTHING
-            """,
             "DELETE FROM document_mark WHERE subject_id = \(subject)", "DELETE FROM page WHERE subject_id = \(subject)",
             "DELETE FROM document WHERE subject_id = \(subject)",
         ] { try transaction.run(statement) }

@@ -54,7 +54,7 @@ package struct ReviewDesk: Sendable {
             return try transaction.run(
                 """
                 UPDATE registration SET lease_by = \(reviewer), lease_until = \(now + term)
-                WHERE number = \(number) AND (lease_by IS NULL OR lease_until <= \(now) OR lease_by = \(reviewer))
+                WHERE subject_id = \(row.subject) AND (lease_by IS NULL OR lease_until <= \(now) OR lease_by = \(reviewer))
                 """) == 1
         }
     }
@@ -62,10 +62,11 @@ package struct ReviewDesk: Sendable {
     /// Gives a case back.
     package func release(_ number: String, by reviewer: SubjectID) async throws {
         try await gate.perform { transaction in
+            guard let row = try RegistrationStore(transaction).find(number: number) else { return }
             try transaction.run(
                 """
                 UPDATE registration SET lease_by = NULL, lease_until = NULL
-                WHERE number = \(number) AND lease_by = \(reviewer)
+                WHERE subject_id = \(row.subject) AND lease_by = \(reviewer)
                 """)
         }
     }

@@ -3,10 +3,11 @@ import Storage
 
 /// The table of what goes out.
 package enum MessagesSchema {
-    /// By subject: `message`. Erasure rule: the person's rows are deleted.
+    /// Erasure rule: the person's rows are deleted.
     package static let migrations = [
         Migration(
             "2026-11-24.40", "messages: what goes out",
+            placing: ["message": .bySubject()],
             [
                 """
                 CREATE TABLE message (

@@ -2,7 +2,8 @@ import Storage
 
 /// The tables that the Gate itself reads and writes.
 package enum PermitsSchema {
-    /// By subject: `subject`, `consent`, `viewing`. Reference: `edition`, `erasure`, `client`. By digest: `address`, `budget`.
+    /// `budget` lies loosely: an act that is counted and then not counted after all is one act more than allowed, and a
+    /// permitted read need not wait for two nodes for that.
     ///
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
     /// `viewing` is deleted; `address` rows are deleted. What `viewing` keeps names other registrations by their number, and
@@ -10,6 +11,10 @@ package enum PermitsSchema {
     package static let migrations = [
         Migration(
             "2026-11-24.20", "permits: subjects, consents, viewings, editions, budgets",
+            placing: [
+                "subject": .bySubject("id"), "consent": .bySubject(), "viewing": .bySubject(), "address": .byDigest(),
+                "edition": .reference, "erasure": .reference, "budget": .coordinatorLoosely,
+            ],
             [
                 """
                 CREATE TABLE subject (
@@ -62,6 +67,7 @@ package enum PermitsSchema {
             ["ALTER TABLE edition ADD COLUMN certificate BLOB", "ALTER TABLE edition ADD COLUMN entry BLOB"]),
         Migration(
             "2026-11-28.21", "permits: connected programmes",
+            placing: ["client": .reference],
             [
                 """
                 CREATE TABLE client (

@@ -3,12 +3,13 @@ import Storage
 
 /// The table of what is proposed to be published.
 package enum PublicationSchema {
-    /// Reference: `policy_proposal`, one row for each proposal, at most one of them open.
+    /// `policy_proposal` is one row for each proposal, at most one of them open.
     ///
     /// Erasure rule: the row stays without the person who proposed.
     package static let migrations = [
         Migration(
             "2026-11-27.25", "publication: proposals",
+            placing: ["policy_proposal": .reference],
             [
                 """
                 CREATE TABLE policy_proposal (

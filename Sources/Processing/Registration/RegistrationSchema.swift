@@ -3,12 +3,15 @@ import Storage
 
 /// The tables of registrations.
 package enum RegistrationSchema {
-    /// By subject: `registration`, `contact`, `correction`. By digest: `submission`.
-    ///
-    /// Erasure rules: `contact`, `correction` and `submission` are deleted; `registration` is deleted.
+    /// Erasure rules: `contact`, `correction` and `submission` are deleted; `registration` and `registration_number` are
+    /// deleted.
     package static let migrations = [
         Migration(
             "2026-11-24.50", "registration: registrations, contacts, corrections",
+            placing: [
+                "registration": .bySubject(ending: ["registration_number_key"]), "contact": .bySubject(),
+                "correction": .bySubject(), "submission": .byDigest(),
+            ],
             [
                 """
                 CREATE TABLE registration (
@@ -50,6 +53,13 @@ package enum RegistrationSchema {
                 "ALTER TABLE registration ADD COLUMN decided_alone BIGINT",
             ]),
         Migration(
+            "2026-11-28.50", "registration: numbers that are given once, and found, wherever the registration lies",
+            placing: ["registration_number": .byDigest("number", alone: true)],
+            [
+                "CREATE TABLE registration_number (number TEXT PRIMARY KEY, subject_id BLOB NOT NULL)",
+                "INSERT INTO registration_number (number, subject_id) SELECT number, subject_id FROM registration",
+            ]),
+        Migration(
             "2026-11-29.50", "registration: how the day of the review was counted",
             [
                 "ALTER TABLE registration ADD COLUMN review_term TEXT",
@@ -59,6 +69,7 @@ package enum RegistrationSchema {
 
     /// What is deleted of a person who is erased.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
+        try RegistrationStore(transaction).endNumber(of: subject)
         for statement: SQL in [
             "DELETE FROM contact WHERE subject_id = \(subject)", "DELETE FROM correction WHERE subject_id = \(subject)",
             "DELETE FROM submission WHERE subject_id = \(subject)",

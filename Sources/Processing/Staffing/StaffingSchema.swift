@@ -3,12 +3,11 @@ import Storage
 
 /// The tables of the operator's own people.
 package enum StaffingSchema {
-    /// By subject: `staff`, `staff_role`. By digest: `invitation`.
-    ///
     /// Erasure rules: all rows of the person are deleted.
     package static let migrations = [
         Migration(
             "2026-11-24.80", "staffing: staff, roles, invitations",
+            placing: ["staff": .bySubject(), "staff_role": .bySubject(), "invitation": .byDigest()],
             [
                 """
                 CREATE TABLE staff (
