@@ -35,6 +35,21 @@ struct HistoryTests {
         }
     }
 
+    @Test("is not shown once its entry waits too long, however lately that was looked at", arguments: Engine.available)
+    func lately(engine: Engine) async throws {
+        try await TestHouse.run(on: engine, evidenceMayWait: .seconds(60)) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім")
+            for passed in [55, 4] {
+                house.clock.advance(by: .seconds(passed))
+                _ = try await house.registrar.history(of: person.subject, session: person.session, limit: 100)
+            }
+            house.clock.advance(by: .seconds(2))
+            await #expect(throws: GateRefusal.self) {
+                _ = try await house.registrar.history(of: person.subject, session: person.session, limit: 100)
+            }
+        }
+    }
+
     @Test("is not shown beyond the person's budget", arguments: Engine.available)
     func budget(engine: Engine) async throws {
         var budgets = Budgets()
