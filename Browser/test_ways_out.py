@@ -46,7 +46,7 @@ def test_who_ends_a_draft_has_everything_destroyed(house, visits, specimens):
     visit.at("sign-in")
     after = rows(house)
     assert after["erasure"] == before[0]["erasure"] + 1
-    for table in ("registration", "contact", "document", "page", "address", "session"):
+    for table in ("registration", "registration_number", "contact", "document", "page", "address", "session"):
         assert after[table] == before[0][table], table
     until(lambda: files(house) == before[1], seconds=60, what="the end of the scans")
 
