@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 import uuid
 
 import psycopg2
@@ -74,6 +75,9 @@ class Cluster:
         """As a machine ends that loses its power."""
         process = int((self.folder / "cluster" / "postmaster.pid").read_text().split()[0])
         os.kill(process, signal.SIGKILL)
+        # Until then the script would take it for one that runs.
+        while pathlib.Path(f"/proc/{process}").exists():
+            time.sleep(0.05)
 
     def remove(self):
         self.stop()

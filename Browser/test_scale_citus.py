@@ -1,5 +1,6 @@
 """A house whose database Citus shards. Only where PG_BIN names a PostgreSQL that has Citus: Debian has no package of it."""
 
+import re
 import threading
 import time
 
@@ -21,6 +22,9 @@ def citus():
         citus.remove()
         pytest.skip("PG_BIN names a PostgreSQL without Citus")
     yield citus
+    for server in citus.servers:
+        told = (server.folder / "server.log").read_text(errors="replace").splitlines()
+        print(*[line for line in told if re.search("ERROR|FATAL|PANIC|starting|ready", line)][-20:], sep="\n")
     citus.remove()
 
 

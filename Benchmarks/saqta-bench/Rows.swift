@@ -46,6 +46,7 @@ struct Rows: AsyncParsableCommand {
         let random = Randomness.system
         let now = TimeSource.system.now
         let subject = random.bytes(16)
+        let number = random.bytes(5).hex
         for statement: SQL in [
             """
             INSERT INTO subject (id, kind, state, revision, record, language, demo, created_at)
@@ -54,8 +55,9 @@ struct Rows: AsyncParsableCommand {
             "INSERT INTO submission (digest, subject_id, at) VALUES (\(random.bytes(32)), \(subject), \(now))",
             """
             INSERT INTO registration (subject_id, number, state, since, created_at, due_at, resent, reminded, set_aside)
-            VALUES (\(subject), \(random.bytes(5).hex), 'draft', \(now), \(now), \(now), 0, 0, 0)
+            VALUES (\(subject), \(number), 'draft', \(now), \(now), \(now), 0, 0, 0)
             """,
+            "INSERT INTO registration_number (number, subject_id) VALUES (\(number), \(subject))",
             """
             INSERT INTO consent (subject_id, id, consent, given, edition, language, text_hash, text, at)
             VALUES (\(subject), \(random.bytes(16)), 'main', 1, 1, 'en', \(random.bytes(32)), \(random.bytes(4_096)), \(now))
