@@ -11,6 +11,8 @@ from postgres import Cluster, Databases
 
 
 class Citus:
+    SHARDS = 8
+
     def __init__(self):
         self.coordinator, *self.workers = self.servers = [Cluster.own() for _ in range(3)]
 
@@ -31,7 +33,7 @@ class Citus:
             server.start()
             with server.open() as admin:
                 admin.execute("ALTER SYSTEM SET citus.recover_2pc_interval = '2s'")
-                admin.execute("ALTER SYSTEM SET citus.shard_count = 8")
+                admin.execute(f"ALTER SYSTEM SET citus.shard_count = {self.SHARDS}")
                 admin.execute("SELECT pg_reload_conf()")
         return Databases(self.coordinator)
 

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 
+import psycopg2
 import pytest
 
 from citus import Citus, transactions
@@ -127,4 +128,28 @@ def test_a_worker_that_dies_takes_nothing_with_it_that_was_acknowledged(house, c
     assert len(set(acknowledged.values())) == len(acknowledged)
     held = {bytes(subject).hex() for (subject,) in query(house, "SELECT subject_id FROM registration")}
     assert held == set(acknowledged.values())
+    settle(house, citus)
+
+
+def test_a_sharded_house_takes_a_later_schema(house, citus):
+    shard(house, citus)
+    shop = Programme(house)
+    shop.register(shop.registration("sonra@example.kz", **NAMES), "first")
+    # As the programme runs a step: in one transaction, with the row that tells of it.
+    with psycopg2.connect(house.databases.address("saqta")) as owner, owner.cursor() as cursor:
+        for statement in (
+                "INSERT INTO migration (number, title, at) VALUES ('9999-01-01.01', 'later', 0) ON CONFLICT (number) DO NOTHING",
+                "ALTER TABLE registration ADD COLUMN later BIGINT", "ALTER TABLE edition ADD COLUMN later TEXT COLLATE \"C\"",
+                "ALTER TABLE tree ADD COLUMN later BYTEA", "ALTER TABLE budget ADD COLUMN later BIGINT",
+                "CREATE INDEX registration_by_later ON registration (later)",
+                "CREATE TABLE newcomer (number TEXT COLLATE \"C\" PRIMARY KEY, subject_id BYTEA NOT NULL)",
+                "INSERT INTO newcomer (number, subject_id) SELECT number, subject_id FROM registration"):
+            cursor.execute(statement)
+    assert query(house, "SELECT count(*) FROM newcomer JOIN registration ON registration.number = newcomer.number") == [(1,)]
+    for worker in citus.workers:
+        with worker.open(house.databases.names["saqta"]) as admin:
+            admin.execute("SET citus.override_table_visibility TO off")
+            admin.execute("SELECT count(*) FROM pg_indexes WHERE indexname LIKE 'registration_by_later_%'")
+            assert admin.fetchone() == (Citus.SHARDS // 2,)
+    assert shop.register(shop.registration("sonra2@example.kz", **NAMES), "second").status == 201
     settle(house, citus)
