@@ -46,13 +46,13 @@ struct TreeHashes {
 
     /// The hash of the `1 << height` leaves that begin at leaf `index << height`.
     private func perfect(height: Int, index: Int) throws -> Bytes {
-        guard height.isMultiple(of: 8) else {
-            let half = 1 << (height - 1)
-            let start = index << height
-            return MerkleTree.nodeHash(try root(start..<(start + half)), try root((start + half)..<(start + half * 2)))
-        }
-        let level = height / 8
-        return try Self.hash(in: try tileOnce(level, index / Self.width), at: index % Self.width)
+        // It lies in one tile, under so many hashes of it.
+        let (level, count) = (height / 8, 1 << (height % 8))
+        let first = index * count
+        let tile = try tileOnce(level, first / Self.width)
+        let start = first % Self.width * 32
+        guard start + count * 32 <= tile.count else { throw LedgerError.malformed }
+        return MerkleTree.root(ofFull: Bytes(tile[start..<(start + count * 32)]))
     }
 
     private func tileOnce(_ level: Int, _ number: Int) throws -> Bytes {
@@ -61,10 +61,5 @@ struct TreeHashes {
         let tile = try tile(level, number)
         known.tiles[place] = tile
         return tile
-    }
-
-    private static func hash(in tile: Bytes, at index: Int) throws -> Bytes {
-        guard index * 32 + 32 <= tile.count else { throw LedgerError.malformed }
-        return Bytes(tile[(index * 32)..<(index * 32 + 32)])
     }
 }
