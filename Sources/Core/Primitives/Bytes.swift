@@ -4,13 +4,13 @@ package typealias Bytes = [UInt8]
 extension Array where Element == UInt8 {
     /// Lower-case hexadecimal, two digits an octet.
     package var hex: String {
-        var text = ""
-        text.reserveCapacity(count * 2)
-        for byte in self {
-            text.append(Self.digits[Int(byte >> 4)])
-            text.append(Self.digits[Int(byte & 15)])
+        String(unsafeUninitializedCapacity: count * 2) { digits in
+            for (index, octet) in enumerated() {
+                digits[index * 2] = Self.digit(octet >> 4)
+                digits[index * 2 + 1] = Self.digit(octet & 15)
+            }
+            return count * 2
         }
-        return text
     }
 
     /// Reads hexadecimal of even length; nil for anything else.
@@ -25,7 +25,7 @@ extension Array where Element == UInt8 {
         }
     }
 
-    private static var digits: [Character] { Array<Character>("0123456789abcdef") }
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 48 : value + 87 }
 
     private static func value(_ digit: UInt8) -> UInt8? {
         switch digit {

@@ -23,8 +23,11 @@ package indirect enum CanonicalValue: Sendable {
         case .text(let text): Self.write(text, to: &octets)
         case .list(let values): Self.write(values, between: "[]", to: &octets) { $0.write(to: &$1) }
         case .object(let members):
-            // RFC 8785, 3.2.3: by UTF-16 code units.
-            let sorted = members.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            // RFC 8785, 3.2.3: by UTF-16 code units, which is the plain order of ASCII.
+            let isASCII = members.keys.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } }
+            let sorted = members.sorted {
+                isASCII ? $0.key < $1.key : $0.key.utf16.lexicographicallyPrecedes($1.key.utf16)
+            }
             Self.write(sorted, between: "{}", to: &octets) { member, octets in
                 Self.write(member.key, to: &octets)
                 octets.append(UInt8(ascii: ":"))
@@ -46,6 +49,10 @@ package indirect enum CanonicalValue: Sendable {
 
     private static func write(_ text: String, to octets: inout Bytes) {
         octets.append(UInt8(ascii: "\""))
+        defer { octets.append(UInt8(ascii: "\"")) }
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+            return octets.append(contentsOf: text.utf8)
+        }
         for octet in text.utf8 {
             switch octet {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): octets += [UInt8(ascii: "\\"), octet]
@@ -58,6 +65,5 @@ package indirect enum CanonicalValue: Sendable {
             default: octets.append(octet)
             }
         }
-        octets.append(UInt8(ascii: "\""))
     }
 }

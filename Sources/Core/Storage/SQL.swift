@@ -87,6 +87,7 @@ extension SQL {
     ///
     /// The second may hold at most nine values.
     package static func + (left: SQL, right: SQL) -> SQL {
+        guard !left.values.isEmpty else { return SQL(text: left.text + " " + right.text, values: right.values) }
         var text = right.text
         for index in stride(from: right.values.count, to: 0, by: -1) {
             text.replace("$\(index)", with: "$#\(index + left.values.count)")

@@ -16,6 +16,8 @@ package final class KeyRing: Sendable {
     let randomness: Randomness
     let time: TimeSource
     private let macRoot: SymmetricKey
+    /// Those that were derived, by their uses: some twenty constants of the code.
+    private let macKeys = Mutex<[String: SymmetricKey]>([:])
     private let state: Mutex<State>
 
     private struct State {
@@ -63,9 +65,12 @@ package final class KeyRing: Sendable {
 
     /// A key for one named use: codes, sessions, tokens against forged forms. Derived with HKDF-SHA-256 (RFC 5869).
     package func macKey(purpose: String) -> SymmetricKey {
-        HKDF<SHA256>.deriveKey(
+        if let known = macKeys.withLock({ $0[purpose] }) { return known }
+        let key = HKDF<SHA256>.deriveKey(
             inputKeyMaterial: macRoot, salt: instance.bytes, info: Bytes("saqta mac 1 \(purpose)".utf8),
             outputByteCount: 32)
+        macKeys.withLock { $0[purpose] = key }
+        return key
     }
 
     /// HMAC-SHA-256 (RFC 2104) under the key of a named use: 32 octets.

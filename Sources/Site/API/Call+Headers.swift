@@ -34,7 +34,7 @@ extension Call {
         }
         let caseID = request.headers[.saqtaCase] ?? ""
         // What somebody else writes goes into the ledger for ever: short, and no place for names or addresses.
-        if caseID.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._-]{0,63}/) == nil {
+        if !caseID.isCaseID {
             flaws.append(
                 Problem.Flaw(.header("Saqta-Case"), caseID.isEmpty ? "missing" : "malformed", .apiCaseWrong))
         }
@@ -47,12 +47,32 @@ extension Call {
     /// - Throws: ``MissingKey`` when there is none.
     func idempotencyKey() throws -> String {
         guard let header = request.headers[.idempotencyKey] else { throw MissingKey() }
-        var key = header[...]
-        if key.count > 1, key.hasPrefix("\""), key.hasSuffix("\"") { key = key.dropFirst().dropLast() }
-        guard key.wholeMatch(of: /[!#-\[\]-~]{1,128}/) != nil else {
+        var key = header.utf8[...]
+        let mark = UInt8(ascii: "\"")
+        if key.count > 1, key.first == mark, key.last == mark { key = key.dropFirst().dropLast() }
+        let isToken = key.allSatisfy { (0x21...0x7E).contains($0) && $0 != mark && $0 != UInt8(ascii: "\\") }
+        guard isToken, (1...128).contains(key.count) else {
             throw FlawedRequest([Problem.Flaw(.header("Idempotency-Key"), "malformed", .apiKeyWrong)])
         }
-        return String(key)
+        return String(decoding: key, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`; a regular expression would be made anew for each request.
+    fileprivate var isCaseID: Bool {
+        func isLetterOrDigit(_ octet: UInt8) -> Bool {
+            switch octet {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                true
+            default: false
+            }
+        }
+        guard let first = utf8.first, isLetterOrDigit(first), utf8.count <= 64 else { return false }
+        return utf8.dropFirst().allSatisfy { octet in
+            isLetterOrDigit(octet) || [UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-")].contains(octet)
+        }
     }
 }
 
