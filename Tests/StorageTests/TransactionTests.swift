@@ -20,6 +20,25 @@ struct TransactionTests {
         }
     }
 
+    @Test("finds out once what holds to its end, and the next one finds it out anew", arguments: Engine.available)
+    func findings(engine: Engine) async throws {
+        try await withDatabase(engine, migrations: CounterTable.migrations) { database in
+            try await database.write { try CounterTable.insert("a", in: $0) }
+            func value() async throws -> [Int64?] {
+                try await database.write { transaction in
+                    try (1...2).map { _ in
+                        try transaction.findings.once("value") {
+                            try transaction.run("UPDATE counter SET value = value + 1")
+                            return try CounterTable.value("a", in: transaction)
+                        }
+                    }
+                }
+            }
+            #expect(try await value() == [1, 1])
+            #expect(try await value() == [2, 2])
+        }
+    }
+
     @Test("loses no increment of 16 tasks that add 50 times each", arguments: Engine.available)
     func increments(engine: Engine) async throws {
         try await withDatabase(engine, migrations: CounterTable.migrations) { database in

@@ -27,6 +27,9 @@ package protocol Transaction {
     @discardableResult
     func run(_ statement: SQL) throws(StorageError) -> Int
 
+    /// What was found out in this transaction.
+    var findings: Findings { get }
+
     /// Keeps the subject's row from being changed by others until the end of the transaction.
     ///
     /// Nothing on SQLite, which has one writer; `FOR SHARE` or `FOR UPDATE` on PostgreSQL.
@@ -42,6 +45,9 @@ package enum LockStrength: Sendable {
 }
 
 extension Transaction {
+    /// For a transaction that stands before another one: it remembers nothing.
+    package var findings: Findings { Findings() }
+
     /// The only row, or nil when there is none.
     /// - Throws: ``StorageError/unexpected(_:)`` when there are several.
     package func row(_ statement: SQL) throws(StorageError) -> Row? {

@@ -6,6 +6,8 @@ import Storage
 /// Once a statement has failed, every later one fails with the same error: the server has given the transaction up.
 final class PostgresTransaction: Transaction {
     private let connection: PostgresConnection
+    let findings = Findings()
+    private var locked: [SubjectID: LockStrength] = [:]
     /// What the first statement that failed said.
     private(set) var failure: StorageError?
 
@@ -20,6 +22,9 @@ final class PostgresTransaction: Transaction {
     }
 
     func lock(_ subject: SubjectID, _ strength: LockStrength) throws(StorageError) {
+        // What this transaction holds already, it holds to its end.
+        if locked[subject] == .exclusive || locked[subject] == strength { return }
+        locked[subject] = strength
         switch strength {
         case .shared: _ = try rows("SELECT 1 FROM subject WHERE id = \(subject) FOR SHARE")
         case .exclusive: _ = try rows("SELECT 1 FROM subject WHERE id = \(subject) FOR UPDATE")

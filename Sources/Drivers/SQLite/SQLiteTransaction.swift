@@ -9,6 +9,7 @@ import Storage
 /// outside a transaction that the engine has ended.
 final class SQLiteTransaction: Storage.Transaction {
     private let connection: GRDB.Database
+    let findings = Findings()
     /// What the first statement that failed said.
     private(set) var failure: StorageError?
 
@@ -42,7 +43,9 @@ final class SQLiteTransaction: Storage.Transaction {
 
     private func prepare(_ statement: Storage.SQL) throws -> Statement {
         let prepared = try connection.cachedStatement(sql: numberedParameters(statement.text))
-        try prepared.setArguments(StatementArguments(try statement.values.map { try $0.sqlite }))
+        // As optionals: of plain values GRDB makes a generic key path each time, which costs more than the statement.
+        let values = try statement.values.map { try $0.sqlite as (any DatabaseValueConvertible)? }
+        try prepared.setArguments(StatementArguments(values))
         return prepared
     }
 

@@ -36,20 +36,17 @@ package struct Budgets: Sendable {
         let isLookup = ask.act == .lookup
         let (aMinute, aDay) = limits(ask.actor, isLookup: isLookup)
         let digest = ring.mac(purpose: isLookup ? "budgets of look-ups" : "budgets", over: account)
-        let spans = [("minute", now.seconds / 60, aMinute), ("day", now.seconds / 86_400, aDay)]
-        var isWithin = true
-        for (span, start, limit) in spans {
-            let row = try transaction.row(
-                """
-                INSERT INTO budget (digest, span, start, spent) VALUES (\(digest), \(span), \(start), 1)
-                ON CONFLICT (digest, span) DO UPDATE SET
-                    spent = CASE WHEN budget.start = excluded.start THEN budget.spent + 1 ELSE 1 END,
-                    start = excluded.start
-                RETURNING spent
-                """)
-            if try row?.int(0) ?? 0 > Int64(limit) { isWithin = false }
-        }
-        return isWithin
+        let limits = ["minute": aMinute, "day": aDay]
+        let rows = try transaction.rows(
+            """
+            INSERT INTO budget (digest, span, start, spent)
+            VALUES (\(digest), 'minute', \(now.seconds / 60), 1), (\(digest), 'day', \(now.seconds / 86_400), 1)
+            ON CONFLICT (digest, span) DO UPDATE SET
+                spent = CASE WHEN budget.start = excluded.start THEN budget.spent + 1 ELSE 1 END,
+                start = excluded.start
+            RETURNING span, spent
+            """)
+        return try rows.allSatisfy { row in try row.int(1) <= Int64(limits[try row.text(0)] ?? 0) }
     }
 
     private func limits(_ actor: Actor, isLookup: Bool) -> (aMinute: Int, aDay: Int) {

@@ -41,11 +41,15 @@ package struct ConsentStore {
         }
     }
 
-    /// The consents in force now, by name.
-    package func inForce(of subject: SubjectID) throws(StorageError) -> [ConsentID: ConsentRow] {
-        var newest: [ConsentID: ConsentRow] = [:]
-        for row in try history(of: subject) { newest[row.consent] = row }
-        return newest.filter(\.value.isGiven)
+    /// The consents in force now, and the edition under which each was given. What was shown is not read.
+    package func inForce(of subject: SubjectID) throws(StorageError) -> [ConsentID: Int] {
+        let rows = try transaction.rows(
+            "SELECT consent, given, edition FROM consent WHERE subject_id = \(subject) ORDER BY at, id")
+        var editions: [ConsentID: Int] = [:]
+        for row in rows {
+            editions[ConsentID(try row.text(0))] = try row.bool(1) ? Int(try row.int(2)) : nil
+        }
+        return editions
     }
 
     /// Adds a row. It is later than the person's newest one whatever the clock says, so that none is overtaken.

@@ -28,8 +28,11 @@ extension Gate {
     func admit(_ ask: Ask, in transaction: any Transaction) throws {
         let now = time.now
         try checkEvidence(at: now, ask: ask, in: transaction)
-        if let client = ask.actor.client, try ClientStore(transaction).find(client.id)?.isConnected != true {
-            throw GateRefusal(.clientEnded, ask: ask)
+        if let client = ask.actor.client {
+            let isConnected = try transaction.findings.once("client \(client.id)") {
+                try ClientStore(transaction).find(client.id)?.isConnected == true
+            }
+            guard isConnected else { throw GateRefusal(.clientEnded, ask: ask) }
         }
         try budgets.spend(ask, at: now, ring: ring, in: transaction)
     }
@@ -78,7 +81,7 @@ extension Gate {
     }
 
     private func checkBasis(
-        _ permission: Permission, of row: SubjectRow, consents: [ConsentID: ConsentRow], ask: Ask
+        _ permission: Permission, of row: SubjectRow, consents: [ConsentID: Int], ask: Ask
     ) throws {
         // Staff are registered by the operator, not by consent; what they do on others' data rests on those persons'.
         guard row.kind == .person, case .consent(let consent) = permission.basis else { return }

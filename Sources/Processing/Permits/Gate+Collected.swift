@@ -17,7 +17,7 @@ package struct CollectedDocument: Sendable, Hashable {
 extension Gate {
     /// Refuses what the edition in force allows and the one under which a datum came did not.
     func checkCollected(
-        _ ask: Ask, _ standing: Standing, consents: [ConsentID: ConsentRow], in transaction: any Transaction
+        _ ask: Ask, _ standing: Standing, consents: [ConsentID: Int], in transaction: any Transaction
     ) throws {
         var data = ask.fields.compactMap { field in
             standing.record.edition(of: field.rawValue).map { (Datum.field(field), $0) }
@@ -37,7 +37,7 @@ extension Gate {
 
     /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since.
     private func allows(
-        _ ask: Ask, _ datum: Datum, collected: Int, consents: [ConsentID: ConsentRow], in transaction: any Transaction
+        _ ask: Ask, _ datum: Datum, collected: Int, consents: [ConsentID: Int], in transaction: any Transaction
     ) throws -> Bool {
         func basis(under number: Int) throws -> Basis? {
             try book.edition(number, in: transaction)?
@@ -45,9 +45,9 @@ extension Gate {
         }
         if try basis(under: collected) != nil { return true }
         return try consents.contains { id, given in
-            guard given.edition > collected else { return false }
+            guard given > collected else { return false }
             // To agree to advertising under a new edition is not to agree to what it says of other purposes.
-            switch try basis(under: given.edition) {
+            switch try basis(under: given) {
             case .consent(let needed): return needed == id
             case .law: return id == .main
             case nil: return false

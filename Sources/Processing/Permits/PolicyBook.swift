@@ -9,13 +9,15 @@ package final class PolicyBook: Sendable {
 
     package init() {}
 
-    /// The edition in force, as the transaction sees it.
+    /// The edition in force, as the transaction has seen it first: all its acts are decided under one.
     /// - Throws: `StorageError.unexpected` when none was ever published.
     package func inForce(in transaction: any Transaction) throws -> Edition {
-        guard let edition = try newest(in: transaction) else {
-            throw StorageError.unexpected("no edition is published")
+        try transaction.findings.once("edition in force") {
+            guard let edition = try newest(in: transaction) else {
+                throw StorageError.unexpected("no edition is published")
+            }
+            return edition
         }
-        return edition
     }
 
     func newest(in transaction: any Transaction) throws -> Edition? {
