@@ -15,7 +15,7 @@ struct ClientDeskTests {
         try await ClientHouse.run(on: engine) { house in
             let key = try await house.desk.add("shop", ClientHouse.shop)
             #expect(key.wholeMatch(of: /saqta_[0-9a-f]{64}/) != nil)
-            #expect(try await house.desk.client(bearing: key).name == "shop")
+            #expect(try await house.desk.caller(bearing: key).client.name == "shop")
             let row = try await house.house.database.read { try $0.rows("SELECT digest FROM client")[0].bytes(0) }
             #expect(row.count == 32 && !key.contains(row.hex))
             let entry = try #require(try await house.pending().first { $0.act == "add_client" })
@@ -30,7 +30,7 @@ struct ClientDeskTests {
         try await ClientHouse.run(on: .sqlite) { house in
             _ = try await house.client()
             for text in [key, "saqta_" + Bytes(repeating: 7, count: 32).hex] {
-                await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.client(bearing: text) }
+                await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.caller(bearing: text) }
             }
         }
     }
@@ -42,7 +42,7 @@ struct ClientDeskTests {
         try await ClientHouse.run(on: engine) { house in
             let key = try await house.desk.add("shop", ClientHouse.shop)
             try await house.desk.end("shop")
-            await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.client(bearing: key) }
+            await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.caller(bearing: key) }
             await #expect(throws: ClientRefusal.none) { try await house.desk.end("shop") }
             await #expect(throws: ClientRefusal.nameTaken) { _ = try await house.desk.add("shop", ClientHouse.shop) }
             #expect(try await house.pending().count { $0.act == "end_client" } == 1)
@@ -54,10 +54,10 @@ struct ClientDeskTests {
     func renewed(engine: Engine) async throws {
         try await ClientHouse.run(on: engine) { house in
             let old = try await house.desk.add("shop", ClientHouse.shop)
-            let client = try await house.desk.client(bearing: old)
+            let client = try await house.desk.caller(bearing: old).client
             let new = try await house.desk.renew("shop")
-            await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.client(bearing: old) }
-            #expect(try await house.desk.client(bearing: new) == client)
+            await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.caller(bearing: old) }
+            #expect(try await house.desk.caller(bearing: new).client == client)
             #expect(try await house.pending().count { $0.act == "renew_client" } == 1)
             try await house.desk.end("shop")
             await #expect(throws: ClientRefusal.none) { _ = try await house.desk.renew("shop") }
@@ -72,9 +72,9 @@ struct ClientDeskTests {
             ]
             try await house.house.gate.perform { try ClientStore($0).dropKeys() }
             for key in keys {
-                await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.client(bearing: key) }
+                await #expect(throws: ClientRefusal.noKey) { _ = try await house.desk.caller(bearing: key) }
             }
-            #expect(try await house.desk.client(bearing: try await house.desk.renew("shop")).name == "shop")
+            #expect(try await house.desk.caller(bearing: try await house.desk.renew("shop")).client.name == "shop")
         }
     }
 

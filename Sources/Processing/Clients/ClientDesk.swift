@@ -88,11 +88,14 @@ package struct ClientDesk: Sendable {
     /// The programme that bears a key.
     ///
     /// - Throws: ``ClientRefusal/noKey``: for anything that is no key of a connected one.
-    package func client(bearing text: String) async throws -> Client {
-        guard let key = ClientKey(text),
-            let client = try await gate.look({ try ClientStore($0).find(digest: key.digest) }), client.isConnected
-        else { throw ClientRefusal.noKey }
-        return client
+    package func caller(bearing text: String) async throws -> Caller {
+        guard let key = ClientKey(text) else { throw ClientRefusal.noKey }
+        return try await gate.look { [gate] transaction in
+            guard let client = try ClientStore(transaction).find(digest: key.digest), client.isConnected else {
+                throw ClientRefusal.noKey
+            }
+            return Caller(client, under: try gate.book.inForce(in: transaction))
+        }
     }
 }
 

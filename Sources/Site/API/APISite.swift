@@ -78,9 +78,9 @@ struct Call: Sendable {
     let endpoints: [Endpoint]
 
     /// The programme that asks.
-    func client() throws -> Client {
-        guard let client = context.client else { throw ClientRefusal.noKey }
-        return client
+    func caller() throws -> Caller {
+        guard let caller = context.caller else { throw ClientRefusal.noKey }
+        return caller
     }
 
     func answer(
@@ -104,7 +104,7 @@ struct ClientFilter: RouterMiddleware {
         let header = request.headers[.authorization] ?? ""
         guard header.prefix(7).lowercased() == "bearer " else { throw ClientRefusal.noKey }
         var context = context
-        context.client = try await clients.client(bearing: String(header.dropFirst(7)))
+        context.caller = try await clients.caller(bearing: String(header.dropFirst(7)))
         return try await next(request, context)
     }
 }

@@ -32,23 +32,23 @@ struct ReadingController: Sendable {
     }
 
     private func read(_ call: Call) async throws -> Response {
-        let client = try call.client()
-        let policy = try await subjects.registrar.edition().document
+        let caller = try call.caller()
+        let policy = caller.edition.document
         let reason = try call.reason(under: policy)
         let fields = try call.fields(under: policy)
         guard let subject = call.context.parameters.get("id").flatMap(SubjectID.init(_:)) else {
             throw GateRefusal(.noSubject)
         }
         let record = try await subjects.read(
-            fields.map(\.number), of: subject, for: reason.purpose, caseID: reason.caseID, by: client)
+            fields.map(\.number), of: subject, for: reason.purpose, caseID: reason.caseID, by: caller.client)
         var values: [String: CanonicalValue] = [:]
         for field in fields { values[field.code] = record[field.number].map { .text($0.reveal()) } }
         return call.answer(.object(["id": .text("\(subject)"), "fields": .object(values)]))
     }
 
     private func lookUp(_ call: Call) async throws -> Response {
-        let client = try call.client()
-        let policy = try await subjects.registrar.edition().document
+        let caller = try call.caller()
+        let policy = caller.edition.document
         let reason = try call.reason(under: policy)
         var (reading, _) = try await call.body()
         let members = reading.object(reading.root, at: "", known: ["field", "value"])
@@ -60,7 +60,8 @@ struct ReadingController: Sendable {
         guard let channel, let value else { throw MalformedBody() }
         let found: [SubjectID]
         do {
-            found = try await subjects.lookUp(channel, value, for: reason.purpose, caseID: reason.caseID, by: client)
+            found = try await subjects.lookUp(
+                channel, value, for: reason.purpose, caseID: reason.caseID, by: caller.client)
         } catch RegistrationRefusal.fields(let problems) {
             throw FlawedRequest(problems.map { Problem.Flaw(.body("/value"), $0.problem.code, .problem($0)) })
         }

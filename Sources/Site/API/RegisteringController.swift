@@ -43,7 +43,7 @@ struct RegisteringController: Sendable {
         let name = reading.name(fields)
         try reading.check()
         guard let language, let name else { throw MalformedBody() }
-        let edition = try await subjects.registrar.edition()
+        let edition = try call.caller().edition
         let wording = subjects.registrar.wording(edition, language)
         let consents = edition.document.consents.map { item -> CanonicalValue in
             let text = wording.text(of: item, personName: name.shown)
@@ -60,9 +60,8 @@ struct RegisteringController: Sendable {
     }
 
     private func register(_ call: Call) async throws -> Response {
-        let client = try call.client()
-        let edition = try await subjects.registrar.edition()
-        let reason = try call.reason(under: edition.document)
+        let caller = try call.caller()
+        let reason = try call.reason(under: caller.edition.document)
         guard reason.purpose == .service else {
             throw FlawedRequest([Problem.Flaw(.header("Saqta-Purpose"), "other_purpose", .apiPurposeOther)])
         }
@@ -70,9 +69,9 @@ struct RegisteringController: Sendable {
         let (reading, octets) = try await call.body()
         var registration = RegistrationReading(reading)
         let application = try registration.application(caseID: reason.caseID)
-        let request = RepeatableRequest(key, of: client, content: octets, through: subjects.gate)
+        let request = RepeatableRequest(key, of: caller.client, content: octets, through: subjects.gate)
         do {
-            let registered = try await subjects.register(application, as: request, by: client)
+            let registered = try await subjects.register(application, as: request, by: caller.client)
             return answer(registered, call)
         } catch RegistrationRefusal.otherEdition {
             throw OtherEdition(inForce: try await subjects.registrar.edition(), consent: nil)

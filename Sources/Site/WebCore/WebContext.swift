@@ -21,7 +21,7 @@ package struct WebContext: RequestContext {
     /// The request came to the API: no cookies, no forms, no pages.
     package internal(set) var isFromProgramme = false
     /// The connected programme that asks; nil until its key was looked at.
-    package var client: Client?
+    package var caller: Caller?
     var visit: Visit = .none
     /// The other end of the connection, which may be a proxy.
     let peer: IPAddress?

@@ -38,7 +38,7 @@ struct ClientHouse {
 
     /// A programme that was just connected.
     func client(_ name: String = "shop", _ bounds: ClientDesk.Bounds = shop) async throws -> Client {
-        try await desk.client(bearing: try await desk.add(name, bounds))
+        try await desk.caller(bearing: try await desk.add(name, bounds)).client
     }
 
     /// Somebody invented who has read the texts, as a programme hands them over.
