@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Markup
 import Policy
 import Primitives
+import Synchronization
 import Testing
 
 @testable import Public
@@ -83,9 +84,35 @@ struct PolicyPageTests {
         }
     }
 
-    private func application(_ shelf: EditionShelf) -> some ApplicationProtocol {
-        let site = Site(
-            settings: .blank, assets: .none, formKey: .blank, flood: .blank, policy: FramePolicy(.blank))
+    @Test("is the same for everybody, and another at once when what stands around it changes")
+    func frame() async throws {
+        let edition = try edition()
+        let shelf = EditionShelf(inForce: { edition }, edition: { _ in nil }, all: { [] })
+        let isDemo = Mutex(true)
+        let policy = FramePolicy(.blank) {
+            SiteFrame(isDemo: isDemo.withLock { $0 }, operator: .blank, edition: nil)
+        }
+        try await application(shelf, policy).test(.router) { client in
+            let first = try await client.execute(uri: "/en/policy", method: .get)
+            let second = try await client.execute(uri: "/en/policy", method: .get)
+            #expect(second.body == first.body)
+            let tag = try #require(second.headers[.eTag])
+            #expect(first.headers[.eTag] == tag)
+            let known = try await client.execute(uri: "/en/policy", method: .get, headers: [.ifNoneMatch: tag])
+            #expect(known.status == .notModified)
+            isDemo.withLock { $0 = false }
+            let changed = try await client.execute(
+                uri: "/en/policy", method: .get, headers: [.ifNoneMatch: tag])
+            #expect(changed.status == .ok)
+            #expect(String(buffer: first.body).contains(Phrase.demoShort[.en]))
+            #expect(!String(buffer: changed.body).contains(Phrase.demoShort[.en]))
+        }
+    }
+
+    private func application(
+        _ shelf: EditionShelf, _ policy: FramePolicy = FramePolicy(.blank)
+    ) -> some ApplicationProtocol {
+        let site = Site(settings: .blank, assets: .none, formKey: .blank, flood: .blank, policy: policy)
         let router = site.router(time: .system)
         let routes = SiteRoutes(on: router)
         PolicyController(shelf: shelf).addRoutes(to: routes)

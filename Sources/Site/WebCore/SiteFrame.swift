@@ -2,7 +2,7 @@ import Primitives
 import Synchronization
 
 /// What the frame of every page shows of the policy in force.
-package struct SiteFrame: Sendable {
+package struct SiteFrame: Hashable, Sendable {
     /// A banner says that registrations are invented until region and address are set.
     package let isDemo: Bool
     package let `operator`: OperatorIdentity
@@ -21,27 +21,32 @@ package struct SiteFrame: Sendable {
 /// Keeps the frame as the policy in force has it: looked at before each page, so that an edition which another process
 /// published shows at once, and kept for the pages that say that something failed.
 package final class FramePolicy: Sendable {
-    private let known: Mutex<SiteFrame>
+    private let known: Mutex<(frame: SiteFrame, revision: Int)>
     private let read: @Sendable () async throws -> SiteFrame
 
     package init(_ first: SiteFrame, read: @escaping @Sendable () async throws -> SiteFrame) {
-        known = Mutex(first)
+        known = Mutex((first, 0))
         self.read = read
     }
 
     /// One that never changes.
     package convenience init(_ frame: SiteFrame) { self.init(frame) { frame } }
 
-    var current: SiteFrame { known.withLock { $0 } }
+    var current: SiteFrame { known.withLock { $0.frame } }
+
+    /// Grows whenever the frame has become another.
+    var revision: Int { known.withLock { $0.revision } }
 
     package func refresh() async throws {
         let frame = try await read()
-        known.withLock { $0 = frame }
+        known.withLock { known in
+            if known.frame != frame { known = (frame, known.revision + 1) }
+        }
     }
 }
 
 /// Who runs the site, as the policy's clause 1.1 names it.
-package struct OperatorIdentity: Sendable {
+package struct OperatorIdentity: Hashable, Sendable {
     package let name: Phrase
     /// The site's address as people write it: `www.example.kz`.
     package let site: String

@@ -13,19 +13,32 @@ extension WebContext {
         _ page: Page, to request: Request? = nil, status: HTTPResponse.Status = .ok
     ) -> Response {
         let octets = layout(page, in: self).document(in: language)
-        var headers: HTTPFields = [
-            .contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue, .cacheControl: "no-store",
-        ]
-        if page.audience == .everyone, session == nil, status == .ok, !visit.needsCookie {
-            let tag = "\"\(Bytes(Bytes(SHA256.hash(data: octets)).prefix(12)).hex)\""
-            headers[.cacheControl] = "public, no-cache"
-            headers[.vary] = "Cookie"
-            headers[.eTag] = tag
-            if request?.headers[.ifNoneMatch]?.contains(tag) ?? false {
-                return Response(status: .notModified, headers: headers)
-            }
-        }
+        // Only now it is known whether the page holds a token.
+        if status == .ok, isForEveryone(page) { return answer(WrittenPage(octets), to: request) }
+        var headers = pageHeaders
+        headers[.cacheControl] = "no-store"
         return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: octets)))
+    }
+
+    /// Whether a page that was written is the same for everybody.
+    func isForEveryone(_ page: Page) -> Bool { page.audience == .everyone && session == nil && !visit.needsCookie }
+
+    func write(_ page: Page) -> WrittenPage { WrittenPage(layout(page, in: self).document(in: language)) }
+
+    /// What everybody is given; who has it already is told just that.
+    func answer(_ written: WrittenPage, to request: Request?) -> Response {
+        var headers = pageHeaders
+        headers[.cacheControl] = "public, no-cache"
+        headers[.vary] = "Cookie"
+        headers[.eTag] = written.tag
+        if request?.headers[.ifNoneMatch]?.contains(written.tag) ?? false {
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: written.octets))
+    }
+
+    private var pageHeaders: HTTPFields {
+        [.contentType: "text/html; charset=utf-8", .contentLanguage: language.rawValue]
     }
 
     /// Another page, asked for with GET (RFC 9110, 303).
@@ -33,5 +46,12 @@ extension WebContext {
         Response(
             status: status,
             headers: [.location: path.address.text(in: language), .cacheControl: "no-store"])
+    }
+}
+
+extension WrittenPage {
+    init(_ octets: Bytes) {
+        self.init(
+            octets: ByteBuffer(bytes: octets), tag: "\"\(Bytes(Bytes(SHA256.hash(data: octets)).prefix(12)).hex)\"")
     }
 }

@@ -8,6 +8,7 @@ import WebCore
 package struct PolicyController: Sendable {
     private let shelf: EditionShelf
     private let cache = PolicyCache()
+    private let pages = KeptPages()
     /// Apart, so that nobody drives the policy itself out of its cache by comparing.
     private let changes = PolicyCache()
 
@@ -69,7 +70,12 @@ package struct PolicyController: Sendable {
     }
 
     private func show(_ policy: PolicyPage, _ request: Request, _ context: WebContext) -> Response {
-        let content = cache.content(of: policy, in: context.language)
-        return context.respond(policy.frame { content }, to: request)
+        let name = [policy.edition.hash, Bytes("\(policy.edition.number) \(policy.isInForce)".utf8)]
+        // A page with void clauses changes without its edition.
+        guard policy.voidSince.isEmpty else { return context.respond(policy.page, to: request) }
+        return context.respond(from: pages, name, to: request) {
+            let content = cache.content(of: policy, in: context.language)
+            return policy.frame { content }
+        }
     }
 }
