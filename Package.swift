@@ -157,8 +157,9 @@ let programmes: [Target] = [
     .executableTarget(
         name: "saqta-bench",
         dependencies: [
-            "Primitives", "Storage", "SQLite", "Permits", "Ledger", "Access", "Messages", "Registration", "Documents",
-            "Staffing", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "Primitives", "Storage", "SQLite", "Postgres", "Vault", "Permits", "Ledger", "Access", "Messages",
+            "Registration", "Documents", "Staffing", "Clients", "Serving", "WebCore", hummingbird, logging, crypto,
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         path: "Benchmarks/saqta-bench", swiftSettings: strict),
     .executableTarget(

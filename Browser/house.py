@@ -113,7 +113,7 @@ class House(Letters):
         # What the server says once it takes connections: another than the site's address behind a proxy.
         self.listens = self.site
 
-    def start(self):
+    def start(self, pause=0.1):
         if not self.has_begun:
             # A server for real people needs leave for its first start, and for that alone.
             self.has_begun = True
@@ -129,7 +129,7 @@ class House(Letters):
             assert self.process.poll() is None, f"the server ended: {self.said()[-2000:]}"
             return f"Saqta listens on {self.listens}" in self.log.read_bytes()[begins:].decode(errors="replace")
 
-        until(listens, seconds=60, what="the server")
+        until(listens, seconds=60, pause=pause, what="the server")
         return self
 
     def said(self):

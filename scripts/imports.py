@@ -72,7 +72,7 @@ PLANTED = {
     "Sources/Processing/Access/A.swift": "#if canImport(Sending)\n    import Sending\n#endif",
     "Sources/Drivers/SQLite/A.swift": "/* a */ import CPostgres",
     "Sources/Processing/Unheard/A.swift": "import Primitives",
-    "Benchmarks/saqta-bench/A.swift": "import Vault",
+    "Benchmarks/saqta-bench/A.swift": "import KeyService",
 }
 ALLOWED = {
     "Sources/Processing/Permits/A.swift": "import Vault",

@@ -15,7 +15,7 @@ struct SyntheticTree {
     private var open: [(number: Int, content: Bytes)] = []
     private var derivation = Derivation()
     private var random = SystemRandomNumberGenerator()
-    private static let width = 256
+    static let width = 256
 
     init(size: Int) { self.size = size }
 
