@@ -96,8 +96,10 @@ struct Databases: Sendable {
     private static func open(_ servers: Settings.Databases.Postgres) -> (rows: PostgresDatabase, keys: PostgresDatabase)
     {
         (
-            PostgresDatabase(connectionString: servers.data, connections: servers.connections),
-            PostgresDatabase(connectionString: servers.keys, connections: servers.keyConnections)
+            PostgresDatabase(
+                connectionString: servers.data, connections: servers.connections, limits: servers.limits),
+            PostgresDatabase(
+                connectionString: servers.keys, connections: servers.keyConnections, limits: servers.limits)
         )
     }
 }

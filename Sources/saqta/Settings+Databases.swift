@@ -1,5 +1,7 @@
 import Configuration
 import Foundation
+import Postgres
+import Primitives
 
 extension Settings {
     /// Where rows lie.
@@ -7,6 +9,8 @@ extension Settings {
     /// - `database` (string): `postgres://USER@HOST/NAME?…`, as libpq reads it; files among the data when it is not set.
     /// - `key_database` (string): the same for the persons' wrapped keys; needed with `database`.
     /// - `database_connections` (int, default 16), `key_database_connections` (4): of one process, at most.
+    /// - `database_connect_seconds` (double, default 5), `database_statement_seconds` (20), `database_commit_seconds` (20),
+    ///   `database_wait_seconds` (10): see `PostgresLimits`.
     enum Databases: Sendable {
         case files
         case postgres(Postgres)
@@ -16,6 +20,7 @@ extension Settings {
             let keys: String
             let connections: Int
             let keyConnections: Int
+            let limits: PostgresLimits
         }
 
         /// Whether several servers may work on them.
@@ -50,7 +55,23 @@ extension Settings {
             }
             for (key, count) in counts where count < 1 { throw StartError.setting(key) }
             self = .postgres(
-                Postgres(data: data, keys: keys, connections: counts[0].1, keyConnections: counts[1].1))
+                Postgres(
+                    data: data, keys: keys, connections: counts[0].1, keyConnections: counts[1].1,
+                    limits: try Self.limits(config)))
+        }
+
+        private static func limits(_ config: ConfigReader) throws -> PostgresLimits {
+            func seconds(_ name: String, _ usual: Duration) throws -> Duration {
+                let usual = Span(microseconds: Int64(usual / .microseconds(1)))
+                return .microseconds(
+                    try Settings.span(ConfigKey("database.\(name).seconds"), usual, config).microseconds)
+            }
+            var limits = PostgresLimits()
+            limits.connect = try seconds("connect", limits.connect)
+            limits.statement = try seconds("statement", limits.statement)
+            limits.commit = try seconds("commit", limits.commit)
+            limits.free = try seconds("wait", limits.free)
+            return limits
         }
 
         private static func address(_ config: ConfigReader, _ key: String) -> String? {

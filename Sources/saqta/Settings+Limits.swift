@@ -25,7 +25,8 @@ extension Settings {
         return limits
     }
 
-    private static func span(_ key: ConfigKey, _ usual: Span, _ config: ConfigReader) throws -> Span {
+    /// - Throws: ``StartError/setting(_:)`` unless it is above zero and a day at most.
+    static func span(_ key: ConfigKey, _ usual: Span, _ config: ConfigReader) throws -> Span {
         let seconds = config.double(forKey: key, default: Double(usual.microseconds) / 1_000_000)
         // A day is far more than any of them needs, and far less than overflows.
         guard seconds > 0, seconds <= 86_400 else { throw StartError.setting("\(key)") }

@@ -12,8 +12,10 @@ struct PostgresPoolTests {
         waiters: Int, patience: Duration, _ body: @escaping @Sendable (PostgresDatabase) async throws -> Void
     ) async throws {
         try await withPlace(.postgres) { place in
+            var limits = PostgresLimits()
+            limits.free = patience
             let database = PostgresDatabase(
-                connectionString: place.connectionString, connections: 1, waiters: waiters, patience: patience)
+                connectionString: place.connectionString, connections: 1, waiters: waiters, limits: limits)
             let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
             let mayEnd = DispatchSemaphore(value: 0)
             async let first: Void = database.write { transaction in

@@ -131,7 +131,7 @@ struct PostgresRetryTests {
                         current_setting('lock_timeout'), current_setting('transaction_isolation')
                     """)
             }
-            #expect(row?.values == [.text("on"), .text("30s"), .text("10s"), .text("repeatable read")])
+            #expect(row?.values == [.text("on"), .text("20s"), .text("10s"), .text("repeatable read")])
         }
     }
 }

@@ -3,7 +3,11 @@ import Foundation
 /// Runs a programme and answers what it printed.
 /// - Throws: ``ProgrammeError`` when it fails.
 @discardableResult
-func run(_ arguments: String...) async throws -> String {
+func run(_ arguments: String...) async throws -> String { try await run(arguments) }
+
+/// The same for words in a list.
+@discardableResult
+func run(_ arguments: [String]) async throws -> String {
     try await withCheckedThrowingContinuation { continuation in
         // Waiting for a process blocks, and Swift's own threads are few.
         Thread.detachNewThread { continuation.resume(with: Result { try wait(for: arguments) }) }

@@ -15,6 +15,18 @@ package protocol Database: Sendable {
     func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer
+
+    /// Runs `body`, a step of the schema, as `write` does, and one at a time over all processes: others wait for their turn.
+    func migrate<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer
+}
+
+extension Database {
+    /// For an engine with one writer, and for what stands before another database.
+    package func migrate<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer { try await write(body) }
 }
 
 /// An open transaction. It is not `Sendable`: it cannot leave the closure it was given to.

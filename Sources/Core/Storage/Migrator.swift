@@ -14,10 +14,10 @@ package struct Migrator: Sendable {
     /// - Returns: the numbers that were run now.
     @discardableResult
     package func migrate(_ database: any Database, at now: Instant) async throws -> [String] {
-        try await database.write { try Self.begin(in: $0) }
+        try await database.migrate { try Self.begin(in: $0) }
         var done: [String] = []
         for migration in migrations {
-            if try await database.write({ try Self.run(migration, at: now, in: $0) }) { done.append(migration.number) }
+            if try await database.migrate({ try Self.run(migration, at: now, in: $0) }) { done.append(migration.number) }
         }
         return done
     }

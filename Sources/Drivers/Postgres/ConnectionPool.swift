@@ -27,10 +27,11 @@ final class ConnectionPool: Sendable {
     private let state: Mutex<State>
     private let clock = DispatchQueue(label: "saqta.postgres.patience")
 
-    init(_ connectionString: String, connections: Int, waiters: Int, patience: Duration) {
+    init(_ connectionString: String, connections: Int, waiters: Int, limits: PostgresLimits) {
         self.waiters = waiters
-        self.patience = patience
-        state = Mutex(State(idle: (1...connections).map { PostgresWorker(connectionString, number: $0) }))
+        patience = limits.free
+        let servers = PostgresServers(connectionString)
+        state = Mutex(State(idle: (1...connections).map { PostgresWorker(servers, limits, number: $0) }))
     }
 
     func submit(_ job: PostgresJob) {
@@ -58,9 +59,7 @@ final class ConnectionPool: Sendable {
     }
 
     private func expire(_ number: UInt64) {
-        let (seconds, attoseconds) = patience.components
-        let nanoseconds = Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
-        clock.asyncAfter(deadline: .now() + .nanoseconds(nanoseconds)) { [weak self] in
+        clock.asyncAfter(deadline: .now() + .milliseconds(patience.inMilliseconds)) { [weak self] in
             let expired = self?.state.withLock { state -> PostgresJob? in
                 guard let index = state.waiting.firstIndex(where: { $0.number == number }) else { return nil }
                 return state.waiting.remove(at: index).job

@@ -1,14 +1,21 @@
 import CPostgres
 
 extension PostgresConnection {
-    /// Opens a connection; what `connectionString` says goes before the defaults here.
-    static func connect(_ connectionString: String) -> OpaquePointer? {
-        let settings = [
-            // So that a server that is gone without a word is noticed within half a minute.
-            ("connect_timeout", "5"), ("keepalives_idle", "10"), ("keepalives_interval", "5"),
-            ("keepalives_count", "3"), ("tcp_user_timeout", "30000"), ("application_name", "saqta"),
-            ("dbname", connectionString), ("client_encoding", "UTF8"),
-        ]
+    /// Opens a connection; what `connectionString` says goes before the defaults here, but for the order of its hosts.
+    ///
+    /// This waits, and libpq keeps its limit of time for each address; the system looks names up in its own time.
+    static func connect(
+        _ connectionString: String, _ limits: PostgresLimits, _ hosts: [PostgresHost]
+    ) -> OpaquePointer? {
+        let settings =
+            [
+                ("connect_timeout", "\(max(2, limits.connect.inMilliseconds / 1_000))"),
+                // So that a server that is gone without a word is noticed within half a minute.
+                ("keepalives_idle", "10"), ("keepalives_interval", "5"), ("keepalives_count", "3"),
+                ("tcp_user_timeout", "\(min(30_000, (limits.statement + PostgresLimits.grace).inMilliseconds))"),
+                ("application_name", "saqta"), ("target_session_attrs", "read-write"),
+                ("dbname", connectionString), ("client_encoding", "UTF8"),
+            ] + PostgresHost.settings(hosts)
         return withCStrings(settings.map(\.0)) { names in
             withCStrings(settings.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
         }
@@ -22,14 +29,29 @@ extension PostgresConnection {
     }
 
     /// Time limits are the server's. A commit must be on disk when it is answered, whatever the server's default.
-    static let settings = """
-        SET statement_timeout = '30s';
-        SET lock_timeout = '10s';
+    static func settings(_ limits: PostgresLimits) -> String {
+        """
+        SET statement_timeout = \(limits.statement.inMilliseconds);
+        SET lock_timeout = \(limits.lock.inMilliseconds);
         SET idle_in_transaction_session_timeout = '60s';
         SET standard_conforming_strings = on;
         SET client_min_messages = warning;
         SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
         """
+    }
+
+    /// Whether the server has told that it takes no writes, which it does unasked, also when that changes (PostgreSQL 14).
+    var isToFollower: Bool {
+        ["in_hot_standby", "default_transaction_read_only"].contains { told($0) == "on" }
+    }
+
+    private func told(_ name: String) -> String? { PQparameterStatus(pointer, name).map { String(cString: $0) } }
+
+    /// Whether the connection leads to this one of several.
+    func isTo(_ host: PostgresHost) -> Bool {
+        [host.name, host.address].contains(PQhost(pointer).map { String(cString: $0) })
+            && [host.port, host.port.isEmpty ? "5432" : host.port].contains(PQport(pointer).map { String(cString: $0) })
+    }
 
     private static func withCStrings<Answer>(
         _ texts: [String], _ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> Answer

@@ -1,4 +1,5 @@
 import CPostgres
+import Foundation
 import Primitives
 import Storage
 
@@ -7,7 +8,12 @@ final class PostgresConnection {
     /// How many statements stay prepared.
     static let statements = 500
 
-    private let pointer: OpaquePointer
+    let pointer: OpaquePointer
+    private let limits: PostgresLimits
+    /// Who led when the connection was opened, as far as the server tells.
+    private(set) var leader: PostgresLeader?
+    /// Whether statements may take long now.
+    var isForUpkeep = false
     private var prepared: [PreparedKey: String] = [:]
     private var count = 0
     private var isStale = false
@@ -18,11 +24,15 @@ final class PostgresConnection {
         let types: [Oid]
     }
 
-    /// - Throws: ``StorageError/unavailable(_:)`` when the server does not take the connection.
-    init(_ connectionString: String) throws(StorageError) {
+    /// - Parameter hosts: tried in this order instead of those in the string, unless empty.
+    /// - Throws: ``StorageError/unavailable(_:)`` when no server takes the connection, or none that leads.
+    init(_ connectionString: String, _ limits: PostgresLimits, hosts: [PostgresHost]) throws(StorageError) {
         guard Self.canRead(connectionString) else { throw .unavailable("the connection string cannot be read") }
-        guard let pointer = Self.connect(connectionString) else { throw .unavailable("no memory for a connection") }
+        guard let pointer = Self.connect(connectionString, limits, hosts) else {
+            throw .unavailable("no memory for a connection")
+        }
         self.pointer = pointer
+        self.limits = limits
         guard PQstatus(pointer) == CONNECTION_OK else {
             // The message names host and user, and no password.
             throw .unavailable(String(cString: PQerrorMessage(pointer)).split(separator: "\n").joined(separator: "; "))
@@ -30,8 +40,12 @@ final class PostgresConnection {
         guard PQparameterStatus(pointer, "server_encoding").map({ String(cString: $0) }) == "UTF8" else {
             throw .unavailable("the database's encoding is not UTF8")
         }
+        guard !isToFollower else { throw .unavailable("the server only follows another") }
         PQsetNoticeProcessor(pointer, { _, _ in }, nil)
-        try command(Self.settings)
+        // So that no call of libpq waits by itself, the one that says goodbye neither.
+        guard PQsetnonblocking(pointer, 1) == 0 else { throw .unavailable("the connection was lost") }
+        try command(Self.settings(limits), within: limits.connect)
+        leader = try PostgresLeader(self)
     }
 
     deinit { PQfinish(pointer) }
@@ -39,34 +53,47 @@ final class PostgresConnection {
     /// Whether the connection is broken; it does not heal.
     var isLost: Bool { isUnusable || PQstatus(pointer) != CONNECTION_OK }
 
+    /// No more is sent or awaited.
+    func giveUp() {
+        isUnusable = true
+        shutdown(PQsocket(pointer), Int32(SHUT_RDWR))
+    }
+
     /// Runs `statement` with its values.
     func run(_ statement: SQL) throws(StorageError) -> PostgresResult {
         let parameters = try PostgresParameters(statement.values)
         if isDefinition(statement.text) {
             let text = withPostgresTypes(statement.text)
-            let result = PostgresResult(
-                parameters.bind { PQexecParams(pointer, text, $0, parameters.types, $1, $2, $3, 1) })
+            let result = try exchange(within: statementLimit) { pointer in
+                parameters.bind { PQsendQueryParams(pointer, text, $0, parameters.types, $1, $2, $3, 1) }
+            }
             // The server looks, then makes; another may have made it in between. Run again, it finds it there.
             if text.contains("IF NOT EXISTS"), result.isAboutDuplicate { throw .serialisation }
             return try answer(result)
         }
         let name = try prepare(statement.text, parameters.types)
         return try answer(
-            PostgresResult(parameters.bind { PQexecPrepared(pointer, name, $0, $1, $2, $3, 1) }))
+            try exchange(within: statementLimit) { pointer in
+                parameters.bind { PQsendQueryPrepared(pointer, name, $0, $1, $2, $3, 1) }
+            })
     }
 
     /// Runs a statement that has no values.
     @discardableResult
-    func command(_ text: String) throws(StorageError) -> PostgresResult {
-        try answer(PostgresResult(PQexec(pointer, text)))
+    func command(_ text: String, within limit: Duration? = nil) throws(StorageError) -> PostgresResult {
+        try answer(try exchange(within: limit ?? statementLimit) { PQsendQuery($0, text) })
+    }
+
+    private var statementLimit: Duration {
+        (isForUpkeep ? PostgresLimits.upkeep : limits.statement) + PostgresLimits.grace
     }
 
     /// Commits, and says so only if the server has.
-    /// - Throws: ``StorageError/unknownOutcome`` when the connection was lost before the server's answer.
+    /// - Throws: ``StorageError/unknownOutcome`` when the connection was lost, or given up, before the server's answer.
     func commit() throws(StorageError) {
         let result: PostgresResult
         do {
-            result = try command("COMMIT")
+            result = try command("COMMIT", within: limits.commit)
         } catch {
             throw isLost ? .unknownOutcome : error
         }
@@ -77,8 +104,8 @@ final class PostgresConnection {
     ///
     /// A connection on which that fails is given up; the server then ends the transaction by itself.
     func end() {
-        PQclear(PQexec(pointer, "ROLLBACK"))
-        if PQtransactionStatus(pointer) != PQTRANS_IDLE { isUnusable = true }
+        _ = try? command("ROLLBACK", within: limits.connect)
+        if PQtransactionStatus(pointer) != PQTRANS_IDLE { giveUp() }
     }
 
     /// Keeps the number of prepared statements bounded; to be called between transactions.
@@ -94,7 +121,8 @@ final class PostgresConnection {
         if let name = prepared[key] { return name }
         count += 1
         let name = "s\(count)"
-        _ = try answer(PostgresResult(PQprepare(pointer, name, text, Int32(types.count), types)))
+        _ = try answer(
+            try exchange(within: statementLimit) { PQsendPrepare($0, name, text, Int32(types.count), types) })
         prepared[key] = name
         return name
     }

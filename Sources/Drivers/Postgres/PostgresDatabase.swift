@@ -13,11 +13,11 @@ package final class PostgresDatabase: Database, Sendable {
     ///   - connectionString: as libpq reads it, `host=127.0.0.1 dbname=saqta` or a `postgres:` address.
     ///   - connections: how many connections may be open at once, at least 1.
     ///   - waiters: how many acts may wait for a connection; one more is answered ``StorageError/unavailable(_:)`` at once.
-    ///   - patience: how long an act waits for a connection before it is answered ``StorageError/unavailable(_:)``.
+    ///   - limits: after which an act is answered ``StorageError/unavailable(_:)``.
     package init(
-        connectionString: String, connections: Int, waiters: Int = 1_024, patience: Duration = .seconds(10)
+        connectionString: String, connections: Int, waiters: Int = 1_024, limits: PostgresLimits = PostgresLimits()
     ) {
-        pool = ConnectionPool(connectionString, connections: max(1, connections), waiters: waiters, patience: patience)
+        pool = ConnectionPool(connectionString, connections: max(1, connections), waiters: waiters, limits: limits)
     }
 
     package func read<Answer: Sendable>(
@@ -28,12 +28,19 @@ package final class PostgresDatabase: Database, Sendable {
 
     /// Runs `body` in a transaction and answers once its commit is durable.
     ///
-    /// - Throws: what `body` throws; ``StorageError/unknownOutcome`` when the connection was lost while committing;
+    /// - Throws: what `body` throws; ``StorageError/unknownOutcome`` when the connection was lost, or took too long, while
+    ///   committing: it may have gone through, and is not run again;
     ///   ``StorageError/serialisation`` when others went first each time it was tried.
     package func write<Answer: Sendable>(
         _ body: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
         try await run { session in try session.write(body) }
+    }
+
+    package func migrate<Answer: Sendable>(
+        _ body: @escaping @Sendable (any Transaction) throws -> Answer
+    ) async throws -> Answer {
+        try await run { session in try session.migrate(body) }
     }
 
     /// Frees what deleted and replaced rows of a table took; others read and write meanwhile.

@@ -8,13 +8,20 @@ final class PostgresSession {
     /// How often a transaction is run before ``StorageError/serialisation`` is the answer.
     static let tries = 12
 
-    private let connectionString: String
+    private let servers: PostgresServers
+    private let limits: PostgresLimits
     private let number: Int
     private var connection: PostgresConnection?
 
-    init(_ connectionString: String, number: Int) {
-        self.connectionString = connectionString
+    init(_ servers: PostgresServers, _ limits: PostgresLimits, number: Int) {
+        self.servers = servers
+        self.limits = limits
         self.number = number
+    }
+
+    /// One by itself, for what goes through whole tables.
+    convenience init(_ connectionString: String, number: Int) {
+        self.init(PostgresServers(connectionString), .ofUpkeep, number: number)
     }
 
     /// Runs `body` on one snapshot.
@@ -22,7 +29,11 @@ final class PostgresSession {
         try repeatedly {
             let connection = try open()
             try connection.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            let answer = try inside(connection, body)
+            let answer = try inside(connection) { transaction in
+                // Which the answer to BEGIN has told.
+                try refuse(connection, if: connection.isToFollower || servers.isSuperseded(connection.leader))
+                return try body(transaction)
+            }
             connection.end()
             return answer
         }
@@ -33,15 +44,42 @@ final class PostgresSession {
         try repeatedly {
             let connection = try open()
             try connection.command("BEGIN ISOLATION LEVEL READ COMMITTED")
-            let answer = try inside(connection, body)
+            let answer = try inside(connection) { transaction in
+                let answer = try body(transaction)
+                try refuse(connection, if: servers.isSuperseded(connection.leader))
+                return answer
+            }
             try connection.commit()
             return answer
         }
     }
 
-    /// Runs a command that must not be in a transaction.
+    /// Runs `body` and commits it, however long its statements take; others that come here for this schema wait until then.
+    func migrate<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
+        defer { connection?.isForUpkeep = false }
+        return try write { transaction in
+            connection?.isForUpkeep = true
+            _ = try transaction.rows(
+                """
+                SELECT set_config('statement_timeout', \("\(PostgresLimits.upkeep.inMilliseconds)"), true),
+                    set_config('lock_timeout', '0', true)
+                """)
+            _ = try transaction.rows(
+                "SELECT 1 FROM pg_advisory_xact_lock(hashtextextended('saqta migrate ' || current_schema(), 0))")
+            return try body(transaction)
+        }
+    }
+
+    /// Runs a command that must not be in a transaction, however long it takes.
     func outsideTransactions(_ command: String) throws {
-        try repeatedly { _ = try open().command(command) }
+        try repeatedly {
+            let connection = try open()
+            connection.isForUpkeep = true
+            // Its limits are those of upkeep now.
+            defer { connection.giveUp() }
+            try connection.command("SET statement_timeout = \(PostgresLimits.upkeep.inMilliseconds)")
+            try connection.command(command)
+        }
     }
 
     /// Runs `transaction` again when another went first, or when the connection was lost before the commit was sent.
@@ -63,6 +101,13 @@ final class PostgresSession {
 
     private var isLost: Bool { connection?.isLost ?? false }
 
+    /// A server that woke up takes no more part; what it would say is from before.
+    private func refuse(_ connection: PostgresConnection, if isFormer: Bool) throws(StorageError) {
+        guard isFormer else { return }
+        connection.giveUp()
+        throw .unavailable("the server no longer leads")
+    }
+
     private func inside<Answer>(
         _ connection: PostgresConnection, _ body: (any Transaction) throws -> Answer
     ) throws -> Answer {
@@ -80,12 +125,12 @@ final class PostgresSession {
     }
 
     private func open() throws(StorageError) -> PostgresConnection {
-        if let connection, !connection.isLost {
+        if let connection, !connection.isLost, !connection.isToFollower, !servers.isSuperseded(connection.leader) {
             try connection.forgetStatementsIfMany()
             return connection
         }
         connection = nil
-        let opened = try PostgresConnection(connectionString)
+        let opened = try servers.connect(limits)
         connection = opened
         return opened
     }
