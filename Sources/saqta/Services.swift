@@ -58,6 +58,15 @@ extension House {
                 }
                 return 0
             },
+            // The database that leads may be another by now, and be sound.
+            round("ledger in doubt", every: 5_000) {
+                guard sequencer.isForked else { return 0 }
+                do {
+                    _ = try await sequencer.sequence()
+                    logger.notice("The ledger continues what was signed; it is signed again.")
+                } catch LedgerError.forked {}
+                return 0
+            },
             round("witnesses", every: settings.witnesses.seconds * 1_000) { [logWitnesses] in
                 try await logWitnesses.round()
                 return 0

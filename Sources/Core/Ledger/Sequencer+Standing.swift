@@ -85,6 +85,13 @@ extension TreeStore {
         }
     }
 
+    /// What stands in the database as signed by this log; a note that is not is left out.
+    func signed(_ head: Head, _ key: VerifierKey) -> [Checkpoint] {
+        [head.note, head.cosigned ?? ""].compactMap { note in
+            try? Checkpoint(SignedNote(parsing: note), signedBy: key)
+        }
+    }
+
     /// A log that was ended, since a part of it was lost.
     struct Ended {
         let origin: String

@@ -16,6 +16,8 @@ package final class Sequencer: Sendable {
     private struct State {
         var signed: Checkpoint?
         var isForked = false
+        /// What the key of this log has signed and was met where the tree did not fit; to be proven with what is known.
+        var met: Set<Checkpoint> = []
         var last: Task<Checkpoint?, any Error>?
     }
 
@@ -40,7 +42,10 @@ package final class Sequencer: Sendable {
 
     package var verifier: VerifierKey { signer.verifier }
 
-    /// True once the tree in the database was found not to continue what was signed; nothing is signed any more.
+    /// True once the tree in the database was found not to continue what was signed. Nothing is signed until it does.
+    ///
+    /// A database that had led and woke up shows an older tree, and then the one that leads is back. That it continues all
+    /// that was signed is proven each time; what was met on the way there must be in it too, or two trees were signed.
     package var isForked: Bool { state.withLock(\.isForked) }
 
     /// The note in the checkpoint file, for an audit to hold against the database; nil while nothing is signed.
@@ -69,20 +74,33 @@ package final class Sequencer: Sendable {
     private func work() async throws -> Checkpoint? {
         var isMore = true
         while isMore {
-            guard !isForked else { throw LedgerError.forked }
             do {
                 let known = try self.known()
                 if try await isSettled(known) { break }
-                let growth = try await grow(after: known)
-                if let grown = growth.checkpoint { try await publish(grown) }
-                isMore = growth.isMore
+                switch try await grow(after: known) {
+                case .grown(let checkpoint, let more):
+                    if let checkpoint { try await publish(checkpoint) }
+                    isMore = more
+                case .refused(let met):
+                    state.withLock { state in
+                        state.met = Set(state.met.union(met).sorted { $0.size > $1.size }.prefix(Self.mostMet))
+                    }
+                    throw LedgerError.forked
+                }
             } catch is LedgerError {
                 state.withLock { $0.isForked = true }
                 throw LedgerError.forked
             }
         }
-        return state.withLock(\.signed)
+        return state.withLock { state in
+            state.isForked = false
+            state.met = []
+            return state.signed
+        }
     }
+
+    /// The largest: a tree that does not begin with a smaller one does not begin with those that followed it either.
+    private static let mostMet = 64
 
     /// What is known outside the database.
     struct Known {
@@ -95,13 +113,14 @@ package final class Sequencer: Sendable {
     /// Read before the database is: what was signed by then is committed by then.
     func known() throws -> Known {
         switch try outside() {
-        case .none: state.withLock { Known(checkpoints: [$0.signed].compactMap { $0 }) }
-        case .other(let note): state.withLock { Known(checkpoints: [$0.signed].compactMap { $0 }, other: note) }
+        case .none: state.withLock { Known(checkpoints: [$0.signed].compactMap { $0 } + $0.met) }
+        case .other(let note):
+            state.withLock { Known(checkpoints: [$0.signed].compactMap { $0 } + $0.met, other: note) }
         case .ours(let outside):
             state.withLock { state in
                 let known = [state.signed, outside].compactMap { $0 }
                 state.signed = known.max { $0.size < $1.size }
-                return Known(checkpoints: known)
+                return Known(checkpoints: known + state.met)
             }
         }
     }
@@ -120,17 +139,27 @@ package final class Sequencer: Sendable {
         }
     }
 
-    private func grow(after known: Known) async throws -> (checkpoint: Checkpoint?, isMore: Bool) {
+    private enum Growth: Sendable {
+        case grown(Checkpoint?, isMore: Bool)
+        /// The tree does not fit; these stand in the database, signed.
+        case refused([Checkpoint])
+    }
+
+    /// A refusal is committed like growth: a database that acknowledges nothing leads no more, and what it shows is no fork.
+    private func grow(after known: Known) async throws -> Growth {
         let (most, origin, key) = (most, signer.origin, signer.verifier)
         return try await database.write { transaction in
             let store = TreeStore(transaction: transaction)
+            try store.hold()
+            guard try store.continues(known, try store.head(), key) == nil else {
+                return .refused(store.signed(try store.head(), key))
+            }
             try store.lock()
             let head = try store.head()
-            guard try store.continues(known, head, key) == nil else { throw LedgerError.forked }
             let pending = try store.pending(most)
             let (size, root) = (head.size + pending.count, try store.take(pending, after: head.size, root: head.root))
-            guard size > 0 else { return (nil, false) }
-            return (Checkpoint(origin: origin, size: size, root: root), pending.count == most)
+            guard size > 0 else { return .grown(nil, isMore: false) }
+            return .grown(Checkpoint(origin: origin, size: size, root: root), isMore: pending.count == most)
         }
     }
 

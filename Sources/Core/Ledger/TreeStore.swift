@@ -33,8 +33,11 @@ struct TreeStore {
             """
             INSERT INTO tree (id, size, root, note) VALUES (1, 0, \(MerkleTree.emptyRoot), '') ON CONFLICT DO NOTHING
             """)
-        try transaction.run("UPDATE tree SET id = id WHERE id = 1")
+        try hold()
     }
+
+    /// The same where there is a tree; makes none.
+    func hold() throws(StorageError) { try transaction.run("UPDATE tree SET id = id WHERE id = 1") }
 
     /// Moves the tree by compare-and-set. - Returns: false when it has moved meanwhile.
     func move(from old: (size: Int, root: Bytes), to size: Int, root: Bytes) throws(StorageError) -> Bool {
