@@ -1,7 +1,9 @@
 import Foundation
 import Postgres
+import Primitives
 import SQLite
 import Storage
+import Vault
 
 /// The databases of rows and of keys, as settings choose their engine.
 struct Databases: Sendable {
@@ -40,6 +42,17 @@ struct Databases: Sendable {
         case .postgres(let servers):
             PostgresDatabase(connectionString: servers.address(of: kind), connections: 1)
         }
+    }
+
+    /// Brings both to the schema of this programme. - Returns: the steps that were done now.
+    @discardableResult
+    func migrate(at now: Instant) async throws -> [(database: String, step: Migration)] {
+        var done: [(database: String, step: Migration)] = []
+        for (name, database, steps) in [("keys", keys, SubjectKeys.migrations), ("rows", rows, Schema.migrations)] {
+            let numbers = try await Migrator(steps).migrate(database, at: now)
+            done += steps.filter { numbers.contains($0.number) }.sorted { $0.number < $1.number }.map { (name, $0) }
+        }
+        return done
     }
 
     /// Whether a server has made these databases.

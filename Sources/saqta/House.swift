@@ -83,8 +83,7 @@ struct House: Sendable {
         let ring = try KeyRing(folder: settings.keys, root: rootKeeping.root, time: time, randomness: randomness)
         let databases = try await Databases(settings)
         let database = databases.rows
-        try await Migrator(SubjectKeys.migrations).migrate(databases.keys, at: time.now)
-        try await Migrator(Schema.migrations).migrate(database, at: time.now)
+        try await databases.migrate(at: time.now)
         let keys = SubjectKeys(database: databases.keys, ring: ring, time: time, randomness: randomness)
         try await keys.check()
         let gate = Gate(

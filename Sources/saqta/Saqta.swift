@@ -21,6 +21,6 @@ struct Saqta: AsyncParsableCommand {
             Serve.self, InitCommand.self, BeginCommand.self, DoctorCommand.self, PolicyCommand.self,
             ReceiptCommand.self, LedgerCommand.self, StaffCommand.self, ClientCommand.self, RoutesCommand.self,
             DocumentsCommand.self, DatabaseCommand.self, BackupCommand.self, RestoreCommand.self, KeysCommand.self,
-            DrillCommand.self,
+            DrillCommand.self, MigrateCommand.self,
         ])
 }
