@@ -71,15 +71,36 @@ class Cluster:
     def stop(self):
         self.script("stop", self.folder)
 
+    @property
+    def process(self):
+        return int((self.folder / "cluster" / "postmaster.pid").read_text().split()[0])
+
     def kill(self):
         """As a machine ends that loses its power."""
-        process = int((self.folder / "cluster" / "postmaster.pid").read_text().split()[0])
+        process = self.process
         os.kill(process, signal.SIGKILL)
         # Until then the script would take it for one that runs.
         while pathlib.Path(f"/proc/{process}").exists():
             time.sleep(0.05)
 
+    def hang(self):
+        """As a machine does whose disk no longer answers: its system still takes connections and what is sent."""
+        self.signal(signal.SIGSTOP)
+
+    def wake(self):
+        self.signal(signal.SIGCONT)
+
+    def signal(self, sign):
+        parent = self.process
+        os.kill(parent, sign)
+        for entry in pathlib.Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                if f"\nPPid:\t{parent}\n" in (entry / "status").read_text():
+                    os.kill(int(entry.name), sign)
+
     def remove(self):
+        with contextlib.suppress(OSError):
+            self.wake()
         self.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
