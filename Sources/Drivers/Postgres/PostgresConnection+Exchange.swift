@@ -25,7 +25,7 @@ extension PostgresConnection {
     }
 
     /// Returns once a result is there, or none will come.
-    private func awaitResult(_ deadline: ContinuousClock.Instant) throws(StorageError) {
+    func awaitResult(_ deadline: ContinuousClock.Instant) throws(StorageError) {
         while true {
             let unsent = PQflush(pointer)
             if unsent == 0, PQisBusy(pointer) == 0 { return }
@@ -33,7 +33,10 @@ extension PostgresConnection {
                 fd: PQsocket(pointer), events: Int16(POLLIN) | (unsent == 0 ? 0 : Int16(POLLOUT)), revents: 0)
             guard unsent >= 0, waiting.fd >= 0 else { throw lost("the connection was lost") }
             let left = ContinuousClock.now.duration(to: deadline)
-            guard left > .zero else { throw lost("the server did not answer in time") }
+            guard left > .zero else {
+                PostgresSilence.note(server)
+                throw lost("the server did not answer in time")
+            }
             let ready = poll(&waiting, 1, Int32(clamping: left.inMilliseconds))
             if ready < 0, errno == EINTR { continue }
             guard ready >= 0, ready == 0 || PQconsumeInput(pointer) == 1 else { throw lost("the connection was lost") }
@@ -41,7 +44,7 @@ extension PostgresConnection {
     }
 
     /// Gives the connection up. The server ends what was open on it once it sees that nobody is there.
-    private func lost(_ reason: String) -> StorageError {
+    func lost(_ reason: String) -> StorageError {
         giveUp()
         return .unavailable(reason)
     }

@@ -47,10 +47,9 @@ extension PostgresConnection {
 
     private func told(_ name: String) -> String? { PQparameterStatus(pointer, name).map { String(cString: $0) } }
 
-    /// Whether the connection leads to this one of several.
-    func isTo(_ host: PostgresHost) -> Bool {
-        [host.name, host.address].contains(PQhost(pointer).map { String(cString: $0) })
-            && [host.port, host.port.isEmpty ? "5432" : host.port].contains(PQport(pointer).map { String(cString: $0) })
+    /// The server's name or address and its port.
+    var server: String {
+        [PQhost(pointer), PQport(pointer)].map { $0.map { String(cString: $0) } ?? "" }.joined(separator: ":")
     }
 
     private static func withCStrings<Answer>(

@@ -10,6 +10,7 @@ final class PostgresConnection {
 
     let pointer: OpaquePointer
     private let limits: PostgresLimits
+    private let opened = ContinuousClock.now
     /// Who led when the connection was opened, as far as the server tells.
     private(set) var leader: PostgresLeader?
     /// Whether statements may take long now.
@@ -53,6 +54,9 @@ final class PostgresConnection {
     /// Whether the connection is broken; it does not heal.
     var isLost: Bool { isUnusable || PQstatus(pointer) != CONNECTION_OK }
 
+    /// Whether its server has not answered in time since, on whichever connection.
+    var isToSilent: Bool { PostgresSilence.holds(server, since: opened) }
+
     /// No more is sent or awaited.
     func giveUp() {
         isUnusable = true
@@ -84,7 +88,7 @@ final class PostgresConnection {
         try answer(try exchange(within: limit ?? statementLimit) { PQsendQuery($0, text) })
     }
 
-    private var statementLimit: Duration {
+    var statementLimit: Duration {
         (isForUpkeep ? PostgresLimits.upkeep : limits.statement) + PostgresLimits.grace
     }
 
@@ -116,7 +120,7 @@ final class PostgresConnection {
         isStale = false
     }
 
-    private func prepare(_ text: String, _ types: [Oid]) throws(StorageError) -> String {
+    func prepare(_ text: String, _ types: [Oid]) throws(StorageError) -> String {
         let key = PreparedKey(text: text, types: types)
         if let name = prepared[key] { return name }
         count += 1
@@ -127,7 +131,7 @@ final class PostgresConnection {
         return name
     }
 
-    private func answer(_ result: PostgresResult) throws(StorageError) -> PostgresResult {
+    func answer(_ result: PostgresResult) throws(StorageError) -> PostgresResult {
         guard let error = result.error else { return result }
         if result.isAboutPreparedStatement { isStale = true }
         // After a fail-over the server here may only follow; the next connection looks for the one that leads.

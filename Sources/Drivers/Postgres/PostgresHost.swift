@@ -7,6 +7,9 @@ struct PostgresHost: Hashable, Sendable {
     let address: String
     let port: String
 
+    /// As a connection calls it that leads there.
+    var server: String { "\(name.isEmpty ? address : name):\(port.isEmpty ? "5432" : port)" }
+
     /// Empty where the string names one at most: then there is nothing to choose.
     static func all(in connectionString: String) -> [PostgresHost] {
         guard let options = PQconninfoParse(connectionString, nil) else { return [] }

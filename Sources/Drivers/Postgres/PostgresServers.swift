@@ -21,22 +21,29 @@ final class PostgresServers: Sendable {
         hosts = PostgresHost.all(in: connectionString)
     }
 
-    /// Connects to the one that leads; to the one that led last before others, since one that hangs takes time.
+    /// Connects to the one that leads; asks the one that led last before others and one that hung after them, since that
+    /// takes time.
     ///
     /// - Throws: ``StorageError/unavailable(_:)``.
     func connect(_ limits: PostgresLimits) throws(StorageError) -> PostgresConnection {
         if hosts.count > 1, state.withLock(\.leader) == nil { lookAround(limits) }
-        let last = state.withLock(\.host)
-        var left = hosts.filter { $0 == last } + hosts.filter { $0 != last }
+        var left = inOrder()
         while true {
             let connection = try PostgresConnection(connectionString, limits, hosts: left)
-            let host = left.first(where: connection.isTo)
+            let host = left.first { $0.server == connection.server }
             if admits(connection.leader, at: host) { return connection }
             guard let host, left.count > 1 else {
                 throw .unavailable("the server led before another took over")
             }
             left.removeAll { $0 == host }
         }
+    }
+
+    private func inOrder() -> [PostgresHost] {
+        let last = state.withLock(\.host)
+        let answering = hosts.filter { !PostgresSilence.isRecent($0.server) }
+        let silent = hosts.filter { !answering.contains($0) }
+        return answering.filter { $0 == last } + answering.filter { $0 != last } + silent
     }
 
     /// Of several that believe they lead, the one that took over last does.

@@ -125,7 +125,9 @@ final class PostgresSession {
     }
 
     private func open() throws(StorageError) -> PostgresConnection {
-        if let connection, !connection.isLost, !connection.isToFollower, !servers.isSuperseded(connection.leader) {
+        if let connection, !connection.isLost, !connection.isToFollower, !connection.isToSilent,
+            !servers.isSuperseded(connection.leader)
+        {
             try connection.forgetStatementsIfMany()
             return connection
         }
