@@ -10,10 +10,11 @@ extension TreeStore {
         var number = size
         var bundle = try lastBundle(of: size)
         var hashes: [Bytes] = []
+        var leaves: [SQL] = []
         for (id, entry) in entries {
             bundle += try EntryBundle.octets(of: entry)
             hashes.append(MerkleTree.leafHash(entry))
-            try transaction.run("INSERT INTO leaf (id, number) VALUES (\(id), \(number))")
+            leaves.append("INSERT INTO leaf (id, number) VALUES (\(id), \(number))")
             number += 1
             if number % width == 0 {
                 try setBundle(number / width - 1, bundle)
@@ -21,6 +22,7 @@ extension TreeStore {
             }
         }
         if number % width != 0 { try setBundle(number / width, bundle) }
+        try transaction.run(leaves)
         try grow(level: 0, from: size, by: hashes)
         return try self.hashes.root(0..<number)
     }

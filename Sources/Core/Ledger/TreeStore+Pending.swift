@@ -25,11 +25,9 @@ extension TreeStore {
         let grown = try append(pending.map { ($0.id, $0.entry) }, after: size)
         let before = Checkpoint(origin: "", size: size, root: root)
         guard try continues(before, size: size + pending.count, root: grown) else { throw LedgerError.forked }
-        for entry in pending {
-            let gone = try transaction.run(
-                "DELETE FROM pending_entry WHERE subject_id = \(entry.subject) AND id = \(entry.id)")
-            guard gone == 1 else { throw StorageError.serialisation }
-        }
+        let gone = try transaction.run(
+            pending.map { "DELETE FROM pending_entry WHERE subject_id = \($0.subject) AND id = \($0.id)" })
+        guard gone.allSatisfy({ $0 == 1 }) else { throw StorageError.serialisation }
         guard try move(from: (size, root), to: size + pending.count, root: grown) else {
             throw StorageError.serialisation
         }

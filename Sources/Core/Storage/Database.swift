@@ -42,6 +42,11 @@ package protocol Transaction {
     /// What was found out in this transaction.
     var findings: Findings { get }
 
+    /// Runs `statements`, none of which needs the answer of another, one after the other; they may go to the engine together.
+    /// - Returns: how many rows each changed.
+    @discardableResult
+    func run(_ statements: [SQL]) throws(StorageError) -> [Int]
+
     /// Keeps the subject's row from being changed by others until the end of the transaction.
     ///
     /// Nothing on SQLite, which has one writer; `FOR SHARE` or `FOR UPDATE` on PostgreSQL.
@@ -59,6 +64,14 @@ package enum LockStrength: Sendable {
 extension Transaction {
     /// For a transaction that stands before another one: it remembers nothing.
     package var findings: Findings { Findings() }
+
+    /// For an engine to which the way is short.
+    @discardableResult
+    package func run(_ statements: [SQL]) throws(StorageError) -> [Int] {
+        var changes: [Int] = []
+        for statement in statements { changes.append(try run(statement)) }
+        return changes
+    }
 
     /// The only row, or nil when there is none.
     /// - Throws: ``StorageError/unexpected(_:)`` when there are several.

@@ -55,6 +55,9 @@ final class PostgresResult {
     /// Whether the server waits for rows or sends them outside of results, for which there is no use here.
     var isCopy: Bool { [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(pointer)) }
 
+    /// Whether all statements that were sent together have been answered.
+    var isEndOfBatch: Bool { PQresultStatus(pointer) == PGRES_PIPELINE_SYNC }
+
     /// Whether a prepared statement no longer fits the tables, or is gone.
     var isAboutPreparedStatement: Bool { StorageError.aboutPreparedStatements.contains(field("C") ?? "") }
 

@@ -21,6 +21,10 @@ final class PostgresTransaction: Transaction {
         try attempt { () throws(StorageError) in try connection.run(statement).changes }
     }
 
+    func run(_ statements: [SQL]) throws(StorageError) -> [Int] {
+        try attempt { () throws(StorageError) in try connection.run(statements) }
+    }
+
     func lock(_ subject: SubjectID, _ strength: LockStrength) throws(StorageError) {
         // What this transaction holds already, it holds to its end.
         if locked[subject] == .exclusive || locked[subject] == strength { return }
