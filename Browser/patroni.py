@@ -55,14 +55,26 @@ def destroy(folder):
     """Ends all that works in a folder, at once, as a loss of power would."""
     def none_left():
         left = processes(folder)
-        for process in left:
-            try:
-                os.kill(process, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        signal_all(left, signal.SIGKILL)
         return not left
 
     until(none_left, pause=0.02, what=f"the end of what works in {folder}")
+
+
+def freeze(folder):
+    """Lets nothing that works in a folder go on, while the system still takes what is sent to it."""
+    frozen = set()
+    while left := set(processes(folder)) - frozen:
+        signal_all(left, signal.SIGSTOP)
+        frozen |= left
+
+
+def signal_all(chosen, sign):
+    for process in chosen:
+        try:
+            os.kill(process, sign)
+        except ProcessLookupError:
+            pass
 
 
 def launch(folder, *command):
@@ -144,6 +156,9 @@ class Machine:
         for child in self.children:
             child.wait()
 
+    def hang(self):
+        freeze(self.folder)
+
     @property
     def direct(self):
         """Its own PostgreSQL, whatever its role."""
@@ -201,13 +216,14 @@ class Trio:
 
     @property
     def through_gateway(self):
-        return Cluster(f"host=127.0.0.1 port={self.gateway} user=saqta dbname=postgres")
+        return Cluster(f"host=127.0.0.1 port={self.gateway} user=saqta dbname=postgres connect_timeout=3")
 
     @property
     def through_names(self):
         """libpq looks itself for the one that leads."""
         hosts, ports = ",".join(["127.0.0.1"] * 3), ",".join(str(one.port) for one in self.machines)
-        return Cluster(f"host={hosts} port={ports} user=saqta dbname=postgres target_session_attrs=read-write")
+        return Cluster(f"host={hosts} port={ports} user=saqta dbname=postgres target_session_attrs=read-write "
+                       "connect_timeout=3")
 
     def last_words(self):
         """The end of every log, for whoever has to find out what went wrong."""
