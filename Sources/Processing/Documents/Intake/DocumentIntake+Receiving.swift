@@ -11,8 +11,7 @@ extension DocumentIntake {
     package func offset(_ upload: DocumentID, of subject: SubjectID) async throws -> Int {
         if let receiver = receivers[upload] {
             guard let work = receiver.end() else { throw IntakeRefusal.busy }
-            try await work.writer.sync()
-            try await letGo(receiver)
+            try await letGo(receiver, after: work)
         }
         let (row, isHeld) = try await find(upload, of: subject)
         if row.sealedLength != nil, let length = row.length { return length }
@@ -114,7 +113,18 @@ extension DocumentIntake {
             receivers.leave(receiver)
             return try await abandon(receiver.upload, of: receiver.subject)
         }
-        if let work = receiver.end() { try await work.writer.sync() }
+        try await letGo(receiver, after: receiver.end())
+    }
+
+    /// Makes durable what came, and lets go; when it cannot be made durable too, since nobody could go on otherwise before
+    /// this process ends.
+    private func letGo(_ receiver: Receiver, after work: Receiver.Work?) async throws {
+        do {
+            try await work?.writer.sync()
+        } catch {
+            try await letGo(receiver)
+            throw error
+        }
         try await letGo(receiver)
     }
 
