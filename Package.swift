@@ -167,7 +167,7 @@ let programmes: [Target] = [
 ]
 
 let suites: [Target] = [
-    room("../Tests", "TestKit", ["Primitives", "Storage", "SQLite", "Postgres"]),
+    room("../Tests", "TestKit", ["Primitives", "Storage", "Blobs", "SQLite", "Postgres"]),
     room(
         "../Tests", "HouseKit",
         [
@@ -235,6 +235,14 @@ let suites: [Target] = [
             "HouseKit", "TestKit", "Primitives", "Policy", "Permits", "Access", "Registration", "Consents", "Storage",
             "Ledger", "Messages",
         ]),
+    .testTarget(
+        name: "FaultTests",
+        dependencies: [
+            "TestKit", "HouseKit", "Primitives", "Storage", "Blobs", "SQLite", "Postgres", "FolderBlobs", "Policy",
+            "Vault", "Ledger", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
+            "Identification", "Staffing", "Publication", "Clients",
+        ],
+        path: "Tests/FaultTests", swiftSettings: strict),
     tests("API", ["Primitives", "TestKit", "HouseKit", "WebCore", "Clients", "Permits", "Policy", hummingbird]),
     tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Ledger"]),
     tests(

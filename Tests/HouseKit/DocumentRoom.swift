@@ -32,16 +32,17 @@ package struct DocumentRoom: Sendable {
         try self.init(house, FolderBlobs(folder: folder.path), maker: maker, interpreter: interpreter)
     }
 
+    /// - Parameter atOnce: how many documents are worked on at the same time.
     package init(
-        _ house: TestHouse, _ blobs: any BlobStore, maker: PageMaker, interpreter: DocumentInterpreter
+        _ house: TestHouse, _ blobs: any BlobStore, maker: PageMaker, interpreter: DocumentInterpreter, atOnce: Int = 2
     ) {
         let time = house.clock.source
         intake = DocumentIntake(
             gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing, time: time,
             randomness: .system)
         processing = DocumentProcessing(
-            gate: house.gate, blobs: blobs, sealing: .vault, maker: maker, interpreter: interpreter, time: time,
-            randomness: .system)
+            gate: house.gate, blobs: blobs, sealing: .vault, maker: maker, interpreter: interpreter,
+            atOnce: atOnce, time: time, randomness: .system)
         access = DocumentAccess(gate: house.gate, blobs: blobs, time: time)
         sweep = DocumentSweep(gate: house.gate, blobs: blobs, time: time)
     }

@@ -87,7 +87,8 @@ package struct TestHouse: Sendable {
         }
     }
 
-    static let schema =
+    /// What every house has.
+    package static let schema =
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations + DeadlinesSchema.migrations
 
@@ -95,23 +96,45 @@ package struct TestHouse: Sendable {
         _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets, erasure: [ErasureStep]
     ) async throws {
         let clock = ManualClock()
+        let keyDatabase = try SQLiteDatabase(path: Self.keyFile(in: folder), readers: 2, secureDelete: true)
+        try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: clock.now)
+        try self.init(
+            over: database, keyDatabase: keyDatabase, emptyKeyLog: { try await keyDatabase.emptyLog() }, folder: folder,
+            clock: clock, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure)
+        try await publishFirstEdition()
+    }
+
+    /// Publishes the first edition of the policy, in a house that has none.
+    package func publishFirstEdition() async throws {
+        let (first, canonical) = try Self.firstEdition.get()
+        guard try await gate.publish(first, canonical: canonical) else { throw TestHouseError.published }
+    }
+
+    /// Where the database of keys lies.
+    package static func keyFile(in folder: URL) -> String { folder.appending(path: "keys.sqlite").path }
+
+    /// The rooms over stores that have their schema, as a process has them that has just been started.
+    ///
+    /// - Parameter folder: with the keys and the newest checkpoint.
+    package init(
+        over database: any Database, keyDatabase: any Database,
+        emptyKeyLog: @escaping @Sendable () async throws -> Void,
+        folder: URL, clock: ManualClock, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
+        erasure: [ErasureStep] = []
+    ) throws {
         let randomness = Randomness.system
         self.database = database
         self.clock = clock
         ring = try KeyRing(folder: folder.appending(path: "keys").path, time: clock.source, randomness: randomness)
-        keyFile = folder.appending(path: "keys.sqlite").path
-        let keyDatabase = try SQLiteDatabase(path: keyFile, readers: 2, secureDelete: true)
+        keyFile = Self.keyFile(in: folder)
         self.keyDatabase = keyDatabase
-        emptyKeyLog = { try await keyDatabase.emptyLog() }
-        try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: clock.now)
+        self.emptyKeyLog = emptyKeyLog
         keys = SubjectKeys(database: keyDatabase, ring: ring, time: clock.source, randomness: randomness)
         gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: budgets,
             evidenceMayWait: evidenceMayWait, time: clock.source, randomness: randomness,
             emptyKeyLog: emptyKeyLog)
-        let (first, canonical) = try Self.firstEdition.get()
-        guard try await gate.publish(first, canonical: canonical) else { throw TestHouseError.published }
-        edition = first
+        edition = try Self.firstEdition.get().0
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(
             gate: gate, codes: codes, calendars: CalendarBook(law: try Self.calendar()), isDemo: { _ in true },

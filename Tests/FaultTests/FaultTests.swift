@@ -1,0 +1,34 @@
+import Foundation
+import TestKit
+import Testing
+
+/// After SQLite's loops of faults: the n-th call fails, for every n, and what is left is looked at.
+@Suite("When the n-th call of a store fails")
+struct FaultTests {
+    /// On PostgreSQL the same rules are played on every fifth call, unless the environment says `SAQTA_FAULTS=all`.
+    private static let sample = environment["SAQTA_FAULTS"] == "all" ? 1 : 5
+    private static let environment = ProcessInfo.processInfo.environment
+
+    @Test(
+        "what was acknowledged is there, anything else is there whole or not at all, and doing it again does it once",
+        arguments: Scenario.all, Engine.available)
+    func everyCall(scenario: Scenario, engine: Engine) async throws {
+        let start = ContinuousClock.now
+        let run = FaultRun(scenario: scenario, engine: engine, every: engine == .sqlite ? 1 : Self.sample)
+        let tally = try await run.run()
+        #expect(tally.plays > 0)
+        guard Self.environment["SAQTA_FAULTS"] != nil else { return }
+        let struck = tally.struck.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value)" }
+        print(
+            "\(engine.rawValue)\t\(scenario.name)\t\(tally.calls) calls\t\(tally.plays) plays\t\(ContinuousClock.now - start)\t"
+                + struck.joined(separator: ", "))
+    }
+}
+
+extension Scenario {
+    static let all = (registering + contacts + consents + documents + reviewing + clients + keeping + staff)
+        .filter { scenario in only.map(scenario.name.contains) ?? true }
+
+    /// Words of the only scenarios that are wanted, for whoever looks for a fault.
+    private static let only = ProcessInfo.processInfo.environment["SAQTA_FAULTS_OF"]
+}

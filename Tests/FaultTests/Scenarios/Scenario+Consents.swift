@@ -1,0 +1,43 @@
+import Access
+import Consents
+import HouseKit
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Registration
+import TestKit
+import Testing
+
+extension Scenario {
+    static let consents = [
+        Scenario("a consent withdrawn") { house in
+            let person = try await house.house.begin("Үлгіева", "Айгерім", optional: ["advertising"])
+            return Deed(
+                act: { house in
+                    try await house.consents.decide(
+                        "advertising", give: false, language: .kk, personName: "Үлгіева Айгерім", shown: 1,
+                        of: person.subject, session: person.session)
+                    return person.number
+                },
+                present: { house, _ in
+                    let given = try await house.house.gate.look {
+                        try ConsentStore($0).inForce(of: person.subject).keys.map(\.rawValue)
+                    }
+                    #expect(!given.contains("advertising") && !given.isEmpty)
+                })
+        },
+        Scenario("a receipt that the person keeps") { house in
+            let person = try await house.house.begin("Үлгіева", "Айгерім")
+            let key = house.house.sequencer.verifierKey
+            return Deed(
+                grain: .steps, besides: ["leaf", "bundle", "tile", "tree"], repeats: true,
+                act: { house in
+                    let receipt = try await house.receipts.receipt(
+                        of: person.subject, record: person.number, language: .kk, session: person.session)
+                    #expect(receipt.check(key: key) == .genuine)
+                    return person.number
+                })
+        },
+    ]
+}
