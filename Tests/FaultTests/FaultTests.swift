@@ -5,8 +5,12 @@ import Testing
 /// After SQLite's loops of faults: the n-th call fails, for every n, and what is left is looked at.
 @Suite("When the n-th call of a store fails")
 struct FaultTests {
-    /// On PostgreSQL the same rules are played on every fifth call, unless the environment says `SAQTA_FAULTS=all`.
-    private static let sample = environment["SAQTA_FAULTS"] == "all" ? 1 : 5
+    /// On PostgreSQL the same rules are played on one of six calls. The environment may say `SAQTA_FAULTS=all`.
+    private static func share(on engine: Engine) -> FaultRun.Share {
+        if environment["SAQTA_FAULTS"] == "all" { return .whole }
+        return engine == .sqlite ? .each : .oneOf(6)
+    }
+
     private static let environment = ProcessInfo.processInfo.environment
 
     @Test(
@@ -14,7 +18,7 @@ struct FaultTests {
         arguments: Scenario.all, Engine.available)
     func everyCall(scenario: Scenario, engine: Engine) async throws {
         let start = ContinuousClock.now
-        let run = FaultRun(scenario: scenario, engine: engine, every: engine == .sqlite ? 1 : Self.sample)
+        let run = FaultRun(scenario: scenario, engine: engine, share: Self.share(on: engine))
         let tally = try await run.run()
         #expect(tally.plays > 0)
         guard Self.environment["SAQTA_FAULTS"] != nil else { return }

@@ -32,9 +32,12 @@ package struct DocumentRoom: Sendable {
         try self.init(house, FolderBlobs(folder: folder.path), maker: maker, interpreter: interpreter)
     }
 
-    /// - Parameter atOnce: how many documents are worked on at the same time.
+    /// - Parameters:
+    ///   - atOnce: how many documents are worked on at the same time.
+    ///   - renewal: how often a document is claimed anew meanwhile.
     package init(
-        _ house: TestHouse, _ blobs: any BlobStore, maker: PageMaker, interpreter: DocumentInterpreter, atOnce: Int = 2
+        _ house: TestHouse, _ blobs: any BlobStore, maker: PageMaker, interpreter: DocumentInterpreter, atOnce: Int = 2,
+        renewal: Duration = .seconds(5)
     ) {
         let time = house.clock.source
         intake = DocumentIntake(
@@ -42,7 +45,7 @@ package struct DocumentRoom: Sendable {
             randomness: .system)
         processing = DocumentProcessing(
             gate: house.gate, blobs: blobs, sealing: .vault, maker: maker, interpreter: interpreter,
-            atOnce: atOnce, time: time, randomness: .system)
+            atOnce: atOnce, renewal: renewal, time: time, randomness: .system)
         access = DocumentAccess(gate: house.gate, blobs: blobs, time: time)
         sweep = DocumentSweep(gate: house.gate, blobs: blobs, time: time)
     }

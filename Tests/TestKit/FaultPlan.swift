@@ -13,7 +13,7 @@ package final class FaultPlan: Sendable {
     }
 
     private struct State {
-        var count = 0
+        var points: [FaultPoint] = []
         var isMended = false
         var struck: FaultPoint?
     }
@@ -28,8 +28,8 @@ package final class FaultPlan: Sendable {
         self.length = length
     }
 
-    /// How many calls there were.
-    package var count: Int { state.withLock(\.count) }
+    /// The calls that there were, the first first.
+    package var points: [FaultPoint] { state.withLock(\.points) }
 
     /// Where the fault struck; nil while it has not.
     package var struck: FaultPoint? { state.withLock(\.struck) }
@@ -41,9 +41,9 @@ package final class FaultPlan: Sendable {
     package func fails(_ point: FaultPoint) -> Bool {
         state.withLock { state in
             guard !state.isMended else { return false }
-            state.count += 1
+            state.points.append(point)
             if state.struck != nil { return length == .forGood }
-            guard state.count == number else { return false }
+            guard state.points.count == number else { return false }
             state.struck = point
             return true
         }

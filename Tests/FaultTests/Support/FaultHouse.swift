@@ -58,7 +58,9 @@ struct FaultHouse: Sendable {
         // Read once for all plays; each house compares it with its rows.
         gate.book.remember(house.edition)
         blobs = FaultyBlobStore(try FolderBlobs(folder: stores.folder.appending(path: "objects").path), plan)
-        documents = DocumentRoom(house, blobs, maker: .whole, interpreter: .family, atOnce: 1)
+        // One at a time and none claimed anew, so that each run makes the same calls.
+        documents = DocumentRoom(
+            house, blobs, maker: .whole, interpreter: .family, atOnce: 1, renewal: .seconds(3_600))
         review = ReviewDesk(
             gate: gate, registrar: house.registrar, ownAddresses: { _, _ in [] }, time: time, randomness: .system)
         consents = ConsentDesk(gate: gate, operatorAddress: "Almaty")

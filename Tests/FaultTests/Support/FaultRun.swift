@@ -10,8 +10,18 @@ import Testing
 struct FaultRun: Sendable {
     let scenario: Scenario
     let engine: Engine
-    /// Of how many calls one is played; 1 for all.
-    let every: Int
+    let share: Share
+
+    /// Which of the calls are played.
+    enum Share: Sendable, Equatable {
+        /// Each fails once, and each is the first of those that fail for good.
+        case whole
+        /// Each fails once. For good, a transaction fails at its beginning, at its first statement and at its commit: its
+        /// other statements leave what the first leaves.
+        case each
+        /// One of so many of those of `each`.
+        case oneOf(Int)
+    }
 
     /// What a run was.
     struct Tally: Sendable {
@@ -25,25 +35,35 @@ struct FaultRun: Sendable {
         try await Ground.run(on: engine) { ground in
             let (deed, start) = try await ground.keep(scenario.prepare)
             let rehearsal = try await ground.play(at: start) { try await Self.rehearse(deed, $0) }
-            tally.calls = rehearsal.calls
-            for length in FaultPlan.Length.allCases {
-                for number in stride(
-                    from: 1 + Int(scenario.name.utf8.count) % every, through: rehearsal.calls, by: every)
-                {
-                    let point = try await ground.play(at: start) { stores in
-                        try await play(deed, rehearsal, FaultPlan(failing: number, length), number, length, stores)
-                    }
-                    tally.plays += 1
-                    if let point { tally.struck[point, default: 0] += 1 }
+            tally.calls = rehearsal.points.count
+            for (number, length) in plays(of: rehearsal.points) {
+                let point = try await ground.play(at: start) { stores in
+                    try await play(deed, rehearsal, FaultPlan(failing: number, length), number, length, stores)
                 }
+                tally.plays += 1
+                if let point { tally.struck[point, default: 0] += 1 }
             }
         }
         return tally
     }
 
+    /// Which call fails in each play, and for how long.
+    private func plays(of points: [FaultPoint]) -> [(Int, FaultPlan.Length)] {
+        let numbers = Array(1...max(1, points.count))
+        if share == .whole { return FaultPlan.Length.allCases.flatMap { length in numbers.map { ($0, length) } } }
+        let forGood = numbers.filter { number in
+            points[number - 1] != .statement || number == 1 || points[number - 2] != .statement
+        }
+        let all: [(Int, FaultPlan.Length)] = numbers.map { ($0, .once) } + forGood.map { ($0, .forGood) }
+        guard case .oneOf(let some) = share else { return all }
+        // Not the same of each scenario, and the same in each run.
+        let first = scenario.name.unicodeScalars.reduce(0) { $0 + Int($1.value) } % some
+        return stride(from: min(first, all.count - 1), to: all.count, by: some).map { all[$0] }
+    }
+
     /// What comes of a deed when nothing fails.
     private struct Rehearsal: Sendable {
-        let calls: Int
+        let points: [FaultPoint]
         /// What there was before, after each transaction, and at the end.
         let states: [Shape]
 
@@ -58,16 +78,16 @@ struct FaultRun: Sendable {
             states.withLock { $0.append(state) }
         }
         let answer = try await deed.act(house)
-        let calls = plan.count
+        let points = plan.points
         plan.mend()
         let end = try await Shape(stores)
         let all = states.withLock { $0 } + [end]
-        #expect(calls > 0)
+        try #require(!points.isEmpty)
         let fresh = try FaultHouse(stores, FaultPlan())
         try await deed.present(fresh, answer)
         try await deed.onward(fresh)
         #expect(try await fresh.faultsAfterADay() == [])
-        return Rehearsal(calls: calls, states: all)
+        return Rehearsal(points: points, states: all)
     }
 
     /// - Returns: where the fault struck.
@@ -87,7 +107,7 @@ struct FaultRun: Sendable {
         }
         plan.mend()
         let at = plan.struck?.rawValue ?? "nowhere"
-        let told: Comment = "\(scenario.name): call \(number) of \(rehearsal.calls), \(at), \(length.rawValue)"
+        let told: Comment = "\(scenario.name): call \(number) of \(rehearsal.points.count), \(at), \(length.rawValue)"
         #expect(plan.struck != nil, told)
         let after = try await Shape(stores)
         if let answer {
