@@ -17,7 +17,9 @@ package struct Migrator: Sendable {
         try await database.migrate { try Self.begin(in: $0) }
         var done: [String] = []
         for migration in migrations {
-            if try await database.migrate({ try Self.run(migration, at: now, in: $0) }) { done.append(migration.number) }
+            if try await database.migrate({ try Self.run(migration, at: now, in: $0) }) {
+                done.append(migration.number)
+            }
         }
         return done
     }

@@ -75,7 +75,7 @@ extension FaultHouse {
         fields: ["family_name", "given_name", "patronymic", "declaration", "email", "telephone"], vouched: ["email"])
 
     fileprivate func client() async throws -> Client {
-        try await clients.client(bearing: try await clients.add("shop", Self.shop))
+        try await clients.caller(bearing: try await clients.add("shop", Self.shop)).client
     }
 
     /// Registers somebody who has read the texts, under a key of the programme's. - Returns: who it is.
