@@ -46,7 +46,8 @@ extension Scenario {
             let person = try await house.house.begin("Үлгіева", "Айгерім")
             _ = try await give(address, of: person, in: house)
             return Deed(
-                grain: .steps, repeats: true,
+                // Whoever died has claimed it for two minutes.
+                grain: .steps, repeats: true, patience: .minutes(3),
                 act: { house in
                     try await house.house.courier.round()
                     return person.number

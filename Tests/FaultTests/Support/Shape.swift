@@ -13,10 +13,11 @@ struct Shape: Equatable, Sendable {
 
     /// Counters of what was asked; they may grow with each try.
     private static let leftOut: Set<String> = ["budget", "guess"]
-    /// What tells tries, holds and turns.
+    /// What is drawn at random, and what tells tries, holds, turns and obstacles.
     private static let masked: Set<String> = [
-        "document.turn", "document.attempts", "document.busy_until", "code.tries", "message.tries",
-        "registration.number", "idempotency.number", "credential.totp_step", "address.version", "tree.note",
+        "document.turn", "document.attempts", "document.busy_until", "document.obstacles", "document.fault",
+        "document.failing_since", "code.tries", "message.tries", "registration.number", "registration_number.number",
+        "idempotency.number", "credential.totp_step", "address.version", "tree.note",
     ]
 
     /// Of the rows as they are now.
