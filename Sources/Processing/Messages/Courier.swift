@@ -40,6 +40,8 @@ package struct Courier: Sendable {
     static let claim = Span.minutes(2)
     /// What is sent one after the other in that time.
     static let atOnce = 3
+    /// After so many others have their turn.
+    static let inARound = 30
 
     package init(
         gate: Gate, time: TimeSource, site: String, deliver: @escaping @Sendable (Delivery) async -> DeliveryOutcome
@@ -50,16 +52,22 @@ package struct Courier: Sendable {
         self.deliver = deliver
     }
 
-    /// Sends what is due. - Returns: how many messages were worked on.
+    /// Sends what is due, a few at a time. - Returns: how many messages were worked on.
     @discardableResult
     package func round() async throws -> Int {
-        let now = time.now
-        guard try await gate.look({ try MessageQueue($0).isDue(at: now) }) else { return 0 }
-        let rows = try await gate.perform { transaction in
-            try MessageQueue(transaction).claim(at: now, until: now + Self.claim, limit: Self.atOnce)
+        var done = 0
+        while done < Self.inARound, !Task.isCancelled {
+            let now = time.now
+            guard try await gate.look({ try MessageQueue($0).isDue(at: now) }) else { break }
+            let rows = try await gate.perform { transaction in
+                try MessageQueue(transaction).claim(at: now, until: now + Self.claim, limit: Self.atOnce)
+            }
+            // Another process has them.
+            if rows.isEmpty { break }
+            for row in rows { try await send(row) }
+            done += rows.count
         }
-        for row in rows { try await send(row) }
-        return rows.count
+        return done
     }
 
     private func send(_ row: MessageRow) async throws {
