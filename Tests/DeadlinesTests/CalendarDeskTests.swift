@@ -110,6 +110,9 @@ struct CalendarDeskTests {
             let long = WorkingCalendar.Move(
                 try Self.day("2026-12-28"), isWorking: false, act: String(repeating: "a", count: 201))
             try await refused(.longAct, long, "2026-12-28")
+            let wide = WorkingCalendar.Move(
+                try Self.day("2026-12-28"), isWorking: false, act: String(repeating: "👩‍👩‍👧", count: 60))
+            try await refused(.longAct, wide, "2026-12-28")
             let day = try Self.day("2026-12-28")
             await #expect(throws: CalendarRefusal.notAdministrator) {
                 try await desk.decide(try Self.off("2026-12-28"), on: day, after: 1, by: Actor(.reviewer))

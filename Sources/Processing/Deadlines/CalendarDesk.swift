@@ -113,7 +113,8 @@ package struct CalendarDesk: Sendable {
             return version.next(nil, on: day)
         }
         guard !move.act.isEmpty else { throw .noAct }
-        guard move.act.count <= Self.longestAct else { throw .longAct }
+        // An entry of the ledger has room for so many octets; a character may have many.
+        guard move.act.count <= Self.longestAct, move.act.utf8.count <= 2 * Self.longestAct else { throw .longAct }
         guard version.calendar.isWorking(day) != move.isWorking else { throw .nothingNew }
         return version.next(move, on: day)
     }
