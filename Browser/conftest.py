@@ -1,5 +1,6 @@
 """What the browser's tests share: servers, one browser, staff, specimens."""
 
+import fcntl
 import json
 import os
 import pathlib
@@ -12,6 +13,10 @@ from house import House, ROOT
 from office import Officer
 from pages import Visit
 from postgres import Cluster
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "quiet: measures times or memory; nothing else may run beside it")
 
 
 def close(*visits):
@@ -62,8 +67,11 @@ def chromium(playwright):
 @pytest.fixture(scope="session")
 def package():
     """The Debian package of what is built."""
-    made = subprocess.run(
-        [ROOT / "scripts" / "package.sh", "debug"], check=True, capture_output=True, text=True).stdout.split()
+    # Two workers would write one file.
+    with open(ROOT / ".build" / "package.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = subprocess.run(
+            [ROOT / "scripts" / "package.sh", "debug"], check=True, capture_output=True, text=True).stdout.split()
     return ROOT / made[-1]
 
 

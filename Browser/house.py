@@ -5,6 +5,7 @@ import email
 import email.policy
 import os
 import pathlib
+import random
 import re
 import shutil
 import signal
@@ -20,6 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 # The engine on which servers keep their rows where a test asks for none: sqlite or postgres.
 ENGINE = os.environ.get("SAQTA_BROWSER_ENGINE", "sqlite")
 BINARY = os.environ.get("SAQTA_BINARY", str(ROOT / ".build" / "debug" / "saqta"))
+GIVEN = set()
 
 
 # All visitors of a test come from one address, and nobody else does.
@@ -28,9 +30,17 @@ PLENTY = {"FLOOD_PAGES": 1_000_000, "FLOOD_PAGES_A_MINUTE": 1_000_000, "FLOOD_CO
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port below those that outgoing connections take, so that a server that restarts finds it free again."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        if port not in GIVEN:
+            GIVEN.add(port)
+            return port
 
 
 def until(find, seconds=30, pause=0.1, what="it"):

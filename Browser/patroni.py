@@ -4,16 +4,14 @@ import http.client
 import json
 import os
 import pathlib
-import random
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 
 import psycopg2
 
-from house import until
+from house import free_port, until
 from postgres import Cluster
 
 # A leader that nobody hears for `ttl` seconds is replaced; 20 is the least that Patroni takes.
@@ -21,21 +19,6 @@ from postgres import Cluster
 RULES = {"ttl": 20, "loop_wait": 2, "retry_timeout": 5, "synchronous_mode": True, "synchronous_mode_strict": True}
 # Commits go on once the other standby has found the new leader, for which it looks every 5 s by default.
 PARAMETERS = {"wal_retrieve_retry_interval": "500ms", "max_connections": 100}
-
-
-def fixed_ports(count):
-    """Free ports below those that the system gives to connections, so that they stay free while nobody listens."""
-    found = []
-    while len(found) < count:
-        port = random.randrange(20000, 32000)
-        with socket.socket() as probe:
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-        if port not in found:
-            found.append(port)
-    return found
 
 
 def processes(folder):
@@ -103,7 +86,7 @@ class Machine:
 
     def __init__(self, name, folder):
         self.name, self.folder = name, folder / name
-        self.port, self.rest, self.client, self.peer = fixed_ports(4)
+        self.port, self.rest, self.client, self.peer = (free_port() for _ in range(4))
         self.children = []
         self.folder.mkdir()
         if os.geteuid() == 0:
@@ -172,7 +155,7 @@ class Trio:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="saqta-patroni-"))
         self.folder.chmod(0o755)
         self.machines = [Machine(name, self.folder) for name in ("one", "two", "three")]
-        self.gateway, = fixed_ports(1)
+        self.gateway = free_port()
         self.haproxy = None
 
     def start(self):

@@ -15,6 +15,8 @@ from plain import Caller, Refused
 from stores import rows
 from test_sight import ask, figures, readiness
 
+pytestmark = pytest.mark.quiet
+
 MEGABYTE = 1_000_000
 RESERVE = 12 * MEGABYTE
 

@@ -17,6 +17,8 @@ from pages import Visit, check
 from plain import Caller
 from stores import rows
 
+pytestmark = pytest.mark.quiet
+
 # Limits are short here, so that nothing waits long: seconds of a head, of idling, of a stall.
 HEAD, IDLE, STALL, CONNECTIONS = 1.0, 1.5, 1.0, 40
 

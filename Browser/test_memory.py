@@ -11,6 +11,8 @@ from house import until
 from memory import MIB, Growth
 from plain import Caller
 
+pytestmark = pytest.mark.quiet
+
 HUGE = 300 * MIB
 BOUNDARY = "saqta-memory"
 MULTIPART = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}

@@ -11,6 +11,8 @@ from house import until
 from plain import Caller
 from stores import query, travel
 
+pytestmark = pytest.mark.quiet
+
 KNOWN = [f"uaqyt{number}@example.kz" for number in range(1, 5)]
 UNKNOWN = [f"uaqyt{number}@example.kz" for number in range(5, 9)]
 PASSWORD = "ұзақ әрі сирек құпиясөз 7731"
