@@ -103,6 +103,7 @@ let processing: [Target] = [
         "Processing", "Publication",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
+    room("Processing", "Retention", ["Primitives", "Permits", "Policy", "Ledger"]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
@@ -147,7 +148,7 @@ let programmes: [Target] = [
             "KeyService", "Sending", "Machine", "WitnessClient",
             "Passwords", "QRCode", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines",
+            "Public", "Deadlines", "Retention",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -217,6 +218,8 @@ let suites: [Target] = [
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
         ]),
+    tests(
+        "Retention", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger", "Registration"]),
     tests(
         "Publication",
         ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger"]),

@@ -14,6 +14,8 @@ PUBLIC = {
     "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
     "certificate": "policy/editions/1/certificate",
 }
+# Once somebody was erased.
+ERASURE = {"erasure": "erasures/{mark}"}
 # Once there is a second edition.
 PUBLICATION = {"changes": "policy/changes/1/2"}
 DRAFT = {
@@ -46,6 +48,7 @@ LEADING = {
 # These answer with something that is no page.
 NO_PAGES = {
     "policy/editions/{p0}/certificate.json": "a certificate as a file",
+    "erasures/{p0}/certificate.json": "a certificate as a file",
     "policy/editions/{p0}/canonical.json": "what is hashed", "policy/editions/{p0}/text.md": "a text as a file",
     "register/documents/state": "for the script that waits", "account/receipt.json": "the receipt as a file",
     "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",

@@ -6,7 +6,24 @@ from house import until
 from office import empty_queue
 from pages import LANGUAGES, check
 from person import somebody
+from proven import hand_in, take
+from routes import ERASURE, matches
 from stores import files, rows, settled
+
+
+def keep_certificate(house, visit, folder):
+    """Opens the certificate of the erasure, takes its file, and has it checked; gives the address of its page."""
+    visit.page.locator('a[href*="/erasures/"]').click()
+    (page,) = ERASURE.values()
+    assert matches(page.replace("{mark}", "{p0}"), visit.path), visit.path
+    path = visit.path
+    check(visit, "erasure")
+    file = take(visit, "certificate.json", folder / "erasure.json")
+    hand_in(house, visit, file, "done", "certificate of an erasure, not final yet, is genuine", 0)
+    spoilt = folder / "spoilt.json"
+    spoilt.write_text(file.read_text().replace('"act" : "', '"act" : "un'))
+    hand_in(house, visit, spoilt, "refused", "not genuine: contentChanged", 1)
+    return path
 
 
 def test_who_does_not_agree_leaves_nothing(house, administrator, visits):
@@ -26,7 +43,7 @@ def test_who_does_not_agree_leaves_nothing(house, administrator, visits):
     assert [one["name"] for one in visit.context.cookies()] == ["__Host-saqta-visit"]
 
 
-def test_who_ends_a_draft_has_everything_destroyed(house, visits, specimens):
+def test_who_ends_a_draft_has_everything_destroyed(house, visits, specimens, tmp_path):
     before = settled(house)
     visit = visits(language="en")
     someone = somebody(visit)
@@ -42,6 +59,7 @@ def test_who_ends_a_draft_has_everything_destroyed(house, visits, specimens):
     visit.send("register/end")
     visit.at("register/ended")
     check(visit, "register-ended")
+    keep_certificate(house, visit, tmp_path)
     visit.go("account")
     visit.at("sign-in")
     after = rows(house)
@@ -120,7 +138,7 @@ def test_a_wrong_address_is_changed_on_the_way(house, visits):
     visit.at("register/documents")
 
 
-def test_a_registration_that_waits_is_withdrawn(house, administrator, visits, specimens):
+def test_a_registration_that_waits_is_withdrawn(house, administrator, visits, specimens, tmp_path):
     empty_queue(administrator)
     visit = visits(language="ru")
     someone = somebody(visit)
@@ -129,8 +147,12 @@ def test_a_registration_that_waits_is_withdrawn(house, administrator, visits, sp
     check(visit, "account-withdraw")
     visit.send("register/end")
     visit.at("register/ended")
+    page = keep_certificate(house, visit, tmp_path)
+    assert number in visit.text
     visit.go("account")
     visit.at("sign-in")
+    visit.go(page[:-1] + ("0" if page[-1] != "0" else "1"))
+    assert number not in visit.text
     administrator.visit.go("office/queue")
     assert number not in administrator.visit.text
     administrator.open(number)

@@ -1,9 +1,11 @@
+import Backups
 import Ledger
 import Markup
 import Policy
 import Primitives
 import Public
 import Publication
+import Retention
 import WebCore
 
 extension House {
@@ -20,7 +22,22 @@ extension House {
             },
             qr: { Self.qr($0, .certificateDrawing) }
         ).addRoutes(to: routes)
+        addErasures(to: routes)
         VerifyController(verify: verify).addRoutes(to: routes)
+    }
+
+    private func addErasures(to routes: SiteRoutes) {
+        let erasures = ErasureCertificates(gate: gate, ledger: ledger, copies: BackupKeeping.keys) {
+            try await sequencer.sequence()
+        }
+        ErasureController(
+            certificate: { mark in
+                try await erasures.certificate(of: mark).map { certificate in
+                    ErasureSheet(certificate, file: try certificate.encoded())
+                }
+            },
+            policy: { inForce.last.document }, qr: { Self.qr($0, .certificateDrawing) }
+        ).addRoutes(to: routes)
     }
 
     private func verify(_ octets: Bytes) async -> VerificationView {
@@ -29,6 +46,20 @@ extension House {
         let keys = (try? await sequencer.verifierKeys()) ?? [sequencer.verifierKey]
         let findings = keys.map { file.check(key: $0) }
         return VerificationView(file, findings.first { $0 == .genuine } ?? findings[0])
+    }
+}
+
+extension ErasureSheet {
+    fileprivate init(_ certificate: ErasureCertificate, file: Bytes) {
+        let content = certificate.content
+        let (erased, turned) = (Instant(content.erasedAt), content.keysTurnedAt.flatMap { Instant($0) })
+        let copies = Span.days(content.keyCopiesDays)
+        self.init(
+            mark: content.mark, record: content.record, act: content.act, edition: content.edition, erasedAt: erased,
+            keyDestroyedAt: content.keyDestroyedAt.flatMap { Instant($0) },
+            finalAt: content.finalAt.flatMap { Instant($0) },
+            expectedFinal: turned.map { $0 + copies } ?? erased.map { $0 + copies + .days(1) },
+            proof: certificate.proof, file: file)
     }
 }
 
@@ -50,12 +81,13 @@ extension ProvenFile {
     fileprivate var kind: VerificationView.Kind {
         switch self {
         case .receipt: .receipt
-        case .certificate: .certificate
+        case .certificate, .erasure: .certificate
         }
     }
 
     /// What a certificate says above all.
     fileprivate var about: Phrase? {
+        if case .erasure(let certificate) = self { return .erasureIs(final: certificate.content.finalAt != nil) }
         guard case .certificate(let certificate) = self else { return nil }
         let content = certificate.content
         let edition = Phrase.editionNumber(content.edition)

@@ -1,5 +1,6 @@
 import Ledger
 import Primitives
+import Retention
 
 /// What a check of a file found, for people.
 extension ProvenFile {
@@ -38,13 +39,23 @@ extension ProvenFile {
                     en: "Who published is told as in the entry."),
                 proven,
             ]
+        case .erasure(let certificate):
+            let erasure = Phrase(
+                ru: "Запись говорит об уничтожении под этой меткой и в это время.",
+                kk: "Жазба осы белгімен және осы уақытта жойылғанын айтады.",
+                en: "The entry tells of an erasure under this mark and at this time.")
+            let final = Phrase(
+                ru: "Вторая запись подтверждает, что уничтожение окончательно.",
+                kk: "Екінші жазба жоюдың түпкілікті екенін растайды.",
+                en: "A second entry confirms that the erasure is final.")
+            return [erasure] + (certificate.finality == nil ? [] : [final]) + [proven]
         }
     }
 
     /// What does not hold.
     func fault(_ finding: ProofFinding) -> Phrase {
         switch (finding, self) {
-        case (.contentChanged, .certificate):
+        case (.contentChanged, .certificate), (.contentChanged, .erasure):
             Phrase(
                 ru: "Содержание свидетельства не то, что в записи.", kk: "Куәліктің мазмұны жазбадағыдан өзгеше.",
                 en: "The content of the certificate is not the one in the entry.")
@@ -56,6 +67,10 @@ extension ProvenFile {
             Phrase(
                 ru: "Показанные тексты изменены.", kk: "Көрсетілген мәтіндер өзгертілген.",
                 en: "The texts that were shown have been changed.")
+        case (.otherPerson, .erasure):
+            Phrase(
+                ru: "Запись сделана не об этом уничтожении.", kk: "Жазба осы жою туралы емес.",
+                en: "The entry is not about this erasure.")
         case (.otherPerson, _):
             Phrase(
                 ru: "Запись сделана не об этом человеке.", kk: "Жазба бұл адам туралы емес.",

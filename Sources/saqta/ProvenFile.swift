@@ -2,11 +2,13 @@ import Consents
 import Ledger
 import Primitives
 import Publication
+import Retention
 
 /// A file that verifies without the server, of whatever kind.
 enum ProvenFile {
     case receipt(Receipt)
     case certificate(Certificate)
+    case erasure(ErasureCertificate)
 
     /// nil for anything else.
     init?(_ octets: Bytes) {
@@ -14,6 +16,8 @@ enum ProvenFile {
             self = .receipt(receipt)
         } else if let certificate = try? Certificate(file: octets) {
             self = .certificate(certificate)
+        } else if let certificate = try? ErasureCertificate(file: octets) {
+            self = .erasure(certificate)
         } else {
             return nil
         }
@@ -26,6 +30,7 @@ enum ProvenFile {
         switch self {
         case .receipt(let receipt): receipt.check(key: key, witnesses: witnesses)
         case .certificate(let certificate): certificate.check(key: key, witnesses: witnesses)
+        case .erasure(let certificate): certificate.check(key: key, witnesses: witnesses)
         }
     }
 }

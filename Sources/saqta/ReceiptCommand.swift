@@ -5,6 +5,7 @@ import Ledger
 import Policy
 import Primitives
 import Publication
+import Retention
 
 struct ReceiptCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,7 +14,7 @@ struct ReceiptCommand: ParsableCommand {
 
     struct Verify: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Checks a receipt, or a certificate of a publication, without the server.")
+            abstract: "Checks a receipt, or a certificate of a publication or an erasure, without the server.")
 
         @Argument(help: "The JSON file of the receipt or certificate.") var file: String
         @Option(help: "The ledger's key, name+hash+base64, from a source that you trust.") var key: String
@@ -39,6 +40,9 @@ extension ProvenFile {
         case .certificate(let certificate):
             "certificate of edition \(certificate.content.edition), "
                 + "\(certificate.content.manner?.words.en.lowercased() ?? "published"),"
+        case .erasure(let certificate):
+            "certificate of an erasure, "
+                + (certificate.content.finalAt.map { "final since \($0)," } ?? "not final yet,")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import Backups
 import Clients
 import Documents
 import Foundation
@@ -103,8 +104,12 @@ extension House {
             },
             // Makes erasures final: living keys are wrapped anew, and the old epoch's key ends.
             round("epochs", every: 86_400_000) {
-                _ = try await keys.turnEpoch()
+                try await gate.turnEpochs()
                 return 0
+            },
+            round("finality", every: 3_600_000) {
+                try await noteKeyCopies()
+                return try await gate.finaliseErasures(keeping: BackupKeeping.keys)
             },
             round("viewings", every: 10_000) { try await gate.endViewings() },
             round("sweep", every: 30_000) {

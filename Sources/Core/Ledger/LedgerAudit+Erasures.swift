@@ -7,7 +7,7 @@ extension LedgerEntry {
     var closes: Int? { note[Self.closesWord].flatMap { Int($0) } }
 
     /// Whether a person was erased by this act, whichever it was: they withdrew, a draft lapsed, it was asked for.
-    var isErasure: Bool { note[Self.closesWord] != nil }
+    package var isErasure: Bool { note[Self.closesWord] != nil }
 }
 
 extension LedgerAudit {

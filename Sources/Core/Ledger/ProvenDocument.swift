@@ -13,8 +13,22 @@ package protocol ProvenDocument: Codable, Sendable {
     /// C2SP `tlog-proof`.
     var proof: String { get }
 
+    /// Further entries that it rests on, each with its proof.
+    var others: [ProvenEntry] { get }
+
     /// What does not fit between the content and the entry, the most telling first; nil when everything fits.
     func fault(against entry: LedgerEntry) -> ProofFinding?
+}
+
+/// An entry's canonical JSON, with its proof (C2SP `tlog-proof`).
+package struct ProvenEntry: Codable, Hashable, Sendable {
+    package let entry: String
+    package let proof: String
+
+    package init(entry: Bytes, proof: String) {
+        self.entry = String(decoding: entry, as: UTF8.self)
+        self.proof = proof
+    }
 }
 
 /// What a check of such a file found.
@@ -38,6 +52,8 @@ package enum ProofFinding: String, Sendable, CaseIterable {
 }
 
 extension ProvenDocument {
+    package var others: [ProvenEntry] { [] }
+
     /// The file.
     package func encoded() throws -> Bytes {
         let encoder = JSONEncoder()
@@ -59,8 +75,11 @@ extension ProvenDocument {
         let octets = Bytes(entry.utf8)
         guard format == Self.format, let entry = try? LedgerEntry(canonical: octets) else { return .unreadable }
         if let fault = fault(against: entry) { return fault }
-        let proven = try? TlogProof(parsing: proof)
-            .verify(entry: octets, key: key, witnesses: witnesses, quorum: Set(witnesses).count)
-        return proven == nil ? .notProven : .genuine
+        let isProven = ([ProvenEntry(entry: octets, proof: proof)] + others).allSatisfy { one in
+            let proven = try? TlogProof(parsing: one.proof)
+                .verify(entry: Bytes(one.entry.utf8), key: key, witnesses: witnesses, quorum: Set(witnesses).count)
+            return proven != nil
+        }
+        return isProven ? .genuine : .notProven
     }
 }

@@ -9,6 +9,9 @@ package struct BackupRecords: Codable, Hashable, Sendable {
     /// How the last run ended; nil when none was noted.
     package private(set) var last: Run?
 
+    /// Microseconds since 1970 in UTC at which the oldest key set was made that lies in a folder; nil before any was noted.
+    private var oldestKeys: [String: Int64]?
+
     private static let most = 100
 
     package struct Record: Codable, Hashable, Sendable {
@@ -63,6 +66,14 @@ package struct BackupRecords: Codable, Hashable, Sendable {
 
     package mutating func note(_ outcome: Run.Outcome, at now: Instant) {
         last = Run(at: now.microseconds, outcome: outcome)
+    }
+
+    /// When the oldest key set was made that lies in each folder; nil before any was noted.
+    package var keyCopies: [String: Instant]? { oldestKeys?.mapValues { Instant(microseconds: $0) } }
+
+    /// Notes when the oldest key set was made that lies in a folder.
+    package mutating func noteKeyCopies(in folder: String, oldest: Instant) {
+        oldestKeys = (oldestKeys ?? [:]).merging([folder: oldest.microseconds]) { $1 }
     }
 
     /// When the newest set of a kind was made; nil when none was.

@@ -27,6 +27,17 @@ extension Gate {
         _ ask: Ask, edition: Int, clause: ClauseID?, basis: String?, sealer: Sealer?, change: Change? = nil,
         outcome: LedgerEntry.Outcome = .done, note: [String: String] = [:], in transaction: any Transaction
     ) throws -> EntryID {
+        try appended(
+            ask, edition: edition, clause: clause, basis: basis, sealer: sealer, change: change, outcome: outcome,
+            note: note, in: transaction
+        ).id
+    }
+
+    /// Appends an entry, and gives it as it will stand in the tree.
+    func appended(
+        _ ask: Ask, edition: Int, clause: ClauseID?, basis: String?, sealer: Sealer?, change: Change? = nil,
+        outcome: LedgerEntry.Outcome = .done, note: [String: String] = [:], in transaction: any Transaction
+    ) throws -> LedgerEntry {
         let nonce = randomness.bytes(16)
         var note = note
         if let client = ask.actor.client { note["client"] = client.name }
@@ -38,7 +49,7 @@ extension Gate {
             edition: edition, caseID: ask.caseID, outcome: outcome, at: time.now, revision: change?.revision,
             digest: change?.digest, note: note)
         try LedgerStore(transaction).append(entry, subject: sealer == nil ? nil : ask.subject)
-        return entry.id
+        return entry
     }
 
     /// Makes a refusal durable, in a transaction of its own, and counts what was asked.
@@ -143,7 +154,7 @@ extension Gate {
         return entry
     }
 
-    private func entryNaming(
+    func entryNaming(
         nobody act: String, by actor: Actor? = nil, role: String, clause: String? = nil, edition: Int, digest: Bytes,
         note: [String: String]
     ) -> LedgerEntry {

@@ -11,9 +11,13 @@ extension Gate {
     /// Erases a person: rows, index and private history go in one transaction with the entry; then the key is destroyed.
     ///
     /// When the process dies in between, ``finishErasures()`` destroys the key at the next start, before any is opened.
-    package func erase(_ ask: Ask, steps: [ErasureStep]) async throws {
+    ///
+    /// - Returns: the mark under which the erasure is certified: SHA-256, 32 octets (``Whom/erasureMark(of:)``).
+    @discardableResult
+    package func erase(_ ask: Ask, steps: [ErasureStep]) async throws -> Bytes {
         try await beginErasure(ask, steps: steps)
         try await finishErasures()
+        return Whom.erasureMark(of: ask.subject)
     }
 
     /// The part of an erasure that is one transaction.
@@ -23,16 +27,21 @@ extension Gate {
             let standing = try check(ask, .exclusive, in: transaction)
             let mark = Whom.erasureMark(of: ask.subject)
             let closes = try LedgerStore(transaction).historyCount(of: ask.subject) + 1
-            try append(
-                ask, standing: standing, sealer: sealer,
+            let entry = try appended(
+                ask, edition: standing.edition.number, clause: standing.permission.clause,
+                basis: standing.permission.basis.code, sealer: sealer,
                 change: Change(revision: standing.row.revision + 1, digest: mark),
                 note: [LedgerEntry.closesWord: "\(closes)"], in: transaction)
-            try clear(ask.subject, revision: standing.row.revision + 1, steps: steps, in: transaction)
+            try clear(ask.subject, revision: standing.row.revision + 1, by: entry, steps: steps, in: transaction)
         }
     }
 
     /// Deletes what there is about a person, whose entry of erasure is written in the same transaction.
-    func clear(_ subject: SubjectID, revision: Int, steps: [ErasureStep], in transaction: any Transaction) throws {
+    func clear(
+        _ subject: SubjectID, revision: Int, by entry: LedgerEntry, steps: [ErasureStep],
+        in transaction: any Transaction
+    ) throws {
+        let (mark, canonical) = (Whom.erasureMark(of: subject), try entry.canonical())
         for step in steps { try step(subject, transaction) }
         for statement: SQL in [
             "DELETE FROM consent WHERE subject_id = \(subject)",
@@ -41,7 +50,10 @@ extension Gate {
             """
             UPDATE subject SET state = 'erased', record = \(Bytes()), revision = \(revision) WHERE id = \(subject)
             """,
-            "INSERT INTO erasure (subject_id, at, key_destroyed) VALUES (\(subject), \(time.now), 0)",
+            """
+            INSERT INTO erasure (subject_id, at, key_destroyed, mark, entry)
+            VALUES (\(subject), \(entry.at), 0, \(mark), \(canonical))
+            """,
         ] { try transaction.run(statement) }
         try LedgerStore(transaction).deleteHistory(of: subject)
     }
@@ -57,9 +69,14 @@ extension Gate {
         guard !waiting.isEmpty else { return }
         for subject in waiting { try await keys.destroy(subject) }
         try await emptyKeyLog()
+        let destroyed = time.now
         try await database.write { transaction in
             for subject in waiting {
-                try transaction.run("UPDATE erasure SET key_destroyed = 1 WHERE subject_id = \(subject)")
+                try transaction.run(
+                    """
+                    UPDATE erasure SET key_destroyed = 1, key_destroyed_at = \(destroyed)
+                    WHERE subject_id = \(subject) AND key_destroyed = 0
+                    """)
             }
         }
     }

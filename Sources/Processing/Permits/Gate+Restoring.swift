@@ -97,11 +97,11 @@ extension Gate {
             guard let row = try SubjectStore(transaction).find(subject), row.state != .erased else { return false }
             // Without a key the entry cannot name the person, and is none of those that it closes.
             let closes = try LedgerStore(transaction).historyCount(of: subject)
-            try appendNaming(
+            let entry = try appendNaming(
                 nobody: Act.erase.rawValue, role: RoleID.sweep.rawValue,
                 edition: try book.inForce(in: transaction).number, digest: Whom.erasureMark(of: subject),
                 note: [LedgerEntry.closesWord: "\(closes)"], in: transaction)
-            try clear(subject, revision: row.revision + 1, steps: steps, in: transaction)
+            try clear(subject, revision: row.revision + 1, by: entry, steps: steps, in: transaction)
             return true
         }
     }

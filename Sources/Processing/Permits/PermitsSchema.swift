@@ -75,5 +75,17 @@ package enum PermitsSchema {
                     fields TEXT NOT NULL, vouched TEXT NOT NULL, added_at BIGINT NOT NULL, ended_at BIGINT)
                 """
             ]),
+        Migration(
+            "2026-12-06.20", "permits: what certifies an erasure, and when it is final",
+            placing: ["key_copy": .reference],
+            [
+                "ALTER TABLE erasure ADD COLUMN mark BLOB", "ALTER TABLE erasure ADD COLUMN entry BLOB",
+                "ALTER TABLE erasure ADD COLUMN key_destroyed_at BIGINT",
+                "ALTER TABLE erasure ADD COLUMN keys_turned_at BIGINT",
+                "ALTER TABLE erasure ADD COLUMN final_at BIGINT", "ALTER TABLE erasure ADD COLUMN final_entry BLOB",
+                "CREATE TABLE key_copy (place BLOB PRIMARY KEY, oldest BIGINT NOT NULL)",
+                "CREATE INDEX erasure_by_mark ON erasure (mark)",
+                "CREATE INDEX erasure_not_final ON erasure (at) WHERE final_at IS NULL",
+            ]),
     ]
 }

@@ -80,11 +80,13 @@ extension Registrar {
     /// Ends a registration that is not decided yet, at the person's wish, and erases them like anybody else.
     ///
     /// - Parameter act: ``Act/decline`` for "I do not agree", ``Act/withdrawRegistration`` for taking it back.
-    package func end(_ subject: SubjectID, by act: Act, session: Bytes) async throws {
+    /// - Returns: the mark under which the erasure is certified.
+    @discardableResult
+    package func end(_ subject: SubjectID, by act: Act, session: Bytes) async throws -> Bytes {
         let registration = try await gate.look { try RegistrationStore($0).find(subject) }
         guard let registration else { throw RegistrationRefusal.none }
         guard !registration.state.isDecided else { throw RegistrationRefusal.notNow(registration.state) }
-        try await gate.erase(
+        return try await gate.erase(
             Ask(act, by: .subject(subject, session: session), on: subject, for: .rights, caseID: registration.number),
             steps: erasure)
     }

@@ -21,11 +21,13 @@ struct BackupRun {
             return written.octets
         }
         // Keys second: whoever registered before the rows were copied has one in it.
+        try source.noteKeyCopies(in: folder)
         let keys = try await KeySet(source)
         try await put(keys.manifest, into: folder) { try await write(keys, into: $0) }
         for name in try folder.prune(keeping, instance: source.instance, at: source.time.now) {
             print("deleted, its time is over: \(folder.file(name))")
         }
+        try source.noteKeyCopies(in: folder)
         return tell(found)
     }
 

@@ -111,6 +111,14 @@ final class BackupSource {
         try Self.changeRecords(in: settings.data) { $0.add(record) }
     }
 
+    /// Notes when the oldest copy of the key ring was made that lies in a folder: with it, what was erased since opens.
+    func noteKeyCopies(in folder: BackupFolder) throws {
+        let copies = try folder.names().filter { $0.set == .keys && $0.instance == instance.prefix(8) }
+        let path = URL(filePath: folder.path).standardizedFileURL.path
+        let oldest = copies.map(\.made).min() ?? time.now
+        try Self.changeRecords(in: settings.data) { $0.noteKeyCopies(in: path, oldest: oldest) }
+    }
+
     /// Notes how a run ended.
     static func note(_ outcome: BackupRecords.Run.Outcome, in data: String, at now: Instant) throws {
         try changeRecords(in: data) { $0.note(outcome, at: now) }

@@ -32,16 +32,17 @@ struct EndController: Sendable {
     private func end(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let registration = try await rooms.registration(of: own)
-        try await rooms.registrar.end(
+        let mark = try await rooms.registrar.end(
             own.subject, by: registration.state == .draft ? .decline : .withdrawRegistration,
             session: own.digest)
-        var response = context.redirect(to: .ended)
+        var response = context.redirect(to: .ended.with("certificate", ErasureMark(mark).pathText))
         SessionCookie.account.clear(on: &response)
         response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response
     }
 
     private func ended(_ request: Request, _ context: WebContext) async throws -> Response {
-        context.respond(EndedPage(wasStored: context.path.value(of: "kept") == nil).page)
+        let mark = context.path.value(of: "certificate").flatMap { ErasureMark(pathText: $0) }
+        return context.respond(EndedPage(wasStored: context.path.value(of: "kept") == nil, mark: mark).page)
     }
 }

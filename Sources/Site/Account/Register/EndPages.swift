@@ -47,14 +47,20 @@ struct EndPage {
 /// All is over; nothing is left.
 struct EndedPage {
     let wasStored: Bool
+    /// That of the erasure; nil where nothing was stored.
+    let mark: ErasureMark?
 
     var page: Page {
         Page(.endedTitle, for: .person) {
             h1 { Phrase.endedTitle }
             p(.class("lead")) { wasStored ? Phrase.endedDestroyed : .endedNothing }
             if wasStored { p { Phrase.endedEvidence } }
+            if mark != nil { p { Phrase.endedCertificate } }
             p { Phrase.endedNext }
-            actions { linkButton(.toHome, to: .home, .secondary) }
+            actions {
+                if let mark { linkButton(.openErasureCertificate, to: SitePath.erasure(mark)) }
+                linkButton(.toHome, to: .home, .secondary)
+            }
         }
     }
 }

@@ -134,9 +134,13 @@ extension Phrase {
     package static let endedTitle = Phrase(
         ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "The registration has ended")
     package static let endedDestroyed = Phrase(
-        ru: "Ключ, которым были зашифрованы ваши данные, уничтожен: прочитать их нельзя ни в одной копии.",
-        kk: "Деректеріңіз шифрланған кілт жойылды: оларды бірде-бір көшірмеден оқу мүмкін емес.",
-        en: "The key under which your data were sealed is destroyed: no copy of them can be read.")
+        ru:
+            "Данные удалены, а ключ, которым они были зашифрованы, уничтожен. Скоро исчезнут и его прежние копии: тогда их не прочитать и в резервных копиях.",
+        kk:
+            "Деректер өшірілді, олар шифрланған кілт жойылды. Көп ұзамай оның бұрынғы көшірмелері де жойылады: сонда деректерді сақтық көшірмелерден де оқу мүмкін болмайды.",
+        en:
+            "The data are deleted, and the key under which they were sealed is destroyed. Soon its earlier copies end too: then no backup can be read either."
+    )
     package static let endedNothing = Phrase(
         ru: "Мы ничего о вас не сохранили.", kk: "Біз сіз туралы ештеңе сақтаған жоқпыз.",
         en: "We have kept nothing about you.")
@@ -144,6 +148,12 @@ extension Phrase {
         ru: "В журнале осталась запись без имени о том, что данные уничтожены.",
         kk: "Журналда деректердің жойылғаны туралы аты-жөнсіз жазба қалды.",
         en: "The ledger keeps an entry without a name, saying that the data were destroyed.")
+    package static let endedCertificate = Phrase(
+        ru: "Откройте свидетельство и сохраните его адрес: позже там будет указано, когда уничтожение стало окончательным.",
+        kk: "Куәлікті ашып, мекенжайын сақтап қойыңыз: кейін онда жоюдың қашан түпкілікті болғаны көрсетіледі.",
+        en: "Open the certificate and keep its address: later it tells when the destruction became final.")
+    package static let openErasureCertificate = Phrase(
+        ru: "Открыть свидетельство", kk: "Куәлікті ашу", en: "Open the certificate")
     package static let endedNext = Phrase(
         ru: "Больше ничего не последует. Зарегистрироваться снова можно в любое время.",
         kk: "Бұдан кейін ештеңе болмайды. Қалаған уақытта қайта тіркелуге болады.",

@@ -14,6 +14,9 @@ extension SitePath {
     package static let changes = SitePath("policy", "changes")
     /// What differs between two editions, by their numbers, the earlier first.
     package static let changesBetween = SiteRoute<Int, Int>("policy", "changes", .value, .value)
+    /// The certificate of an erasure, by its mark, as a sheet and as a file.
+    package static let erasure = SiteRoute<ErasureMark>("erasures", .value)
+    package static let erasureFile = SiteRoute<ErasureMark>("erasures", .value, "certificate.json")
     package static let dataKeeping = SitePath("policy", "data")
     package static let `operator` = SitePath("operator")
     package static let contacts = SitePath("contacts")
