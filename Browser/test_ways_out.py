@@ -148,6 +148,7 @@ def test_a_registration_that_waits_is_withdrawn(house, administrator, visits, sp
     visit.send("register/end")
     visit.at("register/ended")
     page = keep_certificate(house, visit, tmp_path)
+    visit.go(page)
     assert number in visit.text
     visit.go("account")
     visit.at("sign-in")
