@@ -14,9 +14,10 @@ extension House {
     ) throws -> [any Service] {
         var services: [any Service] = []
         let marks = SourceMarks(randomness: randomness)
+        let ready = ReadyAnswers(time: time)
         let keeping = ConnectionKeeping(settings.connections, marks: marks, proxies: settings.reach.proxies)
         let responder = Answering(
-            try router(site: site, marks: marks, sight).buildResponder(), logger: logger
+            try router(site: site, marks: marks, sight, ready).buildResponder(), logger: logger, ready: ready
         ).handler
         let place = sockets.site.map(Listener.Place.socket) ?? .address(host: settings.host, port: settings.port)
         let channel: any ServerChildChannel

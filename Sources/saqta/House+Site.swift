@@ -1,6 +1,7 @@
 import API
 import Access
 import Foundation
+import Gzip
 import HTTPTypes
 import Hummingbird
 import Ledger
@@ -14,16 +15,18 @@ import WebCore
 
 extension House {
     /// All pages and files of the site.
-    func router(site address: String, marks: SourceMarks, _ sight: Sight) throws -> Router<WebContext> {
+    func router(site address: String, marks: SourceMarks, _ sight: Sight, _ ready: ReadyAnswers) throws -> Router<
+        WebContext
+    > {
         let site = Site(
             settings: SiteSettings(
                 baseURL: address, isBoundToHost: settings.site != nil, proxies: settings.reach.proxies,
                 speaksTLS: settings.reach.certificate != nil, logsRequests: settings.sight.logsRequests),
-            assets: try .bundled(),
+            assets: try .bundled(compress: Gzip.compress),
             formKey: FormKey(secret: gate.mac("form", over: []), randomness: randomness),
             flood: FloodGate(settings.flood, marks: marks, time: time),
             policy: FramePolicy(frame(inForce.last)) { frame(try await inForce.look()) },
-            hasRoom: { sight.room.isEnough })
+            hasRoom: { sight.room.isEnough }, compress: Gzip.compress, ready: ready)
         let router = site.router(time: time, describing: faultDescription, problem: APISite.problem)
         let routes = SiteRoutes(on: router)
         let shelf = EditionShelf(

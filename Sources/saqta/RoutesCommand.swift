@@ -14,7 +14,8 @@ struct RoutesCommand: AsyncParsableCommand {
         let logger = Logger(label: "saqta")
         let router = try house.router(
             site: "", marks: SourceMarks(randomness: house.randomness),
-            Sight(metrics: MetricRegistry(), room: DiskRoom(folder: house.settings.data, reserve: 0, logger: logger)))
+            Sight(metrics: MetricRegistry(), room: DiskRoom(folder: house.settings.data, reserve: 0, logger: logger)),
+            ReadyAnswers(time: house.time))
         for route in router.routes.map({ "\($0.method.rawValue) \($0.path)" }).sorted() { print(route) }
     }
 }

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import WebCore
 
 /// Hands requests to the router and writes its answers, as `Application` does.
 package struct Answering<Responder: HTTPResponder>: Sendable
@@ -10,8 +11,11 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     private let responder: Responder
     private let logger: Logger
     private let clock = DateField()
+    private let ready: ReadyAnswers?
 
-    package init(_ responder: Responder, logger: Logger) {
+    /// - Parameter ready: looked at before the router is asked.
+    package init(_ responder: Responder, logger: Logger, ready: ReadyAnswers? = nil) {
+        self.ready = ready
         self.responder = responder
         self.logger = logger
     }
@@ -19,8 +23,13 @@ where Responder.Context: InitializableFromSource<ApplicationRequestContextSource
     /// What a channel calls for each request.
     package var handler: HTTPChannelHandler.Responder {
         { request, writer, channel in
+            let id = RequestID()
+            if var response = ready?.answer(request, from: channel.remoteAddress, id: id, logger) {
+                response.headers[.date] = clock.now
+                return try await writer.write(response: response.head, body: response.body)
+            }
             var logger = logger
-            logger[metadataKey: "hb.request.id"] = .stringConvertible(RequestID())
+            logger[metadataKey: "hb.request.id"] = .stringConvertible(id)
             var response: Response
             do {
                 response = try await responder.respond(

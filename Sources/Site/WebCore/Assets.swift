@@ -7,7 +7,7 @@ import Primitives
 package struct Assets: Sendable {
     /// A file as it is served.
     struct File: Sendable {
-        let bytes: Bytes
+        let written: WrittenPage
         let mediaType: String
     }
 
@@ -24,8 +24,9 @@ package struct Assets: Sendable {
 
     /// Reads all files of a folder whose kind is known.
     ///
+    /// - Parameter compress: makes octets smaller in the form of gzip.
     /// - Throws: what the file system says when the folder cannot be read.
-    package init(folder: URL) throws {
+    package init(folder: URL, compress: (Bytes) -> Bytes?) throws {
         var files: [String: File] = [:]
         var addresses: [String: String] = [:]
         for url in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
@@ -34,15 +35,15 @@ package struct Assets: Sendable {
             let digest = Bytes(SHA256.hash(data: data)).prefix(8)
             let stem = url.deletingPathExtension().lastPathComponent
             let name = "\(stem).\(Bytes(digest).hex).\(url.pathExtension)"
-            files[name] = File(bytes: Bytes(data), mediaType: mediaType)
+            files[name] = File(written: WrittenPage(Bytes(data), compress: compress), mediaType: mediaType)
             addresses[url.lastPathComponent] = name
         }
         self.init(files: files, addresses: addresses)
     }
 
     /// The files that come with the programme.
-    package static func bundled() throws -> Assets {
-        try Assets(folder: Bundle.module.bundleURL.appending(path: "Assets"))
+    package static func bundled(compress: (Bytes) -> Bytes? = { _ in nil }) throws -> Assets {
+        try Assets(folder: Bundle.module.bundleURL.appending(path: "Assets"), compress: compress)
     }
 
     /// The address of a file by its plain name.

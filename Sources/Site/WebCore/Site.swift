@@ -12,10 +12,16 @@ package struct Site: Sendable {
     package let policy: FramePolicy
     /// Whether there is room on the disk for something new.
     let hasRoom: @Sendable () -> Bool
+    /// Makes octets smaller in the form of gzip; nil where it cannot.
+    let compress: @Sendable (Bytes) -> Bytes?
+    /// What is given again without asking for it anew.
+    let ready: ReadyAnswers
 
     package init(
         settings: SiteSettings, assets: Assets, formKey: FormKey, flood: FloodGate, policy: FramePolicy,
-        hasRoom: @escaping @Sendable () -> Bool = { true }
+        hasRoom: @escaping @Sendable () -> Bool = { true },
+        compress: @escaping @Sendable (Bytes) -> Bytes? = { _ in nil },
+        ready: ReadyAnswers = ReadyAnswers(time: .system)
     ) {
         self.settings = settings
         self.assets = assets
@@ -23,6 +29,8 @@ package struct Site: Sendable {
         self.flood = flood
         self.policy = policy
         self.hasRoom = hasRoom
+        self.compress = compress
+        self.ready = ready
     }
 
     /// What a context holds before ``SiteFilter`` has given it the real one.

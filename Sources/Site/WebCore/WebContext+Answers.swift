@@ -1,4 +1,3 @@
-import Crypto
 import HTTPTypes
 import Hummingbird
 import Markup
@@ -23,18 +22,12 @@ extension WebContext {
     /// Whether a page that was written is the same for everybody.
     func isForEveryone(_ page: Page) -> Bool { page.audience == .everyone && session == nil && !visit.needsCookie }
 
-    func write(_ page: Page) -> WrittenPage { WrittenPage(layout(page, in: self).document(in: language)) }
-
     /// What everybody is given; who has it already is told just that.
     func answer(_ written: WrittenPage, to request: Request?) -> Response {
         var headers = pageHeaders
         headers[.cacheControl] = "public, no-cache"
-        headers[.vary] = "Cookie"
-        headers[.eTag] = written.tag
-        if request?.headers[.ifNoneMatch]?.contains(written.tag) ?? false {
-            return Response(status: .notModified, headers: headers)
-        }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: written.octets))
+        headers[.vary] = written.gzip == nil ? "Cookie" : "Accept-Encoding, Cookie"
+        return written.answer(headers, to: request)
     }
 
     private var pageHeaders: HTTPFields {
@@ -46,12 +39,5 @@ extension WebContext {
         Response(
             status: status,
             headers: [.location: path.address.text(in: language), .cacheControl: "no-store"])
-    }
-}
-
-extension WrittenPage {
-    init(_ octets: Bytes) {
-        self.init(
-            octets: ByteBuffer(bytes: octets), tag: "\"\(Bytes(Bytes(SHA256.hash(data: octets)).prefix(12)).hex)\"")
     }
 }

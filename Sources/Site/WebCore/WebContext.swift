@@ -23,6 +23,8 @@ package struct WebContext: RequestContext {
     /// The connected programme that asks; nil until its key was looked at.
     package var caller: Caller?
     var visit: Visit = .none
+    /// Where a page for everyone is left, so that others get it too; nil where none may be.
+    var slot: OfferSlot?
     /// The other end of the connection, which may be a proxy.
     let peer: IPAddress?
 

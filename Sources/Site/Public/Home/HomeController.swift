@@ -1,9 +1,12 @@
 import Hummingbird
+import Policy
+import Primitives
 import WebCore
 
 /// The home page, the operator's page and the contacts.
 package struct HomeController: Sendable {
     private let shelf: EditionShelf
+    private let pages = KeptPages()
 
     package init(shelf: EditionShelf) { self.shelf = shelf }
 
@@ -14,15 +17,18 @@ package struct HomeController: Sendable {
     }
 
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {
-        let page = HomePage(edition: try await shelf.inForce())
-        return context.respond(page.page, to: request)
+        let edition = try await shelf.inForce()
+        let name = edition.map { [$0.hash, Bytes("\($0.number)".utf8)] } ?? []
+        return context.respond(from: pages, name, to: request) {
+            HomePage(edition: edition).page
+        }
     }
 
     private func operatorPage(_ request: Request, _ context: WebContext) async throws -> Response {
-        context.respond(OperatorPage(operator: context.site.frame.operator).page, to: request)
+        context.respond(from: pages, [], to: request) { OperatorPage(operator: context.site.frame.operator).page }
     }
 
     private func contacts(_ request: Request, _ context: WebContext) async throws -> Response {
-        context.respond(ContactsPage(operator: context.site.frame.operator).page, to: request)
+        context.respond(from: pages, [], to: request) { ContactsPage(operator: context.site.frame.operator).page }
     }
 }

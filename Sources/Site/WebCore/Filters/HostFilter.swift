@@ -16,11 +16,7 @@ struct HostFilter: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard let host = settings.host, !Self.exempt.contains(request.uri.path) else {
-            return try await next(request, context)
-        }
-        let isClear = settings.isSecure && !context.origin.isSecure
-        if !isClear, SiteSettings.host(of: request.head.authority ?? "") == host {
+        if settings.isAddressed(by: request, context.origin) || Self.exempt.contains(request.uri.path) {
             return try await next(request, context)
         }
         // A key that came in the clear, or to another host, must not be carried on.
@@ -37,6 +33,15 @@ struct HostFilter: RouterMiddleware {
             p(.class("lead")) { Phrase.misdirectedLead }
             p { linkButton(.toHome, to: .home, .secondary) }
         }
+    }
+}
+
+extension SiteSettings {
+    /// The request names the site's own host, and came over TLS where the site is reached over TLS.
+    func isAddressed(by request: Request, _ origin: RequestOrigin) -> Bool {
+        guard let host else { return true }
+        if isSecure, !origin.isSecure { return false }
+        return Self.host(of: request.head.authority ?? "") == host
     }
 }
 

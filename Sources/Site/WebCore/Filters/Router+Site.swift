@@ -16,6 +16,7 @@ extension Site {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: RequestRecordFilter(time: time, isLogged: settings.logsRequests))
         router.add(middleware: OriginFilter(settings: settings))
+        router.add(middleware: ReadyFilter(ready: ready))
         router.add(middleware: SecurityHeadersFilter(isSecure: settings.isSecure))
         router.add(middleware: SiteFilter(site: self))
         router.add(middleware: RefusalFilter(describe: describe, problem: problem))
@@ -24,7 +25,7 @@ extension Site {
         router.add(middleware: SameOriginFilter(baseURL: settings.baseURL))
         router.add(middleware: FormFilter(baseURL: settings.baseURL))
 
-        router.get("assets/:file") { _, context in try context.site.assets.response(to: context) }
+        router.get("assets/:file") { request, context in try context.site.assets.response(to: request, context) }
         router.get("/") { _, context in
             var response = context.redirect(to: .home, status: .found)
             response.headers[.vary] = "Accept-Language"
@@ -35,11 +36,12 @@ extension Site {
 }
 
 extension Assets {
-    fileprivate func response(to context: WebContext) throws -> Response {
+    fileprivate func response(to request: Request, _ context: WebContext) throws -> Response {
         guard let name = context.parameters.get("file"), let file = files[name] else { throw PageRefusal(.notFound) }
-        return Response(
-            status: .ok,
-            headers: [.contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: file.bytes)))
+        return file.written.answer(
+            [
+                .contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable",
+                .vary: "Accept-Encoding",
+            ], to: request)
     }
 }

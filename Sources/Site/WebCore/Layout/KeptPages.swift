@@ -30,12 +30,6 @@ package final class KeptPages: Sendable {
     }
 }
 
-/// The octets of a page and the tag by which a browser knows them again.
-struct WrittenPage: Sendable {
-    let octets: ByteBuffer
-    let tag: String
-}
-
 extension WebContext {
     /// A page for everyone that is the same for the same name, address and language as long as the frame is.
     ///
@@ -46,11 +40,21 @@ extension WebContext {
         // Addresses with a query are as many as somebody makes up.
         guard session == nil, path.query.isEmpty else { return respond(make(), to: request) }
         let key = KeptPages.Key(name: name, path: path, language: language, frame: site.policy.revision)
-        if let kept = pages[key] { return answer(kept, to: request) }
+        if let kept = pages[key] { return offer(kept, revision: key.frame, to: request) }
         let page = make()
-        let written = write(page)
+        let octets = layout(page, in: self).document(in: language)
         guard isForEveryone(page) else { return respond(page, to: request) }
+        let written = WrittenPage(octets, compress: site.compress)
         pages.keep(written, as: key)
+        return offer(written, revision: key.frame, to: request)
+    }
+
+    /// Answers with a page that others may be given too.
+    private func offer(_ written: WrittenPage, revision: Int, to request: Request) -> Response {
+        // A page has one address only; others are as many as somebody makes up.
+        if request.head.path == path.address.text(in: language) {
+            slot?.take(OfferedAnswer(page: written, revision: revision, site: site))
+        }
         return answer(written, to: request)
     }
 }
