@@ -26,9 +26,11 @@ class Scanner:
         head = (f'--{boundary}\r\nContent-Disposition: form-data; name="form-token"\r\n\r\n{self.caller.token}\r\n'
                 f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.pdf"\r\n'
                 "Content-Type: application/pdf\r\n\r\n")
+        # As a browser sends it: the scan is not copied into a body first.
+        parts = [head.encode(), scan, f"\r\n--{boundary}--\r\n".encode()]
         status, _, text = self.caller.ask(
-            "POST", "/en/register/documents/identity_document", head.encode() + scan + f"\r\n--{boundary}--\r\n".encode(),
-            {"Content-Type": f"multipart/form-data; boundary={boundary}"})
+            "POST", "/en/register/documents/identity_document", parts,
+            {"Content-Type": f"multipart/form-data; boundary={boundary}", "Content-Length": str(sum(map(len, parts)))})
         assert status == 303, f"upload answered {status}: {text[:300]}"
 
 

@@ -7,6 +7,8 @@ struct Worker {
     static func main() {
         if CommandLine.arguments.contains("--self-test") { exit(SelfTest.run(CommandLine.arguments)) }
         guard let first = Frames.read(), first.kind == "A" else { exit(Status.abandoned) }
+        // People wait for the server, and nobody for a page; under load this still has a quarter of a processor.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
         let ask = Ask(Frames.fields(first.payload))
         saqta_prepare()
         guard saqta_vips_start() == 0 else { exit(Status.unguarded) }

@@ -1,5 +1,7 @@
+import Crypto
 import Documents
 import FolderBlobs
+import Foundation
 import HouseKit
 import Permits
 import Primitives
@@ -55,6 +57,40 @@ struct IntakeTests {
             let offset = try await later.offset()
             #expect(offset == file.count)
             try await later.finish(as: file)
+        }
+    }
+
+    @Test(
+        "puts on record the digest of what lies in the store, came it in one request or in several",
+        arguments: [0, 1, 150_000])
+    func digest(cut: Int) async throws {
+        try await DocumentHouse.run(on: .sqlite) { house in
+            let file = Files.jpeg(300_000)
+            let upload = try await house.upload(file.count)
+            var offset = 0
+            if cut > 0 { offset = try await upload.append(file[..<cut]) }
+            try await upload.append(file[offset...], at: offset)
+            let row = try await upload.elsewhere().finish(as: file)
+            let blob = try #require(row.blob)
+            let sealed = try await house.store().read(blob, 0..<(try await house.store().length(blob)))
+            #expect(row.digest == Bytes(SHA256.hash(data: sealed)))
+        }
+    }
+
+    @Test("does not put on record what somebody makes of the object before it is finished")
+    func changed() async throws {
+        try await DocumentHouse.run(on: .sqlite) { house in
+            let file = Files.jpeg(300_000)
+            let upload = try await house.upload(file.count)
+            try await upload.append(file)
+            let row = try #require(
+                try await house.house.gate.look { try DocumentStore($0).find(upload.id, of: upload.person.subject) })
+            let object = house.folder.appending(path: "unfinished/\(try #require(row.blob))")
+            var sealed = try Bytes(Data(contentsOf: object))
+            sealed[100_000] ^= 1
+            try Data(sealed).write(to: object)
+            let finished = try await upload.finish()
+            #expect(finished.digest != Bytes(SHA256.hash(data: sealed)))
         }
     }
 

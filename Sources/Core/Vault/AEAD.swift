@@ -20,14 +20,22 @@ enum AEAD {
     static func seal(
         _ plaintext: some DataProtocol, key: SymmetricKey, nonce: Bytes, authenticating data: Bytes
     ) throws(VaultError) -> Bytes {
+        var sealed = Bytes()
+        sealed.reserveCapacity(plaintext.count + tagLength)
+        try seal(plaintext, key: key, nonce: nonce, authenticating: data, to: &sealed)
+        return sealed
+    }
+
+    /// The same, put behind what `sealed` holds.
+    static func seal(
+        _ plaintext: some DataProtocol, key: SymmetricKey, nonce: Bytes, authenticating data: Bytes,
+        to sealed: inout Bytes
+    ) throws(VaultError) {
         do {
             let box = try AES.GCM.seal(
                 plaintext, using: key, nonce: AES.GCM.Nonce(data: nonce), authenticating: data)
-            var sealed = Bytes()
-            sealed.reserveCapacity(plaintext.count + tagLength)
             sealed += box.ciphertext
             sealed += box.tag
-            return sealed
         } catch {
             throw .malformed("cannot be sealed")
         }

@@ -46,12 +46,14 @@ package struct SealingStream: Sendable {
     package mutating func update(_ plaintext: Bytes) throws(VaultError) -> Bytes {
         guard !isFinished else { throw .malformed("stream went on after its end") }
         waiting += plaintext
+        guard waiting.count > StreamShape.capacity(ofSegment: index) else { return [] }
         var sealed = Bytes()
+        sealed.reserveCapacity(waiting.count + StreamShape.headerLength + StreamShape.segmentLength)
         var taken = 0
         // A segment that is full waits for one more octet: only then is it known not to be the last.
         while waiting.count - taken > StreamShape.capacity(ofSegment: index) {
             let end = taken + StreamShape.capacity(ofSegment: index)
-            sealed += try next(waiting[taken..<end], isLast: false)
+            try next(waiting[taken..<end], isLast: false, to: &sealed)
             taken = end
         }
         waiting.removeFirst(taken)
@@ -61,20 +63,27 @@ package struct SealingStream: Sendable {
     /// - Returns: the last segment.
     package mutating func finish() throws(VaultError) -> Bytes {
         guard !isFinished else { throw .malformed("stream was finished twice") }
-        let sealed = try next(waiting[...], isLast: true)
+        var sealed = Bytes()
+        try next(waiting[...], isLast: true, to: &sealed)
         isFinished = true
         waiting = []
         return sealed
     }
 
-    private mutating func next(_ plaintext: ArraySlice<UInt8>, isLast: Bool) throws(VaultError) -> Bytes {
-        let sealed = try cipher.seal(plaintext, index: index, isLast: isLast)
-        guard sealed.starts(with: torn) else { throw .doesNotOpen }
-        defer {
-            prelude = []
-            torn = []
-            index += 1
+    private mutating func next(
+        _ plaintext: ArraySlice<UInt8>, isLast: Bool, to stream: inout Bytes
+    ) throws(VaultError) {
+        stream += prelude
+        if torn.isEmpty {
+            try cipher.seal(plaintext, index: index, isLast: isLast, to: &stream)
+        } else {
+            var sealed = Bytes()
+            try cipher.seal(plaintext, index: index, isLast: isLast, to: &sealed)
+            guard sealed.starts(with: torn) else { throw .doesNotOpen }
+            stream += sealed.dropFirst(torn.count)
         }
-        return prelude + sealed.dropFirst(torn.count)
+        prelude = []
+        torn = []
+        index += 1
     }
 }

@@ -31,8 +31,9 @@ struct SegmentCipher: Sendable {
             outputByteCount: 32)
     }
 
-    func seal(_ plaintext: ArraySlice<UInt8>, index: Int, isLast: Bool) throws(VaultError) -> Bytes {
-        try AEAD.seal(plaintext, key: key, nonce: nonce(index, isLast), authenticating: [])
+    /// Puts the sealed segment behind what `stream` holds.
+    func seal(_ plaintext: ArraySlice<UInt8>, index: Int, isLast: Bool, to stream: inout Bytes) throws(VaultError) {
+        try AEAD.seal(plaintext, key: key, nonce: nonce(index, isLast), authenticating: [], to: &stream)
     }
 
     func open(_ sealed: ArraySlice<UInt8>, index: Int, isLast: Bool) throws(VaultError) -> Bytes {

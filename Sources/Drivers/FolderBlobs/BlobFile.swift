@@ -1,4 +1,5 @@
 import Blobs
+import CFolderBlobs
 import Glibc
 import Primitives
 
@@ -67,6 +68,8 @@ final class BlobFile: Sendable {
             }
             done += count
         }
+        // The disk begins now with what ``flush()`` will wait for.
+        saqta_begin_writeback(descriptor, Int64(offset), Int64(bytes.count))
     }
 
     func flush() throws(BlobError) {

@@ -41,7 +41,8 @@ final class FolderBlobWriter: BlobWriter {
 
     func finish() async throws {
         try await work { writer, state throws(BlobError) in
-            try writer.flush(&state)
+            // The name that it has goes; that of the finished object is made durable below.
+            try writer.file.flush()
             try writer.folder.prepare(for: writer.key)
             let place = writer.folder.finished(writer.key)
             guard rename(writer.file.path, place) == 0 else { throw .of(errno, place) }

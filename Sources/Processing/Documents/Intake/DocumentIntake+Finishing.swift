@@ -23,7 +23,7 @@ extension DocumentIntake {
         let sealer = try await gate.sealer(for: subject)
         guard let turn = try await takeToFinish(upload, of: subject) else { throw IntakeRefusal.busy }
         do {
-            let digest = try await publish(blob, length: length)
+            let digest = try await publish(blob, length: length, digest: row.digest)
             return try await finish(row, blob, digest: digest, length: length, sealer: sealer, session: session)
         } catch {
             try await letGo(upload, of: subject, turn: turn)
@@ -107,11 +107,17 @@ extension DocumentIntake {
         return DocumentPlace()
     }
 
-    /// Makes the object visible under its key. - Returns: its SHA-256, from the store.
-    private func publish(_ blob: BlobKey, length: Int) async throws -> Bytes {
+    /// Makes the object visible under its key.
+    ///
+    /// - Parameter digest: of what was sealed; nil when it came in several requests, and is read from the store.
+    /// - Returns: its SHA-256.
+    private func publish(_ blob: BlobKey, length: Int, digest known: Bytes?) async throws -> Bytes {
         let isUnfinished = try await blobs.unfinishedLength(blob) != nil
-        let digest = try await ObjectDigest.of(length) { range in
-            try await isUnfinished ? blobs.readUnfinished(blob, range) : blobs.read(blob, range)
+        var digest = known ?? []
+        if known == nil {
+            digest = try await ObjectDigest.of(length) { range in
+                try await isUnfinished ? blobs.readUnfinished(blob, range) : blobs.read(blob, range)
+            }
         }
         if isUnfinished {
             let writer = try await blobs.resume(blob)

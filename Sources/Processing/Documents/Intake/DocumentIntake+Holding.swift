@@ -66,12 +66,15 @@ extension DocumentIntake {
     }
 
     /// Notes that all octets are there, and lets go.
-    func seal(_ receiver: Receiver, length: Int, sealedLength: Int) async throws {
+    ///
+    /// - Parameter digest: SHA-256 of the sealed octets; nil when this request did not seal all of them.
+    func seal(_ receiver: Receiver, length: Int, sealedLength: Int, digest: Bytes?) async throws {
         let (upload, subject, turn, now) = (receiver.upload, receiver.subject, receiver.turn, time.now)
         let isHeld = try await gate.perform { transaction in
             try transaction.run(
                 """
-                UPDATE document SET length = \(length), sealed_length = \(sealedLength), busy_until = 0, changed_at = \(now)
+                UPDATE document SET length = \(length), sealed_length = \(sealedLength), digest = \(digest),
+                       busy_until = 0, changed_at = \(now)
                 WHERE subject_id = \(subject) AND id = \(upload) AND state = 'receiving' AND turn = \(turn)
                 """) == 1
         }

@@ -1,4 +1,5 @@
 import Blobs
+import Crypto
 import Permits
 import Policy
 import Primitives
@@ -44,7 +45,7 @@ extension DocumentIntake {
         var start = 0
         while start < chunk.count {
             let end = min(start + Receiver.Work.piece, chunk.count)
-            let piece = Bytes(chunk[start..<end])
+            let piece = end - start == chunk.count ? chunk : Bytes(chunk[start..<end])
             start = end
             try await receiver.work { work in
                 try await renew(receiver, &work)
@@ -67,14 +68,13 @@ extension DocumentIntake {
             let work: Receiver.Work
             if let begun {
                 work = Receiver.Work(
-                    seal: begun.seal, writer: try await blobs.resume(blob), position: offset,
-                    head: offset == 0 ? [] : nil, most: row.most, isResumed: true, heldSince: time.now)
+                    begun.seal, try await blobs.resume(blob), row: row, resumedAt: offset, at: time.now)
             } else {
                 // Not even the header came through: the object has no content that could be lost.
                 try await blobs.remove(blob)
                 work = Receiver.Work(
-                    seal: try sealing.begin(sealer, blob), writer: try await blobs.begin(blob), position: 0, head: [],
-                    most: row.most, isResumed: false, heldSince: time.now)
+                    try sealing.begin(sealer, blob), try await blobs.begin(blob), row: row, resumedAt: nil, at: time.now
+                )
             }
             let receiver = Receiver(
                 upload: upload, subject: subject, turn: turn, announced: row.announced,
@@ -92,7 +92,7 @@ extension DocumentIntake {
         guard var work = receiver.end() else { throw IntakeRefusal.busy }
         let isWhole = isAll && work.position == receiver.announced ?? work.position
         guard isWhole else {
-            try await work.writer.sync()
+            try await work.makeDurable()
             try await letGo(receiver)
             return try await durableOffset(try await find(receiver.upload, of: receiver.subject).row)
         }
@@ -102,7 +102,9 @@ extension DocumentIntake {
             try await abort(receiver, after: error)
             throw error
         }
-        try await seal(receiver, length: work.position, sealedLength: await work.writer.length)
+        try await seal(
+            receiver, length: work.position, sealedLength: await work.writer.length,
+            digest: work.digest.map { Bytes($0.finalize()) })
         receivers.leave(receiver)
         return work.position
     }
@@ -120,7 +122,8 @@ extension DocumentIntake {
     /// this process ends.
     private func letGo(_ receiver: Receiver, after work: Receiver.Work?) async throws {
         do {
-            try await work?.writer.sync()
+            var work = work
+            try await work?.makeDurable()
         } catch {
             try await letGo(receiver)
             throw error

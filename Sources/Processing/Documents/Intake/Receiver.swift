@@ -1,4 +1,5 @@
 import Blobs
+import Crypto
 import Permits
 import Policy
 import Primitives
@@ -34,7 +35,25 @@ final class Receiver: Sendable {
         /// Whether an earlier request began the object.
         let isResumed: Bool
         var heldSince: Instant
+        /// SHA-256 of what was sealed; nil where an earlier request sealed the beginning.
+        var digest: SHA256?
+        /// Sealed octets that are not written yet.
+        var unwritten = Bytes()
         var unsynced = 0
+
+        init(
+            _ seal: any IncomingSeal, _ writer: any BlobWriter, row: DocumentRow, resumedAt position: Int?,
+            at now: Instant
+        ) {
+            self.seal = seal
+            self.writer = writer
+            self.position = position ?? 0
+            head = self.position == 0 ? [] : nil
+            most = row.most
+            isResumed = position != nil
+            heldSince = now
+            digest = isResumed ? nil : SHA256()
+        }
     }
 
     private enum Phase: Sendable {
@@ -88,6 +107,8 @@ final class Receiver: Sendable {
 extension Receiver.Work {
     /// How much is sealed in one go, in octets.
     static let piece = 65_536
+    /// How much is written in one go, in octets: each time costs two ways between threads.
+    private static let writing = 262_144
     /// After how many octets what was written is made durable, within a request.
     static let syncAfter = 4 << 20
 
@@ -109,16 +130,29 @@ extension Receiver.Work {
         guard position > 0 else { throw IntakeRefusal.file(.empty, most: nil) }
         if let head { try judge(head, rule, length: position) }
         try await write(try sealing { seal in try seal.finish() })
+        try await makeDurable()
+    }
+
+    /// Makes what came so far survive a crash.
+    mutating func makeDurable() async throws {
+        try await writeOut()
         try await writer.sync()
+        unsynced = 0
     }
 
     private mutating func write(_ sealed: Bytes) async throws {
-        guard !sealed.isEmpty else { return }
-        try await writer.append(sealed)
-        unsynced += sealed.count
-        guard unsynced >= Self.syncAfter else { return }
-        try await writer.sync()
-        unsynced = 0
+        digest?.update(data: sealed)
+        unwritten += sealed
+        guard unwritten.count >= Self.writing else { return }
+        try await writeOut()
+        if unsynced >= Self.syncAfter { try await makeDurable() }
+    }
+
+    private mutating func writeOut() async throws {
+        guard !unwritten.isEmpty else { return }
+        try await writer.append(unwritten)
+        unsynced += unwritten.count
+        unwritten.removeAll(keepingCapacity: true)
     }
 
     private mutating func judge(_ head: Bytes, _ rule: Receiver.Rule, length: Int?) throws(IntakeRefusal) {
