@@ -47,7 +47,27 @@ package protocol Transaction {
     @discardableResult
     func run(_ statements: [SQL]) throws(StorageError) -> [Int]
 
-    /// Keeps the subject's row from being changed by others until the end of the transaction.
+    /// Runs `statement`, whose answer nobody needs.
+    ///
+    /// It may go to the engine later, with the next one whose answer is awaited or with the commit, and after all that were
+    /// sent before it; what goes wrong is thrown there.
+    func send(_ statement: SQL) throws(StorageError)
+
+    /// Asks `statement`, whose rows are looked at later: what is asked in a row may go to the engine together.
+    func ask(_ statement: SQL) throws(StorageError) -> Asked
+
+    /// Runs `check` before the commit at the latest; nothing of the transaction stays when it throws.
+    ///
+    /// For what is certain unless the code is wrong, so that nobody need wait for its answer.
+    func ensure(_ check: @escaping () throws -> Void) throws
+
+    /// The rows that `selection` answers and that no other transaction works on; they are this one's until its end.
+    ///
+    /// So that several that take jobs from one table take different ones, and none waits for another. What they do with a
+    /// job must be right without that. - Parameter selection: of one table, with neither sums nor `DISTINCT`.
+    func claim(_ selection: SQL) throws(StorageError) -> [Row]
+
+    /// Keeps the subject's row from being changed by others until the end of the transaction, from the next statement on.
     ///
     /// Nothing on SQLite, which has one writer; `FOR SHARE` or `FOR UPDATE` on PostgreSQL.
     func lock(_ subject: SubjectID, _ strength: LockStrength) throws(StorageError)
@@ -73,11 +93,19 @@ extension Transaction {
         return changes
     }
 
+    /// For an engine to which the way is short.
+    package func send(_ statement: SQL) throws(StorageError) { _ = try run(statement) }
+
+    /// For an engine to which the way is short.
+    package func ask(_ statement: SQL) throws(StorageError) -> Asked { Asked(try rows(statement)) }
+
+    /// For an engine that has answered everything by now.
+    package func ensure(_ check: @escaping () throws -> Void) throws { try check() }
+
+    /// For an engine with one writer, where nobody else works on anything.
+    package func claim(_ selection: SQL) throws(StorageError) -> [Row] { try rows(selection) }
+
     /// The only row, or nil when there is none.
     /// - Throws: ``StorageError/unexpected(_:)`` when there are several.
-    package func row(_ statement: SQL) throws(StorageError) -> Row? {
-        let rows = try rows(statement)
-        guard rows.count <= 1 else { throw .unexpected("\(rows.count) rows where one was asked for") }
-        return rows.first
-    }
+    package func row(_ statement: SQL) throws(StorageError) -> Row? { try rows(statement).only }
 }

@@ -15,6 +15,11 @@ extension PostgresConnection {
         guard !isLost else { throw .unavailable("the connection was lost") }
         let deadline = ContinuousClock.now + limit
         guard send(pointer) == 1 else { throw lost("the connection was lost") }
+        return try answer(within: deadline)
+    }
+
+    /// Waits for the whole answer to what was sent.
+    func answer(within deadline: ContinuousClock.Instant) throws(StorageError) -> PostgresResult {
         var answer = PostgresResult(nil)
         while true {
             try awaitResult(deadline)

@@ -15,12 +15,15 @@ final class PostgresConnection {
     private(set) var leader: PostgresLeader?
     /// Whether statements may take long now.
     var isForUpkeep = false
-    private var prepared: [PreparedKey: String] = [:]
+    /// The names of what is prepared.
+    var prepared: [PreparedKey: String] = [:]
     private var count = 0
+    /// Whether the end of a transaction is on its way.
+    private var isEnding = false
     private var isStale = false
     private var isUnusable = false
 
-    private struct PreparedKey: Hashable {
+    struct PreparedKey: Hashable {
         let text: String
         let types: [Oid]
     }
@@ -65,8 +68,8 @@ final class PostgresConnection {
 
     /// Runs `statement` with its values.
     func run(_ statement: SQL) throws(StorageError) -> PostgresResult {
-        let parameters = try PostgresParameters(statement.values)
         if isDefinition(statement.text) {
+            let parameters = try PostgresParameters(statement.values)
             let text = withPostgresTypes(statement.text)
             let result = try exchange(within: statementLimit) { pointer in
                 parameters.bind { PQsendQueryParams(pointer, text, $0, parameters.types, $1, $2, $3, 1) }
@@ -75,11 +78,8 @@ final class PostgresConnection {
             if text.contains("IF NOT EXISTS"), result.isAboutDuplicate { throw .serialisation }
             return try answer(result)
         }
-        let name = try prepare(statement.text, parameters.types)
-        return try answer(
-            try exchange(within: statementLimit) { pointer in
-                parameters.bind { PQsendQueryPrepared(pointer, name, $0, $1, $2, $3, 1) }
-            })
+        guard let result = try run([statement]).last else { throw .unexpected("a statement was not answered") }
+        return result
     }
 
     /// Runs a statement that has no values.
@@ -92,24 +92,46 @@ final class PostgresConnection {
         (isForUpkeep ? PostgresLimits.upkeep : limits.statement) + PostgresLimits.grace
     }
 
-    /// Commits, and says so only if the server has.
-    /// - Throws: ``StorageError/unknownOutcome`` when the connection was lost, or given up, before the server's answer.
-    func commit() throws(StorageError) {
-        let result: PostgresResult
+    /// Runs statements that still wait and commits, and says so only if the server has.
+    ///
+    /// - Throws: ``StorageError/unknownOutcome`` when the connection was lost, or given up, before the server's answer; what
+    ///   the server said of a statement: then it has not come to the commit.
+    func commit(after statements: [SQL]) throws(StorageError) {
+        let answers: PostgresAnswers
         do {
-            result = try command("COMMIT", within: limits.commit)
+            answers = try self.answers(to: statements + ["COMMIT"], extra: limits.commit)
         } catch {
             throw isLost ? .unknownOutcome : error
         }
-        guard result.tag == "COMMIT" else { throw .unexpected("the server rolled back instead of committing") }
+        if let failure = answers.failure {
+            throw isLost && answers.results.count == statements.count ? .unknownOutcome : failure
+        }
+        guard answers.results.last?.tag == "COMMIT" else {
+            throw .unexpected("the server rolled back instead of committing")
+        }
     }
 
     /// Ends a transaction of which nothing is to stay.
     ///
     /// A connection on which that fails is given up; the server then ends the transaction by itself.
     func end() {
-        _ = try? command("ROLLBACK", within: limits.connect)
-        if PQtransactionStatus(pointer) != PQTRANS_IDLE { giveUp() }
+        endUnawaited()
+        settle()
+    }
+
+    /// The same, and does not wait for the server: ``settle()`` does, before anything else is done here.
+    func endUnawaited() {
+        guard !isLost, PQsendQuery(pointer, "ROLLBACK") == 1 else { return giveUp() }
+        isEnding = true
+        if PQflush(pointer) != 0 { settle() }
+    }
+
+    /// Awaits the end of the transaction before, unless it has come.
+    func settle() {
+        guard isEnding else { return }
+        isEnding = false
+        _ = try? answer(within: ContinuousClock.now + limits.connect)
+        if isLost || PQtransactionStatus(pointer) != PQTRANS_IDLE { giveUp() }
     }
 
     /// Keeps the number of prepared statements bounded; to be called between transactions.
@@ -120,15 +142,10 @@ final class PostgresConnection {
         isStale = false
     }
 
-    func prepare(_ text: String, _ types: [Oid]) throws(StorageError) -> String {
-        let key = PreparedKey(text: text, types: types)
-        if let name = prepared[key] { return name }
+    /// A name that no prepared statement has.
+    func nextName() -> String {
         count += 1
-        let name = "s\(count)"
-        _ = try answer(
-            try exchange(within: statementLimit) { PQsendPrepare($0, name, text, Int32(types.count), types) })
-        prepared[key] = name
-        return name
+        return "s\(count)"
     }
 
     func answer(_ result: PostgresResult) throws(StorageError) -> PostgresResult {

@@ -55,6 +55,9 @@ final class PostgresResult {
     /// Whether the server waits for rows or sends them outside of results, for which there is no use here.
     var isCopy: Bool { [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(PQresultStatus(pointer)) }
 
+    /// Whether it is libpq that says something is wrong, and not the server: the connection is lost.
+    var isSilence: Bool { error != nil && field("C") == nil }
+
     /// Whether all statements that were sent together have been answered.
     var isEndOfBatch: Bool { PQresultStatus(pointer) == PGRES_PIPELINE_SYNC }
 

@@ -28,13 +28,13 @@ final class PostgresSession {
     func read<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
         try repeatedly {
             let connection = try open()
-            try connection.command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-            let answer = try inside(connection) { transaction in
-                // Which the answer to BEGIN has told.
+            let transaction = PostgresTransaction(connection, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY") {
+                [self] () throws(StorageError) in
+                // Which the first answer has told.
                 try refuse(connection, if: connection.isToFollower || servers.isSuperseded(connection.leader))
-                return try body(transaction)
             }
-            connection.end()
+            let answer = try inside(transaction, on: connection, body)
+            if transaction.hasBegun { connection.endUnawaited() }
             return answer
         }
     }
@@ -43,13 +43,21 @@ final class PostgresSession {
     func write<Answer>(_ body: (any Transaction) throws -> Answer) throws -> Answer {
         try repeatedly {
             let connection = try open()
-            try connection.command("BEGIN ISOLATION LEVEL READ COMMITTED")
-            let answer = try inside(connection) { transaction in
+            let transaction = PostgresTransaction(connection, "BEGIN ISOLATION LEVEL READ COMMITTED") {
+                () throws(StorageError) in
+            }
+            let answer = try inside(transaction, on: connection) { transaction in
                 let answer = try body(transaction)
+                try transaction.beReady()
                 try refuse(connection, if: servers.isSuperseded(connection.leader))
                 return answer
             }
-            try connection.commit()
+            do {
+                try transaction.commit()
+            } catch {
+                connection.end()
+                throw error
+            }
             return answer
         }
     }
@@ -109,15 +117,15 @@ final class PostgresSession {
     }
 
     private func inside<Answer>(
-        _ connection: PostgresConnection, _ body: (any Transaction) throws -> Answer
+        _ transaction: PostgresTransaction, on connection: PostgresConnection,
+        _ body: (PostgresTransaction) throws -> Answer
     ) throws -> Answer {
-        let transaction = PostgresTransaction(connection)
         do {
             let answer = try body(transaction)
             if let failure = transaction.failure { throw failure }
             return answer
         } catch {
-            connection.end()
+            if transaction.hasBegun { connection.end() }
             // The body may have put an error of its own in place of one for which it is to be run again.
             if let failure = transaction.failure, failure == .serialisation || connection.isLost { throw failure }
             throw error
@@ -125,6 +133,7 @@ final class PostgresSession {
     }
 
     private func open() throws(StorageError) -> PostgresConnection {
+        connection?.settle()
         if let connection, !connection.isLost, !connection.isToFollower, !connection.isToSilent,
             !servers.isSuperseded(connection.leader)
         {
