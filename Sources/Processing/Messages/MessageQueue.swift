@@ -54,7 +54,7 @@ package struct MessageQueue {
     ) throws {
         let plain = try JSONEncoder().encode(parameters)
         let sealed = try sealer.seal(Bytes(plain), label: "message \(id)", in: .messages)
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO message (subject_id, id, channel, template, language, parameters, state, tries, created_at, next_at)
             VALUES (\(sealer.subject), \(id), \(channel.rawValue), \(template.rawValue), \(language.rawValue), \(sealed),
@@ -70,26 +70,21 @@ package struct MessageQueue {
     /// Takes messages that are due, the oldest first, for as long as `until`: no other process sends them meanwhile, and
     /// they are due again then unless something has become of them.
     func claim(at now: Instant, until end: Instant, limit: Int) throws(StorageError) -> [MessageRow] {
-        var claimed: [MessageRow] = []
-        for row in try due(at: now, limit: limit) {
-            let taken = try transaction.run(
-                """
-                UPDATE message SET next_at = \(end)
-                WHERE subject_id = \(row.subject) AND id = \(row.id) AND state = 'queued' AND next_at <= \(now)
-                """)
-            if taken == 1 { claimed.append(row) }
-        }
-        return claimed
-    }
-
-    private func due(at now: Instant, limit: Int) throws(StorageError) -> [MessageRow] {
-        try transaction.rows(
+        let due = try transaction.claim(
             """
             SELECT subject_id, id, channel, template, language, parameters, state, tries, created_at, next_at, sent_at,
                    problem
             FROM message WHERE state = 'queued' AND next_at <= \(now) ORDER BY next_at LIMIT \(limit)
             """
         ).map(MessageRow.init(row:))
+        let taken = try transaction.run(
+            due.map { row -> SQL in
+                """
+                UPDATE message SET next_at = \(end)
+                WHERE subject_id = \(row.subject) AND id = \(row.id) AND state = 'queued' AND next_at <= \(now)
+                """
+            })
+        return zip(due, taken).filter { $0.1 == 1 }.map(\.0)
     }
 
     /// The newest messages of all persons, for the administrator's page; nothing personal in them.
@@ -112,7 +107,7 @@ package struct MessageQueue {
     func settle(
         _ row: MessageRow, _ state: MessageRow.State, at now: Instant, problem: String?, keeps: Bool = false
     ) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE message SET state = \(state.rawValue), sent_at = \(now), tries = tries + 1, problem = \(problem),
                    parameters = \(keeps ? row.parameters : Bytes())
@@ -121,7 +116,7 @@ package struct MessageQueue {
     }
 
     func retry(_ row: MessageRow, at next: Instant, problem: String) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE message SET tries = tries + 1, next_at = \(next), problem = \(problem)
             WHERE subject_id = \(row.subject) AND id = \(row.id) AND state = 'queued'

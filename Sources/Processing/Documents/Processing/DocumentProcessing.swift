@@ -120,24 +120,23 @@ package struct DocumentProcessing: Sendable {
     private func claimNext() async throws -> Claim? {
         let now = time.now
         return try await gate.perform { transaction in
-            let waiting = try transaction.rows(
+            let waiting = try transaction.claim(
                 """
                 SELECT subject_id, id FROM document WHERE state = 'received' AND busy_until <= \(now)
-                ORDER BY changed_at, id LIMIT 8
+                ORDER BY changed_at, id LIMIT 1
                 """)
-            for row in waiting {
-                let (subject, id): (SubjectID, DocumentID) = (try row.identifier(0), try row.identifier(1))
-                let claimed = try transaction.row(
-                    """
-                    UPDATE document SET turn = turn + 1, attempts = attempts + 1, busy_until = \(now + Self.claim)
-                    WHERE subject_id = \(subject) AND id = \(id) AND state = 'received' AND busy_until <= \(now)
-                    RETURNING turn
-                    """)
-                if let claimed, let document = try DocumentStore(transaction).find(id, of: subject) {
-                    return Claim(document: document, turn: Int(try claimed.int(0)))
-                }
-            }
-            return nil
+            guard let row = waiting.first else { return nil }
+            let (subject, id): (SubjectID, DocumentID) = (try row.identifier(0), try row.identifier(1))
+            let claimed = try transaction.ask(
+                """
+                UPDATE document SET turn = turn + 1, attempts = attempts + 1, busy_until = \(now + Self.claim)
+                WHERE subject_id = \(subject) AND id = \(id) AND state = 'received' AND busy_until <= \(now)
+                RETURNING turn
+                """)
+            guard let document = try DocumentStore(transaction).find(id, of: subject),
+                let row = try claimed.row()
+            else { return nil }
+            return Claim(document: document, turn: Int(try row.int(0)))
         }
     }
 

@@ -27,12 +27,12 @@ package struct DocumentSweep: Sendable {
     package func deleteAbandoned(most: Int = 500) async throws -> Int {
         let now = time.now
         let due = try await gate.perform { transaction in
-            let rows = try transaction.rows(
+            let rows = try transaction.claim(
                 "SELECT blob FROM blob_abandoned WHERE at <= \(now) ORDER BY at, blob LIMIT \(most)")
             return try rows.map { row in
                 let blob: BlobKey = try row.identifier(0)
                 // From here on nobody can take the object back.
-                try transaction.run(
+                try transaction.send(
                     "UPDATE blob_abandoned SET reason = \(Abandonment.going.rawValue) WHERE blob = \(blob)")
                 return blob
             }
@@ -86,7 +86,7 @@ package struct DocumentSweep: Sendable {
         let before = now - DocumentIntake.staleAfter
         return try await gate.perform { transaction in
             let store = DocumentStore(transaction)
-            let rows = try transaction.rows(
+            let rows = try transaction.claim(
                 """
                 SELECT subject_id, id FROM document WHERE state = 'receiving' AND changed_at < \(before)
                       AND busy_until <= \(now) ORDER BY changed_at LIMIT 100
