@@ -51,6 +51,7 @@ private final class FaultyTransaction: Transaction {
     private let transaction: any Transaction
     private let plan: FaultPlan
     private var failure: StorageError?
+    var findings: Findings { transaction.findings }
 
     init(_ transaction: any Transaction, _ plan: FaultPlan) {
         self.transaction = transaction

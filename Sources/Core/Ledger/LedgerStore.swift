@@ -11,11 +11,11 @@ package struct LedgerStore {
     package func append(_ entry: LedgerEntry, subject: SubjectID?) throws {
         let octets = try entry.canonical()
         let row = subject?.bytes ?? Bytes(repeating: 0, count: 16)
-        try transaction.run(
+        try transaction.send(
             "INSERT INTO pending_entry (subject_id, id, entry, at) VALUES (\(row), \(entry.id), \(octets), \(entry.at))"
         )
         guard let subject else { return }
-        try transaction.run(
+        try transaction.send(
             "INSERT INTO own_entry (subject_id, id, entry, at) VALUES (\(subject), \(entry.id), \(octets), \(entry.at))"
         )
     }
@@ -93,6 +93,6 @@ package struct LedgerStore {
 
     /// Deletes what ties entries to a person.
     package func deleteHistory(of subject: SubjectID) throws(StorageError) {
-        try transaction.run("DELETE FROM own_entry WHERE subject_id = \(subject)")
+        try transaction.send("DELETE FROM own_entry WHERE subject_id = \(subject)")
     }
 }

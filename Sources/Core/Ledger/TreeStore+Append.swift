@@ -22,7 +22,7 @@ extension TreeStore {
             }
         }
         if number % width != 0 { try setBundle(number / width, bundle) }
-        try transaction.run(leaves)
+        for leaf in leaves { try transaction.send(leaf) }
         try grow(level: 0, from: size, by: hashes)
         return try self.hashes.root(0..<number)
     }

@@ -29,7 +29,7 @@ struct TreeStore {
 
     /// Makes others that would move the tree wait until the end of the transaction, so that none works in vain.
     func lock() throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO tree (id, size, root, note) VALUES (1, 0, \(MerkleTree.emptyRoot), '') ON CONFLICT DO NOTHING
             """)
@@ -37,7 +37,7 @@ struct TreeStore {
     }
 
     /// The same where there is a tree; makes none.
-    func hold() throws(StorageError) { try transaction.run("UPDATE tree SET id = id WHERE id = 1") }
+    func hold() throws(StorageError) { try transaction.send("UPDATE tree SET id = id WHERE id = 1") }
 
     /// Moves the tree by compare-and-set. - Returns: false when it has moved meanwhile.
     func move(from old: (size: Int, root: Bytes), to size: Int, root: Bytes) throws(StorageError) -> Bool {
@@ -57,7 +57,7 @@ struct TreeStore {
         // The database may have been put back since the tree was committed.
         guard try continues(checkpoint, size: head.size, root: head.root) else { throw LedgerError.forked }
         if let published = try Self.checkpoint(in: head.note), published.size >= checkpoint.size { return }
-        try transaction.run("UPDATE tree SET note = \(note.description) WHERE id = 1")
+        try transaction.send("UPDATE tree SET note = \(note.description) WHERE id = 1")
     }
 
     /// What a stored note says, its signature unchecked; nil when there is none.
@@ -76,7 +76,7 @@ struct TreeStore {
     }
 
     func setTile(_ level: Int, _ number: Int, _ content: Bytes) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO tile (level, number, content) VALUES (\(level), \(number), \(content))
             ON CONFLICT (level, number) DO UPDATE SET content = excluded.content
@@ -89,7 +89,7 @@ struct TreeStore {
     }
 
     func setBundle(_ number: Int, _ content: Bytes) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO bundle (number, content) VALUES (\(number), \(content))
             ON CONFLICT (number) DO UPDATE SET content = excluded.content

@@ -14,7 +14,7 @@ package enum Pulse {
     /// - Throws: what the engine says when it takes nothing.
     package static func beat(_ database: any Database, at now: Instant) async throws {
         try await database.write { transaction in
-            try transaction.run(
+            try transaction.send(
                 "INSERT INTO pulse (id, at) VALUES (1, \(now)) ON CONFLICT (id) DO UPDATE SET at = excluded.at")
         }
     }

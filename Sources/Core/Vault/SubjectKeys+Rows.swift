@@ -44,7 +44,7 @@ extension SubjectKeys {
             }
             return rows
         } store: { row, transaction in
-            try transaction.run(
+            try transaction.send(
                 """
                 INSERT INTO subject_key (subject_id, epoch, wrapped)
                 VALUES (\(row.subject), \(row.epoch), \(row.wrapped))
@@ -98,7 +98,7 @@ extension SubjectKeys {
                 "DELETE FROM subject_key WHERE subject_id = \(subject) RETURNING epoch")
             guard let row else { return nil }
             let epoch = Int(try row.int(0))
-            try transaction.run("UPDATE key_epoch SET destroyed = destroyed + 1 WHERE epoch = \(epoch)")
+            try transaction.send("UPDATE key_epoch SET destroyed = destroyed + 1 WHERE epoch = \(epoch)")
             return epoch
         }
     }

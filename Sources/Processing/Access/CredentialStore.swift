@@ -37,7 +37,7 @@ package struct CredentialStore {
 
     /// Sets a password; failures begin anew.
     package func setPassword(_ hash: String, of subject: SubjectID, at now: Instant) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO credential (subject_id, password, totp, totp_step, failures, locked_until, changed_at)
             VALUES (\(subject), \(hash), NULL, 0, 0, 0, \(now))
@@ -48,7 +48,7 @@ package struct CredentialStore {
 
     /// Sets or removes the sealed secret of the second factor.
     package func setFactor(_ sealed: Bytes?, of subject: SubjectID, at now: Instant) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO credential (subject_id, password, totp, totp_step, failures, locked_until, changed_at)
             VALUES (\(subject), NULL, \(sealed), 0, 0, 0, \(now))
@@ -77,12 +77,12 @@ package struct CredentialStore {
             "UPDATE credential SET failures = failures + 1 WHERE subject_id = \(subject) RETURNING failures")
         let failures = Int(try row?.int(0) ?? 1)
         let wait = failures < 10 ? 0 : min(3_600, 60 << min(failures - 10, 6))
-        try transaction.run(
+        try transaction.send(
             "UPDATE credential SET locked_until = \(now + .seconds(wait)) WHERE subject_id = \(subject)")
     }
 
     /// Forgets failures after a sign-in.
     package func succeed(_ subject: SubjectID) throws(StorageError) {
-        try transaction.run("UPDATE credential SET failures = 0, locked_until = 0 WHERE subject_id = \(subject)")
+        try transaction.send("UPDATE credential SET failures = 0, locked_until = 0 WHERE subject_id = \(subject)")
     }
 }

@@ -31,6 +31,6 @@ package struct GuessStore {
 
     /// Forgets wrong passwords after a right one.
     package func succeed(_ counter: Bytes) throws(StorageError) {
-        try transaction.run("DELETE FROM guess WHERE digest = \(counter)")
+        try transaction.send("DELETE FROM guess WHERE digest = \(counter)")
     }
 }

@@ -114,12 +114,12 @@ package struct OneTimeCodes: Sendable {
         // What others have asked for the same address is not told: the same page as always, and nothing is sent.
         let isSilent = try known == nil && sent?.int(0) ?? 0 >= Int64(terms.anHourFromStrangers)
         let id = Identifier<Code>(from: randomness)
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE code SET state = 'replaced' WHERE session = \(session) AND reason = \(reason.rawValue)
             AND channel = \(channel.rawValue) AND state IN ('asked', 'sent')
             """)
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO code (id, session, subject_id, channel, reason, target, state, mac, tries, created_at, expires_at,
                               asker, known, digests)
@@ -140,7 +140,7 @@ package struct OneTimeCodes: Sendable {
     package func end(_ channel: Channel, of subject: SubjectID, except target: Bytes, in transaction: any Transaction)
         throws
     {
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE code SET state = 'replaced' WHERE subject_id = \(subject) AND channel = \(channel.rawValue)
             AND reason = 'confirm' AND target <> \(target) AND state IN ('asked', 'sent')
@@ -151,7 +151,7 @@ package struct OneTimeCodes: Sendable {
     package func make(_ id: Identifier<Code>, for subject: SubjectID, in transaction: any Transaction) throws -> String
     {
         let code = digits()
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE code SET state = 'sent', subject_id = \(subject), mac = \(mac(id, code)) WHERE id = \(id)
             """)

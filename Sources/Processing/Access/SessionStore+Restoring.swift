@@ -4,7 +4,7 @@ extension SessionStore {
     /// Ends all sessions and codes of a restored house: some of them had ended after the copy was made, by a sign-out, a new
     /// password or a lost telephone, and must not live again.
     package func endEverything() throws(StorageError) {
-        try transaction.run("DELETE FROM session")
-        try transaction.run("DELETE FROM code")
+        try transaction.send("DELETE FROM session")
+        try transaction.send("DELETE FROM code")
     }
 }

@@ -11,7 +11,7 @@ package struct SessionStore {
     package func begin(
         _ digest: Bytes, kind: Session.Kind, assurance: Session.Assurance, of subject: SubjectID?, at now: Instant
     ) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at)
             VALUES (\(digest), \(subject), \(kind.rawValue), \(assurance.rawValue), \(now), \(now),
@@ -56,25 +56,25 @@ package struct SessionStore {
                 try former.identifierIfAny(0), try former.text(1), try former.text(2)
             )
             let (begun, seen, end) = (try former.instant(3), try former.instant(4), try former.instant(5))
-            try transaction.run(
+            try transaction.send(
                 """
                 INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at)
                 VALUES (\(other), \(subject), \(kind), \(assurance), \(begun), \(seen), \(end), \(now))
                 """)
         }
-        try transaction.run("UPDATE code SET session = \(other) WHERE session = \(digest)")
+        try transaction.send("UPDATE code SET session = \(other) WHERE session = \(digest)")
     }
 
     /// The person has shown in the session who they are.
     package func prove(_ digest: Bytes, at now: Instant) throws(StorageError) {
-        try transaction.run("UPDATE session SET proved_at = \(now) WHERE digest = \(digest)")
+        try transaction.send("UPDATE session SET proved_at = \(now) WHERE digest = \(digest)")
     }
 
     /// The browser in which a registration was filled in is nobody's key to it for days once it has been sent: its
     /// sessions last as long as others from now on.
     package func endRegistering(_ subject: SubjectID, at now: Instant) throws(StorageError) {
         let end = now + Session.Kind.account.total
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE session SET kind = 'account', seen_at = \(now),
                    expires_at = CASE WHEN expires_at > \(end) THEN \(end) ELSE expires_at END
@@ -84,24 +84,24 @@ package struct SessionStore {
 
     /// Remembers that the session was used.
     package func touch(_ digest: Bytes, at now: Instant) throws(StorageError) {
-        try transaction.run("UPDATE session SET seen_at = \(now) WHERE digest = \(digest)")
+        try transaction.send("UPDATE session SET seen_at = \(now) WHERE digest = \(digest)")
     }
 
     /// Ends one session.
     package func end(_ digest: Bytes) throws(StorageError) {
-        try transaction.run("DELETE FROM session WHERE digest = \(digest)")
+        try transaction.send("DELETE FROM session WHERE digest = \(digest)")
     }
 
     /// Ends all sessions of a person, one excepted if asked.
     package func endAll(of subject: SubjectID, except digest: Bytes = []) throws(StorageError) {
-        try transaction.run("DELETE FROM session WHERE subject_id = \(subject) AND digest <> \(digest)")
+        try transaction.send("DELETE FROM session WHERE subject_id = \(subject) AND digest <> \(digest)")
     }
 
     /// Deletes sessions and codes that have long ended.
     package func sweep(at now: Instant) throws(StorageError) {
-        try transaction.run("DELETE FROM session WHERE expires_at < \(now)")
-        try transaction.run("DELETE FROM code WHERE created_at < \(now - .days(1))")
-        try transaction.run("DELETE FROM guess WHERE at < \(now - .days(1))")
+        try transaction.send("DELETE FROM session WHERE expires_at < \(now)")
+        try transaction.send("DELETE FROM code WHERE created_at < \(now - .days(1))")
+        try transaction.send("DELETE FROM guess WHERE at < \(now - .days(1))")
     }
 }
 

@@ -95,7 +95,7 @@ package struct SignIn: Sendable {
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
             guard let person, let sealer, let row = try SubjectStore(transaction).find(person) else {
-                try transaction.run("UPDATE code SET state = 'void' WHERE id = \(id) AND state = 'asked'")
+                try transaction.send("UPDATE code SET state = 'void' WHERE id = \(id) AND state = 'asked'")
                 return
             }
             let code = try codes.make(id, for: person, in: transaction)

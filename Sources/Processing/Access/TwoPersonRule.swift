@@ -117,7 +117,7 @@ package struct TwoPersonRule: Sendable {
     ///
     /// - Parameter count: how many they are; asked once nobody else can record another number.
     package func enrolled(_ count: () throws -> Int, in transaction: any Transaction) throws {
-        try transaction.run(
+        try transaction.send(
             "INSERT INTO single_handed (id, since, second_at) VALUES (1, NULL, NULL) ON CONFLICT DO NOTHING")
         try hold(in: transaction)
         guard try count() > 1 else { return try begin(in: transaction) }
@@ -137,7 +137,7 @@ package struct TwoPersonRule: Sendable {
 
     /// Keeps the row from being changed by others until the end of the transaction, on both engines.
     private func hold(in transaction: any Transaction) throws {
-        try transaction.run("UPDATE single_handed SET second_at = second_at WHERE id = 1")
+        try transaction.send("UPDATE single_handed SET second_at = second_at WHERE id = 1")
     }
 }
 

@@ -91,7 +91,9 @@ package struct ClientDesk: Sendable {
     package func caller(bearing text: String) async throws -> Caller {
         guard let key = ClientKey(text) else { throw ClientRefusal.noKey }
         return try await gate.look { [gate] transaction in
-            guard let client = try ClientStore(transaction).find(digest: key.digest), client.isConnected else {
+            let asked = try ClientStore(transaction).ask(digest: key.digest)
+            try gate.book.ask(in: transaction)
+            guard let client = try ClientStore.found(asked), client.isConnected else {
                 throw ClientRefusal.noKey
             }
             return Caller(client, under: try gate.book.inForce(in: transaction))

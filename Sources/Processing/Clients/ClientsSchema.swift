@@ -24,11 +24,11 @@ package enum ClientsSchema {
 
     /// What is deleted of a person who is erased.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
-        try transaction.run("UPDATE idempotency SET subject_id = NULL, number = NULL WHERE subject_id = \(subject)")
+        try transaction.send("UPDATE idempotency SET subject_id = NULL, number = NULL WHERE subject_id = \(subject)")
     }
 
     /// Deletes what is older than a week.
     package static func sweep(at now: Instant, in transaction: any Transaction) throws {
-        try transaction.run("DELETE FROM idempotency WHERE at < \(now - .days(7))")
+        try transaction.send("DELETE FROM idempotency WHERE at < \(now - .days(7))")
     }
 }

@@ -6,7 +6,7 @@ extension MessageQueue {
     ///
     /// The others go out, at the risk that one of them had gone out after the copy was made.
     package func endCodes(at now: Instant) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE message SET state = 'failed', problem = 'restored', sent_at = \(now), parameters = \(Bytes())
             WHERE template = \(MessageTemplate.code.rawValue) AND state = 'queued'

@@ -30,13 +30,13 @@ extension MessageQueue {
             """
         ).map(job(row:))
     } again: { id, now, transaction in
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE message SET state = 'queued', tries = 0, problem = NULL, next_at = \(now), sent_at = NULL
             WHERE state = 'failed' AND id = \(id)
             """)
     } giveUp: { id, now, transaction in
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE message SET state = 'dropped', sent_at = \(now), parameters = \(Bytes())
             WHERE state = 'failed' AND id = \(id)

@@ -22,6 +22,6 @@ package enum MessagesSchema {
 
     /// What is deleted of a person who is erased.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
-        try transaction.run("DELETE FROM message WHERE subject_id = \(subject)")
+        try transaction.send("DELETE FROM message WHERE subject_id = \(subject)")
     }
 }

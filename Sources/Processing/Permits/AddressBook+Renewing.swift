@@ -58,7 +58,7 @@ extension AddressBook {
         ).map { (digest: try $0.bytes(0), state: try $0.text(1), at: try $0.instant(2)) }
         guard let former = rows.first(where: { row in known.map { $0.contains(row.digest) } ?? true }) else { return }
         for (version, digest) in digests.sorted(by: { $0.digest.lexicographicallyPrecedes($1.digest) }) {
-            try transaction.run(
+            try transaction.send(
                 """
                 INSERT INTO address (digest, subject_id, field, version, state, at)
                 VALUES (\(digest), \(subject), \(field.rawValue), \(version), \(former.state), \(former.at))
@@ -89,7 +89,7 @@ extension AddressBook {
             guard !ended.isEmpty else { continue }
             try await gate.perform { transaction in
                 for row in ended {
-                    try transaction.run(
+                    try transaction.send(
                         "DELETE FROM address WHERE digest = \(row.digest) AND subject_id = \(row.subject)")
                 }
             }

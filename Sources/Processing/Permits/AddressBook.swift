@@ -16,12 +16,20 @@ package struct AddressBook: Sendable {
 
     /// The person to whom an address alone belongs; nil when there is none.
     package func holder(_ digests: [Bytes], in transaction: any Transaction) throws -> SubjectID? {
-        for digest in digests {
-            if let row = try transaction.row(
-                "SELECT subject_id FROM address WHERE digest = \(digest) AND state = 'sole'")
-            {
-                return try row.identifier(0)
-            }
+        try Self.holder(try askHolder(digests, in: transaction))
+    }
+
+    /// Asks to whom an address alone belongs, with what is asked next.
+    package func askHolder(_ digests: [Bytes], in transaction: any Transaction) throws -> [Asked] {
+        try digests.map { digest in
+            try transaction.ask("SELECT subject_id FROM address WHERE digest = \(digest) AND state = 'sole'")
+        }
+    }
+
+    /// What ``askHolder(_:in:)`` asked for.
+    package static func holder(_ asked: [Asked]) throws -> SubjectID? {
+        for digest in asked {
+            if let row = try digest.row() { return try row.identifier(0) }
         }
         return nil
     }
@@ -62,20 +70,24 @@ package struct AddressBook: Sendable {
         let living = digests.filter { versions.contains($0.version) }
         let entering = living.isEmpty ? digests : living
         for (version, digest) in entering.sorted(by: { $0.digest.lexicographicallyPrecedes($1.digest) }) {
-            try transaction.run("DELETE FROM address WHERE digest = \(digest) AND subject_id = \(subject)")
-            let entered = try transaction.run(
-                """
+            try transaction.send("DELETE FROM address WHERE digest = \(digest) AND subject_id = \(subject)")
+            let entry: SQL = """
                 INSERT INTO address (digest, subject_id, field, version, state, at)
                 VALUES (\(digest), \(subject), \(field.rawValue), \(version), \(sole ? "sole" : "shared"), \(now))
                 ON CONFLICT DO NOTHING
-                """)
-            guard entered == 1 else { return false }
+                """
+            if sole {
+                guard try transaction.run(entry) == 1 else { return false }
+            } else {
+                // Others may hold it as well.
+                try transaction.send(entry)
+            }
         }
         return true
     }
 
     /// Takes a person's addresses of one field out of the index.
     package func remove(_ field: FieldNumber, of subject: SubjectID, in transaction: any Transaction) throws {
-        try transaction.run("DELETE FROM address WHERE subject_id = \(subject) AND field = \(field.rawValue)")
+        try transaction.send("DELETE FROM address WHERE subject_id = \(subject) AND field = \(field.rawValue)")
     }
 }

@@ -23,21 +23,26 @@ package struct Budgets: Sendable {
 
     package init() {}
 
-    /// Counts an act and refuses it when it is one too many.
-    func spend(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws {
-        guard try count(ask, at: now, ring: ring, in: transaction) else { throw GateRefusal(.budget, ask: ask) }
+    /// An act that is counted.
+    struct Counted {
+        fileprivate let spent: Asked
+        fileprivate let limits: [String: Int]
+
+        /// Whether it is none too many.
+        var isWithin: Bool {
+            get throws { try spent.rows().allSatisfy { try $0.int(1) <= Int64(limits[try $0.text(0)] ?? 0) } }
+        }
     }
 
     /// Counts an act; automatic actors have no budget here, their queues are bounded.
-    /// - Returns: false when it is one too many.
+    /// - Returns: nil for an actor without a budget.
     @discardableResult
-    func count(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws -> Bool {
-        guard let account = ask.actor.account else { return true }
+    func count(_ ask: Ask, at now: Instant, ring: KeyRing, in transaction: any Transaction) throws -> Counted? {
+        guard let account = ask.actor.account else { return nil }
         let isLookup = ask.act == .lookup
         let (aMinute, aDay) = limits(ask.actor, isLookup: isLookup)
         let digest = ring.mac(purpose: isLookup ? "budgets of look-ups" : "budgets", over: account)
-        let limits = ["minute": aMinute, "day": aDay]
-        let rows = try transaction.rows(
+        let spent = try transaction.ask(
             """
             INSERT INTO budget (digest, span, start, spent)
             VALUES (\(digest), 'minute', \(now.seconds / 60), 1), (\(digest), 'day', \(now.seconds / 86_400), 1)
@@ -46,7 +51,7 @@ package struct Budgets: Sendable {
                 start = excluded.start
             RETURNING span, spent
             """)
-        return try rows.allSatisfy { row in try row.int(1) <= Int64(limits[try row.text(0)] ?? 0) }
+        return Counted(spent: spent, limits: ["minute": aMinute, "day": aDay])
     }
 
     private func limits(_ actor: Actor, isLookup: Bool) -> (aMinute: Int, aDay: Int) {

@@ -32,7 +32,7 @@ package struct ClientStore {
     /// Makes all keys of a restored house useless: some may have been exchanged or taken away after the copy was made.
     package func dropKeys() throws(StorageError) {
         // No key has a digest of 16 octets, and each row keeps one of its own.
-        try transaction.run("UPDATE client SET digest = id")
+        try transaction.send("UPDATE client SET digest = id")
     }
 
     /// Takes a programme's key away.
@@ -43,11 +43,24 @@ package struct ClientStore {
     }
 
     /// The programme whose key has a digest, connected or not.
-    package func find(digest: Bytes) throws(StorageError) -> Client? { try one("WHERE digest = \(digest)") }
+    package func find(digest: Bytes) throws(StorageError) -> Client? { try Self.found(try ask(digest: digest)) }
+
+    /// Asks for the programme whose key has a digest, with what is asked next.
+    package func ask(digest: Bytes) throws(StorageError) -> Asked {
+        try transaction.ask(Self.selection + "WHERE digest = \(digest)")
+    }
+
+    /// What ``ask(digest:)`` asked for.
+    package static func found(_ asked: Asked) throws(StorageError) -> Client? { try asked.row().map(Client.init(row:)) }
 
     package func find(name: String) throws(StorageError) -> Client? { try one("WHERE name = \(name)") }
 
     package func find(_ id: Identifier<Client>) throws(StorageError) -> Client? { try one("WHERE id = \(id)") }
+
+    /// Asks whether a programme is connected, with what is asked next; there is a row in the answer when it is.
+    func askConnected(_ id: Identifier<Client>) throws(StorageError) -> Asked {
+        try transaction.ask("SELECT 1 FROM client WHERE id = \(id) AND ended_at IS NULL")
+    }
 
     /// All that are or were connected, by name.
     package func all() throws(StorageError) -> [Client] {

@@ -43,8 +43,17 @@ package struct ConsentStore {
 
     /// The consents in force now, and the edition under which each was given. What was shown is not read.
     package func inForce(of subject: SubjectID) throws(StorageError) -> [ConsentID: Int] {
-        let rows = try transaction.rows(
-            "SELECT consent, given, edition FROM consent WHERE subject_id = \(subject) ORDER BY at, id")
+        try Self.inForce(try askInForce(of: subject))
+    }
+
+    /// Asks for the consents in force, with what is asked next.
+    func askInForce(of subject: SubjectID) throws(StorageError) -> Asked {
+        try transaction.ask("SELECT consent, given, edition FROM consent WHERE subject_id = \(subject) ORDER BY at, id")
+    }
+
+    /// What ``askInForce(of:)`` asked for.
+    static func inForce(_ asked: Asked) throws(StorageError) -> [ConsentID: Int] {
+        let rows = try asked.rows()
         var editions: [ConsentID: Int] = [:]
         for row in rows {
             editions[ConsentID(try row.text(0))] = try row.bool(1) ? Int(try row.int(2)) : nil
@@ -56,7 +65,7 @@ package struct ConsentStore {
     func append(_ row: ConsentRow, of subject: SubjectID) throws(StorageError) {
         let newest = try transaction.row("SELECT MAX(at) FROM consent WHERE subject_id = \(subject)")?.instantIfAny(0)
         let at = newest.map { max(row.at, $0 + Span(microseconds: 1)) } ?? row.at
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO consent (subject_id, id, consent, given, edition, language, text_hash, text, at)
             VALUES (\(subject), \(row.id), \(row.consent.rawValue), \(row.isGiven), \(row.edition),

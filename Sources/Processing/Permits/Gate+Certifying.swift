@@ -61,7 +61,7 @@ extension Gate {
         _ content: CertificateContent, _ entry: LedgerEntry, of number: Int, in transaction: any Transaction
     ) throws {
         let (content, entry) = (try content.canonical(), try entry.canonical())
-        try transaction.run(
+        try transaction.send(
             "UPDATE edition SET certificate = \(content), entry = \(entry) WHERE number = \(number)")
     }
 }

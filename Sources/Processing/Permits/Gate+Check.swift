@@ -19,34 +19,71 @@ extension Gate {
     ///   become durable after it.
     func check(_ ask: Ask, _ strength: LockStrength, in transaction: any Transaction) throws -> Standing {
         try transaction.lock(ask.subject, strength)
-        try admit(ask, in: transaction)
-        return try standing(for: ask, in: transaction)
+        let admission = try askAdmission(of: ask, in: transaction)
+        let situation = try Situation(ask.subject, book, in: transaction)
+        try admit(admission)
+        return try standing(for: ask, situation, in: transaction)
+    }
+
+    /// What is asked before an act is admitted.
+    private struct Admission {
+        let ask: Ask
+        /// Has a row while the programme that asks is connected; nil where none does.
+        let client: Asked?
+        let counted: Budgets.Counted?
+    }
+
+    /// What is asked about a person before an act on their data, answered together.
+    private struct Situation {
+        let row: Asked
+        let consents: Asked
+
+        init(_ subject: SubjectID, _ book: PolicyBook, in transaction: any Transaction) throws {
+            try book.ask(in: transaction)
+            row = try SubjectStore(transaction).ask(subject)
+            consents = try ConsentStore(transaction).askInForce(of: subject)
+        }
     }
 
     /// Counts an ask, whatever its answer will be, while acts can be put on record and the programme that asks is
     /// connected.
     func admit(_ ask: Ask, in transaction: any Transaction) throws {
+        try admit(try askAdmission(of: ask, in: transaction))
+    }
+
+    private func askAdmission(of ask: Ask, in transaction: any Transaction) throws -> Admission {
         let now = time.now
         try checkEvidence(at: now, ask: ask, in: transaction)
-        if let client = ask.actor.client {
-            let isConnected = try transaction.findings.once("client \(client.id)") {
-                try ClientStore(transaction).find(client.id)?.isConnected == true
+        let client = try ask.actor.client.map { client in
+            try transaction.findings.once("client \(client.id)") {
+                try ClientStore(transaction).askConnected(client.id)
             }
-            guard isConnected else { throw GateRefusal(.clientEnded, ask: ask) }
         }
-        try budgets.spend(ask, at: now, ring: ring, in: transaction)
+        return Admission(
+            ask: ask, client: client, counted: try budgets.count(ask, at: now, ring: ring, in: transaction))
+    }
+
+    private func admit(_ admission: Admission) throws {
+        if let client = admission.client, try client.row() == nil {
+            throw GateRefusal(.clientEnded, ask: admission.ask)
+        }
+        guard try admission.counted?.isWithin ?? true else { throw GateRefusal(.budget, ask: admission.ask) }
     }
 
     /// Allowed when the edition in force **and** the one under which each datum was collected, or one that the person
     /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not blocked.
     func standing(for ask: Ask, in transaction: any Transaction) throws -> Standing {
-        guard let row = try SubjectStore(transaction).find(ask.subject), row.state != .erased,
+        try standing(for: ask, try Situation(ask.subject, book, in: transaction), in: transaction)
+    }
+
+    private func standing(for ask: Ask, _ situation: Situation, in transaction: any Transaction) throws -> Standing {
+        guard let row = try SubjectStore.found(situation.row), row.state != .erased,
             // Staff are nobody's subjects to programmes.
             row.kind == .person || ask.actor.client == nil
         else { throw GateRefusal(.noSubject, ask: ask) }
         let edition = try book.inForce(in: transaction)
         let permission = try Self.ground(for: ask, under: edition)
-        let consents = try ConsentStore(transaction).inForce(of: ask.subject)
+        let consents = try ConsentStore.inForce(situation.consents)
         try checkBasis(permission, of: row, consents: consents, ask: ask)
         if row.state == .blocked, !ask.actor.isOwn {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)

@@ -72,7 +72,7 @@ extension Gate {
         let destroyed = time.now
         try await database.write { transaction in
             for subject in waiting {
-                try transaction.run(
+                try transaction.send(
                     """
                     UPDATE erasure SET key_destroyed = 1, key_destroyed_at = \(destroyed)
                     WHERE subject_id = \(subject) AND key_destroyed = 0

@@ -34,8 +34,10 @@ package struct WritePermit: ~Copyable {
             .map { (field: $0.rawValue, edition: standing.edition.number, value: Bytes($1.utf8)) }
         let record = try standing.record.removing(removed)
             .setting(added, key: sealer.key, instance: sealer.instance)
-        guard try SubjectStore(transaction).update(row.id, record: record.bytes, from: row.revision) else {
-            throw GateRefusal(.changedMeanwhile, ask: ask)
+        let updated = try SubjectStore(transaction).update(row.id, record: record.bytes, from: row.revision)
+        // Only another permit of this transaction can have come in between: the person is locked.
+        try transaction.ensure { [ask] in
+            guard try updated.row() != nil else { throw GateRefusal(.changedMeanwhile, ask: ask) }
         }
         return try gate.append(
             ask, standing: standing, sealer: sealer,

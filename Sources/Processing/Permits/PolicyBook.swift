@@ -9,11 +9,17 @@ package final class PolicyBook: Sendable {
 
     package init() {}
 
+    /// Asks for the edition in force, with what is asked next; ``inForce(in:)`` looks at the answer.
+    @discardableResult
+    package func ask(in transaction: any Transaction) throws -> Asked {
+        try transaction.findings.once("newest edition") { try transaction.ask(Self.newest) }
+    }
+
     /// The edition in force, as the transaction has seen it first: all its acts are decided under one.
     /// - Throws: `StorageError.unexpected` when none was ever published.
     package func inForce(in transaction: any Transaction) throws -> Edition {
         try transaction.findings.once("edition in force") {
-            guard let edition = try newest(in: transaction) else {
+            guard let edition = try edition(newest: try ask(in: transaction), in: transaction) else {
                 throw StorageError.unexpected("no edition is published")
             }
             return edition
@@ -21,9 +27,13 @@ package final class PolicyBook: Sendable {
     }
 
     func newest(in transaction: any Transaction) throws -> Edition? {
-        guard
-            let row = try transaction.row("SELECT number, hash FROM edition ORDER BY number DESC LIMIT 1")
-        else { return nil }
+        try edition(newest: try transaction.ask(Self.newest), in: transaction)
+    }
+
+    private static let newest: SQL = "SELECT number, hash FROM edition ORDER BY number DESC LIMIT 1"
+
+    private func edition(newest: Asked, in transaction: any Transaction) throws -> Edition? {
+        guard let row = try newest.row() else { return nil }
         let number = Int(try row.int(0))
         let hash = try row.bytes(1)
         if let known = editions.withLock({ $0[number] }), known.hash == hash { return known }

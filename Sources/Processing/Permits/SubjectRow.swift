@@ -46,13 +46,17 @@ package struct SubjectStore {
     package init(_ transaction: any Transaction) { self.transaction = transaction }
 
     /// The person's row; nil when there is none.
-    package func find(_ id: SubjectID) throws(StorageError) -> SubjectRow? {
-        guard
-            let row = try transaction.row(
-                """
-                SELECT id, kind, state, revision, record, language, demo, created_at FROM subject WHERE id = \(id)
-                """)
-        else { return nil }
+    package func find(_ id: SubjectID) throws(StorageError) -> SubjectRow? { try Self.found(try ask(id)) }
+
+    /// Asks for the person's row, with what is asked next.
+    func ask(_ id: SubjectID) throws(StorageError) -> Asked {
+        try transaction.ask(
+            "SELECT id, kind, state, revision, record, language, demo, created_at FROM subject WHERE id = \(id)")
+    }
+
+    /// What ``ask(_:)`` asked for.
+    static func found(_ asked: Asked) throws(StorageError) -> SubjectRow? {
+        guard let row = try asked.row() else { return nil }
         return try SubjectRow(row: row)
     }
 
@@ -60,7 +64,7 @@ package struct SubjectStore {
     package func insert(
         _ id: SubjectID, kind: SubjectRow.Kind, language: Language, isInvented: Bool, at now: Instant
     ) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO subject (id, kind, state, revision, record, language, demo, created_at)
             VALUES (\(id), \(kind.rawValue), 'living', 0, \(Bytes()), \(language.rawValue), \(isInvented), \(now))
@@ -69,12 +73,12 @@ package struct SubjectStore {
 
     /// Remembers the language that the person reads.
     package func setLanguage(_ language: Language, of id: SubjectID) throws(StorageError) {
-        try transaction.run("UPDATE subject SET language = \(language.rawValue) WHERE id = \(id)")
+        try transaction.send("UPDATE subject SET language = \(language.rawValue) WHERE id = \(id)")
     }
 
     /// Stops or resumes all work with a person's data.
     package func setState(_ state: SubjectRow.State, of id: SubjectID) throws(StorageError) {
-        try transaction.run("UPDATE subject SET state = \(state.rawValue) WHERE id = \(id)")
+        try transaction.send("UPDATE subject SET state = \(state.rawValue) WHERE id = \(id)")
     }
 
     /// Whether somebody is registered who is not marked as invented.
@@ -90,12 +94,13 @@ package struct SubjectStore {
         return Int(try row?.int(0) ?? 0)
     }
 
-    func update(_ id: SubjectID, record: Bytes, from revision: Int) throws(StorageError) -> Bool {
-        try transaction.run(
+    /// Stores a record in place of the one with a revision; there is a row in the answer when it was that.
+    func update(_ id: SubjectID, record: Bytes, from revision: Int) throws(StorageError) -> Asked {
+        try transaction.ask(
             """
             UPDATE subject SET record = \(record), revision = \(revision + 1)
-            WHERE id = \(id) AND revision = \(revision)
-            """) == 1
+            WHERE id = \(id) AND revision = \(revision) RETURNING revision
+            """)
     }
 }
 

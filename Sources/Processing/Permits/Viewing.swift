@@ -30,7 +30,7 @@ struct ViewingStore {
     func insert(
         _ id: ViewingID, _ ask: Ask, person: SubjectID, session: Bytes, blobs: [Bytes], until end: Instant
     ) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO viewing (subject_id, id, actor, session, role, act, purpose, case_id, fields, kinds, documents,
                                  expires_at, openings)
@@ -51,12 +51,12 @@ struct ViewingStore {
     }
 
     func countOpening(_ id: ViewingID, of subject: SubjectID) throws(StorageError) {
-        try transaction.run("UPDATE viewing SET openings = openings + 1 WHERE subject_id = \(subject) AND id = \(id)")
+        try transaction.send("UPDATE viewing SET openings = openings + 1 WHERE subject_id = \(subject) AND id = \(id)")
     }
 
     /// Keeps a word with a viewing, for as long as it lasts.
     func keep(_ word: String, with id: ViewingID, of subject: SubjectID) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             "UPDATE viewing SET kept = \(word) WHERE subject_id = \(subject) AND id = \(id)")
     }
 

@@ -48,12 +48,12 @@ package struct CorrectionStore {
 
     /// Puts in a proposal; an open one for the same field gives way.
     package func propose(_ row: CorrectionRow, of subject: SubjectID) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             DELETE FROM correction
             WHERE subject_id = \(subject) AND field = \(row.field.rawValue) AND state = 'proposed'
             """)
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO correction (subject_id, id, field, value, state, at)
             VALUES (\(subject), \(row.id), \(row.field.rawValue), \(row.value), \(row.state.rawValue), \(row.at))

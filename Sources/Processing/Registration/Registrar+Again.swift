@@ -23,7 +23,7 @@ extension Registrar {
                     caseID: registration.number), sealer: sealer, in: transaction)
             try permit.note(in: transaction)
             // Scans go on counting as before: the draft ends by itself and takes them with it.
-            try transaction.run(
+            try transaction.send(
                 """
                 UPDATE registration SET sent_at = NULL, resent = 0, reason = NULL, words = NULL, note = NULL,
                        objection = NULL, decided_by = NULL, decided_at = NULL, objected_at = NULL, scans_until = NULL,

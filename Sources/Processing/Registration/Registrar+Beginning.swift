@@ -138,7 +138,7 @@ extension Registrar {
         if let row = try resumed(earlier, first: try taken.instant(1), by: holder, at: now, in: transaction) {
             return row
         }
-        try transaction.run(
+        try transaction.send(
             "UPDATE submission SET subject_id = \(subject), at = \(now) WHERE digest = \(submission)")
         return nil
     }

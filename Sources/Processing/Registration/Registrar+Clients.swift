@@ -69,6 +69,7 @@ extension Registrar {
             }
         }
         return try await gate.perform { transaction in
+            try gate.book.ask(in: transaction)
             if let done = try earlier(registered, transaction) { return done }
             let consents = try store(
                 beginning, as: registered.number, by: actor, sealer: sealer, note: ["case": application.caseID],
@@ -80,11 +81,12 @@ extension Registrar {
                 throw RegistrationRefusal.otherText(unknown)
             }
             for (shown, channel, digests) in given {
+                let holders = try addresses.askHolder(
+                    channel == .email ? digests.map(\.digest) : [], in: transaction)
                 try put(
                     channel, shown, digests, by: actor, as: registered.number, sealer: sealer, in: transaction)
                 guard application.vouched.contains(channel) else { continue }
-                let holder = channel == .email ? try addresses.holder(digests.map(\.digest), in: transaction) : nil
-                if holder == nil {
+                if try AddressBook.holder(holders) == nil {
                     try confirm(
                         channel, digests, by: actor, as: registered.number, sole: false, note: ["vouched": "1"],
                         sealer: sealer,

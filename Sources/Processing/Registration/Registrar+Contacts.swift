@@ -48,12 +48,15 @@ extension Registrar {
         as number: String, sealer: Sealer, in transaction: any Transaction
     ) throws {
         guard let target = digests.first?.digest else { return }
+        let store = RegistrationStore(transaction)
+        try transaction.lock(sealer.subject, .exclusive)
+        let before = try store.askContacts(of: sealer.subject)
         let permit = try gate.permitToWrite(
             Ask(
                 .addContact, by: actor, on: sealer.subject, for: .contact, fields: [channel.field], caseID: number),
             sealer: sealer, in: transaction)
         try permit.store([channel.field: shown], in: transaction)
-        try RegistrationStore(transaction).setContact(channel, target: target, digests: digests, of: sealer.subject)
+        try store.setContact(channel, target: target, digests: digests, after: before, of: sealer.subject)
     }
 
     /// Sends a code to the address a person has given.

@@ -31,7 +31,7 @@ extension Registrar {
                 in: transaction)
             try permit.note(in: transaction)
             _ = try store.move(subject, from: [.refused], to: .sent, due: nil, at: now)
-            try transaction.run(
+            try transaction.send(
                 """
                 UPDATE registration SET objected_at = \(now), objection = \(sealed), scans_until = NULL, set_aside = 0
                 WHERE subject_id = \(subject)

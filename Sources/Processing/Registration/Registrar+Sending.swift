@@ -42,7 +42,7 @@ extension Registrar {
                     caseID: registration.number), sealer: sealer, in: transaction)
             try permit.note(again ? ["again": "1"] : [:], in: transaction)
             _ = try store.move(subject, from: [.draft, .moreAsked], to: .sent, due: nil, at: now)
-            try transaction.run(
+            try transaction.send(
                 """
                 UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0
                 WHERE subject_id = \(subject)

@@ -44,7 +44,7 @@ extension Registrar {
             guard
                 try RegistrationStore(transaction).move(row.subject, from: [.moreAsked], to: .lapsed, due: nil, at: now)
             else { return false }
-            try transaction.run(
+            try transaction.send(
                 """
                 UPDATE registration SET scans_until = \(scansUntil), lease_by = NULL, lease_until = NULL
                 WHERE subject_id = \(row.subject)

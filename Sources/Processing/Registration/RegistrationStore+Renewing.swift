@@ -41,7 +41,7 @@ extension RegistrationStore {
                     channel.field, from: contact.digests.map(\.digest), to: digests, of: person.subject,
                     in: transaction)
             }
-            try transaction.run(
+            try transaction.send(
                 """
                 UPDATE contact SET target = \(newest.digest), digests = \(AddressDigest.joined(digests))
                 WHERE subject_id = \(person.subject) AND channel = \(channel.rawValue)

@@ -33,18 +33,18 @@ package struct RegistrationStore {
 
     /// Begins a draft that ends by itself at `due`.
     func insert(_ subject: SubjectID, number: String, due: Instant, at now: Instant) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO registration (subject_id, number, state, since, created_at, due_at, resent, reminded, set_aside)
             VALUES (\(subject), \(number), 'draft', \(now), \(now), \(due), 0, 0, 0)
             """)
-        try transaction.run("INSERT INTO registration_number (number, subject_id) VALUES (\(number), \(subject))")
+        try transaction.send("INSERT INTO registration_number (number, subject_id) VALUES (\(number), \(subject))")
     }
 
     /// Gives up the number of a person's registration, which is deleted with it.
     func endNumber(of subject: SubjectID) throws(StorageError) {
         guard let number = try find(subject)?.number else { return }
-        try transaction.run("DELETE FROM registration_number WHERE number = \(number)")
+        try transaction.send("DELETE FROM registration_number WHERE number = \(number)")
     }
 
     /// Moves a registration from one of `states` into another.
@@ -67,7 +67,7 @@ package struct RegistrationStore {
 
     /// Keeps the day by which the review is promised, and how it was counted.
     func promise(_ term: CountedTerm?, to subject: SubjectID) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE registration SET review_day = \(term?.due.daysSince1970), review_term = \(term?.description),
                    review_calendar = \(term?.calendar)
@@ -77,10 +77,18 @@ package struct RegistrationStore {
 
     /// Contacts of a person, by channel.
     package func contacts(of subject: SubjectID) throws(StorageError) -> [Channel: ContactRow] {
-        var found: [Channel: ContactRow] = [:]
-        let rows = try transaction.rows(
+        try Self.contacts(try askContacts(of: subject))
+    }
+
+    /// Asks for the contacts of a person, with what is asked next.
+    func askContacts(of subject: SubjectID) throws(StorageError) -> Asked {
+        try transaction.ask(
             "SELECT channel, target, confirmed_at, digests FROM contact WHERE subject_id = \(subject)")
-        for row in rows {
+    }
+
+    private static func contacts(_ asked: Asked) throws(StorageError) -> [Channel: ContactRow] {
+        var found: [Channel: ContactRow] = [:]
+        for row in try asked.rows() {
             guard let channel = Channel(rawValue: try row.text(0)) else { throw .unexpected("contact row") }
             let target = try row.bytes(1)
             found[channel] = ContactRow(
@@ -98,13 +106,15 @@ package struct RegistrationStore {
     /// - Parameters:
     ///   - target: its newest digest.
     ///   - digests: all of them, the newest first.
+    ///   - before: what ``askContacts(of:)`` asked for, while the person was locked.
     func setContact(
-        _ channel: Channel, target: Bytes, digests: [(version: Int, digest: Bytes)], of subject: SubjectID
+        _ channel: Channel, target: Bytes, digests: [(version: Int, digest: Bytes)], after before: Asked,
+        of subject: SubjectID
     ) throws(StorageError) {
         // The same, given under an earlier version of the index key, keeps the digest by which it is known.
-        let known = try contacts(of: subject)[channel]?.target
+        let known = try Self.contacts(before)[channel]?.target
         let target = known.map { known in digests.contains { $0.digest == known } ? known : target } ?? target
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO contact (subject_id, channel, target, digests, confirmed_at)
             VALUES (\(subject), \(channel.rawValue), \(target), \(AddressDigest.joined(digests)), NULL)
@@ -115,7 +125,7 @@ package struct RegistrationStore {
     }
 
     func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
-        try transaction.run(
+        try transaction.send(
             """
             UPDATE contact SET confirmed_at = \(now)
             WHERE subject_id = \(subject) AND channel = \(channel.rawValue)
