@@ -78,12 +78,20 @@ package struct TestHouse: Sendable {
         migrations: [Migration] = [], erasure: [ErasureStep] = [], _ body: (TestHouse) async throws -> Void
     ) async throws {
         try await withDatabase(engine, migrations: schema + migrations) { database in
-            try await withTemporaryFolder { folder in
-                try await body(
-                    try await TestHouse(
-                        database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets,
-                        erasure: erasure))
-            }
+            try await run(
+                over: database, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure, body)
+        }
+    }
+
+    /// Runs `body` in a house over an empty database that has the schema.
+    package static func run(
+        over database: any Database, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
+        erasure: [ErasureStep] = [], _ body: (TestHouse) async throws -> Void
+    ) async throws {
+        try await withTemporaryFolder { folder in
+            try await body(
+                try await TestHouse(
+                    database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure))
         }
     }
 

@@ -1,7 +1,8 @@
 /// Whether `text` makes or changes a table or index.
 func isDefinition(_ text: String) -> Bool {
-    let word = text.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }.uppercased()
-    return ["CREATE", "ALTER", "DROP"].contains(word)
+    // Octets: this is asked of every statement.
+    let word = text.utf8.drop { $0 <= 0x20 }.prefix(6).map { $0 & ~0x20 }
+    return ["CREATE", "ALTER", "DROP"].contains { word.starts(with: $0.utf8) }
 }
 
 /// `text` with the column types of migrations as PostgreSQL calls them.

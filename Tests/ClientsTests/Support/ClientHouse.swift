@@ -27,13 +27,13 @@ struct ClientHouse {
     ) async throws {
         try await TestHouse.run(
             on: engine, budgets: budgets, migrations: ClientsSchema.migrations, erasure: [ClientsSchema.erase]
-        ) { house in
-            try await body(
-                ClientHouse(
-                    house: house,
-                    desk: ClientDesk(gate: house.gate, time: house.clock.source, randomness: .system),
-                    subjects: SubjectDesk(gate: house.gate, registrar: house.registrar, time: house.clock.source)))
-        }
+        ) { house in try await body(ClientHouse(house)) }
+    }
+
+    init(_ house: TestHouse) {
+        self.house = house
+        desk = ClientDesk(gate: house.gate, time: house.clock.source, randomness: .system)
+        subjects = SubjectDesk(gate: house.gate, registrar: house.registrar, time: house.clock.source)
     }
 
     /// A programme that was just connected.
