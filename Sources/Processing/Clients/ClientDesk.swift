@@ -96,7 +96,7 @@ package struct ClientDesk: Sendable {
             guard let client = try ClientStore.found(asked), client.isConnected else {
                 throw ClientRefusal.noKey
             }
-            return Caller(client, under: try gate.book.inForce(in: transaction))
+            return Caller(client: client, edition: try gate.book.inForce(in: transaction))
         }
     }
 }

@@ -30,14 +30,14 @@ package struct APISite: Sendable {
     }
 
     package func addRoutes(to router: Router<WebContext>) {
-        let open = router.group()
-        let keyed = router.group().add(middleware: ClientFilter(clients: clients))
+        let group = router.group()
         let described = endpoints
         for endpoint in described {
-            let group = endpoint.needsKey ? keyed : open
             (endpoint.stores ? group.storing : group)
-                .on(RouterPath(endpoint.path), method: endpoint.method) { request, context in
-                    try await endpoint.handle(Call(request: request, context: context, endpoints: described))
+                .on(RouterPath(endpoint.path), method: endpoint.method) { [clients] request, context in
+                    let caller = endpoint.needsKey ? try await clients.caller(bearing: request.key()) : nil
+                    return try await endpoint.handle(
+                        Call(request: request, context: context, endpoints: described, foundCaller: caller))
                 }
         }
     }
@@ -76,11 +76,13 @@ struct Call: Sendable {
     let request: Request
     let context: WebContext
     let endpoints: [Endpoint]
+    /// The programme that asks; nil where none need say who it is.
+    fileprivate let foundCaller: Caller?
 
     /// The programme that asks.
     func caller() throws -> Caller {
-        guard let caller = context.caller else { throw ClientRefusal.noKey }
-        return caller
+        guard let foundCaller else { throw ClientRefusal.noKey }
+        return foundCaller
     }
 
     func answer(
@@ -94,17 +96,13 @@ struct Call: Sendable {
     }
 }
 
-/// Finds the programme by its key (RFC 6750, 2.1).
-struct ClientFilter: RouterMiddleware {
-    let clients: ClientDesk
-
-    func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
-    ) async throws -> Response {
-        let header = request.headers[.authorization] ?? ""
+extension Request {
+    /// The key of the programme (RFC 6750, 2.1).
+    ///
+    /// - Throws: ``ClientRefusal/noKey`` where there is none.
+    fileprivate func key() throws -> String {
+        let header = headers[.authorization] ?? ""
         guard header.prefix(7).lowercased() == "bearer " else { throw ClientRefusal.noKey }
-        var context = context
-        context.caller = try await clients.caller(bearing: String(header.dropFirst(7)))
-        return try await next(request, context)
+        return String(header.dropFirst(7))
     }
 }

@@ -1,5 +1,4 @@
 import Hummingbird
-import Permits
 import Primitives
 
 /// What travels with a request through the filters to its handler.
@@ -20,8 +19,6 @@ package struct WebContext: RequestContext {
     package internal(set) var origin: RequestOrigin = .unknown
     /// The request came to the API: no cookies, no forms, no pages.
     package internal(set) var isFromProgramme = false
-    /// The connected programme that asks; nil until its key was looked at.
-    package var caller: Caller?
     var visit: Visit = .none
     /// Where a page for everyone is left, so that others get it too; nil where none may be.
     var slot: OfferSlot?
