@@ -141,7 +141,8 @@ class Nginx(Proxied):
             ("https://www.example.kz$", f"{self.site}$"), ("server_name www.example.kz;", f"server_name {self.name};"),
             ("/etc/letsencrypt/live/www.example.kz/fullchain.pem", str(self.certificate)),
             ("/etc/letsencrypt/live/www.example.kz/privkey.pem", str(self.key)),
-            ("127.0.0.1:8080", f"127.0.0.1:{self.house.port}")])
+            ("127.0.0.1:8080", f"127.0.0.1:{self.house.port}"),
+            ("/var/log/nginx/access.log", str(self.house.folder / "access.log"))])
         folder = self.house.folder
         whole = folder / "whole.conf"
         paths = "".join(f"{kind}_temp_path {folder}/nginx-{kind};\n"

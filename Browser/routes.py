@@ -35,6 +35,8 @@ OFFICE = {
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
     "office-policy": "office/policy", "office-calendar": "office/calendar", "office-jobs": "office/jobs",
 }
+# Where a one-time link leads for whom a programme has begun a registration.
+LINKS = {"continue": "continue/{link}"}
 # Seen on the way into the office.
 ENTRANCE = {
     "office-enrol": "office/enrol/{link}", "office-factor-new": "office/factor/new",

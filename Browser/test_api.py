@@ -9,7 +9,11 @@ import pytest
 
 from guide import Guide, beside
 from house import House, ROOT
+from pages import LANGUAGES, check
+from person import somebody
+from plain import Caller
 from programme import Programme
+from routes import LINKS
 
 NAME = {"family_name": "Үлгіева", "given_name": "Айгерім"}
 
@@ -54,7 +58,8 @@ def test_every_example_of_the_documentation_works(house):
     assert "shop connected" in said
     text = (ROOT / "docs" / "api.md").read_text()
     shown = [json.loads(block) for block in re.findall(r"^```json\n(.*?)^```", text, re.M | re.S)]
-    given = [json.loads((house.folder / name).read_text()) for name in ("registered", "read", "found", "refused")]
+    names = ("registered", "handed", "read", "found", "refused")
+    given = [json.loads((house.folder / name).read_text()) for name in names]
     assert [shape(one) for one in shown] == [shape(one) for one in given]
     assert "shop ended" in house.run("client", "list").stdout
 
@@ -75,6 +80,89 @@ def test_a_registration_is_the_persons_own_and_goes_on_on_the_site(house, regist
         assert page.startswith(house.site + "/kk/")
     visit.go("account/receipt")
     assert registered["number"] in visit.page.content()
+
+
+def handed(house, name, email, **names):
+    """A link by which somebody goes on for whom a programme has not vouched: its token, and the answer."""
+    silent = Programme(house, name, vouch=[])
+    body = silent.registration(email, "kk", **names)
+    del body["vouched"]
+    answer, again = silent.register(body, "link"), silent.register(body, "link")
+    assert answer.status == 201 and answer.json == again.json, answer.octets
+    assert answer.json["confirmed"] == [] and answer.json["state"] == "draft"
+    assert answer.json["continue"].startswith(house.site + "/kk/continue/")
+    return answer.json["continue"].rsplit("/", 1)[1], answer.json
+
+
+def test_whom_nobody_vouched_for_goes_on_by_a_link(house, visits, specimens):
+    email = "zhanar.oidan@example.kz"
+    token, answer = handed(house, "dukan", email, family_name="Ойдан", given_name="Жанар")
+    # Messengers and browsers fetch an address before anybody opens it.
+    for language in LANGUAGES:
+        looker = visits(language=language)
+        for name, path in LINKS.items():
+            assert looker.go(path.format(link=token)).status == 200
+            check(looker, name)
+        assert "dukan" in looker.text and "z•••@e•••.kz" in looker.text and email not in looker.page.content()
+    visit, referrers = visits(language="kk"), []
+    visit.context.on("request", lambda request: referrers.append(request.headers.get("referer", "")))
+    assert visit.page.goto(answer["continue"]).headers["referrer-policy"] == "strict-origin"
+    visit.send(f"continue/{token}")
+    visit.at("register/contacts")
+    assert visit.page.locator('[name="email"]').input_value() == email
+    someone, before = somebody(visit, email=email), house.codes_sent(email)
+    visit.send("register/contacts")
+    visit.at("register/code/email")
+    someone.confirm(before)
+    someone.upload(specimens / "back.jpg")
+    assert someone.send() == answer["number"]
+    assert any(referrers) and not any(token in one for one in referrers)
+    visit.go("account/history")
+    assert "dukan" in visit.text
+    # Used up, and looking like one that never was.
+    late = visits(language="ru")
+    ended = []
+    for path in (f"continue/{token}", "continue/" + "0" * 32, "continue/nothing"):
+        assert late.go(path).status == 410
+        ended.append(late.text)
+    check(late, "continue-ended")
+    assert len(set(ended)) == 1
+    assert token not in house.said()
+
+
+def test_a_link_is_good_for_the_one_browser_that_sends_its_form_first(house, visits):
+    token, _ = handed(house, "sauda", "marat.oidan@example.kz", family_name="Ойдан", given_name="Марат")
+    path = f"/ru/continue/{token}"
+    # Without the page's own form, and from another site, nothing happens.
+    stranger = Caller(house)
+    stranger.token = "0" * 64
+    assert stranger.form(path)[0] == 403
+    elsewhere = {"Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "cross-site"}
+    stranger.ask("GET", path)
+    assert stranger.ask("POST", path, f"form-token={stranger.token}", elsewhere)[0] == 403
+    # Somebody who is filling in their own is told that they would leave it, and comes to no other person's by it.
+    other = visits(language="ru")
+    someone = somebody(other)
+    someone.names()
+    someone.agree()
+    other.go(f"continue/{token}")
+    assert "открыта другая регистрация" in other.text
+    check(other, "continue-leaving")
+    other.go("register/change-name")
+    assert other.page.locator('[name="family"]').input_value() == someone.family
+    # The first takes it; the second finds nothing, and has what they had.
+    first = Caller(house)
+    first.ask("GET", path)
+    assert first.form(path)[:2] == (303, "/ru/register/contacts")
+    assert "marat.oidan@example.kz" in first.ask("GET", "/ru/register/contacts")[2]
+    assert stranger.form(path)[0] == 410
+    assert stranger.ask("GET", "/ru/register/contacts")[:2] == (303, "/ru/sign-in?ended=1")
+    other.go(f"continue/{token}")
+    assert "Ссылка больше не действует" in other.text
+    other.page.locator('a[href$="/account"]').last.click()
+    other.go("register/change-name")
+    assert other.page.locator('[name="family"]').input_value() == someone.family
+    assert token not in house.said()
 
 
 def test_the_same_request_answers_the_same_also_after_a_restart(house, shop):

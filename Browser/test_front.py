@@ -133,6 +133,18 @@ def test_plain_http_is_led_to_tls_and_gets_nothing_else(front):
         connection.close()
 
 
+def test_no_log_of_a_proxy_holds_an_address_that_opens_something(front):
+    for path in ("continue", "office/enrol", "office/reset"):
+        status, headers, _ = front.get(f"/kk/{path}/5ec4e7")
+        assert (status, headers["Referrer-Policy"]) == (410, "strict-origin")
+    assert front.get("/kk/policy")[1]["Referrer-Policy"] == "same-origin"
+    log = front.house.folder / "access.log"
+    if getattr(front, "kind", "") == "nginx":
+        until(lambda: "/kk/policy" in log.read_text(), what="the log")
+    for file in front.house.folder.glob("*.log"):
+        assert "5ec4e7" not in file.read_text(errors="replace"), file
+
+
 def test_another_host_is_led_to_the_right_one(front):
     if not isinstance(front, OwnTLS):
         # A proxy answers for the names in its file; whoever gets past it is stopped behind it.

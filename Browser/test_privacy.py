@@ -21,8 +21,10 @@ STAFF, STAFF_GIVEN, FILE = "Маркерқызмет", "Маркерқызмет
 OBJECTION, AGENT = "Маркерқарсылық жазылды", "MarkerAgent7731/1.0"
 EMAIL, TELEPHONE = "markerposhta7731@example.kz", "8 777 000 77 31"
 ADDRESSES = [EMAIL, "77770007731"]
-PROGRAMME = "markerbagdarlama7731@example.kz"
+PROGRAMME, HANDED = "markerbagdarlama7731@example.kz", "markersilteme7731@example.kz"
 SECRET = "markerpassword құпия 7731"
+# Tokens that were given out.
+LINKS = []
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +95,13 @@ def by_programme(house):
     lookup = "/api/v1/subjects/lookup"
     assert shop.ask("POST", lookup, {"field": "email", "value": PROGRAMME}).json["subjects"]
     assert shop.ask("POST", lookup, {"field": "email", "value": f"{FAMILY} {PROGRAMME}"}).status == 422
+    # A link that opens something by itself, looked at and not used up.
+    unvouched = shop.registration(HANDED, "kk", family_name=FAMILY, given_name=GIVEN, patronymic=PATRONYMIC)
+    unvouched["vouched"] = []
+    link = shop.register(unvouched, "marker-handed").json["continue"]
+    with urllib.request.urlopen(urllib.request.Request(link, headers={"Referer": link})) as page:
+        assert page.status == 200 and not found(page.read(), [HANDED.encode(), FAMILY.encode()])
+    LINKS.append(link.rsplit("/", 1)[1])
     body["fields"]["given_name"] = f"{GIVEN} 7731"
     refused = shop.register(body, "marker-refused")
     assert refused.status == 422 and not found(refused.octets, [GIVEN.encode()]), refused.octets
@@ -105,12 +114,12 @@ def markers(person, specimens, travelled):
     secret = re.sub(r"[^A-Z2-7]", "", officer.secret.upper())
     texts = [FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, OBJECTION, STAFF, STAFF_GIVEN, FILE,
              "markerfile-7731", EMAIL, officer.email, *ADDRESSES, "0007731", SECRET, officer.password, AGENT, PROGRAMME,
-             "SPECIMEN-MARKER-7731", person["iin"], person["document"], person["family"], person["given"], "MYSALOV",
+             HANDED, *LINKS, "SPECIMEN-MARKER-7731", person["iin"], person["document"], person["family"], person["given"], "MYSALOV",
              "KAYSAR", secret, *officer.recovery, *(code.replace("-", "") for code in officer.recovery)]
     written = {form for text in texts for form in (text, text.lower(), text.upper())}
     return {text.encode(encoding) for text in written for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp1251")
             if _has(text, encoding)} | {urllib.parse.quote(text).encode() for text in written} | {
-                base64.b32decode(secret + "=" * (-len(secret) % 8))}
+                base64.b32decode(secret + "=" * (-len(secret) % 8)), *map(bytes.fromhex, LINKS)}
 
 
 def _has(text, encoding):

@@ -115,7 +115,7 @@ struct House: Sendable {
         if use == .serving { try await calendars.takeLawPack() }
         let registrar = Registrar(
             gate: gate, codes: codes, calendars: calendars.book, isDemo: settings.isDemo(under:),
-            operatorAddress: settings.address, erasure: Schema.erasure,
+            operatorAddress: settings.address, linksLast: settings.linksLast, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness)
         return House(
             settings: settings, documentStores: documentStores, ring: ring, rootKeeping: rootKeeping,

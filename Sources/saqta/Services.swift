@@ -123,6 +123,7 @@ extension House {
                 try await gate.perform { [time] transaction in
                     try SessionStore(transaction).sweep(at: time.now)
                     try ClientsSchema.sweep(at: time.now, in: transaction)
+                    try HandoverStore(transaction).sweep(at: time.now)
                 }
                 return 0
             },

@@ -33,7 +33,7 @@ extension Settings {
         return Span(microseconds: Int64(seconds * 1_000_000))
     }
 
-    private static func count(_ key: ConfigKey, _ usual: Int, _ config: ConfigReader) throws -> Int {
+    static func count(_ key: ConfigKey, _ usual: Int, _ config: ConfigReader) throws -> Int {
         let number = config.int(forKey: key, default: usual)
         guard number > 0 else { throw StartError.setting("\(key)") }
         return number

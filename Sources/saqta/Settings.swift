@@ -22,6 +22,7 @@ import WebCore
 /// - `imaging` (string): the programme that reads documents; by default it lies beside this one.
 /// - `own_acts_a_minute` (int, default 240), `own_acts_a_day` (5000), `staff_acts_a_minute` (60), `staff_acts_a_day` (1000):
 ///   how much one person may open.
+/// - `continue_hours` (int, default 72): how long a person can go on with what a programme began.
 /// - `head_seconds` (double, default 15), `idle_seconds` (60), `stall_seconds` (30), `stall_octets` (int, 1024),
 ///   `head_octets` (16384), `connections` (2000), `connections_per_source` (200): how slow, large and many connections
 ///   may be.
@@ -47,6 +48,7 @@ struct Settings: Sendable {
     let mail: Mail?
     let sms: SMS?
     let budgets: Budgets
+    let linksLast: Span
     let connections: ConnectionLimits
     let flood: FloodLimits
     let reach: Reach
@@ -101,6 +103,7 @@ struct Settings: Sendable {
             forKey: "client.lookups.a.minute", default: budgets.clientLookupsAMinute)
         budgets.clientLookupsADay = config.int(forKey: "client.lookups.a.day", default: budgets.clientLookupsADay)
         self.budgets = budgets
+        linksLast = .hours(try Self.count("continue.hours", 72, config))
         connections = try Self.connections(config)
         flood = try Self.flood(config)
         mail = try config.string(forKey: "mail.host").map { host in

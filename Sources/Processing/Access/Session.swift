@@ -62,7 +62,7 @@ package struct Session: Sendable, Hashable {
     /// How the person was recognised.
     package enum Assurance: String, Sendable {
         case none
-        /// By the browser in which the registration was begun.
+        /// By the browser in which the registration was begun, or gone on with by the link of a programme that began it.
         case browser
         /// By a code to a telephone.
         case telephoneCode

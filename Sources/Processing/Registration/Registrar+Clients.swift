@@ -47,7 +47,8 @@ extension Registrar {
     /// or nothing is stored. The registration is a draft like any other, and the person goes on with it on the site.
     ///
     /// An address for which the programme vouches counts as confirmed, unless it belongs to an account: then its holder
-    /// is told, as on the site, and the answer is the same.
+    /// is told, as on the site, and the answer is the same. Where the programme vouches for none, the person comes in by a
+    /// link; see ``linkToken(of:)``.
     /// - Parameter earlier: asked first in the transaction; what it answers is the answer, and nothing is done.
     /// - Throws: ``RegistrationRefusal/fields(_:)``, ``RegistrationRefusal/otherEdition``,
     ///   ``RegistrationRefusal/otherText(_:)``, `GateRefusal` for what the programme may not do.
@@ -63,6 +64,9 @@ extension Registrar {
         let registered = Registered(subject: subject, number: registrationNumber(), language: beginning.language)
         let now = time.now
         let message = Identifier<MessageRow>(from: randomness)
+        let handingOver =
+            try application.vouched.isEmpty
+            ? handingOver(registered, application.addresses, sealer: sealer) : nil
         let given = try Channel.allCases.compactMap { channel in
             try application.addresses[channel].map {
                 ($0.shown, channel, try addresses.digests(channel.field, $0.compared))
@@ -85,17 +89,22 @@ extension Registrar {
                     channel == .email ? digests.map(\.digest) : [], in: transaction)
                 try put(
                     channel, shown, digests, by: actor, as: registered.number, sealer: sealer, in: transaction)
-                guard application.vouched.contains(channel) else { continue }
-                if try AddressBook.holder(holders) == nil {
+                if try AddressBook.holder(holders) != nil {
+                    try MessageQueue(transaction).add(
+                        .alreadyRegistered, by: .email, language: beginning.language,
+                        [MessageRow.target: digests.first?.digest.hex ?? ""], sealer: sealer, id: message, at: now)
+                } else if application.vouched.contains(channel) {
                     try confirm(
                         channel, digests, by: actor, as: registered.number, sole: false, note: ["vouched": "1"],
                         sealer: sealer,
                         at: now, in: transaction)
-                } else {
-                    try MessageQueue(transaction).add(
-                        .alreadyRegistered, by: .email, language: beginning.language,
-                        [MessageRow.target: digests.first?.digest.hex ?? ""], sealer: sealer, id: message, at: now)
                 }
+            }
+            if let handingOver {
+                let draft = try gate.book.inForce(in: transaction).document.terms.draft.span
+                try HandoverStore(transaction).insert(
+                    handingOver.digest, of: subject, client: client.name, masks: handingOver.masks,
+                    until: now + min(linksLast, draft))
             }
             return registered
         }

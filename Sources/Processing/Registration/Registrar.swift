@@ -21,6 +21,8 @@ package struct Registrar: Sendable {
     let isDemo: @Sendable (PolicyDocument) -> Bool
     /// The operator's postal address, where the policy leaves it to the configuration.
     let operatorAddress: String?
+    /// How long a person can go on by a link with what a programme began; never longer than there is a draft.
+    let linksLast: Span
     /// What the other rooms delete when a person is erased.
     let erasure: [ErasureStep]
     /// What is still missing among the documents before a registration can be sent.
@@ -28,7 +30,8 @@ package struct Registrar: Sendable {
 
     package init(
         gate: Gate, codes: OneTimeCodes, calendars: CalendarBook,
-        isDemo: @escaping @Sendable (PolicyDocument) -> Bool, operatorAddress: String?, erasure: [ErasureStep],
+        isDemo: @escaping @Sendable (PolicyDocument) -> Bool, operatorAddress: String?, linksLast: Span = .hours(72),
+        erasure: [ErasureStep],
         missingDocuments:
             @escaping @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing],
         time: TimeSource, randomness: Randomness
@@ -41,6 +44,7 @@ package struct Registrar: Sendable {
         self.randomness = randomness
         self.isDemo = isDemo
         self.operatorAddress = operatorAddress
+        self.linksLast = linksLast
         self.erasure = erasure
         self.missingDocuments = missingDocuments
     }

@@ -3,8 +3,8 @@ import Storage
 
 /// The tables of registrations.
 package enum RegistrationSchema {
-    /// Erasure rules: `contact`, `correction` and `submission` are deleted; `registration` and `registration_number` are
-    /// deleted.
+    /// Erasure rules: `contact`, `correction`, `submission` and `handover` are deleted; `registration` and
+    /// `registration_number` are deleted.
     package static let migrations = [
         Migration(
             "2026-11-24.50", "registration: registrations, contacts, corrections",
@@ -65,6 +65,18 @@ package enum RegistrationSchema {
                 "ALTER TABLE registration ADD COLUMN review_term TEXT",
                 "ALTER TABLE registration ADD COLUMN review_calendar BIGINT",
             ]),
+        Migration(
+            "2026-12-02.50", "registration: links by which persons go on with what a programme began",
+            placing: ["handover": .byDigest()],
+            [
+                """
+                CREATE TABLE handover (
+                    digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, client TEXT NOT NULL, masks BLOB NOT NULL,
+                    expires_at BIGINT NOT NULL, used_at BIGINT, used_by BLOB)
+                """,
+                "CREATE INDEX handover_by_subject ON handover (subject_id)",
+                "CREATE INDEX handover_by_end ON handover (expires_at)",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.
@@ -73,6 +85,7 @@ package enum RegistrationSchema {
         for statement: SQL in [
             "DELETE FROM contact WHERE subject_id = \(subject)", "DELETE FROM correction WHERE subject_id = \(subject)",
             "DELETE FROM submission WHERE subject_id = \(subject)",
+            "DELETE FROM handover WHERE subject_id = \(subject)",
             "DELETE FROM registration WHERE subject_id = \(subject)",
         ] { try transaction.run(statement) }
     }

@@ -72,7 +72,7 @@ struct RegisteringController: Sendable {
         let request = RepeatableRequest(key, of: caller.client, content: octets, through: subjects.gate)
         do {
             let registered = try await subjects.register(application, as: request, by: caller.client)
-            return answer(registered, call)
+            return answer(registered, vouched: application.vouched, call)
         } catch RegistrationRefusal.otherEdition {
             throw OtherEdition(inForce: try await subjects.registrar.edition(), consent: nil)
         } catch RegistrationRefusal.otherText(let consent) {
@@ -80,13 +80,18 @@ struct RegisteringController: Sendable {
         }
     }
 
-    private func answer(_ registered: Registrar.Registered, _ call: Call) -> Response {
+    /// Follows from what was sent alone: nobody learns from it whether an address belongs to somebody.
+    private func answer(_ registered: Registrar.Registered, vouched: Set<Channel>, _ call: Call) -> Response {
         let address = "/api/v1/subjects/\(registered.subject)"
         let pages = "\(site)/\(registered.language.rawValue)"
-        return call.answer(
-            .object([
-                "id": .text("\(registered.subject)"), "number": .text(registered.number), "state": .text("draft"),
-                "receipt": .text("\(pages)/account/receipt"), "sign_in": .text("\(pages)/sign-in"),
-            ]), status: .created, headers: [.location: address])
+        var members: [String: CanonicalValue] = [
+            "id": .text("\(registered.subject)"), "number": .text(registered.number), "state": .text("draft"),
+            "receipt": .text("\(pages)/account/receipt"), "sign_in": .text("\(pages)/sign-in"),
+            "confirmed": .list(Channel.allCases.filter(vouched.contains).map { .text($0.code) }),
+        ]
+        if vouched.isEmpty {
+            members["continue"] = .text("\(pages)/continue/\(subjects.registrar.linkToken(of: registered).hex)")
+        }
+        return call.answer(.object(members), status: .created, headers: [.location: address])
     }
 }

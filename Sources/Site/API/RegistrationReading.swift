@@ -20,6 +20,7 @@ struct RegistrationReading {
         let name = reading.name(fields)
         let addresses = addresses(fields)
         let vouched = vouched(members, of: addresses)
+        if addresses.isEmpty, reading.flaws.isEmpty { reading.refuse("/fields", "missing", .apiAddressMissing) }
         let declaration = reading.text(fields, "declaration", at: "/fields")
         if declaration != Registrar.declaration {
             refuse(FieldProblem("declaration", .notDeclared))
@@ -66,8 +67,6 @@ struct RegistrationReading {
                 reading.refuse("/vouched/\(index)", "not_given", .apiNotGiven)
             }
         }
-        // Nobody else could come in and go on: a code goes only to an address that somebody has confirmed.
-        if vouched.isEmpty, reading.flaws.isEmpty { reading.refuse("/vouched", "missing", .apiAddressMissing) }
         return vouched
     }
 

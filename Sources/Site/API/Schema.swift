@@ -25,22 +25,22 @@ enum Schema {
                         "family_name": string, "given_name": string, "patronymic": string, "email": string,
                         "telephone": string, "declaration": .object(["const": .text("own,of_age")]),
                     ], needed: ["declaration"], isClosed: true),
-                "vouched": list(.object(["enum": .list([.text("email"), .text("telephone")])])),
+                "vouched": list(channel),
                 "consent": object([
                     "edition": integer, "agreed": list(object(["id": string, "sha256": digest])),
                 ]),
             ], isClosed: true),
-        "Registered": object([
-            "id": identifier, "number": string, "state": .object(["const": .text("draft")]), "receipt": uri,
-            "sign_in": uri,
-        ]),
+        "Registered": object(
+            [
+                "id": identifier, "number": string, "state": .object(["const": .text("draft")]), "receipt": uri,
+                "sign_in": uri, "confirmed": list(channel), "continue": uri,
+            ], needed: ["id", "number", "state", "receipt", "sign_in", "confirmed"]),
         "Subject": object([
             "id": identifier,
             "fields": .object(["type": .text("object"), "additionalProperties": string]),
         ]),
         "Lookup": object(
-            ["field": .object(["enum": .list([.text("email"), .text("telephone")])]), "value": string],
-            isClosed: true),
+            ["field": channel, "value": string], isClosed: true),
         "Found": object(["subjects": list(object(["id": identifier]))]),
         "ProblemType": object(["type": string, "title": string, "detail": string, "status": integer]),
         "Problem": object(
@@ -63,6 +63,7 @@ enum Schema {
     private static let language: CanonicalValue = .object([
         "enum": .list(Language.allCases.map { .text($0.rawValue) })
     ])
+    private static let channel: CanonicalValue = .object(["enum": .list([.text("email"), .text("telephone")])])
     private static let digest = pattern("^[0-9a-f]{64}$")
     private static let identifier = pattern("^[0-9a-f]{32}$")
 

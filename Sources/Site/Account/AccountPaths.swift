@@ -3,6 +3,8 @@ import Permits
 import WebCore
 
 extension SitePath {
+    /// Where a person goes on with what a programme began, by a one-time token.
+    static let goOn = SiteRoute<String>("continue", .value)
     static let registerName = SitePath("register", "name")
     static let registerConsent = SitePath("register", "consent")
     static let registerChange = SitePath("register", "change-name")

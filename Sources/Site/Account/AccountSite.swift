@@ -39,6 +39,7 @@ package struct AccountSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let routes = routes.behind(sitting).behind(AccountFilter())
         BeginController(rooms: rooms).addRoutes(to: routes)
+        GoOnController(rooms: rooms).addRoutes(to: routes)
         ContactsController(rooms: rooms).addRoutes(to: routes)
         DocumentsController(rooms: rooms).addRoutes(to: routes)
         UploadsController(rooms: rooms).addRoutes(to: routes)

@@ -7,6 +7,7 @@ import Ledger
 import Messages
 import Permits
 import Primitives
+import Registration
 import SQLite
 import Staffing
 import Storage
@@ -105,6 +106,7 @@ extension Gate {
             try SessionStore(transaction).endEverything()
             try MessageQueue(transaction).endCodes(at: now)
             try StaffStore(transaction).endAllInvitations(at: now)
+            try HandoverStore(transaction).endAll()
             try ClientStore(transaction).dropKeys()
         }
     }

@@ -20,7 +20,9 @@ func expectErased(_ subject: SubjectID, in house: FaultHouse) async throws {
         try $0.count("SELECT count(*) FROM subject_key WHERE subject_id = \(subject)")
     }
     #expect(keys == 0)
-    for table in ["registration", "address", "contact", "submission", "own_entry", "message", "document", "page"] {
+    for table in [
+        "registration", "address", "contact", "submission", "handover", "own_entry", "message", "document", "page",
+    ] {
         let left = try await house.house.database.read {
             try $0.count(
                 SQL(stringLiteral: "SELECT count(*) FROM \(table)") + "WHERE subject_id = \(subject)")

@@ -200,8 +200,4 @@ extension Channel {
         let text = record[field]?.reveal() ?? ""
         return self == .email ? text : TelephoneNumber.format(text)
     }
-
-    func mask(_ address: String) -> String {
-        self == .email ? EmailAddress.mask(address) : TelephoneNumber.mask(address)
-    }
 }

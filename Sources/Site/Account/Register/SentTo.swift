@@ -1,6 +1,7 @@
 import Access
 import Hummingbird
 import Primitives
+import Registration
 import WebCore
 
 /// The masked address to which a code went, kept by the browser alone, so that the code page says it after a reload

@@ -43,9 +43,7 @@ extension Phrase {
         ru: "Искать можно по почте и телефону", kk: "Пошта мен телефон бойынша іздеуге болады",
         en: "One can look up by e-mail and telephone")
     package static let apiAddressMissing = Phrase(
-        ru: "Дайте хотя бы один адрес, за который программа ручается",
-        kk: "Бағдарлама кепілдік беретін кемінде бір мекенжайды беріңіз",
-        en: "Give at least one address for which the programme vouches")
+        ru: "Дайте хотя бы один адрес", kk: "Кемінде бір мекенжайды беріңіз", en: "Give at least one address")
     package static let apiNotGiven = Phrase(
         ru: "Поручиться можно только за переданный адрес", kk: "Тек берілген мекенжайға кепілдік беруге болады",
         en: "One can vouch only for an address that is given")

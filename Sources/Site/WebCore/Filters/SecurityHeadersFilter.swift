@@ -10,6 +10,7 @@ struct SecurityHeadersFilter: RouterMiddleware {
     ) async throws -> Response {
         var response = try await next(request, context)
         for (name, value) in SecurityHeadersFilter.constant { response.headers[name] = value }
+        if Self.opensByItself(request.uri.path) { response.headers[.referrerPolicy] = "strict-origin" }
         response.headers[.contentSecurityPolicy] =
             SecurityHeadersFilter.policy + (isSecure ? "; upgrade-insecure-requests" : "")
         // Only where it came over TLS (RFC 6797, 7.2), and for this host alone: beside it others may stand without TLS.
@@ -26,6 +27,15 @@ struct SecurityHeadersFilter: RouterMiddleware {
         "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
         "require-trusted-types-for 'script'", "trusted-types 'none'",
     ].joined(separator: "; ")
+
+    /// Addresses, behind their language, in which a one-time secret stands: not even the rest of the site is told them, nor a
+    /// log of what stands in front. (`strict-origin` tells where a form comes from all the same.)
+    private static let secret = ["continue/", "office/enrol/", "office/reset/"]
+
+    static func opensByItself(_ path: String) -> Bool {
+        let page = path.dropFirst(4)
+        return secret.contains { page.hasPrefix($0) }
+    }
 
     private static let constant: [(HTTPField.Name, String)] = [
         (.xContentTypeOptions, "nosniff"),
