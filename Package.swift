@@ -179,6 +179,7 @@ let suites: [Target] = [
             "Primitives", "Storage", "TestKit", "Policy", "Vault", "Ledger", "Permits", "Access", "Messages",
             "Consents", "Registration", "Documents", "Blobs", "FolderBlobs", "SQLite",
         ]),
+    room("../Tests", "S3Kit", ["Primitives", "S3"]),
     tests("Primitives", ["TestKit"]),
     tests("Storage", ["Primitives", "TestKit", "SQLite", "Postgres"]),
     tests("Policy", ["Primitives", "TestKit", crypto, .product(name: "Yams", package: "Yams")]),
@@ -188,8 +189,8 @@ let suites: [Target] = [
     tests(
         "S3",
         [
-            "Primitives", "Blobs", "FolderBlobs", "TestKit", "HouseKit", "Documents", "Vault", "Storage", "Permits",
-            "Registration", "Policy", "Ledger", "Access", crypto,
+            "Primitives", "Blobs", "FolderBlobs", "TestKit", "S3Kit", "HouseKit", "Documents", "Vault", "Storage",
+            "Permits", "Registration", "Policy", "Ledger", "Access", crypto,
         ]),
     tests("KeyService", ["Primitives", "TestKit", "HouseKit", "Vault", "Storage", "SQLite", "Permits"]),
     tests("Sending", ["Primitives"]),
@@ -246,8 +247,8 @@ let suites: [Target] = [
     .testTarget(
         name: "FaultTests",
         dependencies: [
-            "TestKit", "HouseKit", "Primitives", "Storage", "Blobs", "SQLite", "Postgres", "FolderBlobs", "Policy",
-            "Vault", "Ledger", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
+            "TestKit", "HouseKit", "S3Kit", "Primitives", "Storage", "Blobs", "SQLite", "Postgres", "FolderBlobs", "S3",
+            "Policy", "Vault", "Ledger", "Permits", "Access", "Messages", "Consents", "Registration", "Documents",
             "Identification", "Staffing", "Publication", "Clients",
         ],
         path: "Tests/FaultTests", swiftSettings: strict),

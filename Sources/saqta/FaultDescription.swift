@@ -11,6 +11,7 @@ import Vault
     case let error as BlobError: "\(error)"
     case let error as VaultError: "\(error)"
     case let error as LedgerError: "\(error)"
+    case let error as CheckpointFileError: "\(error)"
     case let error as GateRefusal: error.reason.rawValue
     default: nil
     }

@@ -5,27 +5,31 @@ import Testing
 /// After SQLite's loops of faults: the n-th call fails, for every n, and what is left is looked at.
 @Suite("When the n-th call of a store fails")
 struct FaultTests {
-    /// On PostgreSQL the same rules are played on one of six calls. The environment may say `SAQTA_FAULTS=all`.
-    private static func share(on engine: Engine) -> FaultRun.Share {
+    /// With services the same rules are played on some of the calls. The environment may say `SAQTA_FAULTS=all`.
+    private static func share(on footing: Footing) -> FaultRun.Share {
         if environment["SAQTA_FAULTS"] == "all" { return .whole }
-        return engine == .sqlite ? .each : .oneOf(6)
+        return switch footing {
+        case .files: .each
+        case .postgres: .oneOf(6)
+        case .s3: .oneOf(4)
+        }
     }
 
     private static let environment = ProcessInfo.processInfo.environment
 
     @Test(
         "what was acknowledged is there, anything else is there whole or not at all, and doing it again does it once",
-        arguments: Scenario.all, Engine.available)
-    func everyCall(scenario: Scenario, engine: Engine) async throws {
+        arguments: FaultCase.all)
+    func everyCall(of one: FaultCase) async throws {
         let start = ContinuousClock.now
-        let run = FaultRun(scenario: scenario, engine: engine, share: Self.share(on: engine))
+        let run = FaultRun(scenario: one.scenario, footing: one.footing, share: Self.share(on: one.footing))
         let tally = try await run.run()
         #expect(tally.plays > 0)
         guard Self.environment["SAQTA_FAULTS"] != nil else { return }
         let struck = tally.struck.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value)" }
         print(
-            "\(engine.rawValue)\t\(scenario.name)\t\(tally.calls) calls\t\(tally.plays) plays\t\(ContinuousClock.now - start)\t"
-                + struck.joined(separator: ", "))
+            "\(one.footing.rawValue)\t\(one.scenario.name)\t\(tally.calls) calls\t\(tally.plays) plays\t"
+                + "\(ContinuousClock.now - start)\t" + struck.joined(separator: ", "))
     }
 }
 

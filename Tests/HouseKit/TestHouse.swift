@@ -127,13 +127,14 @@ package struct TestHouse: Sendable {
     package init(
         over database: any Database, keyDatabase: any Database,
         emptyKeyLog: @escaping @Sendable () async throws -> Void,
-        folder: URL, clock: ManualClock, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
-        erasure: [ErasureStep] = []
+        folder: URL, disk: Disk = .system, clock: ManualClock, evidenceMayWait: Span = .days(36_500),
+        budgets: Budgets = Budgets(), erasure: [ErasureStep] = []
     ) throws {
         let randomness = Randomness.system
         self.database = database
         self.clock = clock
-        ring = try KeyRing(folder: folder.appending(path: "keys").path, time: clock.source, randomness: randomness)
+        ring = try KeyRing(
+            folder: folder.appending(path: "keys").path, disk: disk, time: clock.source, randomness: randomness)
         keyFile = Self.keyFile(in: folder)
         self.keyDatabase = keyDatabase
         self.emptyKeyLog = emptyKeyLog
@@ -154,7 +155,7 @@ package struct TestHouse: Sendable {
             gate: gate, codes: codes, passwords: Self.passwords, time: clock.source, randomness: randomness)
         sequencer = try Sequencer(
             database: database, signer: CheckpointSigner(origin: "test.example/ledger", seed: ring.ledgerSeed),
-            checkpointFile: folder.appending(path: "checkpoint").path, time: clock.source)
+            checkpointFile: folder.appending(path: "checkpoint").path, disk: disk, time: clock.source)
         let outbox = Outbox()
         self.outbox = outbox
         courier = Courier(gate: gate, time: clock.source, site: "https://test.example") { delivery in

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import NIOHTTP1
 import Primitives
+import S3Kit
 import TestKit
 import Testing
 import Vault

@@ -7,6 +7,7 @@ import Policy
 import Primitives
 import Registration
 import Storage
+import S3Kit
 import TestKit
 import Testing
 

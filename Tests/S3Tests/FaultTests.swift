@@ -1,6 +1,7 @@
 import Blobs
 import Foundation
 import Primitives
+import S3Kit
 import Synchronization
 import TestKit
 import Testing

@@ -3,6 +3,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import Primitives
+import S3Kit
 import TestKit
 import Testing
 

@@ -67,4 +67,9 @@ package enum FaultPoint: String, Sendable, CaseIterable {
     case half = "half written"
     case done = "after it was done"
     case reading = "on reading"
+
+    // A file.
+    case unchanged = "before a step of a file"
+    case cut = "a file half written"
+    case changed = "after a step of a file"
 }

@@ -4,6 +4,7 @@ import Primitives
 /// The newest checkpoint, kept outside the database so that a database put back from yesterday is noticed.
 struct CheckpointFile: Sendable {
     let path: String
+    var disk = Disk.system
 
     /// The note in the file; nil when there is none.
     ///
@@ -23,12 +24,12 @@ struct CheckpointFile: Sendable {
     ///
     /// - Parameter ended: names of logs that have ended, with the sizes of their last trees: the first note of the next log
     ///   takes the place of theirs.
-    /// - Throws: ``LedgerError/forked`` when the file holds the same size with another root, or a note of another log.
+    /// - Throws: ``CheckpointFileError``; ``LedgerError/forked`` when the file holds the same size with another root, or a note of another log.
     func write(_ note: SignedNote, of checkpoint: Checkpoint, replacing ended: [String: Int] = [:]) throws {
         let folder = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY)
-        guard folder >= 0 else { throw CocoaError(.fileReadUnknown) }
+        guard folder >= 0 else { throw CheckpointFileError("open the folder of", path) }
         defer { close(folder) }
-        guard flock(folder, LOCK_EX) == 0 else { throw CocoaError(.fileLocking) }
+        guard flock(folder, LOCK_EX) == 0 else { throw CheckpointFileError("lock the folder of", path) }
         if let there = try read().map({ try Checkpoint(text: $0.text) }) {
             if there.origin == checkpoint.origin {
                 guard there.size <= checkpoint.size else { return }
@@ -38,17 +39,28 @@ struct CheckpointFile: Sendable {
             }
         }
         try replace(note.description)
-        guard fsync(folder) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        guard disk.flush(folder) == 0 else { throw CheckpointFileError("make durable", path) }
     }
 
-    private func replace(_ text: String) throws {
+    private func replace(_ text: String) throws(CheckpointFileError) {
         let temporary = "\(path).new"
-        guard FileManager.default.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: temporary)
-        else { throw CocoaError(.fileWriteUnknown) }
-        defer { try? handle.close() }
-        try handle.write(contentsOf: Data(text.utf8))
-        try handle.synchronize()
-        guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw CheckpointFileError("create", temporary) }
+        defer { close(descriptor) }
+        guard disk.writeAll(Bytes(text.utf8), to: descriptor) else { throw CheckpointFileError("write", temporary) }
+        guard disk.flush(descriptor) == 0 else { throw CheckpointFileError("make durable", temporary) }
+        guard disk.rename(temporary, path) == 0 else { throw CheckpointFileError("rename", temporary) }
+    }
+}
+
+/// The newest checkpoint cannot be kept outside the database; nothing is published meanwhile.
+package struct CheckpointFileError: Refusal, CustomStringConvertible {
+    package let description: String
+
+    package var kind: RefusalKind { .unavailable }
+
+    /// - Parameter verb: what failed just now; `errno` says why.
+    init(_ verb: String, _ path: String) {
+        description = "cannot \(verb) \(path): \(String(cString: strerror(errno)))"
     }
 }

@@ -27,12 +27,13 @@ package final class Sequencer: Sendable {
     /// - Throws: ``LedgerError/malformed`` when the file is no checkpoint, ``LedgerError/badSignature`` when it claims to be
     ///   one of this log and is not.
     package init(
-        database: any Database, signer: CheckpointSigner, checkpointFile: String, time: TimeSource, most: Int = 1_024
+        database: any Database, signer: CheckpointSigner, checkpointFile: String, disk: Disk = .system,
+        time: TimeSource, most: Int = 1_024
     ) throws {
         self.database = database
         self.signer = signer
         self.most = max(1, most)
-        file = CheckpointFile(path: checkpointFile)
+        file = CheckpointFile(path: checkpointFile, disk: disk)
         state = Mutex(State())
         if case .ours(let signed) = try outside() { state.withLock { $0.signed = signed } }
     }

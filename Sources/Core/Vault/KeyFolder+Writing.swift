@@ -17,7 +17,7 @@ extension KeyFolder {
         defer { if former >= 0 { close(former) } }
         try rename(name, to: other)
         guard former >= 0 else { return }
-        try Self.overwrite(former, path: file(other))
+        try overwrite(former, path: file(other))
     }
 
     /// Deletes a file and overwrites its content where it lay, unless another name leads to it.
@@ -28,17 +28,17 @@ extension KeyFolder {
             throw Self.failure("open", file(name))
         }
         defer { close(former) }
-        guard unlink(file(name)) == 0 else { throw Self.failure("remove", file(name)) }
+        guard disk.remove(file(name)) == 0 else { throw Self.failure("remove", file(name)) }
         try flush(around: name)
-        try Self.overwrite(former, path: file(name))
+        try overwrite(former, path: file(name))
     }
 
     /// Makes the names in the folder of a file durable.
     func flush(around name: String) throws(VaultError) {
-        try Self.flushFolder((file(name) as NSString).deletingLastPathComponent)
+        try flushFolder((file(name) as NSString).deletingLastPathComponent)
     }
 
-    private static func overwrite(_ descriptor: Int32, path: String) throws(VaultError) {
+    private func overwrite(_ descriptor: Int32, path: String) throws(VaultError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_nlink == 0 else { return }
         try writeAll(Bytes(repeating: 0, count: Int(status.st_size)), to: descriptor, path: path)
@@ -47,34 +47,28 @@ extension KeyFolder {
     /// Writes a new file durably, with mode 0600; one left by a crash is replaced.
     func write(_ name: String, _ bytes: Bytes) throws(VaultError) {
         let path = file(name)
-        guard unlink(path) == 0 || errno == ENOENT else { throw Self.failure("remove", path) }
+        guard disk.remove(path) == 0 || errno == ENOENT else { throw Self.failure("remove", path) }
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Self.failure("create", path) }
         defer { close(descriptor) }
-        try Self.writeAll(bytes, to: descriptor, path: path)
+        try writeAll(bytes, to: descriptor, path: path)
     }
 
     func rename(_ name: String, to other: String) throws(VaultError) {
-        guard Glibc.rename(file(name), file(other)) == 0 else { throw Self.failure("rename", file(name)) }
+        guard disk.rename(file(name), file(other)) == 0 else { throw Self.failure("rename", file(name)) }
         try flush(around: other)
     }
 
-    static func flushFolder(_ path: String) throws(VaultError) {
+    func flushFolder(_ path: String) throws(VaultError) {
         let path = path.isEmpty ? "." : path
         let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure("open", path) }
+        guard descriptor >= 0 else { throw Self.failure("open", path) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw failure("make durable", path) }
+        guard disk.flush(descriptor) == 0 else { throw Self.failure("make durable", path) }
     }
 
-    private static func writeAll(_ bytes: Bytes, to descriptor: Int32, path: String) throws(VaultError) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 && errno == EINTR { continue }
-            guard count > 0 else { throw failure("write", path) }
-            rest = rest.dropFirst(count)
-        }
-        guard fsync(descriptor) == 0 else { throw failure("make durable", path) }
+    private func writeAll(_ bytes: Bytes, to descriptor: Int32, path: String) throws(VaultError) {
+        guard disk.writeAll(bytes, to: descriptor) else { throw Self.failure("write", path) }
+        guard disk.flush(descriptor) == 0 else { throw Self.failure("make durable", path) }
     }
 }

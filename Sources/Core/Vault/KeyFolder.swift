@@ -5,14 +5,16 @@ import Primitives
 /// The folder of keys. Only its owner may read it; a file in it changes whole or not at all.
 struct KeyFolder: Sendable {
     let path: String
+    let disk: Disk
 
     /// Opens the folder, or creates it with mode 0700.
     ///
     /// - Throws: ``VaultError/exposed(path:mode:)`` when others can read or change it.
-    init(_ path: String) throws(VaultError) {
+    init(_ path: String, disk: Disk = .system) throws(VaultError) {
         self.path = path
+        self.disk = disk
         if mkdir(path, 0o700) == 0 {
-            try Self.flushFolder((path as NSString).deletingLastPathComponent)
+            try flushFolder((path as NSString).deletingLastPathComponent)
         } else if errno != EEXIST {
             throw Self.failure("create", path)
         }

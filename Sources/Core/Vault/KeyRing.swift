@@ -37,9 +37,10 @@ package final class KeyRing: Sendable {
     ///   root key and key ring is missing or they do not belong together; ``VaultError/keyService(_:)``;
     ///   ``VaultError/files(_:)``.
     package init(
-        folder path: String, root place: RootKey = .folder, time: TimeSource = .system, randomness: Randomness = .system
+        folder path: String, root place: RootKey = .folder, disk: Disk = .system, time: TimeSource = .system,
+        randomness: Randomness = .system
     ) throws(VaultError) {
-        let folder = try KeyFolder(path)
+        let folder = try KeyFolder(path, disk: disk)
         let opened = try folder.locked { () throws(VaultError) in
             try RingOpening(folder: folder, at: place, randomness: randomness, time: time)
         }

@@ -15,7 +15,7 @@ extension Scenario {
     /// How long a request that died holds an upload, or a worker a document.
     private static let hold = Span.seconds(31)
 
-    static let documents = [
+    static let documents: [Scenario] = [
         Scenario("an upload begun") { house in
             let person = try await house.house.begin("Үлгіева", "Айгерім")
             return Deed(
@@ -171,7 +171,7 @@ extension Scenario {
                 return person.number
             })
         },
-    ]
+    ].map(\.withObjects)
 
     /// Expects one document, with the whole scan.
     private static func expectScan(_ person: Person, in house: FaultHouse) async throws {

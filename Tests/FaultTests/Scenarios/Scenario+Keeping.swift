@@ -62,6 +62,18 @@ extension Scenario {
                     try await expect(house, .familyName, "Үлгіева", of: subject)
                 })
         },
+        Scenario("the root key exchanged") { house in
+            let person = try await house.house.begin("Үлгіева", "Айгерім")
+            return Deed(
+                act: { house in
+                    try house.house.ring.changeRoot()
+                    return person.subject.description
+                },
+                present: { house, subject in
+                    try await house.house.keys.check()
+                    try await expect(house, .familyName, "Үлгіева", of: subject)
+                })
+        },
         Scenario("the key of the index exchanged") { house in
             let person = try await house.house.register("Үлгіева", "Айгерім", email: address)
             return Deed(

@@ -46,18 +46,17 @@ struct FaultHouse: Sendable {
     init(
         _ stores: Ground.Stores, _ plan: FaultPlan, afterCommit: @escaping @Sendable () async throws -> Void = {}
     ) throws {
-        let keys = stores.keys
         house = try TestHouse(
             over: FaultyDatabase(stores.rows, plan, afterCommit: afterCommit),
-            keyDatabase: FaultyDatabase(keys, plan),
+            keyDatabase: FaultyDatabase(stores.keys, plan),
             emptyKeyLog: {
                 if plan.fails(.unreached) { throw StorageError.unavailable("as planned") }
-                try await keys.emptyLog()
-            }, folder: stores.folder, clock: stores.clock, erasure: Self.erasure)
+                try await stores.emptyKeyLog()
+            }, folder: stores.folder, disk: plan.disk, clock: stores.clock, erasure: Self.erasure)
         let (gate, time) = (house.gate, stores.clock.source)
         // Read once for all plays; each house compares it with its rows.
         gate.book.remember(house.edition)
-        blobs = FaultyBlobStore(try FolderBlobs(folder: stores.folder.appending(path: "objects").path), plan)
+        blobs = FaultyBlobStore(stores.objects, plan)
         // One at a time and none claimed anew, so that each run makes the same calls.
         documents = DocumentRoom(
             house, blobs, maker: .whole, interpreter: .family, atOnce: 1, renewal: .seconds(3_600))

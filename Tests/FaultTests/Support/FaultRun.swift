@@ -9,7 +9,7 @@ import Testing
 /// Plays a scenario once for each of its calls, each of which fails in one play.
 struct FaultRun: Sendable {
     let scenario: Scenario
-    let engine: Engine
+    let footing: Footing
     let share: Share
 
     /// Which of the calls are played.
@@ -32,7 +32,7 @@ struct FaultRun: Sendable {
 
     func run() async throws -> Tally {
         var tally = Tally()
-        try await Ground.run(on: engine) { ground in
+        try await Ground.run(on: footing) { ground in
             let (deed, start) = try await ground.keep(scenario.prepare)
             let rehearsal = try await ground.play(at: start) { try await Self.rehearse(deed, $0) }
             tally.calls = rehearsal.points.count

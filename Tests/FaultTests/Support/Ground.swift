@@ -1,11 +1,9 @@
+import Blobs
 import Foundation
 import HouseKit
-import Postgres
 import Primitives
-import SQLite
 import Storage
 import TestKit
-import Vault
 
 /// What a house stands on: rows, keys, objects and the newest checkpoint. It can be put back as it was kept.
 struct Ground: Sendable {
@@ -14,97 +12,69 @@ struct Ground: Sendable {
         let rows: any Database
         /// The tables of a house.
         let tables: [TableShape]
-        let keys: SQLiteDatabase
-        /// Keys, checkpoint and objects.
+        let keys: any Database
+        let emptyKeyLog: @Sendable () async throws -> Void
+        let objects: any BlobStore
+        /// Key ring and checkpoint.
         let folder: URL
         let clock: ManualClock
     }
 
-    private let root: URL
-    private let rows: any Database
-    private let tables: [TableShape]
-    private let keys: SQLiteDatabase
-    private let keyTables: [TableShape]
+    /// A database and its tables, but for those of migrations.
+    struct Kept: Sendable {
+        let database: any Database
+        let tables: [TableShape]
 
-    /// Runs `body` on fresh ground.
-    static func run(on engine: Engine, _ body: (Ground) async throws -> Void) async throws {
-        try await withMemory { root in
-            let keys = try SQLiteDatabase(path: TestHouse.keyFile(in: root), readers: 1, secureDelete: true)
-            let now = Instant(seconds: 0)
-            try await Migrator(SubjectKeys.migrations).migrate(keys, at: now)
-            let keyTables = try await keys.read { try SQLiteFile.shapes(in: $0) }
-            switch engine {
-            case .sqlite:
-                let rows = try SQLiteDatabase(path: root.appending(path: "rows.sqlite").path, readers: 1)
-                try await Migrator(FaultHouse.migrations).migrate(rows, at: now)
-                let tables = try await rows.read { try SQLiteFile.shapes(in: $0) }
-                try await body(Ground(root, rows, tables, keys, keyTables))
-            case .postgres:
-                try await withDatabase(engine, migrations: FaultHouse.migrations) { rows in
-                    let tables = try await rows.read { try PostgresDatabase.shapes(in: $0) }
-                    try await body(Ground(root, rows, tables, keys, keyTables))
-                }
-            }
+        init(_ database: any Database, _ tables: [TableShape]) {
+            self.database = database
+            self.tables = tables.filter { $0.name != "migration" }
         }
     }
 
-    private init(
-        _ root: URL, _ rows: any Database, _ tables: [TableShape], _ keys: SQLiteDatabase, _ keyTables: [TableShape]
-    ) {
-        self.root = root
-        self.rows = rows
-        self.tables = tables.filter { $0.name != "migration" }
-        self.keys = keys
-        self.keyTables = keyTables.filter { $0.name != "migration" }
-    }
-
-    /// Runs `body` with a folder in memory where there is such a place: what is tried here is not the disk.
-    private static func withMemory(_ body: (URL) async throws -> Void) async throws {
-        let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
-        guard FileManager.default.isWritableFile(atPath: memory.path) else {
-            return try await withTemporaryFolder(body)
-        }
-        let folder = memory.appending(
-            path: "saqta-test-" + Randomness.system.bytes(8).hex, directoryHint: .isDirectory)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(folder)
-    }
+    let root: URL
+    let rows: Kept
+    let keys: Kept
+    let emptyKeyLog: @Sendable () async throws -> Void
+    let shelves: ObjectShelves
 
     private var kept: URL { root.appending(path: "kept", directoryHint: .isDirectory) }
 
-    private func stores(in folder: URL, _ clock: ManualClock) -> Stores {
-        Stores(rows: rows, tables: tables, keys: keys, folder: folder, clock: clock)
+    private func stores(in folder: URL, _ objects: any BlobStore, _ clock: ManualClock) -> Stores {
+        Stores(
+            rows: rows.database, tables: rows.tables, keys: keys.database, emptyKeyLog: emptyKeyLog, objects: objects,
+            folder: folder, clock: clock)
     }
 
     /// Makes a house with everything that `prepare` does in it, and keeps it.
     func keep<Answer>(_ prepare: (FaultHouse) async throws -> Answer) async throws -> (Answer, at: Instant) {
         let clock = ManualClock()
-        try FileManager.default.createDirectory(
-            at: kept.appending(path: "objects"), withIntermediateDirectories: true)
-        let house = try FaultHouse(stores(in: kept, clock), FaultPlan())
+        try FileManager.default.createDirectory(at: kept, withIntermediateDirectories: true)
+        let house = try FaultHouse(stores(in: kept, try shelves.kept(), clock), FaultPlan())
         try await house.house.publishFirstEdition()
         let answer = try await prepare(house)
-        for (database, tables) in [(rows, tables), (keys as any Database, keyTables)] {
-            for table in tables {
-                try await database.execute("CREATE TABLE kept_\(table.name) AS SELECT * FROM \(table.name)")
+        for kept in [rows, keys] {
+            for table in kept.tables {
+                try await kept.database.execute("CREATE TABLE kept_\(table.name) AS SELECT * FROM \(table.name)")
             }
         }
         return (answer, clock.now)
     }
 
     /// Runs `body` on what was kept, as it was then.
-    func play<Answer>(at now: Instant, _ body: (Stores) async throws -> Answer) async throws -> Answer {
+    func play<Answer: Sendable>(at now: Instant, _ body: (Stores) async throws -> Answer) async throws -> Answer {
         let folder = root.appending(path: "play-" + Randomness.system.bytes(8).hex, directoryHint: .isDirectory)
         defer { try? FileManager.default.removeItem(at: folder) }
         try FileManager.default.copyItem(at: kept, to: folder)
-        try await putBack(rows, tables)
-        try await putBack(keys, keyTables)
-        return try await body(stores(in: folder, ManualClock(now)))
+        try await putBack(rows)
+        try await putBack(keys)
+        return try await shelves.withCopy { objects in
+            try await body(stores(in: folder, objects, ManualClock(now)))
+        }
     }
 
-    private func putBack(_ database: any Database, _ tables: [TableShape]) async throws {
-        try await database.write { transaction in
+    private func putBack(_ kept: Kept) async throws {
+        let tables = kept.tables
+        try await kept.database.write { transaction in
             let full = try Self.counts(tables, "", in: transaction)
             let kept = try Self.counts(tables, "kept_", in: transaction)
             // A key names its epoch, which stands before it in the alphabet.

@@ -2,8 +2,10 @@ import Primitives
 import Testing
 
 /// An act of the product, to be done while a store fails.
-struct Scenario: Sendable, CustomTestStringConvertible {
+struct Scenario: Sendable {
     let name: String
+    /// It has to do with objects.
+    var hasObjects = false
     /// What there is before the act.
     let prepare: @Sendable (FaultHouse) async throws -> Deed
 
@@ -12,7 +14,12 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         self.prepare = prepare
     }
 
-    var testDescription: String { name }
+    /// The same, as one that has to do with objects.
+    var withObjects: Scenario {
+        var scenario = self
+        scenario.hasObjects = true
+        return scenario
+    }
 }
 
 /// The act itself, and what is promised of it.
