@@ -87,11 +87,14 @@ let processing: [Target] = [
     room("Processing", "Permits", ["Primitives", "Policy", "Vault", "Ledger", "Storage", "Blobs", crypto]),
     room("Processing", "Access", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Messages", crypto]),
     room("Processing", "Messages", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
-    room("Processing", "Consents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", crypto]),
+    room("Processing", "Consents", ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Messages", crypto]),
     room("Processing", "Deadlines", ["Primitives", "Storage", "Permits", "Policy", crypto]),
     room(
         "Processing", "Registration",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Consents", "Messages", "Access", "Deadlines"]),
+    room(
+        "Processing", "Disclosures",
+        ["Primitives", "Storage", "Permits", "Policy", "Access", "Messages", "Registration", "Deadlines"]),
     room(
         "Processing", "Documents",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Blobs", metrics, crypto]),
@@ -130,7 +133,7 @@ let site: [Target] = [
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", hummingbird,
+            "Messages", "Identification", "Disclosures", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -139,7 +142,9 @@ let site: [Target] = [
         "Site", "Office",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
-            "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", hummingbird,
+            "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
+            "Consents",
+            hummingbird,
         ]),
 ]
 
@@ -152,7 +157,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Gzip", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention",
+            "Public", "Deadlines", "Retention", "Disclosures",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -253,7 +258,14 @@ let suites: [Target] = [
         ],
         path: "Tests/FaultTests", swiftSettings: strict),
     tests("API", ["Primitives", "TestKit", "HouseKit", "WebCore", "Clients", "Permits", "Policy", hummingbird]),
-    tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Ledger"]),
+    tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Policy", "Storage", "Messages", "Ledger"]),
+    tests(
+        "Disclosures",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Consents", "Deadlines",
+            "Registration",
+            "Messages", "Access", "Ledger",
+        ]),
     tests(
         "Documents",
         [

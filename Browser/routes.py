@@ -26,7 +26,7 @@ DRAFT = {
 }
 ACCOUNT = {
     "account": "account", "account-data": "account/data", "account-documents": "account/documents",
-    "account-consents": "account/consents", "account-history": "account/history",
+    "account-consents": "account/consents", "account-recipients": "account/recipients", "account-history": "account/history",
     "account-messages": "account/messages", "account-password": "account/password",
     "account-receipt": "account/receipt", "register-sent": "register/sent",
 }
@@ -34,6 +34,14 @@ OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
     "office-policy": "office/policy", "office-calendar": "office/calendar", "office-jobs": "office/jobs",
+    "office-acceptance": "office/acceptance",
+}
+# Once a consent was withdrawn and data were handed over.
+DUTIES = {
+    "office-disclosures": "office/disclosures",
+    "office-withdrawal": "office/disclosures/withdrawals/{withdrawal}",
+    "office-telling": "office/disclosures/tellings/{telling}",
+    "account-consent-text": "account/consents/{text}",
 }
 # Where a one-time link leads for whom a programme has begun a registration.
 LINKS = {"continue": "continue/{link}"}

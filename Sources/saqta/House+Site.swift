@@ -1,5 +1,6 @@
 import API
 import Access
+import Consents
 import Foundation
 import Gzip
 import HTTPTypes
@@ -37,9 +38,11 @@ extension House {
                     try gate.book.all(in: transaction).map(EditionLine.init)
                 }
             })
-        HomeController(shelf: shelf).addRoutes(to: routes)
-        PolicyController(shelf: shelf).addRoutes(to: routes)
-        addVerification(with: shelf, to: routes)
+        // Only of these pages is use acceptance (clause d).
+        let open = routes.behind(AcceptanceFilter { [acceptance] in acceptance.count($0, $1) })
+        HomeController(shelf: shelf).addRoutes(to: open)
+        PolicyController(shelf: shelf).addRoutes(to: open)
+        addVerification(with: shelf, to: open)
         addLedger(to: router)
         try addSight(sight, to: router)
         addPages(to: routes)

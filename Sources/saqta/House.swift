@@ -2,6 +2,7 @@ import Access
 import Blobs
 import Consents
 import Deadlines
+import Disclosures
 import Documents
 import Foundation
 import Identification
@@ -37,6 +38,8 @@ struct House: Sendable {
     let signIn: SignIn
     let registrar: Registrar
     let consents: ConsentDesk
+    let disclosures: DisclosureDesk
+    let acceptance: Acceptance
     let receipts: Receipts
     let review: ReviewDesk
     let staff: StaffDesk
@@ -111,12 +114,16 @@ struct House: Sendable {
         let passwords = try passwordChecks(inForce)
         let calendars = CalendarDesk(
             gate: gate, book: CalendarBook(law: policy.lawPack.calendar),
-            isAdministrator: { try StaffStore($1).isAdministrator($0) }, running: Registrar.runningTerms, time: time)
+            isAdministrator: { try StaffStore($1).isAdministrator($0) },
+            running: { try Registrar.runningTerms($0) + DisclosureDuties.runningTerms($0) }, time: time)
         if use == .serving { try await calendars.takeLawPack() }
+        let duties = DisclosureDuties(
+            gate: gate, calendars: calendars.book, law: policy.lawPack, time: time, randomness: randomness)
         let registrar = Registrar(
             gate: gate, codes: codes, calendars: calendars.book, isDemo: settings.isDemo(under:),
             operatorAddress: settings.address, linksLast: settings.linksLast, erasure: Schema.erasure,
-            missingDocuments: missingDocuments, time: time, randomness: randomness)
+            missingDocuments: missingDocuments, time: time, randomness: randomness,
+            corrected: { try duties.corrected($0, of: $1, in: $2) })
         return House(
             settings: settings, documentStores: documentStores, ring: ring, rootKeeping: rootKeeping,
             database: database,
@@ -129,7 +136,12 @@ struct House: Sendable {
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
             registrar: registrar,
-            consents: ConsentDesk(gate: gate, operatorAddress: settings.address),
+            consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
+                try duties.withdrawn($0, $1, of: $2, in: $3)
+            },
+            disclosures: DisclosureDesk(
+                gate: gate, registrar: registrar, duties: duties, time: time, randomness: randomness),
+            acceptance: Acceptance(gate: gate, time: time),
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address,
                 documentsHeld: { try DocumentStore($1).kindsHeld(of: $0) }, time: time,

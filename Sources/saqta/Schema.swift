@@ -1,6 +1,8 @@
 import Access
 import Clients
+import Consents
 import Deadlines
+import Disclosures
 import Documents
 import Ledger
 import Messages
@@ -16,10 +18,11 @@ enum Schema {
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
         + PublicationSchema.migrations + ClientsSchema.migrations + DeadlinesSchema.migrations
+        + DisclosuresSchema.migrations + AcceptanceSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
-        PublicationSchema.erase, ClientsSchema.erase,
+        PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase,
     ]
 
     /// Queues whose jobs may come to need an administrator.

@@ -1,6 +1,8 @@
 import Access
 import Backups
 import Clients
+import Consents
+import Disclosures
 import Documents
 import Foundation
 import Identification
@@ -87,7 +89,16 @@ extension House {
                 disk.check()
                 return 0
             },
-            round("deadlines", every: 5_000) { try await registrar.recount() },
+            round("deadlines", every: 5_000) {
+                let registrations = try await registrar.recount()
+                return registrations + (try await disclosures.duties.recount())
+            },
+            round("transfers", every: 2_000) { try await disclosures.settle() },
+            round("acceptance", every: 10_000) {
+                try await acceptance.flush()
+                try await acceptance.record()
+                return 0
+            },
             round("decisions", every: 500) { try await review.settle() },
             round("erasures", every: 60_000) {
                 try await gate.finishErasures()

@@ -23,11 +23,12 @@ struct RegisteringTests {
             let client = try await house.client()
             let registered = try await house.subjects.register(
                 try await house.application(), as: house.request("1", of: client), by: client)
-            let (row, contacts, consents) = try await house.house.gate.look { transaction in
+            let (gate, now) = (house.house.gate, house.house.clock.now)
+            let (row, contacts, consents) = try await gate.look { transaction in
                 let store = RegistrationStore(transaction)
                 return (
                     try store.find(registered.subject), try store.contacts(of: registered.subject),
-                    try ConsentStore(transaction).inForce(of: registered.subject)
+                    try ConsentStore(transaction).inForce(of: registered.subject, at: now, under: gate.book)
                 )
             }
             #expect(row?.state == .draft)

@@ -66,11 +66,12 @@ struct ReceiptTests {
         try await TestHouse.run(on: engine) { house in
             let person = try await house.begin("Үлгіева", "Айгерім", optional: ["advertising", "publication"])
             let consents = try await Self.receipt(in: house, of: person).content.consents
-            let advertising = try #require(consents.first { $0.id == "advertising" })
-            #expect(advertising.purposes == ["advertising"] && advertising.scope?.data == ["email", "telephone"])
+            let advertising = try #require(consents.first { $0.id == "advertising.sms" })
+            #expect(advertising.purposes == ["advertising"] && advertising.scope?.data == ["telephone"])
+            #expect(advertising.channel == "sms" && advertising.manner == "form" && advertising.endsAt != nil)
             #expect(advertising.scope?.documents == [] && advertising.scope?.countries == [])
             #expect(advertising.scope?.recipients.allSatisfy { $0.purposes == ["advertising"] } == true)
-            #expect(advertising.scope?.recipients.count == 3 && advertising.scope?.publication == nil)
+            #expect(advertising.scope?.recipients.count == 2 && advertising.scope?.publication == nil)
             let publication = try #require(consents.first { $0.id == "publication" })
             #expect(publication.scope?.data == ["family_name", "given_name"])
             #expect(publication.scope?.publication == "www.cantra.kz" && publication.scope?.recipients == [])

@@ -40,6 +40,26 @@ extension Break {
             "recipient: courier", "recipient: hosting", says: "recipient courier is optional and needs one consent",
             at: "- id: courier", article: separate),
         Break(
+            "clause: b\n    required: true\n", "clause: b\n    required: true\n    channels: [email]\n",
+            says: "consent main cannot be given channel by channel", at: "- id: main", article: separate),
+        Break(
+            "channels: [email, sms, call]", "channels: []", says: "consent advertising names no channel",
+            at: "- id: advertising"),
+        Break(
+            "channels: [email, sms, call]", "channels: [sms, sms]", says: "consent advertising names a channel twice",
+            at: "- id: advertising"),
+        Break(
+            "code: email\n", "code: mailbox\n",
+            says: "consent advertising has no data by which email reaches a person", at: "- id: advertising",
+            article: "94-V 8(4)"),
+        Break(
+            "code: email\n", "code: mailbox\n",
+            says: "the consent advertising.email says nothing under “data” in ru", at: "- id: advertising",
+            article: "94-V 8(4)(7)"),
+        Break(
+            "notify_on_transfer: true", "notify_on_transfer: true\n    notice_exception: friend",
+            says: "recipient courier: the law knows no exception friend", at: "- id: courier", article: "94-V 19(1)"),
+        Break(
             "country: KZ\n    fields: [4, 52]", "fields: [4, 52]", says: "recipient mail has no country",
             at: "- id: mail", article: "94-V 8(4)"),
         Break(

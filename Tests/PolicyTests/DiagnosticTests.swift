@@ -113,8 +113,8 @@ struct FieldNumberTests {
     @Test("keeps its meaning")
     func meaning() throws {
         #expect(try errors([]) == [])
-        let renamed = try errors([Break("code: email", "code: messenger", says: "")])
-        #expect(renamed == ["field number 4 was email and cannot become messenger"])
+        let renamed = try errors([Break("code: patronymic", "code: middle_name", says: "")])
+        #expect(renamed == ["field number 3 was patronymic and cannot become middle_name"])
     }
 
     @Test("stays with its field")

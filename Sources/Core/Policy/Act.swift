@@ -63,6 +63,12 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case proposeCorrection
     /// A case is put aside with a note.
     case putAside
+    /// Data are handed to a recipient, and the transfer is put on record.
+    case disclose
+    /// A recipient is told of a withdrawal or a correction, or the person of a transfer.
+    case passOn
+    /// What a withdrawal asks of staff is done, or refused on a ground.
+    case answerWithdrawal
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

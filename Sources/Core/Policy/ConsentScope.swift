@@ -51,7 +51,9 @@ extension PolicyDocument {
         return ConsentScope(
             purposes: wanted.compactMap(purpose), fields: fields, documents: kinds,
             recipients: reached.filter { one in
-                fields.contains { one.fields.contains($0.number) } || kinds.contains { one.documents.contains($0.id) }
+                guard item.channel?.passes(one.kind) != false else { return false }
+                return fields.contains { one.fields.contains($0.number) }
+                    || kinds.contains { one.documents.contains($0.id) }
             },
             countries: Set(reached.map(\.country)).subtracting([region]).sorted(),
             isPublished: item.kind == .publication)

@@ -14,6 +14,8 @@ package struct LawPack: Hashable, Sendable {
     package let deadlines: [Duty]
     package let consentContents: [ConsentContent]
     package let refusalGrounds: [RefusalGround]
+    /// When a person need not be told of a transfer (Law 94-V, art. 19(2)).
+    package let noticeExceptions: [RefusalGround]
     package let promises: [Promise]
     /// The article that forbids prints of identity documents.
     package let identityPrintArticle: String
@@ -53,7 +55,7 @@ package struct LawPack: Hashable, Sendable {
         package let article: String
     }
 
-    /// A ground on which the law lets a request be refused.
+    /// A ground on which the law lets a duty be left undone.
     package struct RefusalGround: Hashable, Sendable, Identifiable {
         package let id: String
         package let article: String
@@ -70,6 +72,9 @@ package struct LawPack: Hashable, Sendable {
         /// Lower-case fragments, per language; all of them found make it lawful again.
         package let unless: [Language: [String]]
     }
+
+    package func noticeException(_ id: String) -> RefusalGround? { noticeExceptions.first { $0.id == id } }
+    package func refusalGround(_ id: String) -> RefusalGround? { refusalGrounds.first { $0.id == id } }
 
     package func duty(_ id: String) -> Duty? { deadlines.first { $0.id == id } }
 }

@@ -38,6 +38,7 @@ extension PolicyCheck {
             if item.kind != .purposes, item.required {
                 error("\(name) must be optional and stand alone", at: path, article: article)
             }
+            if let channels = item.channels { checkChannels(channels, of: item, at: path) }
             if item.kind != .recipient {
                 checkPurposes(item.purposes, of: name, at: path)
                 checkReach(
@@ -56,6 +57,25 @@ extension PolicyCheck {
         for (kind, isNeeded) in [(ConsentItem.Kind.crossBorder, crosses), (.publication, publishes)]
         where isNeeded && !document.consents.contains(where: { $0.kind == kind }) {
             error("there is no separate consent of kind \(kind.rawValue)", at: "/consents", article: article)
+        }
+    }
+
+    /// Only what nobody needs to give is given channel by channel, and for data that reach the person.
+    private func checkChannels(_ channels: [ConsentChannel], of item: ConsentItem, at path: String) {
+        let name: DiagnosticMessage = "consent \(item.id)"
+        if item.kind != .purposes || item.required {
+            error("\(name) cannot be given channel by channel", at: path, article: lawPack?.separateConsentArticle)
+        }
+        if channels.isEmpty { error("\(name) names no channel", at: path) }
+        if Set(channels).count < channels.count { error("\(name) names a channel twice", at: path) }
+        for channel in Set(channels).sorted(by: { $0.rawValue < $1.rawValue }) {
+            let field = document.field(code: channel.fieldCode)
+            guard let field, field.purposes.contains(where: item.purposes.contains) else {
+                error(
+                    "\(name) has no data by which \(channel.rawValue) reaches a person", at: path,
+                    article: lawPack?.consentArticle)
+                continue
+            }
         }
     }
 

@@ -5,6 +5,7 @@ extension PolicyCheck {
     func checkLaw(_ pack: LawPack) {
         checkRegions(pack)
         checkDeadlines(pack)
+        checkNotices(pack)
         checkConsentTexts(pack)
         checkPromises(pack)
     }
@@ -24,6 +25,16 @@ extension PolicyCheck {
                     "recipient \(recipient.id) is abroad and must be optional", at: path,
                     article: pack.crossBorderArticle)
             }
+        }
+    }
+
+    /// What takes the notice of a transfer away must stand in the law (art. 19(2)).
+    private func checkNotices(_ pack: LawPack) {
+        for (index, recipient) in document.recipients.enumerated() {
+            guard let id = recipient.noticeException, pack.noticeException(id) == nil else { continue }
+            error(
+                "recipient \(recipient.id): the law knows no exception \(id)", at: "/recipients[\(index)]",
+                article: pack.duty("third_party_notice")?.article)
         }
     }
 
@@ -61,7 +72,10 @@ extension PolicyCheck {
 
     /// No consent made for an example person leaves an item empty.
     private func checkConsentTexts(_ pack: LawPack) {
-        for (index, item) in document.consents.enumerated() {
+        let asked = document.consents.enumerated().flatMap { index, item in
+            item.parts(in: document).map { (index, $0) }
+        }
+        for (index, item) in asked {
             for language in Language.allCases {
                 let text = ConsentText.make(
                     document: document, item: item, number: 0, language: language, personName: "–", address: nil)

@@ -38,7 +38,13 @@ package struct PolicyDocument: Hashable, Sendable, Codable {
     package func purpose(_ id: PurposeID) -> Purpose? { purposes.first { $0.id == id } }
     package func field(_ number: FieldNumber) -> Field? { fields.first { $0.number == number } }
     package func field(code: String) -> Field? { fields.first { $0.code == code } }
-    package func consent(_ id: ConsentID) -> ConsentItem? { consents.first { $0.id == id } }
+    /// A consent, or the part of one that is given for a channel.
+    package func consent(_ id: ConsentID) -> ConsentItem? {
+        guard let whole = consents.first(where: { $0.id == id.whole }), whole.id != id else {
+            return consents.first { $0.id == id }
+        }
+        return whole.parts(in: self).first { $0.id == id }
+    }
     package func recipient(_ id: RecipientID) -> Recipient? { recipients.first { $0.id == id } }
     package func role(_ id: RoleID) -> Role? { roles.first { $0.id == id } }
     package func documentKind(_ id: DocumentKindID) -> DocumentKind? { documentKinds.first { $0.id == id } }

@@ -4,7 +4,9 @@ extension PolicyReader {
     func consent(_ item: YAMLItem) -> ConsentItem {
         ConsentItem(
             id: item.code("id"), kind: item.choice("kind", or: .purposes), clause: item.code("clause"),
-            required: item.flag("required"), purposes: item.codes("purposes"), fields: item.optionalNumbers("fields"),
+            required: item.flag("required"),
+            channels: item.optionalChoices("channels"), purposes: item.codes("purposes"),
+            fields: item.optionalNumbers("fields"),
             recipient: item.optionalText("recipient").map { RecipientID($0) }, title: item.phrase("title"),
             statement: item.phrase("statement"))
     }
@@ -18,7 +20,8 @@ extension PolicyReader {
             id: item.code("id"), kind: item.choice("kind", or: .partner), name: item.phrase("name"),
             country: item.optionalText("country") ?? "", fields: item.numbers("fields"),
             documents: item.codes("documents"), purposes: item.codes("purposes"), required: item.flag("required"),
-            reason: item.phrase("reason"))
+            notifyOnTransfer: item.optionalValue("notify_on_transfer") { ["true": true, "false": false][$0] },
+            noticeException: item.optionalText("notice_exception"), reason: item.phrase("reason"))
     }
 
     func role(_ item: YAMLItem) -> Role {

@@ -41,6 +41,8 @@ package struct ConsentItem: Hashable, Sendable, Codable, Identifiable {
     package let clause: ClauseID
     /// Whether registration needs it. One that is not required is off until the person turns it on.
     package let required: Bool
+    /// The channels for each of which it is given by itself (see ``parts(in:)``); nil where it is given as a whole.
+    package let channels: [ConsentChannel]?
     /// What it covers; empty for `recipient`, which has the purposes of the third party.
     package let purposes: [PurposeID]
     /// Which data of its purposes it covers; all of them where nil. Nil for `recipient`.
@@ -71,6 +73,10 @@ package struct Recipient: Hashable, Sendable, Codable, Identifiable {
     package let purposes: [PurposeID]
     /// Whether the service cannot be given without it; an optional one needs a consent of its own.
     package let required: Bool
+    /// Whether a person is told of each transfer to it (Law 94-V, art. 19(1)); nil in editions that do not say.
+    package let notifyOnTransfer: Bool?
+    /// Which exception of the law pack holds for it (art. 19(2)); nil for none.
+    package let noticeException: String?
     package let reason: Phrase
 
     package enum Kind: String, Sendable, CaseIterable, Codable {

@@ -58,6 +58,11 @@ extension YAMLItem {
         values(key) { Choice(rawValue: $0) }
     }
 
+    /// The same, and nil when the key is absent.
+    func optionalChoices<Choice: RawRepresentable<String>>(_ key: String) -> [Choice]? {
+        find(key) == nil ? nil : choices(key)
+    }
+
     private func list(_ key: String) -> [Node] {
         guard let found = find(key) else {
             fail("“\(key)” is missing", at: key)

@@ -1,4 +1,5 @@
 import Ledger
+import Messages
 import Permits
 import Policy
 import Primitives
@@ -6,18 +7,49 @@ import Storage
 
 /// Where a person gives and withdraws consents one by one, after the first.
 package struct ConsentDesk: Sendable {
+    /// What follows from a withdrawal in other rooms, in its transaction.
+    package typealias Aftermath = @Sendable (ConsentItem, Edition, SubjectID, any Transaction) throws -> Void
+
     let gate: Gate
     let operatorAddress: String?
+    let withdrawn: Aftermath
+    let time: TimeSource
 
-    /// - Parameter operatorAddress: the operator's postal address, where the policy leaves it to the configuration.
-    package init(gate: Gate, operatorAddress: String?) {
+    /// - Parameters:
+    ///   - operatorAddress: the operator's postal address, where the policy leaves it to the configuration.
+    ///   - withdrawn: what a withdrawal asks of staff.
+    package init(
+        gate: Gate, operatorAddress: String?, time: TimeSource, withdrawn: @escaping Aftermath = { _, _, _, _ in }
+    ) {
         self.gate = gate
         self.operatorAddress = operatorAddress
+        self.withdrawn = withdrawn
+        self.time = time
     }
 
     /// All that a person has given and withdrawn, the oldest first; no text is opened.
     package func history(of subject: SubjectID) async throws -> [ConsentRow] {
         try await gate.look { try ConsentStore($0).history(of: subject) }
+    }
+
+    /// What is in force of it.
+    package func standing(of subject: SubjectID) async throws -> [ConsentID: StandingConsent] {
+        try await gate.look { [gate, time] in
+            try ConsentStore($0).standing(of: subject, at: time.now, under: gate.book)
+        }
+    }
+
+    /// The exact text that a person was shown when they gave or withdrew a consent: an act on record.
+    ///
+    /// - Throws: ``ConsentRefusal/unknown`` when there is no such row of theirs.
+    package func shown(
+        _ id: Identifier<ConsentRow>, of subject: SubjectID, session: Bytes
+    ) async throws -> (row: ConsentRow, text: PersonalData<String>) {
+        let row = try await history(of: subject).first { $0.id == id }
+        guard let row else { throw ConsentRefusal.unknown }
+        let ask = Ask(.readOwn, by: .subject(subject, session: session), on: subject, for: .rights)
+        let texts = try await gate.read(ask) { _ in [SealedItem(row.text, label: row.label, in: .record)] }
+        return (row, texts[0].map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// The policy in force.
@@ -30,8 +62,11 @@ package struct ConsentDesk: Sendable {
         ConsentWording(edition: edition, language: language, address: operatorAddress)
     }
 
-    /// Gives or withdraws one consent; what is so already stays as it is.
+    /// Gives or withdraws one consent; what is so already stays as it is. A whole that is given channel by channel is given
+    /// or withdrawn by each.
     ///
+    /// A withdrawal takes effect with its transaction: the Gate refuses what rested on it, what waits to be sent by it is
+    /// not sent, and what it asks of staff is there with its deadline.
     /// - Parameters:
     ///   - personName: stands in the text that is stored.
     ///   - shown: the edition whose text the person saw.
@@ -44,20 +79,53 @@ package struct ConsentDesk: Sendable {
         try await gate.perform { [self] transaction in
             try transaction.lock(subject, .exclusive)
             let edition = try gate.book.inForce(in: transaction)
-            guard let item = edition.document.consent(id) else { throw ConsentRefusal.unknown }
+            let standing = try ConsentStore(transaction).standing(of: subject, at: time.now, under: gate.book)
+            let items = try items(id, give: give, standing[id], edition, in: transaction)
             guard edition.number == shown || !give else { throw ConsentRefusal.otherEdition }
-            let isGiven = try ConsentStore(transaction).inForce(of: subject)[id] != nil
-            guard isGiven != give else { return }
-            let text = wording(edition, in: language).text(of: item, personName: personName)
-            let permit = try gate.permitToWrite(
-                Ask(
-                    give ? .consent : .withdrawConsent, by: .subject(subject, session: session), on: subject,
-                    for: .rights),
-                sealer: sealer, in: transaction)
-            try permit.store(
-                ConsentDecision(id, isGiven: give, language: language, text: text.text, textHash: text.hash),
-                in: transaction)
+            for item in items where (standing[item.id] != nil) != give {
+                let text = wording(edition, in: language).text(of: item, personName: personName)
+                let permit = try gate.permitToWrite(
+                    Ask(
+                        give ? .consent : .withdrawConsent, by: .subject(subject, session: session), on: subject,
+                        for: .rights),
+                    sealer: sealer, in: transaction)
+                try permit.store(
+                    ConsentDecision(item.id, isGiven: give, language: language, text: text.text, textHash: text.hash),
+                    in: transaction)
+                if !give { try follow(item, edition, subject, in: transaction) }
+            }
         }
+    }
+
+    /// What an identifier names: the parts of a whole, or one that the policy in force does not ask for any more and that
+    /// the person can still take back.
+    private func items(
+        _ id: ConsentID, give: Bool, _ standing: StandingConsent?, _ edition: Edition, in transaction: any Transaction
+    ) throws -> [ConsentItem] {
+        let policy = edition.document
+        let isAsked = policy.askedConsents.contains { $0.id == id }
+        if !give, !isAsked, let standing {
+            guard let item = try gate.book.edition(standing.edition, in: transaction)?.document.consent(id) else {
+                throw ConsentRefusal.unknown
+            }
+            return [item]
+        }
+        guard let item = policy.consent(id) else { throw ConsentRefusal.unknown }
+        return isAsked ? [item] : item.parts(in: policy)
+    }
+
+    private func follow(
+        _ item: ConsentItem, _ edition: Edition, _ subject: SubjectID, in transaction: any Transaction
+    ) throws {
+        let queue = MessageQueue(transaction)
+        if item.kind == .purposes, item.channel != .call {
+            let way: MessageChannel? = item.channel.map { $0 == .email ? .email : .sms }
+            // Codes and notices for the person's own rights go on: without them nobody could come back.
+            for purpose in item.purposes where purpose != .contact {
+                try queue.drop(purpose, by: way, to: subject, at: time.now)
+            }
+        }
+        try withdrawn(item, edition, subject, transaction)
     }
 }
 

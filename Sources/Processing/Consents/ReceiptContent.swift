@@ -51,6 +51,12 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         /// SHA-256 of the canonical form of that edition, hexadecimal; earlier programmes did not name it.
         package let editionSHA256: String?
         package let givenAt: String
+        /// When it ends by itself; nil for a withdrawal, and in receipts of earlier programmes.
+        package let endsAt: String?
+        /// `email`, `sms` or `call`, where it is given for one channel.
+        package let channel: String?
+        /// `form`, `account`, `programme` or `staff`; earlier programmes did not name it.
+        package let manner: String?
         /// SHA-256 of the exact text shown, hexadecimal.
         package let textSHA256: String
         /// The exact text shown.
@@ -122,12 +128,15 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
                 state: row.isGiven ? "given" : "withdrawn", purposes: scope?.purposes.map(\.id.rawValue) ?? [],
                 scope: scope.map { Scope($0, of: shown, language: language) }, edition: row.edition,
                 editionSHA256: editions[row.edition]?.hash.hex, givenAt: row.at.description,
+                endsAt: row.endsAt?.description, channel: item?.channel?.rawValue, manner: row.manner?.rawValue,
                 textSHA256: row.textHash.hex, text: text)
         }
         data = fields.compactMap { policy.field($0)?.code }
         self.documents = documents.map(\.rawValue)
         // The rows are in the order of time: the newest of each consent says whether it is in force.
-        let inForce = consents.reduce(into: [:]) { $0[$1.row.consent] = $1.row.isGiven }
+        let inForce = consents.reduce(into: [:]) { state, one in
+            state[one.row.consent] = one.row.isGiven && one.row.endsAt.map { $0 > now } != false
+        }
         recipients = policy.recipients.filter { recipient in
             recipient.required
                 || policy.consents.contains { $0.recipient == recipient.id && inForce[$0.id] == true }

@@ -100,7 +100,11 @@ package struct Courier: Sendable {
         guard let subject else { return .needless("no_subject") }
         let staff = subject.kind == .staff
         let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
-        let ask = Ask(.notify, by: Actor(.mailer), on: row.subject, for: staff ? .security : .contact, fields: [field])
+        let purpose = staff ? .security : row.template.purpose
+        // Each channel of advertising rests on a consent of its own, which may have ended since the message was queued.
+        let ask = Ask(
+            purpose == .advertising ? .sendMailing : .notify, by: Actor(.mailer), on: row.subject, for: purpose,
+            fields: [field], channel: purpose == .advertising ? (row.channel == .email ? .email : .sms) : nil)
         let record = try await gate.read(ask)
         guard let address = record[field] else { return .needless("no_address") }
         let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)

@@ -1,7 +1,42 @@
+import Permits
+import Policy
 import Primitives
 import Storage
 
 extension MessageQueue {
+    /// Gives up what waits to go to a person for a purpose, because the consent to it was withdrawn.
+    ///
+    /// - Parameter channel: nil for all.
+    package func drop(
+        _ purpose: PurposeID, by channel: MessageChannel?, to subject: SubjectID, at now: Instant
+    ) throws(StorageError) {
+        for template in MessageTemplate.allCases where template.purpose == purpose {
+            for way in MessageChannel.allCases where channel == nil || way == channel {
+                try transaction.run(
+                    """
+                    UPDATE message SET state = 'dropped', problem = 'withdrawn', sent_at = \(now), parameters = \(Bytes())
+                    WHERE subject_id = \(subject) AND state = 'queued' AND channel = \(way.rawValue)
+                          AND template = \(template.rawValue)
+                    """)
+            }
+        }
+    }
+
+    /// When a message was taken over by the mail server or the gateway, by any channel; nil while it was by none.
+    ///
+    /// - Parameter name: the identifier of the message by the first channel; the next channel's differs in its last bit.
+    package func sent(
+        _ template: MessageTemplate, to subject: SubjectID, named name: Bytes
+    ) throws(StorageError) -> Instant? {
+        let rows = try transaction.rows(
+            """
+            SELECT id, sent_at FROM message
+            WHERE subject_id = \(subject) AND template = \(template.rawValue) AND state = 'sent' ORDER BY sent_at
+            """)
+        for row in rows where try row.bytes(0).prefix(15) == name.prefix(15) { return try row.instantIfAny(1) }
+        return nil
+    }
+
     /// The newest messages to one person; what stood in them is not opened.
     package func newest(of subject: SubjectID, limit: Int) throws(StorageError) -> [MessageRow] {
         try transaction.rows(

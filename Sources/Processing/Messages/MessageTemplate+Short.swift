@@ -52,6 +52,21 @@ extension MessageTemplate {
                 ru: "Ваш доступ работника прекращён: {site}",
                 kk: "Қызметкер қолжетімділігіңіз тоқтатылды: {site}",
                 en: "Your staff access has ended: {site}")
+        case .transferred:
+            Phrase(
+                ru: "Данные по {number} переданы третьему лицу: {site}",
+                kk: "{number} деректері үшінші тұлғаға берілді: {site}",
+                en: "Data of registration {number} went to a third party: {site}")
+        case .withdrawalAnswered:
+            Phrase(
+                ru: "Есть ответ на отзыв согласия ({number}): {site}",
+                kk: "Келісімді кері қайтарып алуға жауап ({number}): {site}",
+                en: "Your withdrawal of consent ({number}) is answered: {site}")
+        case .offer:
+            Phrase(
+                ru: "Для вас есть предложение. Отказаться: {site}",
+                kk: "Сізге ұсыныс бар. Бас тарту: {site}",
+                en: "There is an offer for you. To turn such messages off: {site}")
         }
     }
 }

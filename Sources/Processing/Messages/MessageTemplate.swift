@@ -1,3 +1,5 @@
+import Permits
+import Policy
 import Primitives
 
 /// What may be told to a person by e-mail or SMS: never personal data, only that something waits.
@@ -20,6 +22,21 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case passwordChanged
     /// Codes do not come: sent to the other channel.
     case accessEnded
+    /// Data of `{number}` were handed to a third party (Law 94-V, art. 19(1)).
+    case transferred
+    /// What became of a consent that was withdrawn, for `{number}`.
+    case withdrawalAnswered
+    /// An offer waits: advertising, to those alone who have agreed to it by this channel.
+    case offer
+
+    /// What a person is told for.
+    package var purpose: PurposeID {
+        switch self {
+        case .transferred, .withdrawalAnswered: .rights
+        case .offer: .advertising
+        default: .contact
+        }
+    }
 
     /// The subject line of an e-mail.
     package var subject: Phrase {
@@ -35,6 +52,12 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .accessEnded: Phrase(ru: "Доступ прекращён", kk: "Қолжетімділігіңіз тоқтатылды", en: "Access ended")
+        case .transferred: Phrase(ru: "Данные переданы", kk: "Деректер берілді", en: "Data were transferred")
+        case .withdrawalAnswered:
+            Phrase(
+                ru: "Ответ на отзыв согласия", kk: "Келісімді кері қайтарып алуға жауап",
+                en: "Your withdrawal is answered")
+        case .offer: Phrase(ru: "Предложение", kk: "Ұсыныс", en: "An offer")
         }
     }
 
@@ -101,6 +124,29 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru: "Ваш доступ работника на сайте {site} прекращён.",
                 kk: "{site} сайтындағы қызметкер ретіндегі қолжетімділігіңіз тоқтатылды.",
                 en: "Your staff access at {site} has ended.")
+        case .transferred:
+            Phrase(
+                ru:
+                    "Часть данных по регистрации {number} передана третьему лицу. Кому, что и зачем, показано на {site}.",
+                kk:
+                    "{number} нөмірлі тіркелудегі деректердің бір бөлігі үшінші тұлғаға берілді. Кімге, не және не үшін берілгені {site} сайтында көрсетілген.",
+                en:
+                    "Some data of registration {number} went to a third party. To whom, which and why is shown at {site}."
+            )
+        case .withdrawalAnswered:
+            Phrase(
+                ru: "Есть ответ на ваш отзыв согласия по регистрации {number}. Он ждёт вас на сайте {site}.",
+                kk:
+                    "{number} нөмірлі тіркелу бойынша келісімді кері қайтарып алуыңызға жауап {site} сайтында күтіп тұр.",
+                en:
+                    "There is an answer to your withdrawal of consent for registration {number}. It waits for you at {site}."
+            )
+        case .offer:
+            Phrase(
+                ru: "У оператора есть предложение для вас: {site}. Отказаться от рекламы можно там же, в кабинете.",
+                kk:
+                    "Операторда сізге арналған ұсыныс бар: {site}. Жарнамадан сол жердегі кабинетте бас тартуға болады.",
+                en: "The operator has an offer for you: {site}. You can turn advertising off there, in your account.")
         }
     }
 

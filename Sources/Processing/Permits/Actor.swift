@@ -51,10 +51,15 @@ package struct Ask: Sendable, Hashable {
     package var documents: [DocumentKindID]
     /// The number of the case for which it is asked.
     package var caseID: String?
+    /// By which channel the person is reached, where consent is given for each by itself.
+    package var channel: ConsentChannel?
+    /// To whom data are handed.
+    package var recipient: RecipientID?
 
     package init(
         _ act: Act, by actor: Actor, on subject: SubjectID, for purpose: PurposeID, fields: [FieldNumber] = [],
-        documents: [DocumentKindID] = [], caseID: String? = nil
+        documents: [DocumentKindID] = [], caseID: String? = nil, channel: ConsentChannel? = nil,
+        recipient: RecipientID? = nil
     ) {
         self.actor = actor
         self.act = act
@@ -63,5 +68,7 @@ package struct Ask: Sendable, Hashable {
         self.fields = Set(fields).sorted()
         self.documents = documents
         self.caseID = caseID
+        self.channel = channel
+        self.recipient = recipient
     }
 }

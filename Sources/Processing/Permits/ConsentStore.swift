@@ -15,9 +15,41 @@ package struct ConsentRow: Sendable {
     /// The exact text shown, sealed.
     package let text: Bytes
     package let at: Instant
+    /// When it ends by itself; nil for a withdrawal, and in rows of earlier programmes.
+    package let endsAt: Instant?
+    /// In which way it was given or withdrawn; nil in rows of earlier programmes.
+    package let manner: ConsentManner?
 
     /// What is bound into the sealed text.
     package var label: String { "consent \(id)" }
+}
+
+/// A consent that is in force.
+package struct StandingConsent: Sendable, Hashable {
+    /// Under which it was given.
+    package let edition: Int
+    package let since: Instant
+    /// When it ends by itself.
+    package let until: Instant?
+}
+
+/// How a consent was given or withdrawn. The raw values stand in the database.
+package enum ConsentManner: String, Sendable, CaseIterable {
+    /// With the first form of a registration.
+    case form
+    /// In the account.
+    case account
+    /// Through a connected programme.
+    case programme
+    /// By staff, at the person's word.
+    case staff
+
+    init(_ actor: Actor) {
+        self =
+            if actor.client != nil { .programme } else if actor.role == .visitor { .form } else if actor.isOwn {
+                .account
+            } else { .staff }
+    }
 }
 
 /// The history of consents, in an open transaction.
@@ -30,46 +62,72 @@ package struct ConsentStore {
     package func history(of subject: SubjectID) throws(StorageError) -> [ConsentRow] {
         let rows = try transaction.rows(
             """
-            SELECT id, consent, given, edition, language, text_hash, text, at FROM consent
+            SELECT id, consent, given, edition, language, text_hash, text, at, ends_at, manner FROM consent
             WHERE subject_id = \(subject) ORDER BY at, id
             """)
         return try rows.map { row throws(StorageError) in
             ConsentRow(
                 id: try row.identifier(0), consent: ConsentID(try row.text(1)), isGiven: try row.bool(2),
                 edition: Int(try row.int(3)), language: Language(rawValue: try row.text(4)) ?? .ru,
-                textHash: try row.bytes(5), text: try row.bytes(6), at: try row.instant(7))
+                textHash: try row.bytes(5), text: try row.bytes(6), at: try row.instant(7),
+                endsAt: try row.instantIfAny(8), manner: try row.textIfAny(9).flatMap(ConsentManner.init))
         }
     }
 
-    /// The consents in force now, and the edition under which each was given. What was shown is not read.
-    package func inForce(of subject: SubjectID) throws(StorageError) -> [ConsentID: Int] {
-        try Self.inForce(try askInForce(of: subject))
+    /// The consents in force, and the edition under which each was given. What was shown is not read.
+    package func inForce(of subject: SubjectID, at now: Instant, under book: PolicyBook) throws -> [ConsentID: Int] {
+        try standing(of: subject, at: now, under: book).mapValues(\.edition)
     }
 
-    /// Asks for the consents in force, with what is asked next.
-    func askInForce(of subject: SubjectID) throws(StorageError) -> Asked {
-        try transaction.ask("SELECT consent, given, edition FROM consent WHERE subject_id = \(subject) ORDER BY at, id")
+    /// The consents in force.
+    package func standing(
+        of subject: SubjectID, at now: Instant, under book: PolicyBook
+    ) throws -> [ConsentID: StandingConsent] {
+        try standing(try askStanding(of: subject), at: now, under: book)
     }
 
-    /// What ``askInForce(of:)`` asked for.
-    static func inForce(_ asked: Asked) throws(StorageError) -> [ConsentID: Int] {
+    /// Asks for what the consents in force are made out from, with what is asked next.
+    func askStanding(of subject: SubjectID) throws(StorageError) -> Asked {
+        try transaction.ask(
+            "SELECT consent, given, edition, at, ends_at FROM consent WHERE subject_id = \(subject) ORDER BY at, id")
+    }
+
+    /// What ``askStanding(of:)`` asked for.
+    ///
+    /// One whose term is over has ended by itself (Law 94-V, art. 8(4)(3)). Earlier programmes kept no end: it is that of
+    /// the edition under which it was given.
+    func standing(
+        _ asked: Asked, at now: Instant, under book: PolicyBook
+    ) throws -> [ConsentID: StandingConsent] {
         let rows = try asked.rows()
-        var editions: [ConsentID: Int] = [:]
+        var found: [ConsentID: StandingConsent] = [:]
         for row in rows {
-            editions[ConsentID(try row.text(0))] = try row.bool(1) ? Int(try row.int(2)) : nil
+            let consent = ConsentID(try row.text(0))
+            guard try row.bool(1) else {
+                found[consent] = nil
+                continue
+            }
+            let (edition, since) = (Int(try row.int(2)), try row.instant(3))
+            let end = try row.instantIfAny(4) ?? book.end(of: edition, givenAt: since, in: transaction)
+            found[consent] =
+                end.map { $0 > now } == false
+                ? nil : StandingConsent(edition: edition, since: since, until: end)
         }
-        return editions
+        return found
     }
 
     /// Adds a row. It is later than the person's newest one whatever the clock says, so that none is overtaken.
     func append(_ row: ConsentRow, of subject: SubjectID) throws(StorageError) {
         let newest = try transaction.row("SELECT MAX(at) FROM consent WHERE subject_id = \(subject)")?.instantIfAny(0)
         let at = newest.map { max(row.at, $0 + Span(microseconds: 1)) } ?? row.at
+        let end = row.endsAt.map { $0 + (at - row.at) }
         try transaction.send(
             """
-            INSERT INTO consent (subject_id, id, consent, given, edition, language, text_hash, text, at)
+            INSERT INTO consent
+                (subject_id, id, consent, given, edition, language, text_hash, text, at, ends_at, manner)
             VALUES (\(subject), \(row.id), \(row.consent.rawValue), \(row.isGiven), \(row.edition),
-                    \(row.language.rawValue), \(row.textHash), \(row.text), \(at))
+                    \(row.language.rawValue), \(row.textHash), \(row.text), \(at), \(end),
+                    \(row.manner?.rawValue))
             """)
     }
 }

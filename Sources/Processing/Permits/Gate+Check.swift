@@ -41,7 +41,7 @@ extension Gate {
         init(_ subject: SubjectID, _ book: PolicyBook, in transaction: any Transaction) throws {
             try book.ask(in: transaction)
             row = try SubjectStore(transaction).ask(subject)
-            consents = try ConsentStore(transaction).askInForce(of: subject)
+            consents = try ConsentStore(transaction).askStanding(of: subject)
         }
     }
 
@@ -83,8 +83,10 @@ extension Gate {
         else { throw GateRefusal(.noSubject, ask: ask) }
         let edition = try book.inForce(in: transaction)
         let permission = try Self.ground(for: ask, under: edition)
-        let consents = try ConsentStore.inForce(situation.consents)
-        try checkBasis(permission, of: row, consents: consents, ask: ask)
+        let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
+            .mapValues(\.edition)
+        try checkBasis(permission, of: row, consents: consents, under: edition.document, ask: ask)
+        try checkRecipient(of: ask, under: edition, consents: consents, clause: permission.clause, in: transaction)
         if row.state == .blocked, !ask.actor.isOwn {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
         }
@@ -118,12 +120,38 @@ extension Gate {
     }
 
     private func checkBasis(
-        _ permission: Permission, of row: SubjectRow, consents: [ConsentID: Int], ask: Ask
+        _ permission: Permission, of row: SubjectRow, consents: [ConsentID: Int], under policy: PolicyDocument, ask: Ask
     ) throws {
         // Staff are registered by the operator, not by consent; what they do on others' data rests on those persons'.
         guard row.kind == .person, case .consent(let consent) = permission.basis else { return }
-        guard consents[consent] != nil else {
+        guard policy.consent(consent).map({ $0.stands(for: ask, consents, under: policy) }) == true else {
             throw GateRefusal(.noConsent, clause: permission.clause, ask: ask)
+        }
+    }
+
+    /// Whoever gets data is named by the edition in force with just these data and this purpose; one that the service does
+    /// not need, and one abroad, has a consent of its own, given under an edition that named the same (clause 3.5).
+    private func checkRecipient(
+        of ask: Ask, under edition: Edition, consents: [ConsentID: Int], clause: ClauseID,
+        in transaction: any Transaction
+    ) throws {
+        guard ask.act == .disclose else { return }
+        guard let id = ask.recipient else {
+            // Without data in it nothing is handed to anybody.
+            guard ask.fields.isEmpty, ask.documents.isEmpty else {
+                throw GateRefusal(.notAllowed, clause: clause, ask: ask)
+            }
+            return
+        }
+        guard let recipient = edition.document.recipient(id), recipient.mayGet(ask) else {
+            throw GateRefusal(.notAllowed, clause: clause, ask: ask)
+        }
+        for item in edition.document.consents(to: recipient) {
+            guard let given = consents[item.id] else { throw GateRefusal(.noConsent, clause: item.clause, ask: ask) }
+            let agreed = try book.edition(given, in: transaction)?.document.recipient(id)
+            guard agreed?.mayGet(ask) == true, agreed?.country == recipient.country else {
+                throw GateRefusal(.notAllowedWhenCollected, clause: item.clause, ask: ask)
+            }
         }
     }
 

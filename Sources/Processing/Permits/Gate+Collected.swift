@@ -48,7 +48,7 @@ extension Gate {
             guard given > collected else { return false }
             // To agree to advertising under a new edition is not to agree to what it says of other purposes.
             switch try basis(under: given) {
-            case .consent(let needed): return needed == id
+            case .consent(let needed): return needed == id.whole
             case .law: return id == .main
             case nil: return false
             }

@@ -41,6 +41,8 @@ extension Gate {
         let nonce = randomness.bytes(16)
         var note = note
         if let client = ask.actor.client { note["client"] = client.name }
+        note["channel"] = note["channel"] ?? ask.channel?.rawValue
+        note["recipient"] = note["recipient"] ?? ask.recipient?.rawValue
         if !ask.documents.isEmpty { note["documents"] = ask.documents.map(\.rawValue).joined(separator: ",") }
         let entry = LedgerEntry(
             nonce: nonce, role: ask.actor.role.rawValue, actor: pseudonym(of: ask), act: ask.act.rawValue,

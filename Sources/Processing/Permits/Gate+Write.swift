@@ -49,10 +49,13 @@ package struct WritePermit: ~Copyable {
     package consuming func store(_ consent: ConsentDecision, in transaction: any Transaction) throws -> EntryID {
         let id = Identifier<ConsentRow>(from: gate.randomness)
         let text = try sealer.seal(Bytes(consent.text.utf8), label: "consent \(id)", in: .record)
+        let now = gate.time.now
+        let term = standing.edition.document.consentTerm.atMost.span
         try ConsentStore(transaction).append(
             ConsentRow(
                 id: id, consent: consent.consent, isGiven: consent.isGiven, edition: standing.edition.number,
-                language: consent.language, textHash: consent.textHash, text: text, at: gate.time.now),
+                language: consent.language, textHash: consent.textHash, text: text, at: now,
+                endsAt: consent.isGiven ? now + term : nil, manner: ConsentManner(ask.actor)),
             of: ask.subject)
         return try gate.append(
             ask, standing: standing, sealer: sealer,

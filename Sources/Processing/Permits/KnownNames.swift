@@ -10,6 +10,8 @@ extension Code where Thing == Role {
     /// A member of staff who acts on their own access.
     package static var member: Self { "staff" }
     package static var reviewer: Self { "reviewer" }
+    /// Answers for the data: transfers, withdrawals, requests.
+    package static var dpo: Self { "dpo" }
     package static var administrator: Self { "administrator" }
     /// The automatic actor that sends messages.
     package static var mailer: Self { "mailer" }
@@ -25,6 +27,7 @@ extension Code where Thing == Purpose {
     package static var service: Self { "service" }
     package static var identification: Self { "identification" }
     package static var contact: Self { "contact" }
+    package static var advertising: Self { "advertising" }
     /// The operator's own people and their access (Law 94-V, art. 11 and 22).
     package static var security: Self { "security" }
     /// What the law gives the person: to see, correct, withdraw, destroy.

@@ -76,6 +76,11 @@ package enum PermitsSchema {
                 """
             ]),
         Migration(
+            "2026-12-04.10", "permits: until when and how a consent is given",
+            [
+                "ALTER TABLE consent ADD COLUMN ends_at BIGINT", "ALTER TABLE consent ADD COLUMN manner TEXT",
+            ]),
+        Migration(
             "2026-12-06.20", "permits: what certifies an erasure, and when it is final",
             placing: ["key_copy": .reference],
             [

@@ -60,6 +60,11 @@ package final class PolicyBook: Sendable {
         return edition
     }
 
+    /// When a consent that was given under an edition ends; nil when there is no such edition.
+    func end(of edition: Int, givenAt instant: Instant, in transaction: any Transaction) throws -> Instant? {
+        try self.edition(edition, in: transaction).map { instant + $0.document.consentTerm.atMost.span }
+    }
+
     /// All editions, the newest first.
     package func all(in transaction: any Transaction) throws -> [Edition] {
         try transaction.rows("SELECT number FROM edition ORDER BY number DESC").compactMap { row in

@@ -151,13 +151,16 @@ extension Registrar {
     ) throws -> RegistrationRow? {
         guard let row = try RegistrationStore(transaction).find(subject), row.state == .draft else { return nil }
         if subject == holder || now < first + .minutes(10) { return row }
-        let acts = try ConsentStore(transaction).inForce(of: subject).count + 1
+        let acts = try ConsentStore(transaction).inForce(of: subject, at: now, under: gate.book).count + 1
         return try LedgerStore(transaction).historyCount(of: subject) == acts ? row : nil
     }
 
     private func consents(of beginning: Beginning, edition: Edition) -> [ConsentDecision] {
         let policy = edition.document
-        return policy.consents.filter { $0.required || beginning.optional.contains($0.id) }.map { item in
+        // Whoever names a consent that is given channel by channel names each of its channels.
+        return policy.askedConsents.filter { item in
+            item.required || beginning.optional.contains(item.id) || beginning.optional.contains(item.id.whole)
+        }.map { item in
             let text = ConsentWording(edition: edition, language: beginning.language, address: operatorAddress)
                 .text(of: item, personName: beginning.name.shown)
             return ConsentDecision(

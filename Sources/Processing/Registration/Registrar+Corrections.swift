@@ -36,6 +36,7 @@ extension Registrar {
                     for: .identification, fields: [found.row.field]), sealer: sealer, in: transaction)
             if accept {
                 try permit.store([found.row.field: found.value.reveal()], in: transaction)
+                try corrected(found.row.field, subject, transaction)
             } else {
                 try permit.note(in: transaction)
             }

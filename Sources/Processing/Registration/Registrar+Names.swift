@@ -21,8 +21,8 @@ extension Registrar {
             let edition = try gate.book.inForce(in: transaction)
             guard edition.number == shown else { throw RegistrationRefusal.otherEdition }
             let actor = Actor.subject(subject, session: session)
-            let given = try ConsentStore(transaction).inForce(of: subject)
-            for item in edition.document.consents where item.required || given[item.id] != nil {
+            let given = try ConsentStore(transaction).inForce(of: subject, at: time.now, under: gate.book)
+            for item in edition.document.askedConsents where item.required || given[item.id] != nil {
                 let text = wording(edition, language).text(of: item, personName: name.shown)
                 let permit = try gate.permitToWrite(
                     Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)

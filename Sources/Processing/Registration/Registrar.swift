@@ -27,6 +27,8 @@ package struct Registrar: Sendable {
     let erasure: [ErasureStep]
     /// What is still missing among the documents before a registration can be sent.
     let missingDocuments: @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing]
+    /// What follows in other rooms when a datum is corrected, in the transaction of it.
+    let corrected: @Sendable (FieldNumber, SubjectID, any Transaction) throws -> Void
 
     package init(
         gate: Gate, codes: OneTimeCodes, calendars: CalendarBook,
@@ -34,7 +36,8 @@ package struct Registrar: Sendable {
         erasure: [ErasureStep],
         missingDocuments:
             @escaping @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing],
-        time: TimeSource, randomness: Randomness
+        time: TimeSource, randomness: Randomness,
+        corrected: @escaping @Sendable (FieldNumber, SubjectID, any Transaction) throws -> Void = { _, _, _ in }
     ) {
         self.gate = gate
         self.codes = codes
@@ -47,5 +50,6 @@ package struct Registrar: Sendable {
         self.linksLast = linksLast
         self.erasure = erasure
         self.missingDocuments = missingDocuments
+        self.corrected = corrected
     }
 }

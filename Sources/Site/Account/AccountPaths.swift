@@ -1,5 +1,6 @@
 import Documents
 import Permits
+import Primitives
 import WebCore
 
 extension SitePath {
@@ -36,6 +37,9 @@ extension SitePath {
     static let accountPage = SiteRoute<ViewingID, DocumentID, Int, String>(
         "account", "pages", .value, .value, .value, .value)
     static let accountConsents = SitePath("account", "consents")
+    /// The text that was shown when a consent was given or withdrawn.
+    static let accountConsentText = SiteRoute<Identifier<ConsentRow>>("account", "consents", .value)
+    static let accountRecipients = SitePath("account", "recipients")
     static let accountHistory = SitePath("account", "history")
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")

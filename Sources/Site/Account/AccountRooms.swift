@@ -1,5 +1,6 @@
 import Access
 import Consents
+import Disclosures
 import Documents
 import Markup
 import Permits
@@ -15,6 +16,7 @@ struct AccountRooms: Sendable {
     let sessions: Sessions
     let consents: ConsentDesk
     let receipts: Receipts
+    let disclosures: DisclosureDesk
     let intake: DocumentIntake
     let documents: DocumentAccess
     let viewings: ViewingShelf

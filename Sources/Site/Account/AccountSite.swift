@@ -1,5 +1,6 @@
 import Access
 import Consents
+import Disclosures
 import Documents
 import Hummingbird
 import Markup
@@ -15,12 +16,14 @@ package struct AccountSite: Sendable {
     /// - Parameter qr: draws a QR code of a text; nil where none can be drawn.
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, receipts: Receipts,
-        intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource, randomness: Randomness,
+        disclosures: DisclosureDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource,
+        randomness: Randomness,
         qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, receipts: receipts,
-            intake: intake, documents: documents, viewings: ViewingShelf(documents: documents, time: time), gate: gate,
+            disclosures: disclosures, intake: intake, documents: documents,
+            viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
 
@@ -49,6 +52,7 @@ package struct AccountSite: Sendable {
         AccountController(rooms: rooms).addRoutes(to: routes)
         OwnDataController(rooms: rooms).addRoutes(to: routes)
         ConsentsController(rooms: rooms).addRoutes(to: routes)
+        RecipientsController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

@@ -1,4 +1,5 @@
 import Access
+import Disclosures
 import Identification
 import Permits
 import Policy
@@ -13,6 +14,7 @@ struct OfficeDesk: Sendable {
     let review: ReviewDesk
     let publication: PublicationDesk
     let stuck: StuckDesk
+    let disclosures: DisclosureDesk
     let gate: Gate
     let time: TimeSource
 
@@ -31,6 +33,7 @@ struct OfficeDesk: Sendable {
             person: person, session: sitting.session, roles: row.roles,
             pseudonym: shortPseudonym(gate.pseudonym(of: person)),
             policyWaits: administers ? try await publication.isProposed() : false,
+            openDisclosures: row.roles.contains(.dpo) ? try await disclosures.countOpen() : 0,
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 }
@@ -43,6 +46,8 @@ struct Officer: Sendable {
     let pseudonym: String
     /// A policy is proposed, and waits for somebody who publishes it.
     let policyWaits: Bool
+    /// How many withdrawals and tellings wait for whoever answers for the data.
+    let openDisclosures: Int
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -55,10 +60,14 @@ struct Officer: Sendable {
             tabs.append(PageTab(label, to: path, isCurrent: path == current, count: count))
         }
         if roles.contains(.reviewer) { add(.officeQueueTitle, .queue) }
+        if roles.contains(.dpo) {
+            add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)
+        }
         if roles.contains(.administrator) {
             add(.officeStaffTitle, .staff)
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)
+            add(.officeAcceptanceTitle, .officeAcceptance)
             add(.officeOutboxTitle, .outbox)
             add(.officeJobsTitle, .jobs, count: stuckJobs > 0 ? stuckJobs : nil)
             add(.officeCheckupTitle, .checkup)

@@ -1,5 +1,7 @@
 import Access
+import Consents
 import Deadlines
+import Disclosures
 import Documents
 import Identification
 import Messages
@@ -18,6 +20,8 @@ package struct OfficeSite: Sendable {
     let documents: DocumentAccess
     let publication: PublicationDesk
     let calendars: CalendarDesk
+    let disclosures: DisclosureDesk
+    let acceptance: Acceptance
     let stuck: StuckDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
@@ -29,7 +33,8 @@ package struct OfficeSite: Sendable {
     ///   - examine: looks at the installation, for the administrator.
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
-        publication: PublicationDesk, calendars: CalendarDesk, stuck: StuckDesk, gate: Gate,
+        publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
+        stuck: StuckDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -39,6 +44,8 @@ package struct OfficeSite: Sendable {
         self.documents = documents
         self.publication = publication
         self.calendars = calendars
+        self.disclosures = disclosures
+        self.acceptance = acceptance
         self.stuck = stuck
         self.gate = gate
         self.qr = qr
@@ -48,7 +55,8 @@ package struct OfficeSite: Sendable {
 
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
-            staff: staff, review: review, publication: publication, stuck: stuck, gate: gate, time: time)
+            staff: staff, review: review, publication: publication, stuck: stuck,
+            disclosures: disclosures, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -72,6 +80,9 @@ package struct OfficeSite: Sendable {
         JobsController(desk: desk).addRoutes(to: routes)
         PublicationController(desk: desk).addRoutes(to: routes)
         CalendarController(desk: desk, calendars: calendars).addRoutes(to: routes)
+        DisclosuresController(desk: desk, calendars: calendars).addRoutes(to: routes)
+        AnsweringController(desk: desk).addRoutes(to: routes)
+        AcceptanceController(desk: desk, acceptance: acceptance).addRoutes(to: routes)
         CheckupController(desk: desk, examine: examine).addRoutes(to: routes)
     }
 }

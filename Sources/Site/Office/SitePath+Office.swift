@@ -1,3 +1,4 @@
+import Disclosures
 import Policy
 import Primitives
 import WebCore
@@ -39,6 +40,12 @@ extension SitePath {
     static let workingDays = SitePath("office", "calendar")
     static let previewDay = SitePath("office", "calendar", "preview")
     static let moveDay = SitePath("office", "calendar", "move")
+    static let officeDisclosures = SitePath("office", "disclosures")
+    static let prepareDisclosure = SitePath("office", "disclosures", "prepare")
+    static let recordDisclosure = SitePath("office", "disclosures", "record")
+    static let officeWithdrawal = SiteRoute<Identifier<Withdrawal>>("office", "disclosures", "withdrawals", .value)
+    static let officeTelling = SiteRoute<Identifier<Telling>>("office", "disclosures", "tellings", .value)
+    static let officeAcceptance = SitePath("office", "acceptance")
     static let checkup = SitePath("office", "checkup")
     static let staff = SitePath("office", "staff")
     static let staffNames = SitePath("office", "staff", "names")

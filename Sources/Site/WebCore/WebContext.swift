@@ -19,6 +19,8 @@ package struct WebContext: RequestContext {
     package internal(set) var origin: RequestOrigin = .unknown
     /// The request came to the API: no cookies, no forms, no pages.
     package internal(set) var isFromProgramme = false
+    /// Counts that a visit of the public pages begins with this request; nil where none does.
+    package internal(set) var arrival: (@Sendable () -> Void)?
     var visit: Visit = .none
     /// Where a page for everyone is left, so that others get it too; nil where none may be.
     var slot: OfferSlot?

@@ -62,7 +62,7 @@ struct FaultHouse: Sendable {
             house, blobs, maker: .whole, interpreter: .family, atOnce: 1, renewal: .seconds(3_600))
         review = ReviewDesk(
             gate: gate, registrar: house.registrar, ownAddresses: { _, _ in [] }, time: time, randomness: .system)
-        consents = ConsentDesk(gate: gate, operatorAddress: "Almaty")
+        consents = ConsentDesk(gate: gate, operatorAddress: "Almaty", time: time)
         receipts = Receipts(
             gate: gate, ledger: LedgerReader(database: house.database), operatorAddress: "Almaty",
             documentsHeld: { try DocumentStore($1).kindsHeld(of: $0) }, time: time,

@@ -17,6 +17,7 @@ struct Facet {
 package enum Aspect: Hashable, Sendable {
     case title, description, reason, statement, text
     case clause, controls, purposes, fields, documents, readableFields, recipient, retiredFields
+    case channels, notifyOnTransfer, noticeException
     case kind, use, code, dataClass, source, ground, article
     case keep, required, country, compulsory, provesIdentity, printable, accepted
     case name, number, address, site, email, telephone, placeholders

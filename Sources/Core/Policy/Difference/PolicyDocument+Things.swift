@@ -51,6 +51,8 @@ extension PolicyDocument {
                 Facet(.documents, names(of: recipient.documents), .members),
                 Facet(.purposes, names(of: recipient.purposes), .members),
                 Facet(.required, .flag(recipient.required), .turnedOn), Facet(.reason, .text(recipient.reason)),
+                recipient.notifyOnTransfer.map { Facet(.notifyOnTransfer, .flag($0), .turnedOff) },
+                recipient.noticeException.map { Facet(.noticeException, .verbatim($0), .always) },
             ])
     }
 
@@ -79,6 +81,9 @@ extension PolicyDocument {
                 Facet(.clause, .verbatim(consent.clause.rawValue)),
                 Facet(.required, .flag(consent.required), .turnedOn),
                 Facet(.purposes, names(of: consent.purposes), .members),
+                consent.channels.map {
+                    Facet(.channels, .names($0.map { FacetValue.Name($0.rawValue, $0.way) }), .members)
+                },
                 consent.fields.map { Facet(.fields, names(of: $0), .members) },
                 consent.recipient.map { id in
                     Facet(.recipient, .names([FacetValue.Name(id.rawValue, recipient(id)?.name)]), .members)

@@ -1,91 +1,148 @@
+import Disclosures
 import Markup
 import Permits
 import Policy
 import Primitives
 import WebCore
 
-/// What a person has agreed to, since when, and what they may still give or take back.
+/// What a person has agreed to, since when and until when, and what they may still give or take back.
 struct ConsentsPage {
     let policy: PolicyDocument
+    /// Those under which something was given or withdrawn, by number.
+    let editions: [Int: PolicyDocument]
     let history: [ConsentRow]
+    let standing: [ConsentID: StandingConsent]
+    let withdrawals: [Withdrawal]
+    /// On which a withdrawal may be refused.
+    let grounds: [LawPack.RefusalGround]
     let token: FormToken
     let wasDone: Bool
 
     var page: Page {
         Page(.consentsTitle, for: .person, switchPath: .accountConsents, tabs: accountTabs(.accountConsents)) {
             h1 { Phrase.consentsTitle }
-            if wasDone { panel(.success, .consentDone) }
+            if wasDone { panel(.success, .consentDone) { p { textLink(.consentReceipt, to: .receipt) } } }
             p(.class("lead")) { Phrase.consentsLead }
-            for item in policy.consents { card(item) }
+            for item in policy.askedConsents { card(item, policy) }
+            for (item, document) in earlier { card(item, document, isAsked: false) }
         }
     }
 
-    private func card(_ item: ConsentItem) -> HTML {
+    /// Consents that stand, and that the policy in force does not ask for any more.
+    private var earlier: [(ConsentItem, PolicyDocument)] {
+        let asked = Set(policy.askedConsents.map(\.id))
+        return standing.filter { !asked.contains($0.key) }.sorted { $0.key.rawValue < $1.key.rawValue }
+            .compactMap { id, given in
+                guard let document = editions[given.edition], let item = document.consent(id) else { return nil }
+                return (item, document)
+            }
+    }
+
+    private func card(_ item: ConsentItem, _ document: PolicyDocument, isAsked: Bool = true) -> HTML {
         let rows = history.filter { $0.consent == item.id }
-        let isGiven = rows.last?.isGiven ?? false
+        let given = standing[item.id]
         return section(.class("card")) {
             div(.class("card-head")) {
                 h2 { item.title }
-                statusTag(
-                    isGiven ? .consentGiven : rows.isEmpty ? .consentOff : .consentWithdrawn, isGiven ? .good : .neutral
-                )
+                statusTag(state(rows, given), given == nil ? .neutral : .good)
             }
             p { item.statement }
+            if !isAsked { p { Phrase.consentAskedNoMore } }
+            facts(item, document, given)
             clauseNote(item.clause.rawValue)
+            if let open = withdrawals.last(where: { $0.consent == item.id }), given == nil { followUp(open) }
             postForm(to: .accountConsents, token: token) {
                 input(.type(.hidden), .name(FieldName.consent.text), .value(item.id.rawValue))
                 actions {
                     submitButton(
-                        isGiven ? .withdrawVerb : .giveVerb, .secondary, name: .answer,
-                        value: isGiven ? "ask-withdraw" : "ask-give")
+                        given == nil ? .giveVerb : .withdrawVerb, .secondary, name: .answer,
+                        value: given == nil ? "ask-give" : "ask-withdraw")
                 }
             }
             if !rows.isEmpty {
-                folded(.consentHistory) {
-                    ul {
-                        for row in rows.reversed() {
+                folded(.consentHistory) { ul { for row in rows.reversed() { li { line(row) } } } }
+            }
+        }
+    }
+
+    private func state(_ rows: [ConsentRow], _ given: StandingConsent?) -> Phrase {
+        if given != nil { return .consentGiven }
+        guard let last = rows.last else { return .consentOff }
+        return last.isGiven ? .consentEnded : .consentWithdrawn
+    }
+
+    /// Since when and until when it stands, who gets data by it, by which channel.
+    private func facts(_ item: ConsentItem, _ document: PolicyDocument, _ given: StandingConsent?) -> HTML {
+        let recipients = document.scope(of: item).recipients
+        var rows: [SummaryRow] = []
+        if let given {
+            rows.append(SummaryRow(.consentSince, .text(Phrase.moment(given.since))))
+            if let until = given.until {
+                rows.append(SummaryRow(.consentUntil, .text(Phrase.date(Day(of: until, hoursEast: 5)))))
+            }
+        }
+        if let channel = item.channel { rows.append(SummaryRow(.consentChannel, .text(channel.way))) }
+        if !recipients.isEmpty {
+            rows.append(
+                SummaryRow(
+                    .consentRecipients,
+                    ul(.class("plain")) {
+                        for one in recipients {
                             li {
-                                row.isGiven ? Phrase.consentGiven : .consentWithdrawn
+                                one.name
                                 ", "
-                                Phrase.moment(row.at)
-                                ", "
-                                Phrase.editionNumber(row.edition)
+                                Phrase.countryName(one.country)
                             }
                         }
+                    }))
+        }
+        return rows.isEmpty ? .empty : summaryList(rows)
+    }
+
+    /// What the operator still does after a withdrawal, and until when.
+    private func followUp(_ one: Withdrawal) -> HTML {
+        switch one.state {
+        case .open:
+            panel(.notice, .withdrawalOpen) {
+                p { Phrase.withdrawalBy(.by(one.term.due)) }
+                countedDays(one.term)
+            }
+        case .done: panel(.success, .withdrawalDone)
+        case .refused:
+            panel(.warning, .withdrawalRefused) {
+                if let ground = grounds.first(where: { $0.id == one.ground }) {
+                    p {
+                        ground.title
+                        " ("
+                        ground.article
+                        ")"
                     }
+                }
+                p { Phrase.withdrawalRefusedMeans }
+                if one.obligation != nil {
+                    p { a(.href(SitePath.accountRecipients)) { Phrase.withdrawalObligation } }
                 }
             }
         }
     }
-}
 
-/// One consent, asked about once more with its exact text.
-struct ConsentDecisionPage {
-    let item: ConsentItem
-    let text: ConsentText
-    let gives: Bool
-    let token: FormToken
-
-    var page: Page {
-        Page(item.title, for: .person, switchPath: .accountConsents, tabs: accountTabs(.accountConsents)) {
-            h1 { gives ? Phrase.giveQuestion : .withdrawQuestion }
-            p(.class("lead")) { item.title }
-            if !gives { p { item.required ? Phrase.withdrawMainMeans : .withdrawMeans } }
-            folded(.consentText, isOpen: gives) {
-                div(.class("lines")) {
-                    p { strong { text.title } }
-                    consentSections(text) { content in h2 { content } }
-                    p { item.statement }
-                }
+    private func line(_ row: ConsentRow) -> HTML {
+        group {
+            row.isGiven ? Phrase.consentGiven : .consentWithdrawn
+            ", "
+            Phrase.moment(row.at)
+            ", "
+            Phrase.editionNumber(row.edition)
+            if let manner = row.manner {
+                ", "
+                Phrase.consentManner(manner.rawValue)
             }
-            postForm(to: .accountConsents, token: token) {
-                input(.type(.hidden), .name(FieldName.consent.text), .value(item.id.rawValue))
-                input(.type(.hidden), .name(FieldName.edition.text), .value("\(text.edition)"))
-                actions {
-                    submitButton(
-                        gives ? .iAgree : .withdrawVerb, gives ? .secondary : .danger, name: .answer,
-                        value: gives ? "give" : "withdraw")
-                    linkButton(gives ? .iDoNotAgree : .cancel, to: .accountConsents, .secondary)
+            ". "
+            a(.href(SitePath.accountConsentText(row.id))) {
+                Phrase.consentTextShown
+                span(.class("visually-hidden")) {
+                    ": "
+                    Phrase.moment(row.at)
                 }
             }
         }

@@ -139,6 +139,9 @@ extension FoldedActs {
     fileprivate func names(under policy: PolicyDocument) -> [Phrase] {
         var names = fields.compactMap { policy.field($0)?.title }
         names += documents.map { policy.documentKind(DocumentKindID($0))?.title ?? .invariable($0) }
+        if let recipient = act.note["recipient"] {
+            names.append(policy.recipient(RecipientID(recipient))?.name ?? .invariable(recipient))
+        }
         if let consent = act.note["consent"] {
             names.append(policy.consent(ConsentID(consent))?.title ?? .invariable(consent))
         }

@@ -122,7 +122,7 @@ struct CheckPage {
         SummaryRow(
             .consentsGiven,
             ul(.class("plain")) {
-                for item in policy.consents where given.contains(item.id) { li { item.title } }
+                for item in policy.askedConsents where given.contains(item.id) { li { item.title } }
             }, change: .accountConsents)
     }
 }

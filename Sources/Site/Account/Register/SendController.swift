@@ -28,10 +28,10 @@ struct SendController: Sendable {
         let contacts = try await rooms.contacts(of: own)
         let asked = edition.document.contacts.channels.map(\.field)
         let record = try await rooms.read([.familyName, .givenName, .patronymic] + asked, of: own)
-        let (missing, given) = try await rooms.gate.look { transaction in
+        let (missing, given) = try await rooms.gate.look { [rooms] transaction in
             (
                 try DocumentStore(transaction).missing(of: subject, under: edition),
-                try ConsentStore(transaction).inForce(of: subject)
+                try ConsentStore(transaction).inForce(of: subject, at: rooms.time.now, under: rooms.gate.book)
             )
         }
         return CheckPage(

@@ -9,6 +9,14 @@ if (summary) {
   document.title = `${summary.dataset.title} ${document.title}`;
 }
 
+// The notice of an edition is read once. What is kept is the number of the edition and nothing else.
+for (const notice of document.querySelectorAll("[data-edition-notice]")) {
+  try {
+    if (localStorage.getItem("edition") === notice.dataset.editionNotice) notice.remove();
+    localStorage.setItem("edition", notice.dataset.editionNotice);
+  } catch { /* A browser that keeps nothing shows it again. */ }
+}
+
 for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;

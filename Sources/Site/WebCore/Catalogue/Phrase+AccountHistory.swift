@@ -145,6 +145,21 @@ extension Phrase {
         who.acted(
             ru: "отложил дело с заметкой", kk: "істі жазбамен кейінге қалдырды", en: "put the case aside with a note")
     }
+    package static func staffDisclosed(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "передал ваши данные получателю", kk: "деректеріңізді алушыға берді",
+            en: "handed data of yours to a recipient")
+    }
+    package static func staffPassedOn(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "сообщил об отзыве, исправлении или передаче", kk: "кері қайтару, түзету не беру туралы хабарлады",
+            en: "told of a withdrawal, correction or transfer")
+    }
+    package static func staffAnsweredWithdrawal(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "ответил на ваш отзыв согласия", kk: "келісімді кері қайтарып алуыңызға жауап берді",
+            en: "answered your withdrawal of consent")
+    }
     package static func staffMailed(_ who: Phrase) -> Phrase {
         who.acted(ru: "отправил вам рекламу", kk: "сізге жарнама жіберді", en: "sent you advertising")
     }

@@ -43,6 +43,13 @@ extension Phrase {
         case .askMore: Phrase(ru: "просить ещё", kk: "тағы сұрау", en: "asking for more")
         case .proposeCorrection: Phrase(ru: "предложить правку", kk: "түзету ұсыну", en: "proposing a correction")
         case .putAside: Phrase(ru: "отложить дело", kk: "істі кейінге қалдыру", en: "putting a case aside")
+        case .disclose: Phrase(ru: "передать получателю", kk: "алушыға беру", en: "handing to a recipient")
+        case .passOn:
+            Phrase(
+                ru: "сообщить о передаче или отзыве", kk: "беру не кері қайтару туралы хабарлау",
+                en: "telling of a transfer or withdrawal")
+        case .answerWithdrawal:
+            Phrase(ru: "ответить на отзыв", kk: "кері қайтаруға жауап беру", en: "answering a withdrawal")
         case .sendMailing: Phrase(ru: "сделать рассылку", kk: "жаппай хабарлама жіберу", en: "sending a mailing")
         case .releaseStatistics: Phrase(ru: "выпустить статистику", kk: "статистика шығару", en: "releasing statistics")
         case .readHistory:

@@ -50,6 +50,11 @@ extension Phrase {
             Phrase(
                 ru: "Что читает программа", kk: "Бағдарлама не оқиды", en: "What the machine reads")
         case .recipient: Phrase(ru: "Получатель", kk: "Алушы", en: "Recipient")
+        case .channels: Phrase(ru: "По каждому каналу", kk: "Әр арна бойынша", en: "For each channel")
+        case .notifyOnTransfer:
+            Phrase(ru: "Сообщают о каждой передаче", kk: "Әр беру туралы хабарланады", en: "Each transfer is told")
+        case .noticeException:
+            Phrase(ru: "Почему не сообщают", kk: "Неге хабарланбайды", en: "Why it is not told")
         case .retiredFields:
             Phrase(
                 ru: "Номера, которые больше не используются", kk: "Енді қолданылмайтын нөмірлер",

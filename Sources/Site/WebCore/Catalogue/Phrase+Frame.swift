@@ -2,6 +2,17 @@ import Primitives
 
 /// Words around every page.
 extension Phrase {
+    static func acceptedByUse(_ edition: Int) -> Phrase {
+        Phrase(
+            ru:
+                "Пользуясь открытыми страницами, вы принимаете редакцию \(edition) политики. Согласием на обработку данных это не является.",
+            kk:
+                "Ашық беттерді пайдалана отырып, саясаттың \(edition)\u{2011}редакциясын қабылдайсыз. Бұл деректерді өңдеуге келісім емес.",
+            en:
+                "By using the public pages you accept edition \(edition) of the policy. This is not consent to the processing of data."
+        )
+    }
+    static let acceptedByUseMore = Phrase(ru: "Читать политику", kk: "Саясатты оқу", en: "Read the policy")
     package static let skipToContent = Phrase(
         ru: "Перейти к содержанию", kk: "Мазмұнға өту", en: "Skip to content")
 

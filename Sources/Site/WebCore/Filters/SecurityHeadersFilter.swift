@@ -57,6 +57,8 @@ extension HTTPField.Name {
     static let permissionsPolicy = constant("Permissions-Policy")
     static let requestID = constant("Request-Id")
     static let secFetchSite = constant("Sec-Fetch-Site")
+    static let secFetchMode = constant("Sec-Fetch-Mode")
+    static let secPurpose = constant("Sec-Purpose")
     /// What a browser wants the answer for (W3C Fetch Metadata); older ones do not say.
     package static let secFetchDest = constant("Sec-Fetch-Dest")
     static let formToken = constant("Form-Token")

@@ -11,6 +11,7 @@ package final class KeptPages: Sendable {
         let path: SitePath
         let language: Language
         let frame: Int
+        let isArrival: Bool
     }
 
     /// Enough for the editions that are read, in all languages.
@@ -39,7 +40,8 @@ extension WebContext {
     ) -> Response {
         // Addresses with a query are as many as somebody makes up.
         guard session == nil, path.query.isEmpty else { return respond(make(), to: request) }
-        let key = KeptPages.Key(name: name, path: path, language: language, frame: site.policy.revision)
+        let key = KeptPages.Key(
+            name: name, path: path, language: language, frame: site.policy.revision, isArrival: arrival != nil)
         if let kept = pages[key] { return offer(kept, revision: key.frame, to: request) }
         let page = make()
         let octets = layout(page, in: self).document(in: language)
@@ -53,7 +55,7 @@ extension WebContext {
     private func offer(_ written: WrittenPage, revision: Int, to request: Request) -> Response {
         // A page has one address only; others are as many as somebody makes up.
         if request.head.path == path.address.text(in: language) {
-            slot?.take(OfferedAnswer(page: written, revision: revision, site: site))
+            slot?.take(OfferedAnswer(page: written, revision: revision, site: site, arrival: arrival))
         }
         return answer(written, to: request)
     }

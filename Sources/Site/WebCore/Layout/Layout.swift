@@ -11,6 +11,7 @@ package func layout(_ page: Page, in context: WebContext) -> HTML {
             siteHeader(page, in: context)
             if !page.tabs.isEmpty { tabList(page.tabs) }
             main(.id("main"), .class("page"), .tabindex(-1)) {
+                if page.audience == .everyone { editionNotice(in: context) }
                 page.content
                 p(.class("offline"), .role("status"), .data("data-offline", Phrase.offline)) { .empty }
             }
@@ -41,6 +42,16 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
         }
         script(site.assets.address(of: "app.js"))
         for name in page.scripts { script(site.assets.address(of: name)) }
+    }
+}
+
+/// One line on the page with which a visit begins; a browser that has seen it for this edition puts it away.
+private func editionNotice(in context: WebContext) -> HTML {
+    guard context.arrival != nil, context.session == nil, let edition = context.site.frame.edition else { return .empty }
+    return p(.class("muted", "small"), .data("data-edition-notice", "\(edition.number)")) {
+        Phrase.acceptedByUse(edition.number)
+        " "
+        textLink(.acceptedByUseMore, to: .policy)
     }
 }
 

@@ -19,6 +19,18 @@ package final class ReadyAnswers: Sendable {
     /// Enough for the pages that are read, in all languages.
     private static let most = 64
 
+    /// A page greets who comes from elsewhere.
+    private struct Key: Hashable {
+        let address: String
+        let isArrival: Bool
+
+        init?(_ request: Request) {
+            guard [.get, .head].contains(request.method) else { return nil }
+            self.address = address
+            isArrival = request.isArrival
+        }
+    }
+
     private final class Ready: Sendable {
         let offer: OfferedAnswer
         let askedAt: Instant
@@ -37,7 +49,7 @@ package final class ReadyAnswers: Sendable {
     }
 
     private let time: TimeSource
-    private let ready = Mutex<[String: Ready]>([:])
+    private let ready = Mutex<[Key: Ready]>([:])
 
     package init(time: TimeSource) { self.time = time }
 
@@ -49,9 +61,9 @@ package final class ReadyAnswers: Sendable {
     ///   - askedAt: before the database was.
     ///   - headers: as they went out.
     func keep(
-        _ offer: OfferedAnswer, at address: String, askedAt: Instant, _ headers: HTTPFields, _ context: WebContext
+        _ offer: OfferedAnswer, for request: Request, askedAt: Instant, _ headers: HTTPFields, _ context: WebContext
     ) {
-        guard headers[.setCookie] == nil else { return }
+        guard headers[.setCookie] == nil, let key = Key(request) else { return }
         var headers = headers
         for name in [HTTPField.Name.requestID, .eTag, .contentEncoding, .contentLength] { headers[name] = nil }
         let kept = Ready(
@@ -59,7 +71,7 @@ package final class ReadyAnswers: Sendable {
             route: RequestRecord.route(context.endpointPath), headers: headers)
         ready.withLock { ready in
             if ready.count >= Self.most { ready.removeAll() }
-            ready[address] = kept
+            ready[key] = kept
         }
     }
 
@@ -71,9 +83,7 @@ package final class ReadyAnswers: Sendable {
     package func answer(
         _ request: Request, from peer: SocketAddress?, id: RequestID, _ logger: Logger
     ) -> Response? {
-        guard request.method == .get || request.method == .head, let address = request.head.path,
-            let kept = ready.withLock({ $0[address] })
-        else { return nil }
+        guard let key = Key(request), let kept = ready.withLock({ $0[key] }) else { return nil }
         let begin = time.now
         let (age, site) = (begin - kept.askedAt, kept.offer.site)
         guard age >= .seconds(0), age < Self.validity, kept.offer.revision == site.policy.revision else { return nil }
@@ -84,6 +94,7 @@ package final class ReadyAnswers: Sendable {
             site.flood.spend(.page, of: site.flood.marks.mark(of: NetworkSource(origin.source))) == nil
         else { return nil }
         var response = kept.offer.page.answer(kept.headers, to: request)
+        kept.offer.arrival?()
         response.headers.append(HTTPField(name: .requestID, value: id.description))
         if request.method == .head { response = response.createHeadResponse() }
         let record = RequestRecord(
@@ -113,6 +124,8 @@ struct OfferedAnswer: Sendable {
     /// Of the frame; see ``FramePolicy/revision``.
     let revision: Int
     let site: Site
+    /// Counts the visit that begins with it; nil where none does.
+    let arrival: (@Sendable () -> Void)?
 }
 
 /// Where a handler leaves what may be given to others too.
@@ -140,7 +153,7 @@ struct ReadyFilter: RouterMiddleware {
         let askedAt = ready.now
         let response = try await next(request, context)
         if let offer = slot.offer, [.ok, .notModified].contains(response.status) {
-            ready.keep(offer, at: address, askedAt: askedAt, response.headers, context)
+            ready.keep(offer, for: request, askedAt: askedAt, response.headers, context)
         }
         return response
     }

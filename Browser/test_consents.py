@@ -1,0 +1,173 @@
+"""Consents channel by channel and recipient by recipient: given, withdrawn, passed on; transfers; acceptance by use."""
+
+import re
+
+import pytest
+
+from house import until
+from pages import LANGUAGES, Visit, check
+from person import somebody
+from plain import Caller
+from stores import query
+
+
+@pytest.fixture(scope="module")
+def officer(administrator):
+    """The administrator, who answers for the data too."""
+    administrator.grant_self("dpo")
+    return administrator
+
+
+@pytest.fixture(scope="module")
+def registered(chromium, house, specimens):
+    visit = Visit(chromium, house)
+    someone = somebody(visit)
+    someone.register(specimens / "back.jpg")
+    yield someone
+    visit.close()
+
+
+def card(visit, consent):
+    return visit.page.locator("section.card", has=visit.page.locator(f'input[name="consent"][value="{consent}"]'))
+
+
+def decide(visit, consent, verb):
+    """Two clicks."""
+    visit.go("account/consents")
+    card(visit, consent).locator(f'button[value="ask-{verb}"]').click()
+    visit.page.locator(f'button[name="answer"][value="{verb}"]').click()
+    visit.at("account/consents")
+
+
+def in_each_language(visit, path, name, wait=None):
+    for language in LANGUAGES:
+        visit.go(path, language)
+        check(visit, name, language)
+    visit.go(path)
+
+
+def links(officer, kind):
+    """The addresses of the tasks of a kind, without the language."""
+    officer.visit.go("office/disclosures")
+    found = officer.page.locator(f'a[href*="/disclosures/{kind}/"]').evaluate_all("all => all.map(one => one.href)")
+    return [re.sub(r"^.*?/(ru|kk|en)/", "", one) for one in found]
+
+
+def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, officer, registered):
+    visit = registered.visit
+    for consent in ("advertising.email", "courier"):
+        decide(visit, consent, "give")
+    assert card(visit, "advertising.email").locator(".tag.good").count() == 1
+    assert card(visit, "advertising.sms").locator(".tag.good").count() == 0
+    assert "по электронной почте" in card(visit, "advertising.email").inner_text()
+    in_each_language(visit, "account/consents", "account-consents-given")
+    card(visit, "courier").locator("summary").first.click()
+    text = card(visit, "courier").locator('a[href*="/account/consents/"]').first.get_attribute("href")
+    visit.page.goto(text)
+    shown = visit.text
+    assert registered.family in shown and "8 777 206 07 77" in shown and "990228501233" in shown
+    in_each_language(visit, re.sub(r"^/\w\w/", "", text), "account-consent-text")
+
+    decide(visit, "advertising.email", "withdraw")
+    assert links(officer, "withdrawals") == []
+    decide(visit, "courier", "withdraw")
+    assert card(visit, "courier").locator(".tag.good").count() == 0
+    assert "не позднее" in card(visit, "courier").inner_text()
+    check(visit, "account-consents-withdrawn")
+
+    (withdrawal,), (telling,) = links(officer, "withdrawals"), links(officer, "tellings")
+    office = officer.visit
+    in_each_language(office, "office/disclosures", "office-disclosures-open")
+    in_each_language(office, withdrawal, "office-withdrawal")
+    # Not while the recipient is still to be told; not refused without a ground.
+    office.send(withdrawal, "answer", "done")
+    office.page.locator(".error-summary").wait_for()
+    office.send(withdrawal, "answer", "refuse")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-withdrawal-wrong")
+    in_each_language(office, telling, "office-telling")
+    office.page.locator('[name="way"][value="post"]').check()
+    office.send(telling)
+    office.at("office/disclosures")
+    office.go(withdrawal)
+    office.send(withdrawal, "answer", "done")
+    office.at("office/disclosures")
+    assert links(officer, "withdrawals") == links(officer, "tellings") == []
+    visit.go("account/consents")
+    assert "получателям сообщено" in card(visit, "courier").inner_text()
+    assert query(house, "SELECT state FROM withdrawal") == [("done",)]
+    assert visit.complaints == [] and office.complaints == []
+
+
+def test_a_transfer_needs_the_consent_and_the_person_sees_it(house, officer, registered):
+    visit, office = registered.visit, officer.visit
+
+    def ask(recipient="courier", number=registered.number):
+        office.go("office/disclosures")
+        office.fill(case=number)
+        office.page.locator(f'[name="recipient"][value="{recipient}"]').check()
+        office.send("disclosures/prepare")
+
+    ask()
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-disclosures-refused")
+    decide(visit, "courier", "give")
+    ask(number="ZZZZ-ZZZZ")
+    office.page.locator(".error-summary").wait_for()
+    ask()
+    office.page.locator('[name="fields"]').first.wait_for()
+    offered = office.page.locator('[name="fields"]').evaluate_all("all => all.map(one => one.value)")
+    assert offered == ["1", "2", "5"]
+    check(office, "office-disclosure-fields")
+    office.send("disclosures/record")
+    office.page.locator(".error-summary").wait_for()
+    for field in ("2", "5"):
+        office.page.locator(f'[name="fields"][value="{field}"]').check()
+    office.send("disclosures/record")
+    office.at("office/disclosures")
+    assert registered.number in office.text and registered.family not in office.text
+    # A message went at once; without a mail server it is still the office's to tell.
+    until(lambda: house.messages(registered.email)
+          and any("третьему лицу" in one for one in house.messages(registered.email)), what="the message")
+    telling, = links(officer, "tellings")
+    office.go(telling)
+    office.page.locator('[name="way"][value="email"]').check()
+    office.send(telling)
+    office.at("office/disclosures")
+    in_each_language(office, "office/disclosures", "office-disclosures-done")
+    in_each_language(visit, "account/recipients", "account-recipients-given")
+    assert "Вам сообщено" in visit.text and visit.text.count("Номер телефона".lower()) >= 1
+    visit.go("account/history")
+    assert "передал ваши данные получателю" in visit.text
+    assert visit.complaints == [] and office.complaints == []
+
+
+def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, visits):
+    def counted():
+        return sum(row[0] for row in query(house, "SELECT visits FROM acceptance"))
+
+    until(lambda: query(house, "SELECT visits FROM acceptance") is not None, what="the table")
+    caller = Caller(house)
+    # Links within the site are no new visit.
+    before = counted()
+    visit = visits(width=360)
+    visit.go("")
+    notice = visit.page.locator("[data-edition-notice]")
+    assert notice.count() == 1 and "не является" in notice.inner_text()
+    check(visit, "home-arrival")
+    visit.page.locator('.verbs a[href$="/ru/policy"]').click()
+    visit.at("policy")
+    assert visit.page.locator("[data-edition-notice]").count() == 0
+    visit.go("")
+    visit.page.locator("h1").wait_for()
+    assert visit.page.locator("[data-edition-notice]").count() == 0
+    kept = visit.page.evaluate("Object.entries(localStorage)")
+    assert kept == [["edition", "1"]] and visit.context.cookies() == []
+    for path in ("/ru", "/kk/policy"):
+        assert caller.ask("GET", path)[0] == 200
+    until(lambda: counted() >= before + 2, what="the count")
+    # check() goes nowhere: two arrivals, and not those that a link of the site led to.
+    assert counted() == before + 2
+    officer.visit.go("office/acceptance")
+    assert officer.page.locator("svg[role=img] rect").count() >= 1
+    in_each_language(officer.visit, "office/acceptance", "office-acceptance-counted")

@@ -1,0 +1,119 @@
+import Messages
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+extension DisclosureDesk {
+    /// What becomes of a withdrawal.
+    package enum Answer: Sendable, Hashable {
+        /// Whoever had to be told is told, and copies are deleted.
+        case done
+        /// What is still kept is kept on a ground of the law pack, or for an order or obligation that is named
+        /// (Law 94-V, art. 8(2)). The consent itself stays withdrawn: only the person gives it again.
+        case refused(ground: String, obligation: String)
+    }
+
+    /// The ground of a refusal that rests on an order or obligation.
+    package static let obligationGround = "unfulfilled_obligation"
+    /// The longest name of an order or obligation, in characters.
+    package static let longestObligation = 200
+
+    /// Closes a withdrawal, and tells the person that the answer waits.
+    ///
+    /// - Throws: ``DisclosureRefusal``.
+    package func answer(_ id: Identifier<Withdrawal>, _ answer: Answer, by actor: Actor) async throws {
+        let (ground, obligation) = try checked(answer)
+        let found = try await gate.look { try DisclosureStore($0).withdrawal(id) }
+        guard let found else { throw DisclosureRefusal.nothingOpen }
+        let sealer = try await gate.sealer(for: found.subject)
+        let sealed = try obligation.map { try sealer.seal(Bytes($0.utf8), label: found.label, in: .record) }
+        let message = Identifier<MessageRow>(from: randomness)
+        try await gate.perform { [self] transaction in
+            let store = DisclosureStore(transaction)
+            let permit = try gate.permitToWrite(
+                Ask(.answerWithdrawal, by: actor, on: found.subject, for: .rights, caseID: found.caseID),
+                sealer: sealer, in: transaction)
+            if ground == nil {
+                let isWaiting = try store.tellings(of: found.subject).contains {
+                    $0.kind == .withdrawal && $0.about == id.bytes && $0.toldOn == nil
+                }
+                guard !isWaiting else { throw DisclosureRefusal.recipientsNotTold }
+            }
+            let state: Withdrawal.State = ground == nil ? .done : .refused
+            guard try store.close(found, state, ground: ground?.id, obligation: sealed, at: time.now) else {
+                throw DisclosureRefusal.nothingOpen
+            }
+            var note = ["consent": found.consent.rawValue, "answer": state.rawValue]
+            note["article"] = ground?.article
+            try permit.note(note, in: transaction)
+            guard let registration = try RegistrationStore(transaction).find(found.subject) else { return }
+            try registrar.tell(
+                .withdrawalAnswered, about: registration,
+                contacts: try RegistrationStore(transaction).contacts(of: found.subject), sealer: sealer, id: message,
+                in: transaction)
+        }
+    }
+
+    private func checked(
+        _ answer: Answer
+    ) throws(DisclosureRefusal) -> (ground: LawPack.RefusalGround?, obligation: String?) {
+        guard case .refused(let id, let obligation) = answer else { return (nil, nil) }
+        let chosen = id.isEmpty && !obligation.isEmpty ? Self.obligationGround : id
+        guard let ground = duties.law.refusalGround(chosen) else { throw .noGround }
+        if ground.id == Self.obligationGround, obligation.isEmpty { throw .noObligation }
+        guard obligation.count <= Self.longestObligation else { throw .tooLong }
+        return (ground, obligation.isEmpty ? nil : obligation)
+    }
+
+    /// Marks that somebody was told, as staff have done it outside the programme.
+    ///
+    /// - Throws: ``DisclosureRefusal/nothingOpen``, ``DisclosureRefusal/wrongDay``.
+    package func told(
+        _ id: Identifier<Telling>, on day: Day, by way: Telling.Way, by actor: Actor
+    ) async throws {
+        let found = try await gate.look { try DisclosureStore($0).telling(id) }
+        guard let found else { throw DisclosureRefusal.nothingOpen }
+        let today = Day(of: time.now, hoursEast: 5)
+        guard (Day(of: found.at, hoursEast: 5)...max(today, Day(of: found.at, hoursEast: 5))).contains(day) else {
+            throw DisclosureRefusal.wrongDay
+        }
+        try await tell(found, on: day, by: way, by: actor)
+    }
+
+    /// Marks those transfers of which a message has told the person by now. - Returns: how many.
+    package func settle() async throws -> Int {
+        let gone = try await gate.look { transaction in
+            try DisclosureStore(transaction).openTellings(limit: 100).filter { $0.recipient == nil }
+                .compactMap { telling in
+                    try MessageQueue(transaction).sent(.transferred, to: telling.subject, named: telling.id.bytes)
+                        .map { (telling, $0) }
+                }
+        }
+        for (telling, at) in gone {
+            try await tell(telling, on: Day(of: at, hoursEast: 5), by: .message, by: Actor(.mailer))
+        }
+        return gone.count
+    }
+
+    private func tell(_ one: Telling, on day: Day, by way: Telling.Way, by actor: Actor) async throws {
+        let sealer = try await gate.sealer(for: one.subject)
+        try await gate.perform { [gate, time] transaction in
+            // The programme has an entry of its message already; staff have none of what they did outside.
+            if actor.person != nil {
+                let permit = try gate.permitToWrite(
+                    Ask(
+                        .passOn, by: actor, on: one.subject, for: .rights, caseID: one.caseID,
+                        recipient: one.recipient), sealer: sealer, in: transaction)
+                try permit.note(
+                    ["about": one.kind.rawValue, "way": way.rawValue, "day": day.description], in: transaction)
+            } else {
+                try transaction.lock(one.subject, .exclusive)
+            }
+            guard try DisclosureStore(transaction).tell(one, on: day, by: way, at: time.now) else {
+                throw DisclosureRefusal.nothingOpen
+            }
+        }
+    }
+}

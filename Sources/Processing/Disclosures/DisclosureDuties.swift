@@ -1,0 +1,151 @@
+import Deadlines
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+/// What withdrawals, corrections and transfers ask of staff, each with the deadline of the law; made in the transaction of
+/// its cause.
+package struct DisclosureDuties: Sendable {
+    let gate: Gate
+    let calendars: CalendarBook
+    package let law: LawPack
+    let time: TimeSource
+    let randomness: Randomness
+
+    package init(gate: Gate, calendars: CalendarBook, law: LawPack, time: TimeSource, randomness: Randomness) {
+        self.gate = gate
+        self.calendars = calendars
+        self.law = law
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// A consent was withdrawn: who has data by it is to be told, and copies are to be deleted.
+    ///
+    /// Nothing is left to do for staff where nothing was handed on and the consent kept no copies, as with advertising: that
+    /// has stopped by then.
+    package func withdrawn(
+        _ item: ConsentItem, _ edition: Edition, of subject: SubjectID, in transaction: any Transaction
+    ) throws {
+        guard let registration = try RegistrationStore(transaction).find(subject) else { return }
+        let store = DisclosureStore(transaction)
+        let policy = edition.document
+        let purposes = Set(policy.scope(of: item).purposes.map(\.id))
+        let hasGone = try store.disclosures(of: subject).filter { one in
+            item.recipient.map { $0 == one.recipient } ?? (item.channel == nil && purposes.contains(one.purpose))
+        }.map(\.recipient)
+        let told = policy.recipients.map(\.id).filter { $0 == item.recipient || hasGone.contains($0) }
+        // A copy abroad is there only where a country was named.
+        let hasCopies = item.kind == .publication || !policy.scope(of: item).countries.isEmpty
+        guard !told.isEmpty || item.required || hasCopies else { return }
+        let now = time.now
+        let term = try term("consent_withdrawal_stop", of: policy, after: now, in: transaction)
+        let withdrawal = Withdrawal(
+            id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
+            edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, obligation: nil)
+        try store.insert(withdrawal)
+        for recipient in told {
+            try store.insert(
+                Telling(
+                    id: Identifier(from: randomness), subject: subject, caseID: registration.number, kind: .withdrawal,
+                    about: withdrawal.id.bytes, recipient: recipient, at: now, term: term, toldOn: nil, way: nil))
+        }
+    }
+
+    /// A datum was corrected: whoever was given it is to be told.
+    package func corrected(_ field: FieldNumber, of subject: SubjectID, in transaction: any Transaction) throws {
+        let store = DisclosureStore(transaction)
+        let given = try store.disclosures(of: subject).filter { $0.fields.contains(field) }
+        guard let caseID = given.last?.caseID else { return }
+        let now = time.now
+        let policy = try gate.book.inForce(in: transaction).document
+        let term = try term("rectify", of: policy, after: now, in: transaction)
+        for recipient in Set(given.map(\.recipient)).sorted(by: { $0.rawValue < $1.rawValue }) {
+            try store.insert(
+                Telling(
+                    id: Identifier(from: randomness), subject: subject, caseID: caseID, kind: .correction,
+                    about: Bytes("\(field)".utf8), recipient: recipient, at: now, term: term, toldOn: nil, way: nil))
+        }
+    }
+
+    /// The person is to be told of a transfer (Law 94-V, art. 19(1)); nil where the policy does not promise it, or where an
+    /// exception of the law holds (art. 19(2)).
+    func telling(
+        of disclosure: Disclosure, to recipient: Recipient, under policy: PolicyDocument,
+        in transaction: any Transaction
+    ) throws -> Telling? {
+        guard recipient.notifyOnTransfer == true,
+            recipient.noticeException.flatMap(law.noticeException) == nil
+        else { return nil }
+        return Telling(
+            id: Identifier(from: randomness), subject: disclosure.subject, caseID: disclosure.caseID, kind: .transfer,
+            about: disclosure.id.bytes, recipient: nil, at: disclosure.at,
+            term: try term("third_party_notice", of: policy, after: disclosure.at, in: transaction), toldOn: nil,
+            way: nil)
+    }
+
+    /// A deadline as the policy promises it, or as the law sets it where the policy says nothing.
+    private func term(
+        _ id: String, of policy: PolicyDocument, after now: Instant, in transaction: any Transaction
+    ) throws -> CountedTerm {
+        let days = policy.deadline(id)?.amount ?? law.duty(id)?.amount
+        guard let days else { throw StorageError.unexpected("the law pack has no deadline \(id)") }
+        return try calendars.newest(in: transaction).term(days, .workingDay, after: Day(of: now, hoursEast: 5))
+    }
+}
+
+extension DisclosureDuties {
+    /// The deadlines that run, by the number of the registration.
+    package static func runningTerms(_ transaction: any Transaction) throws -> [CalendarDesk.RunningTerm] {
+        let store = DisclosureStore(transaction)
+        return try store.openWithdrawals(limit: 10_000).map { CalendarDesk.RunningTerm($0.caseID, $0.term) }
+            + store.openTellings(limit: 10_000).map { CalendarDesk.RunningTerm($0.caseID, $0.term) }
+    }
+
+    /// Counts again what was promised by an older version of the calendar; where the last day changes, the ledger has an
+    /// entry, and the person sees it. - Returns: how many were counted again, at most two hundred in one go.
+    package func recount() async throws -> Int {
+        let (withdrawals, tellings) = try await gate.look { [calendars] transaction in
+            let newest = try calendars.newest(in: transaction).number
+            return (
+                try transaction.rows(
+                    Withdrawal.selection
+                        + "WHERE state = 'open' AND calendar < \(newest) ORDER BY due, id LIMIT 100"
+                ).map(Withdrawal.init(row:)),
+                try transaction.rows(
+                    Telling.selection
+                        + "WHERE told_on IS NULL AND calendar < \(newest) ORDER BY due, id LIMIT 100"
+                ).map(Telling.init(row:))
+            )
+        }
+        for one in withdrawals {
+            try await recount(one.subject, one.caseID, one.term) { try $1.promise($0, for: one) }
+        }
+        for one in tellings {
+            try await recount(one.subject, one.caseID, one.term) { try $1.promise($0, for: one) }
+        }
+        return withdrawals.count + tellings.count
+    }
+
+    private func recount(
+        _ subject: SubjectID, _ caseID: String, _ was: CountedTerm,
+        _ keep: @escaping @Sendable (CountedTerm, DisclosureStore) throws -> Void
+    ) async throws {
+        let sealer = try await gate.sealer(for: subject)
+        try await gate.perform { [gate, calendars] transaction in
+            try transaction.lock(subject, .exclusive)
+            let version = try calendars.newest(in: transaction)
+            let term = version.counted(was)
+            try keep(term, DisclosureStore(transaction))
+            guard term.due != was.due else { return }
+            let permit = try gate.permitToWrite(
+                Ask(.recount, by: Actor(.sweep), on: subject, for: .rights, caseID: caseID), sealer: sealer,
+                in: transaction)
+            try permit.note(
+                ["was": was.due.description, "due": term.due.description, "calendar": "\(version.number)"],
+                in: transaction)
+        }
+    }
+}

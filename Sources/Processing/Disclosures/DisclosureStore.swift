@@ -1,0 +1,123 @@
+import Policy
+import Primitives
+import Storage
+
+/// Transfers, withdrawals and tellings, in an open transaction.
+package struct DisclosureStore {
+    let transaction: any Transaction
+
+    package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+    /// What was handed to others of one person, the oldest first.
+    package func disclosures(of subject: SubjectID) throws(StorageError) -> [Disclosure] {
+        try transaction.rows(Disclosure.selection + "WHERE subject_id = \(subject) ORDER BY at, id")
+            .map(Disclosure.init(row:))
+    }
+
+    /// The newest transfers of all persons.
+    package func newestDisclosures(limit: Int) throws(StorageError) -> [Disclosure] {
+        try transaction.rows(Disclosure.selection + "ORDER BY at DESC, id LIMIT \(limit)").map(Disclosure.init(row:))
+    }
+
+    package func withdrawals(of subject: SubjectID) throws(StorageError) -> [Withdrawal] {
+        try transaction.rows(Withdrawal.selection + "WHERE subject_id = \(subject) ORDER BY at, id")
+            .map(Withdrawal.init(row:))
+    }
+
+    /// Those that wait for staff, the nearest deadline first.
+    package func openWithdrawals(limit: Int) throws(StorageError) -> [Withdrawal] {
+        try transaction.rows(Withdrawal.selection + "WHERE state = 'open' ORDER BY due, id LIMIT \(limit)")
+            .map(Withdrawal.init(row:))
+    }
+
+    package func withdrawal(_ id: Identifier<Withdrawal>) throws(StorageError) -> Withdrawal? {
+        try transaction.row(Withdrawal.selection + "WHERE id = \(id)").map(Withdrawal.init(row:))
+    }
+
+    package func tellings(of subject: SubjectID) throws(StorageError) -> [Telling] {
+        try transaction.rows(Telling.selection + "WHERE subject_id = \(subject) ORDER BY at, id")
+            .map(Telling.init(row:))
+    }
+
+    /// Those who are still to be told, the nearest deadline first.
+    package func openTellings(limit: Int) throws(StorageError) -> [Telling] {
+        try transaction.rows(Telling.selection + "WHERE told_on IS NULL ORDER BY due, id LIMIT \(limit)")
+            .map(Telling.init(row:))
+    }
+
+    package func telling(_ id: Identifier<Telling>) throws(StorageError) -> Telling? {
+        try transaction.row(Telling.selection + "WHERE id = \(id)").map(Telling.init(row:))
+    }
+
+    /// How much waits for staff.
+    package func countOpen() throws(StorageError) -> Int {
+        try transaction.count("SELECT count(*) FROM withdrawal WHERE state = 'open'")
+            + transaction.count("SELECT count(*) FROM telling WHERE told_on IS NULL")
+    }
+
+    func insert(_ one: Disclosure) throws(StorageError) {
+        let fields = one.fields.map(\.description).joined(separator: ",")
+        try transaction.run(
+            """
+            INSERT INTO disclosure (subject_id, id, case_id, recipient, fields, purpose, edition, consent, at)
+            VALUES (\(one.subject), \(one.id), \(one.caseID), \(one.recipient.rawValue), \(fields),
+                    \(one.purpose.rawValue), \(one.edition), \(one.consent?.rawValue), \(one.at))
+            """)
+    }
+
+    func insert(_ one: Withdrawal) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO withdrawal (subject_id, id, case_id, consent, edition, at, term, calendar, due, state)
+            VALUES (\(one.subject), \(one.id), \(one.caseID), \(one.consent.rawValue), \(one.edition), \(one.at),
+                    \(one.term.description), \(one.term.calendar), \(one.term.due.daysSince1970), \(one.state.rawValue))
+            """)
+    }
+
+    func insert(_ one: Telling) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO telling (subject_id, id, case_id, kind, about, recipient, at, term, calendar, due)
+            VALUES (\(one.subject), \(one.id), \(one.caseID), \(one.kind.rawValue), \(one.about),
+                    \(one.recipient?.rawValue), \(one.at), \(one.term.description), \(one.term.calendar),
+                    \(one.term.due.daysSince1970))
+            """)
+    }
+
+    /// - Returns: false when it is closed already.
+    func close(
+        _ one: Withdrawal, _ state: Withdrawal.State, ground: String?, obligation: Bytes?, at now: Instant
+    ) throws(StorageError) -> Bool {
+        try transaction.run(
+            """
+            UPDATE withdrawal SET state = \(state.rawValue), ground = \(ground), obligation = \(obligation),
+                   closed_at = \(now)
+            WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'open'
+            """) == 1
+    }
+
+    /// - Returns: false when they are told already.
+    func tell(_ one: Telling, on day: Day, by way: Telling.Way, at now: Instant) throws(StorageError) -> Bool {
+        try transaction.run(
+            """
+            UPDATE telling SET told_on = \(day.daysSince1970), way = \(way.rawValue), closed_at = \(now)
+            WHERE subject_id = \(one.subject) AND id = \(one.id) AND told_on IS NULL
+            """) == 1
+    }
+
+    func promise(_ term: CountedTerm, for one: Withdrawal) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE withdrawal SET term = \(term.description), calendar = \(term.calendar), due = \(term.due.daysSince1970)
+            WHERE subject_id = \(one.subject) AND id = \(one.id)
+            """)
+    }
+
+    func promise(_ term: CountedTerm, for one: Telling) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE telling SET term = \(term.description), calendar = \(term.calendar), due = \(term.due.daysSince1970)
+            WHERE subject_id = \(one.subject) AND id = \(one.id)
+            """)
+    }
+}

@@ -1,0 +1,45 @@
+import Primitives
+import Storage
+
+/// The tables of what was handed to others, who is to be told, and what withdrawals ask of staff.
+package enum DisclosuresSchema {
+    /// Erasure rule: the person's rows are deleted; the ledger keeps what was done, without the person.
+    package static let migrations = [
+        Migration(
+            "2026-12-04.20", "disclosures: transfers, withdrawals, and who is to be told",
+            placing: ["disclosure": .bySubject(), "withdrawal": .bySubject(), "telling": .bySubject()],
+            [
+                """
+                CREATE TABLE disclosure (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, case_id TEXT NOT NULL, recipient TEXT NOT NULL,
+                    fields TEXT NOT NULL, purpose TEXT NOT NULL, edition BIGINT NOT NULL, consent TEXT,
+                    at BIGINT NOT NULL, PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX disclosure_by_time ON disclosure (at)",
+                """
+                CREATE TABLE withdrawal (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, case_id TEXT NOT NULL, consent TEXT NOT NULL,
+                    edition BIGINT NOT NULL, at BIGINT NOT NULL, term TEXT NOT NULL, calendar BIGINT NOT NULL,
+                    due BIGINT NOT NULL, state TEXT NOT NULL, closed_at BIGINT, ground TEXT, obligation BLOB,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX withdrawal_by_state ON withdrawal (state, due)",
+                """
+                CREATE TABLE telling (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,
+                    about BLOB NOT NULL, recipient TEXT, at BIGINT NOT NULL, term TEXT NOT NULL,
+                    calendar BIGINT NOT NULL, due BIGINT NOT NULL, told_on BIGINT, way TEXT, closed_at BIGINT,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX telling_by_state ON telling (told_on, due)",
+            ])
+    ]
+
+    /// What is deleted of a person who is erased.
+    @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
+        for statement: SQL in [
+            "DELETE FROM disclosure WHERE subject_id = \(subject)",
+            "DELETE FROM withdrawal WHERE subject_id = \(subject)", "DELETE FROM telling WHERE subject_id = \(subject)",
+        ] { try transaction.run(statement) }
+    }
+}

@@ -1,0 +1,53 @@
+import Policy
+import Primitives
+import Storage
+
+/// A withdrawal of consent that asks something of staff: within 15 working days it is done, or refused on a ground
+/// (Law 94-V, art. 8(7)).
+package struct Withdrawal: Sendable, Hashable, Identifiable {
+    package let id: Identifier<Withdrawal>
+    package let subject: SubjectID
+    package let caseID: String
+    package let consent: ConsentID
+    /// In force when it was withdrawn.
+    package let edition: Int
+    package let at: Instant
+    package let term: CountedTerm
+    package let state: State
+    package let closedAt: Instant?
+    /// The law pack's name of the ground of a refusal.
+    package let ground: String?
+    /// The order or obligation that a refusal names, sealed; nil where it names none.
+    package let obligation: Bytes?
+
+    /// What is bound into the sealed words.
+    var label: String { Self.label(id) }
+    static func label(_ id: Identifier<Withdrawal>) -> String { "withdrawal \(id)" }
+
+    package enum State: String, Sendable, CaseIterable {
+        case open, done, refused
+    }
+}
+
+extension Withdrawal {
+    static let selection: SQL = """
+        SELECT id, subject_id, case_id, consent, edition, at, term, state, closed_at, ground, obligation FROM withdrawal
+        """
+
+    init(row: Row) throws(StorageError) {
+        guard let term = CountedTerm(try row.text(6)), let state = State(rawValue: try row.text(7)) else {
+            throw .unexpected("withdrawal row")
+        }
+        id = try row.identifier(0)
+        subject = try row.identifier(1)
+        caseID = try row.text(2)
+        consent = ConsentID(try row.text(3))
+        edition = Int(try row.int(4))
+        at = try row.instant(5)
+        self.term = term
+        self.state = state
+        closedAt = try row.instantIfAny(8)
+        ground = try row.textIfAny(9)
+        obligation = try row.bytesIfAny(10)
+    }
+}

@@ -1,0 +1,28 @@
+import Consents
+import Disclosures
+import Hummingbird
+import Markup
+import Permits
+import Policy
+import Primitives
+import WebCore
+
+/// Who receives a person's data: by which consent, what was handed over, who was told.
+struct RecipientsController: Sendable {
+    let rooms: AccountRooms
+
+    func addRoutes(to routes: SiteRoutes) { routes.get(.accountRecipients, use: show) }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        let found = try await rooms.disclosures.own(own.subject)
+        var obligations: [Identifier<Withdrawal>: PersonalData<String>] = [:]
+        for one in found.withdrawals where one.obligation != nil {
+            obligations[one.id] = try await rooms.disclosures.obligation(of: one, session: own.digest)
+        }
+        let page = RecipientsPage(
+            policy: try await rooms.consents.edition().document,
+            standing: try await rooms.consents.standing(of: own.subject), found: found, obligations: obligations)
+        return context.respond(page.page)
+    }
+}

@@ -1,0 +1,90 @@
+import Disclosures
+import Markup
+import Policy
+import Primitives
+import WebCore
+
+/// One withdrawal: what is still to do, then done, or refused on a ground.
+struct WithdrawalPage {
+    let withdrawal: Withdrawal
+    /// Recipients who are still to be told of it.
+    let waiting: [Telling]
+    let grounds: [LawPack.RefusalGround]
+    let policy: PolicyDocument
+    let form: Form
+    let token: FormToken
+
+    @HTMLBuilder var content: HTML {
+        backLink(to: .officeDisclosures)
+        errorSummary(form)
+        h1 { Phrase.disclosureWithdrawal }
+        p(.class("lead")) {
+            policy.consent(withdrawal.consent)?.title ?? .invariable(withdrawal.consent.rawValue)
+            ", "
+            withdrawal.caseID
+        }
+        p { Phrase.disclosureAnswerBy(.by(withdrawal.term.due)) }
+        countedDays(withdrawal.term)
+        h2 { Phrase.disclosureDoneTitle }
+        p { Phrase.disclosureDoneMeans }
+        if !waiting.isEmpty {
+            ul {
+                for one in waiting { li { a(.href(SitePath.officeTelling(one.id))) { whom(one, in: policy) } } }
+            }
+        }
+        postForm(to: SitePath.officeWithdrawal(withdrawal.id), token: token) {
+            if let error = form.error(of: AnsweringController.answer) {
+                p(.class("error"), .id(AnsweringController.answer.controlID)) { error }
+            }
+            actions { submitButton(.disclosureDoneVerb, name: AnsweringController.answer, value: "done") }
+        }
+        h2 { Phrase.disclosureRefuseTitle }
+        p { Phrase.disclosureRefuseMeans }
+        postForm(to: SitePath.officeWithdrawal(withdrawal.id), token: token) {
+            radios(
+                AnsweringController.ground, .disclosureGround, in: form,
+                grounds.map { Choice($0.id, $0.title, hint: .invariable($0.article)) })
+            textField(
+                AnsweringController.obligation, .withdrawalObligation, hint: .disclosureObligationHint, in: form,
+                FieldTraits(isOptional: true))
+            actions {
+                submitButton(.disclosureRefuseVerb, .danger, name: AnsweringController.answer, value: "refuse")
+            }
+        }
+    }
+}
+
+/// Somebody is to be told: on which day it was done, and how.
+struct TellingPage {
+    let telling: Telling
+    let policy: PolicyDocument
+    let form: Form
+    let token: FormToken
+
+    @HTMLBuilder var content: HTML {
+        backLink(to: .officeDisclosures)
+        errorSummary(form)
+        h1 { Phrase.disclosureTell }
+        p(.class("lead")) {
+            whom(telling, in: policy)
+            ", "
+            telling.caseID
+        }
+        p {
+            Phrase.tellingKind(telling.kind.rawValue)
+            if let field = telling.field.flatMap(policy.field) {
+                ": "
+                field.title.withinSentence
+            }
+        }
+        p { Phrase.disclosureTellBy(.by(telling.term.due)) }
+        countedDays(telling.term)
+        postForm(to: SitePath.officeTelling(telling.id), token: token) {
+            textField(AnsweringController.day, .disclosureToldOn, in: form, FieldTraits(.date, width: .half))
+            radios(
+                AnsweringController.way, .disclosureWay, in: form,
+                Telling.Way.byStaff.map { Choice($0.rawValue, .disclosureWay($0.rawValue)) })
+            actions { submitButton(.disclosureToldVerb) }
+        }
+    }
+}

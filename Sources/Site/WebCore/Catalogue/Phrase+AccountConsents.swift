@@ -1,0 +1,81 @@
+import Primitives
+
+/// Words of standing consents and of those who receive data.
+extension Phrase {
+    package static let tabRecipients = Phrase(ru: "Получатели", kk: "Алушылар", en: "Recipients")
+    package static let consentReceipt = Phrase(ru: "Взять расписку", kk: "Қолхат алу", en: "Take the receipt")
+    package static let consentEnded = Phrase(ru: "срок истёк", kk: "мерзімі өткен", en: "ended by its term")
+    package static let consentSince = Phrase(ru: "Дано", kk: "Берілген", en: "Given")
+    package static let consentUntil = Phrase(ru: "Действует до", kk: "Қолданылу мерзімі", en: "Stands until")
+    package static let consentChannel = Phrase(ru: "Канал", kk: "Арна", en: "Channel")
+    package static let consentRecipients = Phrase(ru: "Кому", kk: "Кімге", en: "To whom")
+    package static let consentTextShown = Phrase(ru: "Показанный текст", kk: "Көрсетілген мәтін", en: "The text shown")
+    package static let consentAskedNoMore = Phrase(
+        ru: "Действующая редакция его не запрашивает, и на нём ничего не основано. Его можно отозвать.",
+        kk: "Қолданыстағы редакция оны сұрамайды, ештеңе оған негізделмейді. Оны кері қайтарып алуға болады.",
+        en: "The edition in force does not ask for it, and nothing rests on it. You can withdraw it.")
+
+    package static func consentManner(_ code: String) -> Phrase {
+        switch code {
+        case "form": Phrase(ru: "в форме регистрации", kk: "тіркелу нысанында", en: "in the registration form")
+        case "account": Phrase(ru: "в кабинете", kk: "кабинетте", en: "in the account")
+        case "programme":
+            Phrase(
+                ru: "через подключённую программу", kk: "қосылған бағдарлама арқылы",
+                en: "through a connected programme")
+        default: Phrase(ru: "через работника", kk: "қызметкер арқылы", en: "through staff")
+        }
+    }
+
+    package static let withdrawalOpen = Phrase(
+        ru: "Оператор заканчивает обработку", kk: "Оператор өңдеуді аяқтап жатыр",
+        en: "The operator ends the processing")
+    package static func withdrawalBy(_ day: Phrase) -> Phrase {
+        Phrase(
+            ru: "Использование уже прекращено. Получателям сообщат и копии удалят \(day.ru).",
+            kk: "Пайдалану тоқтатылды. Алушыларға хабарлап, көшірмелерді жою \(day.kk).",
+            en: "Use has stopped already. Recipients are told and copies deleted \(day.en).")
+    }
+    package static let withdrawalDone = Phrase(
+        ru: "Обработка прекращена, получателям сообщено", kk: "Өңдеу тоқтатылды, алушыларға хабарланды",
+        en: "The processing has ended and recipients were told")
+    package static let withdrawalRefused = Phrase(
+        ru: "Часть данных оператор обязан хранить", kk: "Деректердің бір бөлігін оператор сақтауға міндетті",
+        en: "The operator must keep part of the data")
+    package static let withdrawalRefusedMeans = Phrase(
+        ru: "Согласие остаётся отозванным. Ответ можно обжаловать в уполномоченном органе или в суде.",
+        kk: "Келісім кері қайтарып алынған күйінде қалады. Жауапқа уәкілетті органға не сотқа шағымдануға болады.",
+        en: "The consent stays withdrawn. You can complain of the answer to the authority or a court.")
+    package static let withdrawalObligation = Phrase(
+        ru: "Заказ или обязательство", kk: "Тапсырыс не міндеттеме", en: "Order or obligation")
+
+    package static let ownRecipientsTitle = Phrase(
+        ru: "Кто получает ваши данные", kk: "Деректеріңізді кім алады", en: "Who receives your data")
+    package static let ownRecipientsLead = Phrase(
+        ru: "Здесь каждый, кто получает данные: зачем, на каком основании и что уже передано.",
+        kk: "Мұнда деректерді алатындардың бәрі: не үшін, қандай негізде және не берілгені көрсетілген.",
+        en: "Everybody who receives data: what for, on what ground, and what was handed over.")
+    package static let ownByService = Phrase(ru: "нужен для услуги", kk: "қызметке қажет", en: "needed for the service")
+    package static let ownByConsent = Phrase(ru: "с вашего согласия", kk: "келісіміңізбен", en: "by your consent")
+    package static let ownStopped = Phrase(
+        ru: "передача прекращена", kk: "беру тоқтатылған", en: "transfer has stopped")
+    package static let ownTransfers = Phrase(ru: "Что передано", kk: "Не берілді", en: "What was handed over")
+    package static let ownTold = Phrase(
+        ru: "Что сообщено получателю", kk: "Алушыға не хабарланды", en: "What the recipient is told")
+    package static func ownToldYou(_ day: Phrase) -> Phrase {
+        Phrase(ru: "Вам сообщено \(day.ru)", kk: "Сізге хабарланды: \(day.kk)", en: "You were told on \(day.en)")
+    }
+    package static func ownToldOn(_ day: Phrase) -> Phrase {
+        Phrase(ru: "сообщено \(day.ru)", kk: "хабарланды: \(day.kk)", en: "told on \(day.en)")
+    }
+    package static func ownToldBy(_ day: Phrase) -> Phrase {
+        Phrase(ru: "сообщат \(day.ru)", kk: "хабарлау \(day.kk)", en: "to be told \(day.en)")
+    }
+    package static func tellingKind(_ code: String) -> Phrase {
+        switch code {
+        case "withdrawal": Phrase(ru: "Отзыв согласия", kk: "Келісімді кері қайтарып алу", en: "Withdrawal of consent")
+        case "correction": Phrase(ru: "Исправление", kk: "Түзету", en: "Correction")
+        default: Phrase(ru: "Передача данных", kk: "Деректерді беру", en: "Transfer of data")
+        }
+    }
+}

@@ -1,0 +1,177 @@
+import Consents
+import Deadlines
+import HouseKit
+import Ledger
+import Messages
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+import TestKit
+import Testing
+
+@testable import Disclosures
+
+@Suite("A withdrawal")
+struct WithdrawalTests {
+    private static func open(_ house: DisclosureHouse, _ person: Person) async throws -> (Withdrawal, [Telling]) {
+        let own = try await house.desk.own(person.subject)
+        return (try #require(own.withdrawals.last), own.tellings.filter { $0.kind == .withdrawal })
+    }
+
+    @Test("of a recipient's consent asks staff to tell it within 15 working days", arguments: Engine.available)
+    func recipient(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.decide("courier", give: false, of: person)
+            let (withdrawal, tellings) = try await Self.open(house, person)
+            #expect(withdrawal.consent == "courier" && withdrawal.state == .open && withdrawal.term.amount == 15)
+            // From Tuesday 24 November; 16 December is a holiday.
+            #expect(withdrawal.term.due == Day("2026-12-15") && withdrawal.term.days.count == 15)
+            #expect(tellings.map(\.recipient) == ["courier"] && tellings[0].about == withdrawal.id.bytes)
+            #expect(try await house.desk.countOpen() == 2)
+        }
+    }
+
+    @Test("of advertising asks nothing of staff: it has stopped by then", arguments: Engine.available)
+    func advertising(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person(optional: ["advertising"])
+            try await house.decide("advertising", give: false, of: person)
+            #expect(try await house.desk.own(person.subject).withdrawals.isEmpty)
+        }
+    }
+
+    @Test("of the main consent is to be told to everybody who was given data", arguments: Engine.available)
+    func main(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.record([.givenName], of: person)
+            try await house.decide(.main, give: false, of: person)
+            let (withdrawal, tellings) = try await Self.open(house, person)
+            #expect(withdrawal.consent == .main && tellings.map(\.recipient) == ["courier"])
+        }
+    }
+
+    @Test("is done once every recipient is told, on a day that can be", arguments: Engine.available)
+    func done(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.decide("courier", give: false, of: person)
+            let (withdrawal, tellings) = try await Self.open(house, person)
+            await #expect(throws: DisclosureRefusal.recipientsNotTold) {
+                try await house.desk.answer(withdrawal.id, .done, by: house.officer)
+            }
+            let today = Day(of: house.house.clock.now, hoursEast: 5)
+            for day in [today + 1, today + (-1)] {
+                await #expect(throws: DisclosureRefusal.wrongDay) {
+                    try await house.desk.told(tellings[0].id, on: day, by: .post, by: house.officer)
+                }
+            }
+            try await house.desk.told(tellings[0].id, on: today, by: .post, by: house.officer)
+            await #expect(throws: DisclosureRefusal.nothingOpen) {
+                try await house.desk.told(tellings[0].id, on: today, by: .post, by: house.officer)
+            }
+            try await house.desk.answer(withdrawal.id, .done, by: house.officer)
+            await #expect(throws: DisclosureRefusal.nothingOpen) {
+                try await house.desk.answer(withdrawal.id, .done, by: house.officer)
+            }
+            #expect(try await Self.open(house, person).0.state == .done)
+            let acts = try await house.house.gate.history(of: person.subject, limit: 99)
+            let told = try #require(acts.first { $0.act == "passOn" })
+            #expect(told.note["way"] == "post" && told.note["recipient"] == "courier")
+            #expect(acts.first { $0.act == "answerWithdrawal" }?.note["answer"] == "done")
+            try await house.house.courier.round()
+            #expect(await house.house.outbox.deliveries.last?.text.contains(person.number) == true)
+        }
+    }
+
+    @Test(
+        "is refused on an article of the law pack or a named obligation, and on nothing else",
+        arguments: Engine.available)
+    func refused(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.decide("courier", give: false, of: person)
+            let (withdrawal, _) = try await Self.open(house, person)
+            for (ground, obligation, refusal): (String, String, DisclosureRefusal) in [
+                ("", "", .noGround), ("we_prefer_it", "", .noGround), ("unfulfilled_obligation", "", .noObligation),
+                ("kept_by_law", String(repeating: "x", count: 201), .tooLong),
+            ] {
+                await #expect(throws: refusal) {
+                    try await house.desk.answer(
+                        withdrawal.id, .refused(ground: ground, obligation: obligation), by: house.officer)
+                }
+            }
+            try await house.desk.answer(
+                withdrawal.id, .refused(ground: "", obligation: "Order 12 of 1 November 2026"), by: house.officer)
+            let (closed, _) = try await Self.open(house, person)
+            #expect(closed.state == .refused && closed.ground == "unfulfilled_obligation")
+            let words = try await house.desk.obligation(of: closed, session: person.session)
+            #expect(words?.reveal() == "Order 12 of 1 November 2026")
+            let entry = try await house.house.gate.history(of: person.subject, limit: 99)
+                .first { $0.act == "answerWithdrawal" }
+            #expect(entry?.note["article"] == "94-V 8(2)")
+            // A refusal gives no consent back.
+            #expect(await house.refusal { try await house.record([.givenName], of: person) } == .noConsent)
+        }
+    }
+
+    @Test("is answered by nobody but whoever answers for the data", arguments: Engine.available)
+    func roles(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.decide("courier", give: false, of: person)
+            let (withdrawal, tellings) = try await Self.open(house, person)
+            let actor = Actor(.reviewer, person: SubjectID(from: .system), session: [1])
+            let today = Day(of: house.house.clock.now, hoursEast: 5)
+            #expect(
+                await house.refusal {
+                    try await house.desk.told(tellings[0].id, on: today, by: .email, by: actor)
+                } == .notAllowed)
+            #expect(
+                await house.refusal {
+                    try await house.desk.answer(
+                        withdrawal.id, .refused(ground: "kept_by_law", obligation: ""), by: actor)
+                } == .notAllowed)
+        }
+    }
+
+    @Test("has a deadline that is counted again openly when the calendar changes", arguments: Engine.available)
+    func recounted(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            try await house.calendars.takeLawPack()
+            let person = try await house.person()
+            try await house.decide("courier", give: false, of: person)
+            let day = try #require(Day("2026-12-14"))
+            let move = WorkingCalendar.Move(day, isWorking: false, act: "Resolution 900 of 2026")
+            let shifts = try await house.calendars.shifts(move, on: day)
+            #expect(shifts.map(\.caseID) == [person.number, person.number])
+            try await house.calendars.decide(move, on: day, after: 1, by: Actor(.administrator))
+            #expect(try await house.desk.duties.recount() == 2)
+            #expect(try await house.desk.duties.recount() == 0)
+            let (withdrawal, _) = try await Self.open(house, person)
+            #expect(withdrawal.term.due == Day("2026-12-17") && withdrawal.term.calendar == 2)
+            let told = try await house.house.gate.history(of: person.subject, limit: 99).filter { $0.act == "recount" }
+            #expect(told.count == 2 && told.allSatisfy { $0.note["was"] == "2026-12-15" })
+        }
+    }
+
+    @Test(
+        "is not the only thing that is passed on: a correction is, to those who have the datum",
+        arguments: Engine.available)
+    func corrected(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            try await house.record([.givenName], of: person)
+            try await house.house.gate.perform { transaction in
+                try house.desk.duties.corrected(.familyName, of: person.subject, in: transaction)
+                try house.desk.duties.corrected(.givenName, of: person.subject, in: transaction)
+            }
+            let tellings = try await house.desk.own(person.subject).tellings.filter { $0.kind == .correction }
+            #expect(tellings.map(\.recipient) == ["courier"] && tellings[0].field == .givenName)
+            #expect(tellings[0].term.due == Day("2026-11-25"))
+        }
+    }
+}
