@@ -72,7 +72,7 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     assert links(officer, "withdrawals") == []
     decide(visit, "courier", "withdraw")
     assert card(visit, "courier").locator(".tag.good").count() == 0
-    assert "не позднее" in card(visit, "courier").inner_text()
+    assert "включительно" in card(visit, "courier").inner_text()
     check(visit, "account-consents-withdrawn")
 
     (withdrawal,), (telling,) = links(officer, "withdrawals"), links(officer, "tellings")

@@ -67,7 +67,6 @@ struct Officer: Sendable {
             add(.officeStaffTitle, .staff)
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)
-            add(.officeAcceptanceTitle, .officeAcceptance)
             add(.officeOutboxTitle, .outbox)
             add(.officeJobsTitle, .jobs, count: stuckJobs > 0 ? stuckJobs : nil)
             add(.officeCheckupTitle, .checkup)

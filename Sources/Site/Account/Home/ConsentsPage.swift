@@ -71,7 +71,7 @@ struct ConsentsPage {
         return last.isGiven ? .consentEnded : .consentWithdrawn
     }
 
-    /// Since when and until when it stands, who gets data by it, by which channel.
+    /// Since when and until when it stands, and who gets data by it.
     private func facts(_ item: ConsentItem, _ document: PolicyDocument, _ given: StandingConsent?) -> HTML {
         let recipients = document.scope(of: item).recipients
         var rows: [SummaryRow] = []
@@ -81,7 +81,6 @@ struct ConsentsPage {
                 rows.append(SummaryRow(.consentUntil, .text(Phrase.date(Day(of: until, hoursEast: 5)))))
             }
         }
-        if let channel = item.channel { rows.append(SummaryRow(.consentChannel, .text(channel.way))) }
         if !recipients.isEmpty {
             rows.append(
                 SummaryRow(
@@ -104,7 +103,7 @@ struct ConsentsPage {
         switch one.state {
         case .open:
             panel(.notice, .withdrawalOpen) {
-                p { Phrase.withdrawalBy(.by(one.term.due)) }
+                p { Phrase.withdrawalBy(.date(one.term.due)) }
                 countedDays(one.term)
             }
         case .done: panel(.success, .withdrawalDone)

@@ -112,8 +112,9 @@ struct RecipientsPage {
                 index > 0 ? field.title.withinSentence : field.title
             }
             if let purpose = policy.purpose(one.purpose) {
-                " – "
+                " ("
                 purpose.title.withinSentence
+                ")"
             }
             if let day = told?.toldOn {
                 ". "

@@ -13,6 +13,7 @@ struct AcceptancePage {
     private static let languages: [Language] = [.kk, .ru, .en]
 
     @HTMLBuilder var content: HTML {
+        backLink(to: .officePolicy)
         h1 { Phrase.officeAcceptanceTitle }
         p(.class("lead")) { Phrase.officeAcceptanceLead }
         if counts.isEmpty {

@@ -15,6 +15,8 @@ struct DisclosuresPage {
     let wasDone: Bool
 
     private var policy: PolicyDocument { tasks.edition.document }
+    /// Those who keep and carry data for the operator get them by the programme itself.
+    private var partners: [Recipient] { policy.recipients.filter { $0.kind == .partner } }
 
     @HTMLBuilder var content: HTML {
         errorSummary(form)
@@ -29,16 +31,18 @@ struct DisclosuresPage {
             h2(.id("tellings")) { Phrase.disclosureTellings }
             tellings
         }
-        section(.class("flow", "measure"), .ariaLabelledBy("record")) {
-            h2(.id("record")) { Phrase.disclosureRecord }
-            postForm(to: .prepareDisclosure, token: token) {
-                textField(
-                    DisclosuresController.number, .officeCaseNumber, in: form,
-                    FieldTraits(width: .half, spellcheck: false))
-                radios(
-                    DisclosuresController.recipient, .recipient, in: form,
-                    policy.recipients.map { Choice($0.id.rawValue, $0.name) })
-                actions { submitButton(.disclosureNext) }
+        if !partners.isEmpty {
+            section(.class("flow", "measure"), .ariaLabelledBy("record")) {
+                h2(.id("record")) { Phrase.disclosureRecord }
+                postForm(to: .prepareDisclosure, token: token) {
+                    textField(
+                        DisclosuresController.number, .officeCaseNumber, in: form,
+                        FieldTraits(width: .half, spellcheck: false))
+                    radios(
+                        DisclosuresController.recipient, .recipient, in: form,
+                        partners.map { Choice($0.id.rawValue, $0.name) })
+                    actions { submitButton(.disclosureNext) }
+                }
             }
         }
         section(.class("flow"), .ariaLabelledBy("latest")) {

@@ -23,7 +23,7 @@ struct WithdrawalPage {
             ", "
             withdrawal.caseID
         }
-        p { Phrase.disclosureAnswerBy(.by(withdrawal.term.due)) }
+        p { Phrase.disclosureAnswerBy(.date(withdrawal.term.due)) }
         countedDays(withdrawal.term)
         h2 { Phrase.disclosureDoneTitle }
         p { Phrase.disclosureDoneMeans }
@@ -77,7 +77,7 @@ struct TellingPage {
                 field.title.withinSentence
             }
         }
-        p { Phrase.disclosureTellBy(.by(telling.term.due)) }
+        p { Phrase.disclosureTellBy(.date(telling.term.due)) }
         countedDays(telling.term)
         postForm(to: SitePath.officeTelling(telling.id), token: token) {
             textField(AnsweringController.day, .disclosureToldOn, in: form, FieldTraits(.date, width: .half))

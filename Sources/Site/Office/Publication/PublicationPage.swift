@@ -43,6 +43,7 @@ struct PublicationPage {
             SummaryRow(.invariable("SHA-256"), fingerprint(edition.hash)),
         ]
         if let manner = edition.manner { rows.append(SummaryRow(.mannerTitle, .text(manner.words))) }
+        rows.append(SummaryRow(.officeAcceptanceTitle, textLink(.officeAcceptanceTable, to: .officeAcceptance)))
         return rows
     }
 

@@ -7,7 +7,6 @@ extension Phrase {
     package static let consentEnded = Phrase(ru: "срок истёк", kk: "мерзімі өткен", en: "ended by its term")
     package static let consentSince = Phrase(ru: "Дано", kk: "Берілген", en: "Given")
     package static let consentUntil = Phrase(ru: "Действует до", kk: "Қолданылу мерзімі", en: "Stands until")
-    package static let consentChannel = Phrase(ru: "Канал", kk: "Арна", en: "Channel")
     package static let consentRecipients = Phrase(ru: "Кому", kk: "Кімге", en: "To whom")
     package static let consentTextShown = Phrase(ru: "Показанный текст", kk: "Көрсетілген мәтін", en: "The text shown")
     package static let consentAskedNoMore = Phrase(
@@ -32,9 +31,9 @@ extension Phrase {
         en: "The operator ends the processing")
     package static func withdrawalBy(_ day: Phrase) -> Phrase {
         Phrase(
-            ru: "Использование уже прекращено. Получателям сообщат и копии удалят \(day.ru).",
-            kk: "Пайдалану тоқтатылды. Алушыларға хабарлап, көшірмелерді жою \(day.kk).",
-            en: "Use has stopped already. Recipients are told and copies deleted \(day.en).")
+            ru: "Использование уже прекращено. До \(day.ru) включительно получателям сообщат, а копии удалят.",
+            kk: "Пайдалану тоқтатылды. Алушыларға хабарлап, көшірмелерді жоюдың соңғы күні – \(day.kk).",
+            en: "Use has stopped already. Recipients are told and copies deleted by \(day.en) at the latest.")
     }
     package static let withdrawalDone = Phrase(
         ru: "Обработка прекращена, получателям сообщено", kk: "Өңдеу тоқтатылды, алушыларға хабарланды",

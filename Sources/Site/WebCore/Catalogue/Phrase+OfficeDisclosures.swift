@@ -66,9 +66,9 @@ extension Phrase {
         ru: "Отзыв согласия", kk: "Келісімді кері қайтарып алу", en: "Withdrawal of consent")
     package static func disclosureAnswerBy(_ day: Phrase) -> Phrase {
         Phrase(
-            ru: "Закончить обработку или дать мотивированный отказ: \(day.ru).",
-            kk: "Өңдеуді аяқтау не уәжді бас тарту, \(day.kk).",
-            en: "End the processing or give a reasoned refusal \(day.en).")
+            ru: "До \(day.ru) включительно закончите обработку или дайте мотивированный отказ.",
+            kk: "Өңдеуді аяқтаудың не уәжді бас тартудың соңғы күні – \(day.kk).",
+            en: "End the processing or give a reasoned refusal by \(day.en) at the latest.")
     }
     package static let disclosureDoneTitle = Phrase(
         ru: "Обработка прекращена", kk: "Өңдеу тоқтатылды", en: "The processing has ended")
@@ -108,7 +108,9 @@ extension Phrase {
 
     package static let disclosureTell = Phrase(ru: "Сообщить", kk: "Хабарлау", en: "Tell them")
     package static func disclosureTellBy(_ day: Phrase) -> Phrase {
-        Phrase(ru: "Сообщить \(day.ru).", kk: "Хабарлау, \(day.kk).", en: "To be told \(day.en).")
+        Phrase(
+            ru: "Сообщите до \(day.ru) включительно.", kk: "Хабарлаудың соңғы күні – \(day.kk).",
+            en: "Tell them by \(day.en) at the latest.")
     }
     package static let disclosureToldOn = Phrase(
         ru: "В какой день сообщено?", kk: "Қай күні хабарланды?", en: "On which day were they told?")
