@@ -26,7 +26,7 @@ func testApplication(
 func testRouter(
     baseURL: String = "https://saqta.example", isBoundToHost: Bool = false, speaksTLS: Bool = true,
     failing: [String] = [], token: String? = nil, hasRoom: Bool = true, flood: FloodLimits = .endless,
-    time: TimeSource = .system
+    time: TimeSource = .system, counting count: (@Sendable (Int, Language) -> Void)? = nil
 ) -> Router<WebContext> {
     let identity = OperatorIdentity(
         name: .invariable("Operator"), site: "saqta.example", email: "a@saqta.example", telephone: "8 700 000 00 00",
@@ -35,12 +35,21 @@ func testRouter(
         settings: SiteSettings(baseURL: baseURL, isBoundToHost: isBoundToHost, speaksTLS: speaksTLS),
         assets: bundledAssets, formKey: FormKey(secret: Bytes(repeating: 7, count: 32), randomness: .system),
         flood: FloodGate(flood, marks: SourceMarks(randomness: .system), time: time),
-        policy: FramePolicy(SiteFrame(isDemo: true, operator: identity, edition: nil)), hasRoom: { hasRoom })
+        policy: FramePolicy(
+            SiteFrame(
+                isDemo: true, operator: identity,
+                edition: count.map { _ in EditionMark(number: 3, day: Day(daysSince1970: 0)) })),
+        hasRoom: { hasRoom })
     let router = site.router(time: time)
     HealthRoutes(failing: { failing }, metrics: { "saqta_test 1\n" }, token: token).addRoutes(to: router)
     let routes = SiteRoutes(on: router)
     routes.get(SitePath("open")) { request, context in
         context.respond(Page(.invariable("Open"), for: .everyone) { p { context.language.ownName } }, to: request)
+    }
+    if let count {
+        routes.behind(AcceptanceFilter(count: count)).get(SitePath("public")) { request, context in
+            context.respond(Page(.invariable("Public"), for: .everyone) { p { "x" } }, to: request)
+        }.get(SitePath("public-broken")) { _, _ in throw Ended() }
     }
     routes.get(SitePath("personal")) { _, context in
         context.respond(Page(.invariable("Personal"), for: .person) { p { "x" } })
