@@ -21,7 +21,8 @@ struct AcceptanceController: Sendable {
             counts: try await acceptance.counts(since: today + (1 - Self.days)), today: today)
         return context.respond(
             officePage(
-                .officeAcceptanceTitle, officer, at: .officePolicy, switchPath: .officeAcceptance, styles: ["acceptance.css"], in: context
+                .officeAcceptanceTitle, officer, at: .officePolicy, switchPath: .officeAcceptance,
+                styles: ["acceptance.css"], in: context
             ) { page.content })
     }
 }
