@@ -107,7 +107,7 @@ let processing: [Target] = [
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
-        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", crypto]),
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Permits", "Policy", "Ledger"]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
@@ -133,7 +133,7 @@ let site: [Target] = [
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", "Disclosures", hummingbird,
+            "Messages", "Identification", "Disclosures", "Publication", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -233,7 +233,11 @@ let suites: [Target] = [
         "Retention", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger", "Registration"]),
     tests(
         "Publication",
-        ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger"]),
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger",
+            "Messages",
+            "Consents", "Registration",
+        ]),
     tests(
         "Permits",
         [

@@ -18,6 +18,10 @@ PUBLIC = {
 ERASURE = {"erasure": "erasures/{mark}"}
 # Once there is a second edition.
 PUBLICATION = {"changes": "policy/changes/1/2"}
+# Once a draft of the next edition was begun.
+DRAFTING = {
+    "office-draft-clause": "office/policy/draft/clauses/5.4", "office-draft-file": "office/policy/draft/files/policy.yml",
+}
 DRAFT = {
     "register-contacts": "register/contacts", "register-code": "register/code/email",
     "register-documents": "register/documents", "register-check": "register/check",
@@ -28,13 +32,14 @@ ACCOUNT = {
     "account": "account", "account-data": "account/data", "account-documents": "account/documents",
     "account-consents": "account/consents", "account-recipients": "account/recipients", "account-history": "account/history",
     "account-messages": "account/messages", "account-password": "account/password",
-    "account-receipt": "account/receipt", "register-sent": "register/sent",
+    "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
 }
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
     "office-policy": "office/policy", "office-calendar": "office/calendar", "office-jobs": "office/jobs",
     "office-acceptance": "office/acceptance",
+    "office-draft": "office/policy/draft", "office-void": "office/policy/void",
 }
 # Once a consent was withdrawn and data were handed over.
 DUTIES = {
@@ -60,6 +65,8 @@ NO_PAGES = {
     "policy/editions/{p0}/certificate.json": "a certificate as a file",
     "erasures/{p0}/certificate.json": "a certificate as a file",
     "policy/editions/{p0}/canonical.json": "what is hashed", "policy/editions/{p0}/text.md": "a text as a file",
+    "policy/editions/{p0}/clauses/{p1}/void.json": "the declaration that a clause is void, as a file",
+    "policy/feed.atom": "for programmes that follow the policy",
     "register/documents/state": "for the script that waits", "account/receipt.json": "the receipt as a file",
     "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",
 }

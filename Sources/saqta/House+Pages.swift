@@ -3,6 +3,7 @@ import Markup
 import Office
 import Operation
 import Primitives
+import Publication
 import QRCode
 import WebCore
 
@@ -10,8 +11,8 @@ extension House {
     /// The pages of persons and of staff.
     func addPages(to routes: SiteRoutes) {
         AccountSite(
-            registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, receipts: receipts,
-            disclosures: disclosures,
+            registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: publication.notices,
+            receipts: receipts, disclosures: disclosures,
             intake: intake, documents: documents, gate: gate, time: time, randomness: randomness,
             qr: { Self.qr($0, .receiptDrawing) }
         ).addRoutes(to: routes)

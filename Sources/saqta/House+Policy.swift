@@ -68,7 +68,10 @@ extension House {
     }
 
     private static func publishesByItself(_ settings: Settings, _ inForce: Edition, _ gate: Gate) async throws -> Bool {
-        guard settings.isDemo(under: inForce.document) else { return false }
+        // What persons have published in the office is not undone by a folder that knows nothing of it.
+        guard settings.isDemo(under: inForce.document), ![.twoPersons, .singleHanded].contains(inForce.manner) else {
+            return false
+        }
         return try await gate.look { try !SubjectStore($0).hasRealPersons() }
     }
 

@@ -37,7 +37,8 @@ extension House {
                 try await gate.look { transaction in
                     try gate.book.all(in: transaction).map(EditionLine.init)
                 }
-            })
+            },
+            void: { number in try await gate.look { try gate.voidClauses(of: number, in: $0) } })
         // Only of these pages is use acceptance (clause d).
         let open = routes.behind(AcceptanceFilter { [acceptance] in acceptance.count($0, $1) })
         HomeController(shelf: shelf).addRoutes(to: open)

@@ -20,6 +20,7 @@ extension House {
                         content: certificate.content, proof: certificate.proof, file: try certificate.encoded())
                 }
             },
+            void: { clause, number in try await certificates.notice(of: clause, in: number)?.encoded() },
             qr: { Self.qr($0, .certificateDrawing) }
         ).addRoutes(to: routes)
         addErasures(to: routes)
@@ -81,13 +82,19 @@ extension ProvenFile {
     fileprivate var kind: VerificationView.Kind {
         switch self {
         case .receipt: .receipt
-        case .certificate, .erasure: .certificate
+        case .certificate, .erasure, .void: .certificate
         }
     }
 
     /// What a certificate says above all.
     fileprivate var about: Phrase? {
         if case .erasure(let certificate) = self { return .erasureIs(final: certificate.content.finalAt != nil) }
+        if case .void(let notice) = self {
+            let edition = Phrase.editionNumber(notice.content.edition)
+            let clause = Phrase.clause(notice.content.clause.rawValue)
+            guard let since = Day(notice.content.since) else { return edition }
+            return edition.followed(by: ", ", clause).followed(by: ". ", .voidSince(since))
+        }
         guard case .certificate(let certificate) = self else { return nil }
         let content = certificate.content
         let edition = Phrase.editionNumber(content.edition)

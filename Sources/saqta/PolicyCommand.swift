@@ -9,7 +9,7 @@ struct PolicyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy", abstract: "Makes, checks and compares policies.",
         discussion: "The guide is docs/guides/own-policy.md.",
-        subcommands: [PolicyNew.self, Check.self, Diff.self, PolicyDays.self])
+        subcommands: [PolicyNew.self, Check.self, Diff.self, PolicyDraft.self, PolicyDays.self])
 
     struct Check: ParsableCommand {
         static let configuration = CommandConfiguration(

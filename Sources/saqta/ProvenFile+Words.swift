@@ -49,13 +49,28 @@ extension ProvenFile {
                 kk: "Екінші жазба жоюдың түпкілікті екенін растайды.",
                 en: "A second entry confirms that the erasure is final.")
             return [erasure] + (certificate.finality == nil ? [] : [final]) + [proven]
+        case .void:
+            return [
+                Phrase(
+                    ru: "Содержание свидетельства то же, что и в записи.", kk: "Куәліктің мазмұны жазбадағымен бірдей.",
+                    en: "The content of the certificate is the same as in the entry."),
+                Phrase(
+                    ru: "Запись сделана об этом пункте этой редакции.", kk: "Жазба осы редакцияның осы тармағы туралы.",
+                    en: "The entry is about this clause of this edition."),
+                proven,
+            ]
         }
     }
 
     /// What does not hold.
     func fault(_ finding: ProofFinding) -> Phrase {
         switch (finding, self) {
-        case (.contentChanged, .certificate), (.contentChanged, .erasure):
+        case (.otherEdition, .void):
+            Phrase(
+                ru: "Пункт, редакция или день не те, что в записи.",
+                kk: "Тармақ, редакция немесе күн жазбадағыдан өзгеше.",
+                en: "Clause, edition or day are not those in the entry.")
+        case (.contentChanged, .certificate), (.contentChanged, .erasure), (.contentChanged, .void):
             Phrase(
                 ru: "Содержание свидетельства не то, что в записи.", kk: "Куәліктің мазмұны жазбадағыдан өзгеше.",
                 en: "The content of the certificate is not the one in the entry.")

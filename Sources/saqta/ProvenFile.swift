@@ -9,6 +9,7 @@ enum ProvenFile {
     case receipt(Receipt)
     case certificate(Certificate)
     case erasure(ErasureCertificate)
+    case void(VoidNotice)
 
     /// nil for anything else.
     init?(_ octets: Bytes) {
@@ -18,6 +19,8 @@ enum ProvenFile {
             self = .certificate(certificate)
         } else if let certificate = try? ErasureCertificate(file: octets) {
             self = .erasure(certificate)
+        } else if let notice = try? VoidNotice(file: octets) {
+            self = .void(notice)
         } else {
             return nil
         }
@@ -31,6 +34,7 @@ enum ProvenFile {
         case .receipt(let receipt): receipt.check(key: key, witnesses: witnesses)
         case .certificate(let certificate): certificate.check(key: key, witnesses: witnesses)
         case .erasure(let certificate): certificate.check(key: key, witnesses: witnesses)
+        case .void(let notice): notice.check(key: key, witnesses: witnesses)
         }
     }
 }

@@ -43,6 +43,7 @@ extension ProvenFile {
         case .erasure(let certificate):
             "certificate of an erasure, "
                 + (certificate.content.finalAt.map { "final since \($0)," } ?? "not final yet,")
+        case .void(let notice): "void clause \(notice.content.clause) of edition \(notice.content.edition)"
         }
     }
 }

@@ -14,6 +14,7 @@ import Permits
 import Hummingbird
 import Logging
 import Primitives
+import Publication
 import Registration
 import ServiceLifecycle
 import Vault
@@ -76,6 +77,9 @@ extension House {
             },
             round("codes", every: 200) { try await signIn.dispatch() },
             round("courier", every: 250) { try await courier.round() },
+            round("notices of editions", every: 5_000) { [notices = publication.notices] in
+                try await notices.round()
+            },
             round("documents", every: 250) {
                 // Page images can wait; what is left of the disk is for evidence.
                 defer { tell(processing.reader.news(), logger) }

@@ -38,6 +38,24 @@ struct CollectedTests {
         }
     }
 
+    @Test("stay closed for a field that a later one adds to what a role may touch", arguments: Engine.available)
+    func field(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            let ask = Ask(
+                .openCase, by: house.worker("support"), on: person.subject, for: .service, fields: [.email])
+            let before = try await reason { _ = try await house.gate.read(ask) }
+            #expect(before?.reason == .notAllowed)
+            try await house.publish(
+                changing: #"{"acts":["openCase"],"documents":[],"fields":[1,2,3],"#,
+                to: #"{"acts":["openCase"],"documents":[],"fields":[1,2,3,4],"#)
+            let closed = try await reason { _ = try await house.gate.read(ask) }
+            #expect(closed?.reason == .notAllowedWhenCollected)
+            try await house.decide(.main, give: true, of: person)
+            _ = try await house.gate.read(ask)
+        }
+    }
+
     @Test("are open for what that edition allows when they are given anew under it", arguments: Engine.available)
     func givenAnew(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

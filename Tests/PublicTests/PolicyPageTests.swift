@@ -44,10 +44,54 @@ struct PolicyPageTests {
     @Test("strikes a void clause through and names the day")
     func voidClause() throws {
         let day = try #require(Day("2026-12-01"))
-        let page = PolicyPage(edition: try edition(), isInForce: true, voidSince: ["3.6": day])
+        let edition = try edition()
+        let void = VoidClause(
+            edition: 3, clause: "3.6", since: day, declaredAt: Instant(seconds: 1_796_200_000),
+            content: VoidContent(
+                "3.6", of: edition, since: day,
+                reason: Phrase(ru: "Решение суда", kk: "Сот шешімі", en: "Decision of a court"),
+                proposed: Instant(seconds: 1_796_100_000), declared: Instant(seconds: 1_796_200_000),
+                manner: .twoPersons))
+        let page = PolicyPage(edition: edition, isInForce: true, void: [void])
         let text = String(decoding: page.content.rendered(in: .en), as: UTF8.self)
+        #expect(
+            text.contains("Decision of a court")
+                && text.contains("href=\"/en/policy/editions/3/clauses/3.6/void.json\""))
         #expect(text.contains("class=\"clause void\" id=\"3.6\""))
         #expect(text.contains("Void since 1\u{A0}December 2026"))
+    }
+
+    @Test("is followed by a feed with an entry for each edition and each void clause, under names that stay")
+    func feed() async throws {
+        let old = try edition()
+        let new = try Edition(number: 4, inForceSince: Instant(seconds: 1_795_600_000), document: old.document)
+        let void = VoidClause(
+            edition: 4, clause: "3.6", since: try #require(Day("2026-12-01")),
+            declaredAt: Instant(seconds: 1_796_200_000),
+            content: VoidContent(
+                "3.6", of: new, since: try #require(Day("2026-12-01")),
+                reason: Phrase(ru: "Суд", kk: "Сот", en: "A court & <others>"),
+                proposed: Instant(seconds: 1_796_100_000),
+                declared: Instant(seconds: 1_796_200_000), manner: .twoPersons))
+        let shelf = EditionShelf(
+            inForce: { new }, edition: { _ in new }, all: { [EditionLine(new), EditionLine(old)] },
+            void: { _ in [void] })
+        try await application(shelf).test(.router) { client in
+            let answer = try await client.execute(uri: "/en/policy/feed.atom", method: .get)
+            #expect(answer.headers[.contentType] == "application/atom+xml; charset=utf-8")
+            let text = String(buffer: answer.body)
+            let host = try #require(text.firstMatch(of: /<id>tag:([^,]+),2026:en\/policy<\/id>/)).1
+            let ids = text.matches(of: /<id>([^<]*)<\/id>/).map { String($0.1) }.dropFirst()
+            #expect(
+                ids == [
+                    "tag:\(host),2026:en/policy/editions/4/clauses/3.6", "tag:\(host),2026:en/policy/editions/4",
+                    "tag:\(host),2026:en/policy/editions/3",
+                ])
+            #expect(text.contains("A court &amp; &lt;others&gt;"))
+            #expect(text.contains("<updated>\(void.declaredAt)</updated>\n<author>"))
+            let page = try await client.execute(uri: "/en/policy/editions", method: .get)
+            #expect(String(buffer: page.body).contains("href=\"/en/policy/feed.atom\""))
+        }
     }
 
     @Test("stays at its permanent address and says there whether it is in force")

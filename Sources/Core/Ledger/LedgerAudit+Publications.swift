@@ -8,11 +8,16 @@ extension LedgerAudit {
         let content: Bytes
         let inForceSince: Instant
         let manner: String?
+        /// Its clauses that are void, as rows say.
+        let void: Set<String>
 
         /// - Parameters:
         ///   - hash: as the row has it.
         ///   - content: SHA-256 of what the row holds.
-        package init(number: Int, hash: Bytes, content: Bytes, inForceSince: Instant, manner: String?) {
+        package init(
+            number: Int, hash: Bytes, content: Bytes, inForceSince: Instant, manner: String?, void: Set<String>
+        ) {
+            self.void = void
             self.number = number
             self.hash = hash
             self.content = content
@@ -39,6 +44,24 @@ extension LedgerAudit {
         }
 
         var named: String { leaf.map { "entry \($0)" } ?? "an entry that waits" }
+    }
+
+    /// The entry by which a clause was declared void.
+    struct Voiding {
+        let name: String
+        /// nil while it waits.
+        let leaf: Int?
+
+        init?(_ entry: LedgerEntry, leaf: Int?) {
+            guard entry.act == "void_clause", entry.whom == nil, entry.outcome == .done, let clause = entry.note["void"]
+            else { return nil }
+            name = Self.name(clause, entry.edition)
+            self.leaf = leaf
+        }
+
+        var named: String { leaf.map { "entry \($0)" } ?? "an entry that waits" }
+
+        static func name(_ clause: String, _ edition: Int) -> String { "clause \(clause) of edition \(edition)" }
     }
 
     /// The entry is made in the transaction that puts the edition in force; one that is slow takes no longer.
@@ -71,6 +94,17 @@ extension LedgerAudit {
         for number in newest.keys.sorted() where !kept.contains(number) {
             faults.append("the row of edition \(number) is gone: \(newest[number]?.named ?? "") published it")
         }
-        return faults
+        return faults + voidFaults(rows, tree.voidings + later.compactMap { Voiding($0, leaf: nil) }, lost: tree.lost)
+    }
+
+    /// Compares the clauses that are void with the entries of their declaration: one that goes by hand would let acts go on.
+    private func voidFaults(_ rows: [EditionRow], _ voidings: [Voiding], lost: Set<Int>) -> [String] {
+        let declared = Dictionary(voidings.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let held = Set(rows.flatMap { row in row.void.map { Voiding.name($0, row.number) } })
+        let gone = declared.keys.sorted().filter { !held.contains($0) }.map { name in
+            "the row of the void \(name) is gone: \(declared[name]?.named ?? "") declared it"
+        }
+        guard lost.isEmpty else { return gone }
+        return gone + held.sorted().filter { declared[$0] == nil }.map { "the void \($0) has no entry" }
     }
 }

@@ -16,6 +16,7 @@ extension LedgerAudit {
         var readable = 0
         var marks = ErasureMarks()
         var publications: [Publication] = []
+        var voidings: [Voiding] = []
         /// Bundles that are missing or cannot be read.
         var lost: Set<Int> = []
         /// Leaves whose entry and tile do not fit.
@@ -156,5 +157,6 @@ extension LedgerAudit.Reading {
             marks.add(digest, at: leaf, closes: entry.closes)
         }
         if let publication = LedgerAudit.Publication(entry, leaf: leaf) { publications.append(publication) }
+        if let voiding = LedgerAudit.Voiding(entry, leaf: leaf) { voidings.append(voiding) }
     }
 }

@@ -66,7 +66,7 @@ struct ClauseTexts {
 
 extension String {
     /// The words of a Markdown heading of exactly `level`.
-    fileprivate func heading(level: Int) -> String? {
+    func heading(level: Int) -> String? {
         let marks = String(repeating: "#", count: level) + " "
         return hasPrefix(marks) ? String(dropFirst(level + 1)).trimmed : nil
     }

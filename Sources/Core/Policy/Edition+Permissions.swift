@@ -7,26 +7,28 @@ struct Question: Hashable {
 }
 
 extension Edition {
-    /// All answers that are yes.
+    /// All answers that are yes, with each ground that gives one, in the policy's order.
     ///
     /// A grant allows its acts on the record as such, and on those of its fields and documents that have the
     /// purpose asked for. A purpose that rests on consent allows nothing unless a consent item covers it.
-    static func permissions(of document: PolicyDocument) -> [Question: Permission] {
-        var answers: [Question: Permission] = [:]
+    static func permissions(of document: PolicyDocument) -> [Question: [Permission]] {
+        var answers: [Question: [Permission]] = [:]
         for role in document.roles {
             for grant in role.grants {
                 for purposeID in grant.purposes {
-                    guard let purpose = document.purpose(purposeID), let ground = document.ground(of: purpose)
-                    else { continue }
-                    for (datum, clause) in document.reach(of: grant, for: purposeID) {
-                        var clauses = ground.clauses.union([purpose.clause])
-                        if let own = grant.clause { clauses.insert(own) }
-                        if let clause { clauses.insert(clause) }
-                        let answer = Permission(
-                            clause: grant.clause ?? purpose.clause, basis: ground.basis, reliesOn: clauses)
-                        for act in grant.acts {
-                            let question = Question(role: role.id, act: act, datum: datum, purpose: purposeID)
-                            answers[question] = answers[question] ?? answer
+                    guard let purpose = document.purpose(purposeID) else { continue }
+                    for ground in document.grounds(of: purpose) {
+                        for (datum, clause) in document.reach(of: grant, for: purposeID) {
+                            let clauses = [purpose.clause, grant.clause, clause].compactMap { $0 }
+                            let answer = Permission(
+                                clause: grant.clause ?? purpose.clause, basis: ground.basis,
+                                reliesOn: ground.clauses.union(clauses))
+                            for act in grant.acts {
+                                let question = Question(role: role.id, act: act, datum: datum, purpose: purposeID)
+                                if answers[question]?.contains(answer) != true {
+                                    answers[question, default: []].append(answer)
+                                }
+                            }
                         }
                     }
                 }
@@ -37,10 +39,12 @@ extension Edition {
 }
 
 extension PolicyDocument {
-    fileprivate func ground(of purpose: Purpose) -> (basis: Basis, clauses: Set<ClauseID>)? {
+    fileprivate func grounds(of purpose: Purpose) -> [(basis: Basis, clauses: Set<ClauseID>)] {
         switch purpose.ground {
-        case .consent: consent(covering: purpose.id).map { (.consent($0.id), [$0.clause]) }
-        case .law: purpose.article.map { (.law($0), []) }
+        case .consent:
+            consents.filter { $0.kind == .purposes && $0.purposes.contains(purpose.id) }
+                .map { (.consent($0.id), [$0.clause]) }
+        case .law: purpose.article.map { [(.law($0), [])] } ?? []
         }
     }
 

@@ -28,7 +28,9 @@ package struct Edition: Sendable {
     package let document: PolicyDocument
     /// How it came into force; nil for editions from before that was kept.
     package private(set) var manner: PublicationManner?
-    private let permissions: [Question: Permission]
+    /// Clauses of it that were declared void: nothing may rest on them any more (clause 5.3).
+    package private(set) var void: Set<ClauseID> = []
+    private let permissions: [Question: [Permission]]
     private let indices: [ClauseID: Int]
 
     /// - Throws: `EncodingError` when the document has no canonical form.
@@ -61,6 +63,13 @@ package struct Edition: Sendable {
         return edition
     }
 
+    /// The same edition, of which some clauses were declared void.
+    package func declaring(void clauses: Set<ClauseID>) -> Edition {
+        var edition = self
+        edition.void = clauses
+        return edition
+    }
+
     /// The Markdown of a clause; nil when there is no such clause.
     package func text(of clause: ClauseID, in language: Language) -> String? {
         indices[clause].map { document.clauses[$0].text[language] }
@@ -68,7 +77,43 @@ package struct Edition: Sendable {
 
     /// Whether `role` may do `act` to `datum` for `purpose`, and on what ground; nil means no.
     package func permission(role: RoleID, act: Act, datum: Datum, purpose: PurposeID) -> Permission? {
-        permissions[Question(role: role, act: act, datum: datum, purpose: purpose)]
+        permissions[Question(role: role, act: act, datum: datum, purpose: purpose)]?
+            .first { $0.reliesOn.isDisjoint(with: void) }
+    }
+
+    /// The void clause for whose want `role` may not do `act`; nil where it may, or where it never might.
+    package func voidClause(stopping act: Act, role: RoleID, datum: Datum, purpose: PurposeID) -> ClauseID? {
+        let question = Question(role: role, act: act, datum: datum, purpose: purpose)
+        guard permission(role: role, act: act, datum: datum, purpose: purpose) == nil else { return nil }
+        return permissions[question]?.first?.reliesOn.intersection(void).min()
+    }
+
+    /// What may be agreed to: every consent that the policy asks for but those whose clause is void.
+    package var offeredConsents: [ConsentItem] { document.askedConsents.filter { !void.contains($0.clause) } }
+
+    /// What is allowed now and will not be once `clause` is void.
+    package func stopped(by clause: ClauseID) -> [StoppedActs] {
+        let without = declaring(void: void.union([clause]))
+        var data: [StoppedActs.Place: [Act: Set<Datum>]] = [:]
+        for question in permissions.keys {
+            func allows(_ edition: Edition) -> Bool {
+                edition.permission(
+                    role: question.role, act: question.act, datum: question.datum, purpose: question.purpose) != nil
+            }
+            guard allows(self), !allows(without) else { continue }
+            data[StoppedActs.Place(role: question.role, purpose: question.purpose), default: [:]][
+                question.act, default: []
+            ].insert(question.datum)
+        }
+        return data.flatMap { place, acts in
+            Dictionary(grouping: acts.keys) { acts[$0] ?? [] }.map { data, acts in
+                StoppedActs(place: place, acts: acts.sorted { $0.rawValue < $1.rawValue }, data: data)
+            }
+        }.sorted {
+            ($0.place.role, $0.place.purpose, $0.acts[0].rawValue) < (
+                $1.place.role, $1.place.purpose, $1.acts[0].rawValue
+            )
+        }
     }
 
     /// Every field that `role` may touch by `act` for `purpose`, in the order of their numbers.

@@ -52,6 +52,18 @@ package struct PolicyDocument: Hashable, Sendable, Codable {
 
     package func deadline(_ id: String) -> Deadline? { deadlines.first { $0.id == id } }
 
+    /// Who of a kind gets `datum` for `purpose`; nil for the record as such, which nobody gets.
+    package func recipient(_ kind: Recipient.Kind, of datum: Datum, for purpose: PurposeID) -> Recipient? {
+        recipients.first { recipient in
+            guard recipient.kind == kind, recipient.purposes.contains(purpose) else { return false }
+            return switch datum {
+            case .record: false
+            case .field(let field): recipient.fields.contains(field)
+            case .document(let kind): recipient.documents.contains(kind)
+            }
+        }
+    }
+
     /// The consent that makes `purpose` lawful; nil when the law does, or when nothing does.
     package func consent(covering purpose: PurposeID) -> ConsentItem? {
         consents.first { $0.kind == .purposes && $0.purposes.contains(purpose) }

@@ -101,10 +101,13 @@ package struct Courier: Sendable {
         let staff = subject.kind == .staff
         let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
         let purpose = staff ? .security : row.template.purpose
+        // Who asks for a code has just typed the address; staff are told of recipients by the operator, not by a consent.
+        let carrier: Recipient.Kind? = row.template == .code || staff ? nil : row.channel == .email ? .mail : .sms
         // Each channel of advertising rests on a consent of its own, which may have ended since the message was queued.
         let ask = Ask(
             purpose == .advertising ? .sendMailing : .notify, by: Actor(.mailer), on: row.subject, for: purpose,
-            fields: [field], channel: purpose == .advertising ? (row.channel == .email ? .email : .sms) : nil)
+            fields: [field], through: carrier,
+            channel: purpose == .advertising ? (row.channel == .email ? .email : .sms) : nil)
         let record = try await gate.read(ask)
         guard let address = record[field] else { return .needless("no_address") }
         let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)

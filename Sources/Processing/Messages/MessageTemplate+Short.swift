@@ -47,6 +47,9 @@ extension MessageTemplate {
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",
                 kk: "Құпиясөз өзгертілді. Сіз емес пе? Жазыңыз: {site}",
                 en: "Your password was changed. If it was not you, tell us: {site}")
+        case .policyChanged:
+            Phrase(
+                ru: "Политика изменилась: {site}", kk: "Саясат өзгерді: {site}", en: "The policy has changed: {site}")
         case .accessEnded:
             Phrase(
                 ru: "Ваш доступ работника прекращён: {site}",

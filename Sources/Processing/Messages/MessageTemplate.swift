@@ -20,6 +20,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case lapsed
     /// The password was changed.
     case passwordChanged
+    /// There is a new edition of the policy: to those who wish to be told.
+    case policyChanged
     /// Codes do not come: sent to the other channel.
     case accessEnded
     /// Data of `{number}` were handed to a third party (Law 94-V, art. 19(1)).
@@ -51,6 +53,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .decided: Phrase(ru: "Решение принято", kk: "Шешім қабылданды", en: "A decision has been made")
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
+        case .policyChanged:
+            Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
         case .accessEnded: Phrase(ru: "Доступ прекращён", kk: "Қолжетімділігіңіз тоқтатылды", en: "Access ended")
         case .transferred: Phrase(ru: "Данные переданы", kk: "Деректер берілді", en: "Data were transferred")
         case .withdrawalAnswered:
@@ -119,6 +123,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 kk:
                     "{site} сайтындағы есептік жазбаңыздың құпиясөзі өзгертілді. Өзгерткен сіз болмасаңыз, бізге хабарласыңыз.",
                 en: "The password of your account at {site} was changed. If it was not you, get in touch with us.")
+        case .policyChanged:
+            Phrase(
+                ru:
+                    "Вступила в силу новая редакция политики. Что изменилось: {site}/ru/policy/changes Если такие письма не нужны, отключите их в кабинете, «Изменения политики».",
+                kk:
+                    "Саясаттың жаңа редакциясы күшіне енді. Не өзгергені: {site}/kk/policy/changes Мұндай хаттар керек болмаса, оларды кабинеттегі «Саясаттың өзгерістері» бетінде өшіріңіз.",
+                en:
+                    "A new edition of the policy is in force. What changed: {site}/en/policy/changes If you do not want such letters, switch them off in your account, “Changes of the policy”."
+            )
         case .accessEnded:
             Phrase(
                 ru: "Ваш доступ работника на сайте {site} прекращён.",

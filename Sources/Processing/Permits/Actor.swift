@@ -49,6 +49,8 @@ package struct Ask: Sendable, Hashable {
     package let purpose: PurposeID
     package var fields: [FieldNumber]
     package var documents: [DocumentKindID]
+    /// Through whose hands what is opened goes out of the house; nil where it stays.
+    package let carrier: Recipient.Kind?
     /// The number of the case for which it is asked.
     package var caseID: String?
     /// By which channel the person is reached, where consent is given for each by itself.
@@ -58,9 +60,10 @@ package struct Ask: Sendable, Hashable {
 
     package init(
         _ act: Act, by actor: Actor, on subject: SubjectID, for purpose: PurposeID, fields: [FieldNumber] = [],
-        documents: [DocumentKindID] = [], caseID: String? = nil, channel: ConsentChannel? = nil,
-        recipient: RecipientID? = nil
+        documents: [DocumentKindID] = [], through carrier: Recipient.Kind? = nil, caseID: String? = nil,
+        channel: ConsentChannel? = nil, recipient: RecipientID? = nil
     ) {
+        self.carrier = carrier
         self.actor = actor
         self.act = act
         self.subject = subject

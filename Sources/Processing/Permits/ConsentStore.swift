@@ -116,6 +116,15 @@ package struct ConsentStore {
         return found
     }
 
+    /// The newest edition under which a person has ever given a consent, withdrawn since or not; nil when never.
+    package func newestGiven(_ consent: ConsentID, of subject: SubjectID) throws(StorageError) -> Int? {
+        try transaction.row(
+            """
+            SELECT MAX(edition) FROM consent
+            WHERE subject_id = \(subject) AND consent = \(consent.rawValue) AND given = 1
+            """)?.intIfAny(0).map(Int.init)
+    }
+
     /// Adds a row. It is later than the person's newest one whatever the clock says, so that none is overtaken.
     func append(_ row: ConsentRow, of subject: SubjectID) throws(StorageError) {
         let newest = try transaction.row("SELECT MAX(at) FROM consent WHERE subject_id = \(subject)")?.instantIfAny(0)

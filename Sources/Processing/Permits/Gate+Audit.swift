@@ -38,12 +38,17 @@ extension Gate {
     }
 
     private static func editionRows(in transaction: any Transaction) throws -> [LedgerAudit.EditionRow] {
-        try transaction.rows("SELECT number, hash, canonical, in_force_since, manner FROM edition ORDER BY number")
-            .map { row in
-                LedgerAudit.EditionRow(
-                    number: Int(try row.int(0)), hash: try row.bytes(1),
-                    content: Bytes(SHA256.hash(data: try row.bytes(2))), inForceSince: try row.instant(3),
-                    manner: try row.textIfAny(4))
-            }
+        let void = Dictionary(
+            grouping: try transaction.rows("SELECT edition, clause FROM void_clause ORDER BY edition, clause")
+                .map { row in (edition: Int(try row.int(0)), clause: try row.text(1)) }, by: \.edition)
+        return try transaction.rows(
+            "SELECT number, hash, canonical, in_force_since, manner FROM edition ORDER BY number"
+        ).map { row in
+            let number = Int(try row.int(0))
+            return LedgerAudit.EditionRow(
+                number: number, hash: try row.bytes(1), content: Bytes(SHA256.hash(data: try row.bytes(2))),
+                inForceSince: try row.instant(3), manner: try row.textIfAny(4),
+                void: Set(void[number, default: []].map(\.clause)))
+        }
     }
 }

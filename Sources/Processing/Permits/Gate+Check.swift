@@ -111,9 +111,19 @@ extension Gate {
         func ground(_ datum: Datum) -> Permission? {
             edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)
         }
-        guard let whole = ground(.record) else { throw GateRefusal(.notAllowed, clause: clause, ask: ask) }
+        func refusal(_ datum: Datum, clause: ClauseID?) -> GateRefusal {
+            let void = edition.voidClause(
+                stopping: ask.act, role: ask.actor.role, datum: datum, purpose: ask.purpose)
+            guard let void else { return GateRefusal(.notAllowed, clause: clause, ask: ask) }
+            return GateRefusal(.clauseVoid, clause: void, ask: ask)
+        }
+        guard let whole = ground(.record) else { throw refusal(.record, clause: clause) }
         let data = ask.fields.map(Datum.field) + ask.documents.map(Datum.document)
-        guard data.allSatisfy({ ground($0) != nil }) else {
+        if let closed = data.first(where: { ground($0) == nil }) { throw refusal(closed, clause: whole.clause) }
+        // Where the policy names nobody of the kind, the operator carries it.
+        if let carrier = ask.carrier, edition.document.recipients.contains(where: { $0.kind == carrier }),
+            !data.allSatisfy({ edition.document.recipient(carrier, of: $0, for: ask.purpose) != nil })
+        {
             throw GateRefusal(.notAllowed, clause: whole.clause, ask: ask)
         }
         return whole

@@ -29,19 +29,33 @@ extension Gate {
             }
         }
         for (datum, collected) in data where collected != standing.edition.number {
-            guard try allows(ask, datum, collected: collected, consents: consents, in: transaction) else {
+            let carrier = ask.carrier.flatMap { standing.edition.document.recipient($0, of: datum, for: ask.purpose) }
+            guard
+                try allows(
+                    ask, datum, to: carrier, collected: collected, consents: consents, in: transaction)
+            else {
                 throw GateRefusal(.notAllowedWhenCollected, clause: standing.permission.clause, ask: ask)
             }
         }
     }
 
     /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since.
+    ///
+    /// - Parameter carrier: who gets it now; that edition must name the same one, in the same country.
     private func allows(
-        _ ask: Ask, _ datum: Datum, collected: Int, consents: [ConsentID: Int], in transaction: any Transaction
+        _ ask: Ask, _ datum: Datum, to carrier: Recipient?, collected: Int, consents: [ConsentID: Int],
+        in transaction: any Transaction
     ) throws -> Bool {
         func basis(under number: Int) throws -> Basis? {
-            try book.edition(number, in: transaction)?
-                .permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)?.basis
+            guard let edition = try book.underlying(number, in: transaction) else { return nil }
+            if let carrier {
+                let named = edition.document.recipient(carrier.kind, of: datum, for: ask.purpose)
+                // Under a name of its own somebody else may stand.
+                guard named?.id == carrier.id, named?.name == carrier.name, named?.country == carrier.country else {
+                    return nil
+                }
+            }
+            return edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)?.basis
         }
         if try basis(under: collected) != nil { return true }
         return try consents.contains { id, given in

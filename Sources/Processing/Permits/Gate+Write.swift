@@ -47,6 +47,11 @@ package struct WritePermit: ~Copyable {
     /// Stores a consent given or withdrawn, with the exact text shown. The entry names consent and hash of the text.
     @discardableResult
     package consuming func store(_ consent: ConsentDecision, in transaction: any Transaction) throws -> EntryID {
+        if consent.isGiven, let clause = standing.edition.document.consent(consent.consent)?.clause,
+            standing.edition.void.contains(clause)
+        {
+            throw GateRefusal(.clauseVoid, clause: clause, ask: ask)
+        }
         let id = Identifier<ConsentRow>(from: gate.randomness)
         let text = try sealer.seal(Bytes(consent.text.utf8), label: "consent \(id)", in: .record)
         let now = gate.time.now

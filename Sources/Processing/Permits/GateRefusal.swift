@@ -18,6 +18,8 @@ package struct GateRefusal: Refusal, Hashable {
     package enum Reason: String, Sendable, CaseIterable {
         /// The policy gives this role no such act for this purpose or field.
         case notAllowed = "not_allowed"
+        /// The one clause that allowed it was declared void.
+        case clauseVoid = "clause_void"
         /// The programme's key was not made for this purpose or field.
         case outsideBounds = "outside_bounds"
         /// The programme is connected no longer.
@@ -46,7 +48,8 @@ package struct GateRefusal: Refusal, Hashable {
 
     package var kind: RefusalKind {
         switch reason {
-        case .notAllowed, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .notTheirs: .forbidden
+        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .notTheirs:
+            .forbidden
         case .clientEnded: .unauthenticated
         case .noSubject: .notFound
         case .viewingEnded, .permitExpired: .gone

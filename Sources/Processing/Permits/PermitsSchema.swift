@@ -92,5 +92,15 @@ package enum PermitsSchema {
                 "CREATE INDEX erasure_by_mark ON erasure (mark)",
                 "CREATE INDEX erasure_not_final ON erasure (at) WHERE final_at IS NULL",
             ]),
+        Migration(
+            "2026-12-03.10", "permits: clauses declared void",
+            placing: ["void_clause": .reference],
+            [
+                """
+                CREATE TABLE void_clause (
+                    edition BIGINT NOT NULL, clause TEXT NOT NULL, since TEXT NOT NULL, declared_at BIGINT NOT NULL,
+                    content BLOB, entry BLOB, PRIMARY KEY (edition, clause))
+                """
+            ]),
     ]
 }

@@ -30,22 +30,47 @@ package final class PolicyBook: Sendable {
         try edition(newest: try transaction.ask(Self.newest), in: transaction)
     }
 
-    private static let newest: SQL = "SELECT number, hash FROM edition ORDER BY number DESC LIMIT 1"
+    /// In one statement: there is no moment at which an edition is known and what is void of it is not.
+    private static let newest: SQL = """
+        SELECT e.number, e.hash, v.clause FROM edition e LEFT JOIN void_clause v ON v.edition = e.number
+        WHERE e.number = (SELECT MAX(number) FROM edition)
+        """
 
     private func edition(newest: Asked, in transaction: any Transaction) throws -> Edition? {
-        guard let row = try newest.row() else { return nil }
+        let rows = try newest.rows()
+        guard let row = rows.first else { return nil }
         let number = Int(try row.int(0))
         let hash = try row.bytes(1)
-        if let known = editions.withLock({ $0[number] }), known.hash == hash { return known }
+        let void = Set(try rows.compactMap { try $0.textIfAny(2).map { ClauseID($0) } })
+        if let known = editions.withLock({ $0[number] }), known.hash == hash { return known.declaring(void: void) }
         // Read in a transaction that came to nothing, and another one has its number now.
         editions.withLock { $0[number] = nil }
-        return try edition(number, in: transaction)
+        return try edition(number, in: transaction)?.declaring(void: void)
+    }
+
+    /// An edition as data rest on it that were collected under it: without what was declared void in it, or in a later one
+    /// where the clause reads the same.
+    func underlying(_ number: Int, in transaction: any Transaction) throws -> Edition? {
+        guard let edition = try edition(number, in: transaction) else { return nil }
+        let declared: [(edition: Int, clause: ClauseID)] = try transaction.findings.once("void clauses") {
+            try transaction.rows("SELECT edition, clause FROM void_clause ORDER BY edition, clause").map { row in
+                (Int(try row.int(0)), ClauseID(try row.text(1)))
+            }
+        }
+        let void = try declared.filter { one in
+            guard one.edition > number else { return one.edition == number }
+            let text = edition.document.clause(one.clause)?.text
+            return try text == self.edition(one.edition, in: transaction)?.document.clause(one.clause)?.text
+        }
+        return edition.declaring(void: Set(void.map(\.clause)))
     }
 
     /// Keeps an edition whose publication is durable.
-    package func remember(_ edition: Edition) { editions.withLock { $0[edition.number] = edition } }
+    package func remember(_ edition: Edition) {
+        editions.withLock { $0[edition.number] = edition.declaring(void: []) }
+    }
 
-    /// An edition by its number; nil when there is none.
+    /// An edition by its number, as it was published; nil when there is none.
     package func edition(_ number: Int, in transaction: any Transaction) throws -> Edition? {
         if let known = editions.withLock({ $0[number] }) { return known }
         guard

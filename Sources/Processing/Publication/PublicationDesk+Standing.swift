@@ -61,8 +61,15 @@ extension PublicationDesk {
         return Standing(inForce: inForce, proposed: proposed, draft: try draft(against: inForce))
     }
 
-    /// Whether a proposal waits for somebody.
-    package func isProposed() async throws -> Bool { try await gate.look { try ProposalStore($0).isOpen() } }
+    /// Whether a proposal waits for somebody: of an edition, or of a clause to be declared void.
+    package func isProposed() async throws -> Bool {
+        try await gate.look { transaction in
+            try ProposalStore(transaction).isOpen() || !VoidProposalStore(transaction: transaction).open().isEmpty
+        }
+    }
+
+    /// Where clauses of the edition in force are declared void.
+    package var voids: VoidDesk { VoidDesk(gate: gate, time: time, randomness: randomness) }
 
     func draft(against inForce: Edition) throws -> Draft { try Draft(try folder(), against: inForce) }
 }
@@ -70,7 +77,10 @@ extension PublicationDesk {
 extension PublicationDesk.Draft {
     /// Reads a folder against the edition in force.
     package init(_ folder: PolicyFolder, against inForce: Edition) throws {
-        let reading = folder.read(after: inForce.document)
+        try self.init(folder.read(after: inForce.document), against: inForce)
+    }
+
+    init(_ reading: PolicyFolder.Reading, against inForce: Edition) throws {
         guard let document = reading.document else {
             self = .faulty(reading.errors)
             return

@@ -38,7 +38,11 @@ package struct PublicationDesk: Sendable {
     /// - Throws: ``PublicationRefusal``.
     package func propose(_ hash: Bytes, by actor: Actor) async throws {
         let inForce = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
-        let draft = try draft(against: inForce)
+        try await propose(try draft(against: inForce), seen: hash, after: inForce, by: actor)
+    }
+
+    /// The same of any draft, held against the edition in force.
+    func propose(_ draft: Draft, seen hash: Bytes, after inForce: Edition, by actor: Actor) async throws {
         switch draft {
         case .unchanged: throw PublicationRefusal.nothingNew
         case .faulty: throw PublicationRefusal.faulty
@@ -94,10 +98,11 @@ package struct PublicationDesk: Sendable {
         guard made.hash == proposal.hash else { throw StorageError.unexpected("the proposal was changed") }
         try checkRegion(made.document)
         let typed = try await rule.read(code, by: person)
-        let (answer, edition) = try await gate.perform { [gate, time] transaction in
+        let (answer, edition) = try await gate.perform { [gate, time, rule, factor] transaction in
             try checkAdministrator(actor, in: transaction)
             guard try ProposalStore(transaction).open()?.id == id else { throw PublicationRefusal.ended }
-            let answer = try second(after: proposal, typed, in: transaction)
+            let first = TwoPersonRule.FirstHalf(.publication, by: proposal.proposedBy, at: proposal.proposedAt)
+            let answer = try rule.confirmed(after: first, by: typed, factor: factor, in: transaction)
             if case .refused = answer { return (answer, made) }
             // Before the publication: after it this transaction may not ask for the edition in force.
             let wait = try gate.book.inForce(in: transaction).document.singleHandedWait(.publication)
@@ -117,21 +122,6 @@ package struct PublicationDesk: Sendable {
         try answer.accept()
         gate.book.remember(edition)
         return edition
-    }
-
-    /// Asks the rule, and the second factor in any case: what is published binds everybody.
-    private func second(
-        after proposal: Proposal, _ typed: SecondFactor.Typed, in transaction: any Transaction
-    ) throws -> TwoPersonRule.Answer {
-        let first = TwoPersonRule.FirstHalf(.publication, by: proposal.proposedBy, at: proposal.proposedAt)
-        let answer = try rule.second(after: first, by: typed.subject, typed, in: transaction)
-        guard answer == .another else { return answer }
-        guard !typed.isEmpty else { return .refused(.codeNeeded) }
-        return switch try factor.use(typed, in: transaction) {
-        case .taken: .another
-        case .wrong: .refused(.wrongCode)
-        case .locked(let until): .refused(.locked(until))
-        }
     }
 
     private func checkAdministrator(_ actor: Actor, in transaction: any Transaction) throws {

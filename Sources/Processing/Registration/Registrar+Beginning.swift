@@ -156,10 +156,12 @@ extension Registrar {
     }
 
     private func consents(of beginning: Beginning, edition: Edition) -> [ConsentDecision] {
-        let policy = edition.document
+        let offered = Set(edition.offeredConsents.map(\.id))
         // Whoever names a consent that is given channel by channel names each of its channels.
-        return policy.askedConsents.filter { item in
-            item.required || beginning.optional.contains(item.id) || beginning.optional.contains(item.id.whole)
+        return edition.document.askedConsents.filter { item in
+            item.required
+                || offered.contains(item.id)
+                    && (beginning.optional.contains(item.id) || beginning.optional.contains(item.id.whole))
         }.map { item in
             let text = ConsentWording(edition: edition, language: beginning.language, address: operatorAddress)
                 .text(of: item, personName: beginning.name.shown)

@@ -47,7 +47,8 @@ extension Registrar {
     /// How long scans of a person are kept, asked inside the transaction that decides.
     package func keeping(of subject: SubjectID, in transaction: any Transaction) throws -> Keeping {
         let inForce = try gate.book.inForce(in: transaction)
-        let agreed = try ConsentStore(transaction).inForce(of: subject, at: time.now, under: gate.book)[.main]
+        // Also what was withdrawn since: to take a consent back is not to agree to a longer term.
+        let agreed = try ConsentStore(transaction).newestGiven(.main, of: subject)
         let other = try agreed.flatMap { $0 == inForce.number ? nil : try gate.book.edition($0, in: transaction) }
         return Keeping(policies: [inForce.document] + (other.map { [$0.document] } ?? []))
     }

@@ -45,7 +45,7 @@ struct RegisteringController: Sendable {
         guard let language, let name else { throw MalformedBody() }
         let edition = try call.caller().edition
         let wording = subjects.registrar.wording(edition, language)
-        let consents = edition.document.askedConsents.map { item -> CanonicalValue in
+        let consents = edition.offeredConsents.map { item -> CanonicalValue in
             let text = wording.text(of: item, personName: name.shown)
             return .object([
                 "id": .text(item.id.rawValue), "required": .bool(item.required), "title": .text(item.title[language]),

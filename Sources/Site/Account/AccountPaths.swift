@@ -40,6 +40,9 @@ extension SitePath {
     /// The text that was shown when a consent was given or withdrawn.
     static let accountConsentText = SiteRoute<Identifier<ConsentRow>>("account", "consents", .value)
     static let accountRecipients = SitePath("account", "recipients")
+    static let accountPolicy = SitePath("account", "policy")
+    static let accountPolicySeen = SitePath("account", "policy", "seen")
+    static let accountPolicyMail = SitePath("account", "policy", "mail")
     static let accountHistory = SitePath("account", "history")
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")

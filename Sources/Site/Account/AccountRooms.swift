@@ -6,6 +6,7 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import WebCore
 
@@ -15,6 +16,7 @@ struct AccountRooms: Sendable {
     let signIn: SignIn
     let sessions: Sessions
     let consents: ConsentDesk
+    let notices: EditionNotices
     let receipts: Receipts
     let disclosures: DisclosureDesk
     let intake: DocumentIntake

@@ -6,6 +6,7 @@ import Hummingbird
 import Markup
 import Permits
 import Primitives
+import Publication
 import Registration
 import WebCore
 
@@ -15,14 +16,13 @@ package struct AccountSite: Sendable {
 
     /// - Parameter qr: draws a QR code of a text; nil where none can be drawn.
     package init(
-        registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, receipts: Receipts,
-        disclosures: DisclosureDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource,
-        randomness: Randomness,
-        qr: @escaping @Sendable (String) -> HTML?
+        registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
+        receipts: Receipts, disclosures: DisclosureDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate,
+        time: TimeSource, randomness: Randomness, qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
-            registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, receipts: receipts,
-            disclosures: disclosures, intake: intake, documents: documents,
+            registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,
+            receipts: receipts, disclosures: disclosures, intake: intake, documents: documents,
             viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
@@ -53,6 +53,7 @@ package struct AccountSite: Sendable {
         OwnDataController(rooms: rooms).addRoutes(to: routes)
         ConsentsController(rooms: rooms).addRoutes(to: routes)
         RecipientsController(rooms: rooms).addRoutes(to: routes)
+        PolicyNewsController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

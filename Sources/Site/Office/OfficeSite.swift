@@ -79,6 +79,8 @@ package struct OfficeSite: Sendable {
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)
         PublicationController(desk: desk).addRoutes(to: routes)
+        VoidController(desk: desk).addRoutes(to: routes)
+        DraftController(desk: desk).addRoutes(to: routes)
         CalendarController(desk: desk, calendars: calendars).addRoutes(to: routes)
         DisclosuresController(desk: desk, calendars: calendars).addRoutes(to: routes)
         AnsweringController(desk: desk).addRoutes(to: routes)

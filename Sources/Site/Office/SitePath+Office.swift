@@ -37,6 +37,16 @@ extension SitePath {
     static let proposePolicy = SitePath("office", "policy", "propose")
     static let withdrawPolicy = SitePath("office", "policy", "withdraw")
     static let publishPolicy = SitePath("office", "policy", "publish")
+    static let officeDraft = SitePath("office", "policy", "draft")
+    static let beginDraft = SitePath("office", "policy", "draft", "begin")
+    static let proposeDraft = SitePath("office", "policy", "draft", "propose")
+    /// A file of the draft, by its name.
+    static let draftFile = SiteRoute<String>("office", "policy", "draft", "files", .value)
+    /// A clause of the draft in all languages, by its number.
+    static let draftClause = SiteRoute<String>("office", "policy", "draft", "clauses", .value)
+    static let officeVoid = SitePath("office", "policy", "void")
+    static let withdrawVoid = SitePath("office", "policy", "void", "withdraw")
+    static let declareVoid = SitePath("office", "policy", "void", "declare")
     static let workingDays = SitePath("office", "calendar")
     static let previewDay = SitePath("office", "calendar", "preview")
     static let moveDay = SitePath("office", "calendar", "move")

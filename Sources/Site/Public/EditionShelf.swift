@@ -9,12 +9,16 @@ package struct EditionShelf: Sendable {
     package let edition: @Sendable (Int) async throws -> Edition?
     /// All editions, the newest first.
     package let all: @Sendable () async throws -> [EditionLine]
+    /// The clauses of an edition that were declared void; of all editions where none is named.
+    package let void: @Sendable (Int?) async throws -> [VoidClause]
 
     package init(
         inForce: @escaping @Sendable () async throws -> Edition?,
         edition: @escaping @Sendable (Int) async throws -> Edition?,
-        all: @escaping @Sendable () async throws -> [EditionLine]
+        all: @escaping @Sendable () async throws -> [EditionLine],
+        void: @escaping @Sendable (Int?) async throws -> [VoidClause] = { _ in [] }
     ) {
+        self.void = void
         self.inForce = inForce
         self.edition = edition
         self.all = all

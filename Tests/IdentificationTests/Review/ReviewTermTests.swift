@@ -87,6 +87,22 @@ struct ReviewTermTests {
                 try review.house.registrar.keeping(of: other.subject, in: $0)
             }
             #expect(keeping.endedScans == .days(30))
+            // To take the consent back is not to agree to the longer one.
+            let withdrawn = try await review.house.gate.sealer(for: other.subject)
+            try await review.house.gate.perform { transaction in
+                let permit = try review.house.gate.permitToWrite(
+                    Ask(
+                        .withdrawConsent, by: .subject(other.subject, session: other.session), on: other.subject,
+                        for: .rights), sealer: withdrawn, in: transaction)
+                try permit.store(
+                    ConsentDecision(
+                        .main, isGiven: false, language: .kk, text: "text", textHash: Bytes(repeating: 7, count: 32)),
+                    in: transaction)
+            }
+            let after = try await review.house.gate.look {
+                try review.house.registrar.keeping(of: other.subject, in: $0)
+            }
+            #expect(after.endedScans == .days(30))
             // A shorter term binds at once.
             try await review.house.publish(changing: #""endedScans":"90 days""#, to: #""endedScans":"5 days""#)
             let shorter = try await review.house.gate.look {

@@ -6,6 +6,7 @@ import Messages
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import WebCore
 
@@ -36,7 +37,8 @@ struct AccountController: Sendable {
             registration.state == .refused || (registration.state.awaitsReview && registration.objectedAt != nil)
         let isAsked = registration.state == .moreAsked && own.opensData
         return AccountPage(
-            registration: registration, policy: edition.document, secondLook: try await rooms.secondLook(registration),
+            news: try await rooms.notices.standing(of: subject), registration: registration, policy: edition.document,
+            secondLook: try await rooms.secondLook(registration),
             opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
             texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],

@@ -4,11 +4,14 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import WebCore
 
 /// Where a registration stands, what is to be done now, and what else one can do.
 struct AccountPage {
+    /// What has become of the policy since the person looked at it last.
+    var news: EditionNotices.Standing?
     let registration: RegistrationRow
     let policy: PolicyDocument
     /// Whether whoever refused may decide an objection too, working alone, and from when.
@@ -39,6 +42,7 @@ struct AccountPage {
                 " "
                 statusTag(.registrationState(registration.state), tone)
             }
+            if let news { policyNews(news, token: token) }
             if !opensData {
                 panel(.notice, .needsMoreTitle) {
                     p { Phrase.needsMoreLead }
@@ -69,6 +73,7 @@ struct AccountPage {
                 li { textLink(.verbSeeData, to: .accountData) }
                 li { textLink(.verbSeeDocuments, to: .accountDocuments) }
                 li { textLink(.verbConsents, to: .accountConsents) }
+                li { textLink(.policyNewsTitle, to: .accountPolicy) }
                 li { textLink(.verbWhoLooked, to: .accountHistory) }
                 li { textLink(.verbMessages, to: .accountMessages) }
                 li { textLink(.verbReceipt, to: .receipt) }

@@ -62,7 +62,7 @@ struct ConsentPage {
                 checkbox(.declaration, .declarationLabel, in: form) { clauseNote("2.4") }
             }
             for item in edition.document.consents where item.required { consentBox(.consent, item, value: "yes") }
-            let optional = edition.document.askedConsents.filter { !$0.required }
+            let optional = edition.offeredConsents.filter { !$0.required }
             if !isChange, !optional.isEmpty {
                 fieldGroup(.optionalConsents, hint: .optionalConsentsHint) {
                     for (index, item) in optional.enumerated() { optionalBox(item, index: index) }

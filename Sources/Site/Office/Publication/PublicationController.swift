@@ -82,7 +82,7 @@ struct PublicationController: Sendable {
 }
 
 extension Phrase {
-    fileprivate static func publication(_ refusal: PublicationRefusal) -> Phrase {
+    static func publication(_ refusal: PublicationRefusal) -> Phrase {
         switch refusal {
         case .notAdministrator: .publicationNotAdministrator
         case .nothingNew: .publicationNothingNew

@@ -20,6 +20,10 @@ struct PublicationPage {
         section(.class("flow"), .ariaLabelledBy("in-force")) {
             h2(.id("in-force")) { Phrase.officePolicyInForce }
             summaryList(inForce)
+            ul(.class("plain")) {
+                li { textLink(.officeDraftTitle, to: .officeDraft) }
+                li { textLink(.officeVoidTitle, to: .officeVoid) }
+            }
         }
         if let proposed = standing.proposed {
             section(.class("flow"), .ariaLabelledBy("proposed")) {

@@ -10,17 +10,21 @@ import WebCore
 package struct CertificateController: Sendable {
     private let edition: @Sendable (Int) async throws -> Edition?
     private let certificate: @Sendable (Int) async throws -> CertificateSheet?
+    private let void: @Sendable (ClauseID, Int) async throws -> Bytes?
     private let qr: @Sendable (String) -> HTML?
 
     /// - Parameters:
     ///   - edition: an edition by its number; nil when there is none.
     ///   - certificate: that of its publication.
+    ///   - void: the file about a clause of an edition that was declared void; nil when it was not.
     ///   - qr: draws a text; nil when it is too long.
     package init(
         edition: @escaping @Sendable (Int) async throws -> Edition?,
         certificate: @escaping @Sendable (Int) async throws -> CertificateSheet?,
+        void: @escaping @Sendable (ClauseID, Int) async throws -> Bytes?,
         qr: @escaping @Sendable (String) -> HTML?
     ) {
+        self.void = void
         self.edition = edition
         self.certificate = certificate
         self.qr = qr
@@ -31,6 +35,7 @@ package struct CertificateController: Sendable {
             .get(SitePath.certificateFile, use: file)
             .get(SitePath.canonicalForm, use: canonicalForm)
             .get(SitePath.editionText, use: text)
+            .get(SitePath.voidNotice, use: voidNotice)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -64,6 +69,12 @@ package struct CertificateController: Sendable {
         return octets(
             Bytes(edition.document.markdown(in: context.language).utf8), of: "text/markdown; charset=utf-8",
             as: "policy-\(number)-\(context.language.rawValue).md", kept: true)
+    }
+
+    private func voidNotice(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (number, clause) = try SitePath.voidNotice.values(in: context)
+        guard let file = try await void(ClauseID(clause), number) else { throw PageRefusal(.notFound) }
+        return octets(file, of: "application/json", as: "saqta-void-\(number)-\(clause).json", kept: false)
     }
 
     private func octets(_ octets: Bytes, of type: String, as name: String, kept: Bool) -> Response {

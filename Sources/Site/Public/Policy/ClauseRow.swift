@@ -6,8 +6,8 @@ import WebCore
 /// A clause under its number, which is its permanent anchor, with what enforces it in the margin.
 ///
 /// - Parameter same: an earlier clause beside which the same controls stand.
-func clauseRow(_ clause: Clause, controls: [Control], same: ClauseID?, voidSince: Day?) -> HTML {
-    div(voidSince == nil ? .class("clause") : .class("clause", "void"), .id(clause.id.rawValue)) {
+func clauseRow(_ clause: Clause, controls: [Control], same: ClauseID?, void: VoidClause?) -> HTML {
+    div(void == nil ? .class("clause") : .class("clause", "void"), .id(clause.id.rawValue)) {
         div(.class("clause-text")) {
             a(.class("clause-number"), .href(.fragment(clause.id.rawValue)), .ariaLabel(.clause(clause.id.rawValue))) {
                 clause.id.rawValue
@@ -16,8 +16,8 @@ func clauseRow(_ clause: Clause, controls: [Control], same: ClauseID?, voidSince
                 HTML.perLanguage { Markdown(clause.text[$0]).html }
             }
         }
-        if let day = voidSince {
-            p(.class("clause-note")) { statusTag(.voidSince(day), .due) }
+        if let void {
+            voidNote(void)
         } else if !controls.isEmpty {
             aside(.class("clause-note"), .ariaLabel(.howEnforced(clause.id.rawValue))) {
                 if let same { p { a(.href(.fragment(same.rawValue))) { Phrase.enforcedAs(same.rawValue) } } }
@@ -38,9 +38,32 @@ func clauseRow(_ clause: Clause, controls: [Control], same: ClauseID?, voidSince
     }
 }
 
+/// Since when a clause is void, why, and the ledger's proof of it.
+private func voidNote(_ void: VoidClause) -> HTML {
+    aside(.class("clause-note", "void-note"), .ariaLabel(.voidClause(void.clause.rawValue))) {
+        p { statusTag(.void, .due) }
+        p { Phrase.voidSince(void.since) }
+        if let content = void.content { p { content.reason } }
+        p {
+            Phrase.voidDeclared
+            " "
+            time(.datetime(void.declaredAt.description)) { Phrase.moment(void.declaredAt) }
+        }
+        if void.content != nil {
+            p(.class("no-print")) {
+                textLink(.voidProof, to: SitePath.voidNotice(void.edition, void.clause.rawValue))
+            }
+        }
+    }
+}
+
 /// The number of a clause as a link to it on the policy's page.
 func clauseLink(_ clause: ClauseID) -> HTML {
     a(.class("nowrap"), .href(SitePath.policy.address(fragment: clause.rawValue))) { Phrase.clause(clause.rawValue) }
+}
+
+extension Phrase {
+    fileprivate static let void = Phrase(ru: "недействителен", kk: "жарамсыз", en: "void")
 }
 
 extension Control {

@@ -19,6 +19,7 @@ package struct EditionsPage: Sendable {
             backLink(.navPolicy, to: .policy)
             h1 { Phrase.editionsTitle }
             p(.class("lead")) { Phrase.editionsLead }
+            p(.class("no-print")) { textLink(.policyFeed, to: .policyFeed) }
             if editions.isEmpty {
                 emptyState(.noEditions, .noEditionsExplanation)
             } else {

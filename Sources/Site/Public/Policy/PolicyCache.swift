@@ -19,11 +19,10 @@ final class PolicyCache: Sendable {
 
     /// The content of the page, rendered in `language`; made when it is not there yet.
     func content(of page: PolicyPage, in language: Language) -> HTML {
-        // A page with void clauses changes without its edition.
-        guard page.voidSince.isEmpty else { return page.content }
-        return content(
+        // Clauses become void one after the other, and none ceases to be.
+        content(
             Key(
-                what: [page.edition.hash], numbers: [page.edition.number], isInForce: page.isInForce,
+                what: [page.edition.hash], numbers: [page.edition.number, page.void.count], isInForce: page.isInForce,
                 language: language)
         ) { page.content }
     }

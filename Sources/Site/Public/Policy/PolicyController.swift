@@ -1,5 +1,7 @@
+import HTTPTypes
 import Hummingbird
 import Markup
+import NIOCore
 import Policy
 import Primitives
 import WebCore
@@ -24,11 +26,13 @@ package struct PolicyController: Sendable {
             .get(.changes, use: newestChanges)
             .get(SitePath.changesBetween, use: changes)
             .get(.dataKeeping, use: dataKeeping)
+            .get(.policyFeed, use: feed)
     }
 
     private func policy(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let edition = try await shelf.inForce() else { throw PageRefusal(.notFound, .noEditionsExplanation) }
-        return show(PolicyPage(edition: edition, isInForce: true), request, context)
+        let void = edition.void.isEmpty ? [] : try await shelf.void(edition.number)
+        return show(PolicyPage(edition: edition, isInForce: true, void: void), request, context)
     }
 
     private func editions(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -40,7 +44,9 @@ package struct PolicyController: Sendable {
         let number = try SitePath.edition.values(in: context)
         guard let edition = try await shelf.edition(number) else { throw PageRefusal(.notFound) }
         let inForce = try await shelf.inForce()?.number
-        return show(PolicyPage(edition: edition, isInForce: number == inForce), request, context)
+        let page = PolicyPage(
+            edition: edition, isInForce: number == inForce, void: try await shelf.void(number))
+        return show(page, request, context)
     }
 
     /// Leads to the permanent address of two editions: those that were chosen, else the last two.
@@ -64,15 +70,30 @@ package struct PolicyController: Sendable {
         return context.respond(page.frame { content }, to: request)
     }
 
+    private func feed(_ request: Request, _ context: WebContext) async throws -> Response {
+        guard let inForce = try await shelf.inForce()?.document else { throw PageRefusal(.notFound) }
+        let editions = try await shelf.all()
+        var first = inForce
+        if let oldest = editions.last, let edition = try await shelf.edition(oldest.number) { first = edition.document }
+        let feed = PolicyFeed(
+            editions: editions, void: try await shelf.void(nil), title: inForce.title,
+            operatorName: inForce.operatorRecord.name, base: context.site.settings.baseURL,
+            authority: first.operatorRecord.site, language: context.language)
+        return Response(
+            status: .ok,
+            headers: [.contentType: "application/atom+xml; charset=utf-8", .cacheControl: "public, max-age=300"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: feed.text)))
+    }
+
     private func dataKeeping(_ request: Request, _ context: WebContext) async throws -> Response {
         guard let edition = try await shelf.inForce() else { throw PageRefusal(.notFound, .noEditionsExplanation) }
         return context.respond(DataKeepingPage(document: edition.document).page, to: request)
     }
 
     private func show(_ policy: PolicyPage, _ request: Request, _ context: WebContext) -> Response {
-        let name = [policy.edition.hash, Bytes("\(policy.edition.number) \(policy.isInForce)".utf8)]
-        // A page with void clauses changes without its edition.
-        guard policy.voidSince.isEmpty else { return context.respond(policy.page, to: request) }
+        let name = [
+            policy.edition.hash, Bytes("\(policy.edition.number) \(policy.isInForce) \(policy.void.count)".utf8),
+        ]
         return context.respond(from: pages, name, to: request) {
             let content = cache.content(of: policy, in: context.language)
             return policy.frame { content }

@@ -8,13 +8,13 @@ package struct PolicyPage: Sendable {
     let edition: Edition
     /// False at the permanent address of an edition that ended.
     let isInForce: Bool
-    /// Clauses that were declared void, with the day (clause 5.3).
-    let voidSince: [ClauseID: Day]
+    /// Clauses that were declared void (clause 5.3).
+    let void: [ClauseID: VoidClause]
 
-    package init(edition: Edition, isInForce: Bool, voidSince: [ClauseID: Day] = [:]) {
+    package init(edition: Edition, isInForce: Bool, void: [VoidClause] = []) {
         self.edition = edition
         self.isInForce = isInForce
-        self.voidSince = voidSince
+        self.void = Dictionary(void.map { ($0.clause, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     package var page: Page { frame { content } }
@@ -32,6 +32,16 @@ package struct PolicyPage: Sendable {
         p(.class("muted", "no-print")) { Phrase.enforcementNote }
         if !isInForce {
             panel(.warning, .editionEnded) { p { textLink(.toEditionInForce, to: .policy) } }
+        }
+        if !void.isEmpty {
+            panel(.warning, .voidClausesTitle) {
+                p { Phrase.voidClausesMeaning }
+                ul(.class("plain")) {
+                    for id in edition.document.clauses.map(\.id) where void[id] != nil {
+                        li { a(.href(.fragment(id.rawValue))) { Phrase.clause(id.rawValue) } }
+                    }
+                }
+            }
         }
         div(.class("policy-layout")) {
             contents
@@ -97,8 +107,8 @@ package struct PolicyPage: Sendable {
             let clauses = chapter.clauses.compactMap(edition.document.clause)
             for (index, clause) in clauses.enumerated() {
                 // What is enforced in the same way is told once in a chapter.
-                let same = clauses[..<index].first { $0.controls == clause.controls && voidSince[$0.id] == nil }
-                clauseRow(clause, controls: controls(of: clause), same: same?.id, voidSince: voidSince[clause.id])
+                let same = clauses[..<index].first { $0.controls == clause.controls && void[$0.id] == nil }
+                clauseRow(clause, controls: controls(of: clause), same: same?.id, void: void[clause.id])
             }
         }
     }

@@ -67,6 +67,11 @@ extension Phrase {
                 ru: "Ключ сделан не для этой цели или не для всех этих полей",
                 kk: "Кілт бұл мақсатқа немесе осы өрістердің бәріне арналмаған",
                 en: "The key was not made for this purpose or not for all of these fields")
+        case .clauseVoid:
+            Phrase(
+                ru: "Пункт политики, который это разрешал, признан недействительным",
+                kk: "Бұған рұқсат берген саясат тармағы жарамсыз деп танылған",
+                en: "The clause of the policy that allowed it was declared void")
         case .notAllowedWhenCollected:
             Phrase(
                 ru: "Данные собраны по редакции, которая этого не разрешает",

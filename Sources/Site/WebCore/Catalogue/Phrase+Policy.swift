@@ -61,4 +61,20 @@ extension Phrase {
             ru: "Недействителен с \(date.ru)", kk: "Жарамсыз деп танылған күні: \(date.kk)", en: "Void since \(date.en)"
         )
     }
+    package static func voidClause(_ number: String) -> Phrase {
+        let clause = clause(number)
+        return Phrase(
+            ru: "Недействителен \(clause.ru)", kk: "Жарамсыз деп танылған: \(clause.kk)", en: "Void: \(clause.en)")
+    }
+    package static let voidDeclared = Phrase(
+        ru: "Разрешения прекращены", kk: "Рұқсаттар тоқтатылған уақыты:", en: "Permissions ended")
+    package static let voidProof = Phrase(
+        ru: "Доказательство из журнала (JSON)", kk: "Журналдағы дәлел (JSON)", en: "Proof from the ledger (JSON)")
+    package static let voidClausesTitle = Phrase(
+        ru: "В этой редакции есть недействительные пункты", kk: "Бұл редакцияда жарамсыз деп танылған тармақтар бар",
+        en: "Some clauses of this edition are void")
+    package static let voidClausesMeaning = Phrase(
+        ru: "Всё, что разрешали только они, прекращено. Остальные пункты действуют.",
+        kk: "Тек солар рұқсат еткеннің бәрі тоқтатылды. Қалған тармақтар күшінде.",
+        en: "Whatever only they allowed has ended. The other clauses stand.")
 }

@@ -26,7 +26,8 @@ package func differenceView(_ difference: EditionDifference, in languages: [Lang
 /// The styles of ``differenceView(_:in:)``.
 package let differenceStyles = ["difference.css"]
 
-private func textChange(_ change: TextChange, in languages: [Language]?) -> HTML {
+/// One text that differs, side by side and word by word.
+package func textChange(_ change: TextChange, in languages: [Language]?) -> HTML {
     section(.class("change")) {
         h3 {
             Phrase.place(change.id)

@@ -63,11 +63,17 @@ package func textField(
 }
 
 /// Several lines of text.
+///
+/// - Parameter language: that of what is entered, when it is not the page's.
 package func textArea(
-    _ name: FieldName, _ label: Phrase, hint: Phrase? = nil, in form: Form, rows: Int = 5, isOptional: Bool = false
+    _ name: FieldName, _ label: Phrase, hint: Phrase? = nil, in form: Form, rows: Int = 5, language: Language? = nil,
+    isOptional: Bool = false
 ) -> HTML {
     fieldFrame(name, label, hint: hint, in: form, isOptional: isOptional) { described in
-        textarea([.id(name.controlID), .name(name.text), .rows(rows)] + described, text: form.text(name))
+        textarea(
+            [
+                .id(name.controlID), .name(name.text), .rows(rows), language.map { .lang($0) } ?? .none,
+            ] + described, text: form.text(name))
     }
 }
 

@@ -39,6 +39,7 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
             for language in Language.allCases {
                 link(.rel("alternate"), .hreflang(language), .href(path.address(in: language)))
             }
+            link(.rel("alternate"), .mediaType("application/atom+xml"), .href(SitePath.policyFeed))
         }
         script(site.assets.address(of: "app.js"))
         for name in page.scripts { script(site.assets.address(of: name)) }

@@ -10,6 +10,9 @@ extension SitePath {
     /// What the certificate gives the SHA-256 of: the canonical form, and the text in the language of the address.
     package static let canonicalForm = SiteRoute<Int>("policy", "editions", .value, "canonical.json")
     package static let editionText = SiteRoute<Int>("policy", "editions", .value, "text.md")
+    /// The declaration that a clause of an edition is void, as a file.
+    package static let voidNotice = SiteRoute<Int, String>(
+        "policy", "editions", .value, "clauses", .value, "void.json")
     /// What changed last.
     package static let changes = SitePath("policy", "changes")
     /// What differs between two editions, by their numbers, the earlier first.
@@ -17,6 +20,8 @@ extension SitePath {
     /// The certificate of an erasure, by its mark, as a sheet and as a file.
     package static let erasure = SiteRoute<ErasureMark>("erasures", .value)
     package static let erasureFile = SiteRoute<ErasureMark>("erasures", .value, "certificate.json")
+    /// Editions and void clauses, for programmes that follow them (RFC 4287).
+    package static let policyFeed = SitePath("policy", "feed.atom")
     package static let dataKeeping = SitePath("policy", "data")
     package static let `operator` = SitePath("operator")
     package static let contacts = SitePath("contacts")
