@@ -104,6 +104,9 @@ let processing: [Target] = [
             "Primitives", "Storage", "Permits", "Policy", "Access", "Documents", "Registration", "Messages",
             "Deadlines",
         ]),
+    room(
+        "Processing", "Rights",
+        ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", "Deadlines", "Documents"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
@@ -133,7 +136,7 @@ let site: [Target] = [
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", "Disclosures", "Publication", hummingbird,
+            "Messages", "Identification", "Disclosures", "Publication", "Rights", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -143,8 +146,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents",
-            hummingbird,
+            "Consents", "Rights", hummingbird,
         ]),
 ]
 
@@ -157,7 +159,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Gzip", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -231,6 +233,12 @@ let suites: [Target] = [
         ]),
     tests(
         "Retention", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger", "Registration"]),
+    tests(
+        "Rights",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Deadlines", "Messages", "Documents", "Identification",
+        ]),
     tests(
         "Publication",
         [

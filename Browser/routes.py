@@ -34,6 +34,15 @@ ACCOUNT = {
     "account-messages": "account/messages", "account-password": "account/password",
     "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
 }
+# Once somebody has asked something about their own data.
+RIGHTS = {
+    "account-rights": "account/rights", "account-rights-ask": "account/rights/ask/information",
+    "account-request": "account/requests/1",
+}
+REQUESTS = {
+    "office-requests": "office/requests", "office-request-enter": "office/requests/enter",
+    "office-request": "office/requests/{case}/1",
+}
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
@@ -59,6 +68,8 @@ ENTRANCE = {
 LEADING = {
     "register/send": "register/check", "account/sessions": "account/password", "office": "office/queue",
     "account/password/code": "account/password", "account/password/code/again": "account/password",
+    "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
+    "account/rights/act/code/again": "account/rights",
 }
 # These answer with something that is no page.
 NO_PAGES = {

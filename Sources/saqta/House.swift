@@ -15,6 +15,7 @@ import Policy
 import Primitives
 import Publication
 import Registration
+import Rights
 import Staffing
 import Storage
 import Vault
@@ -37,6 +38,7 @@ struct House: Sendable {
     let codes: OneTimeCodes
     let signIn: SignIn
     let registrar: Registrar
+    let rights: RightsDesk
     let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
@@ -115,7 +117,9 @@ struct House: Sendable {
         let calendars = CalendarDesk(
             gate: gate, book: CalendarBook(law: policy.lawPack.calendar),
             isAdministrator: { try StaffStore($1).isAdministrator($0) },
-            running: { try Registrar.runningTerms($0) + DisclosureDuties.runningTerms($0) }, time: time)
+            running: {
+                try Registrar.runningTerms($0) + DisclosureDuties.runningTerms($0) + RightsDesk.runningTerms($0)
+            }, time: time)
         if use == .serving { try await calendars.takeLawPack() }
         let duties = DisclosureDuties(
             gate: gate, calendars: calendars.book, law: policy.lawPack, time: time, randomness: randomness)
@@ -136,6 +140,8 @@ struct House: Sendable {
             ledger: ledger, codes: codes,
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
             registrar: registrar,
+            rights: RightsDesk(
+                gate: gate, registrar: registrar, law: policy.lawPack, time: time, randomness: randomness),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

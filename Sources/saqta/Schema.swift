@@ -9,6 +9,7 @@ import Messages
 import Permits
 import Publication
 import Registration
+import Rights
 import Staffing
 import Storage
 
@@ -18,11 +19,11 @@ enum Schema {
         PermitsSchema.migrations + LedgerSchema.migrations + AccessSchema.migrations + MessagesSchema.migrations
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
         + PublicationSchema.migrations + ClientsSchema.migrations + DeadlinesSchema.migrations
-        + DisclosuresSchema.migrations + AcceptanceSchema.migrations
+        + DisclosuresSchema.migrations + AcceptanceSchema.migrations + RightsSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
-        PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase,
+        PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase, RightsSchema.erase,
     ]
 
     /// Queues whose jobs may come to need an administrator.

@@ -16,6 +16,7 @@ import Logging
 import Primitives
 import Publication
 import Registration
+import Rights
 import ServiceLifecycle
 import Vault
 
@@ -95,7 +96,7 @@ extension House {
             },
             round("deadlines", every: 5_000) {
                 let registrations = try await registrar.recount()
-                return registrations + (try await disclosures.duties.recount())
+                return try await registrations + disclosures.duties.recount() + rights.recount()
             },
             round("transfers", every: 2_000) { try await disclosures.settle() },
             round("acceptance", every: 10_000) {

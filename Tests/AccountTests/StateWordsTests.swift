@@ -111,7 +111,7 @@ struct StateWordsTests {
             lease: nil, pending: nil)
         return AccountPage(
             registration: row, policy: policy, secondLook: expected.secondLook, opensData: true,
-            documents: [], missing: [], proposals: [], texts: [:], form: Form(), contacts: [:], now: now,
+            documents: [], missing: [], proposals: [], texts: [:], form: Form(), contacts: [:], block: nil, now: now,
             token: FormToken(text: ""), wasIncomplete: false)
     }
 }

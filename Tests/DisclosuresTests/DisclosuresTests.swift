@@ -20,7 +20,7 @@ struct DisclosureHouse: Sendable {
     let desk: DisclosureDesk
     let consents: ConsentDesk
     let calendars: CalendarDesk
-    let officer = Actor(.dpo, person: SubjectID(from: .system), session: Randomness.system.bytes(32))
+    let officer = Actor(.responsible, person: SubjectID(from: .system), session: Randomness.system.bytes(32))
 
     static func run(on engine: Engine, _ body: (DisclosureHouse) async throws -> Void) async throws {
         try await TestHouse.run(

@@ -87,17 +87,29 @@ struct LawPackTests {
                 "destroy_unlawful 1 working_day", "remove_from_public 1 working_day",
                 "consent_withdrawal_stop 15 working_day", "automated_objection 3 working_day",
                 "third_party_notice 10 working_day", "breach_authority 1 working_day",
-                "consumer_claim 10 calendar_day", "tax_records_keep 5 year", "limitation_general 3 year",
+                "consumer_claim 10 calendar_day", "delete 1 working_day", "restrict 1 working_day", "tax_records_keep 5 year", "limitation_general 3 year",
             ])
         #expect(pack.duty("consent_withdrawal_stop")?.article == "94-V 8(7)")
         #expect(pack.timeZone == "Asia/Almaty")
+    }
+
+    @Test("has a rule for every request, with a deadline and grounds that it names")
+    func requests() throws {
+        let reading = try Cantra.folder().read()
+        let (pack, policy) = (try #require(reading.lawPack), try #require(reading.document))
+        #expect(pack.requests.map(\.id) == RequestKind.allCases)
+        for rule in pack.requests {
+            #expect(pack.term(of: rule.id, under: policy) != nil, "\(rule.id)")
+            #expect(pack.grounds(of: rule.id).map(\.id) == rule.grounds, "\(rule.id)")
+            #expect(!rule.grounds.isEmpty && !rule.article.isEmpty)
+        }
     }
 
     @Test("asks for every item of a consent and names every ground of refusal")
     func contents() throws {
         let pack = try #require(Cantra.folder().read().lawPack)
         #expect(pack.consentContents.map(\.id) == ConsentText.Item.allCases)
-        #expect(pack.refusalGrounds.count == 8)
+        #expect(pack.refusalGrounds.count == 13)
         #expect(pack.refusalGrounds.allSatisfy { !$0.article.isEmpty && $0.title.kk != $0.title.ru })
     }
 }

@@ -40,6 +40,14 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case objection
     /// A new registration is begun after a refusal, keeping the typed fields.
     case applyAgain
+    /// Something is asked that the law gives the person, by them or, as it came on paper, by staff for them.
+    case request
+    /// Such a request is taken back.
+    case withdrawRequest
+    /// All work with the person's data is stopped, or what was stopped goes on.
+    case block, unblock
+    /// A copy of everything held is made for the person.
+    case takeCopy
     /// A person signs in.
     case signIn
     /// A password is set or changed.
@@ -69,6 +77,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case passOn
     /// What a withdrawal asks of staff is done, or refused on a ground.
     case answerWithdrawal
+    /// A request of a person is opened with their name and words.
+    case openRequest
+    /// A request is answered, or refused on a ground of the law.
+    case answerRequest, refuseRequest
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

@@ -16,6 +16,7 @@ package struct LawPack: Hashable, Sendable {
     package let refusalGrounds: [RefusalGround]
     /// When a person need not be told of a transfer (Law 94-V, art. 19(2)).
     package let noticeExceptions: [RefusalGround]
+    package let requests: [RequestRule]
     package let promises: [Promise]
     /// The article that forbids prints of identity documents.
     package let identityPrintArticle: String

@@ -9,7 +9,8 @@ struct LawPackReader {
             calendar: item.item("calendar", calendar),
             deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
             refusalGrounds: item.items("refusal_grounds", ground),
-            noticeExceptions: item.items("notice_exceptions", ground), promises: item.items("promises", promise),
+            noticeExceptions: item.items("notice_exceptions", ground), requests: item.items("requests", request),
+            promises: item.items("promises", promise),
             identityPrintArticle: item.text("identity_print_article"),
             crossBorderArticle: item.text("cross_border_article"), consentArticle: item.text("consent_article"),
             separateConsentArticle: item.text("separate_consent_article"),
@@ -60,6 +61,12 @@ struct LawPackReader {
 
     private func ground(_ item: YAMLItem) -> LawPack.RefusalGround {
         LawPack.RefusalGround(id: item.text("id"), article: item.text("article"), title: item.phrase("title"))
+    }
+
+    private func request(_ item: YAMLItem) -> LawPack.RequestRule {
+        LawPack.RequestRule(
+            id: item.choice("id", or: .information), article: item.text("article"), deadline: item.text("deadline"),
+            grounds: item.texts("grounds"), title: item.phrase("title"))
     }
 
     private func promise(_ item: YAMLItem) -> LawPack.Promise {

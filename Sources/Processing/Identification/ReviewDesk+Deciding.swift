@@ -97,7 +97,12 @@ extension ReviewDesk {
     package func settle() async throws -> Int {
         let now = time.now
         let due = try await gate.look {
-            try RegistrationStore($0).all("WHERE pending_at <= \(now) ORDER BY pending_at LIMIT 50")
+            try RegistrationStore($0).all(
+                """
+                WHERE pending_at <= \(now)
+                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
+                ORDER BY pending_at LIMIT 50
+                """)
         }
         for row in due { try await settle(row) }
         return due.count
@@ -109,6 +114,9 @@ extension ReviewDesk {
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
             let store = RegistrationStore(transaction)
+            // A block that has come meanwhile holds the decision up.
+            try transaction.lock(row.subject, .exclusive)
+            guard try SubjectStore(transaction).find(row.subject)?.state == .living else { return }
             guard let current = try store.find(row.subject), let pending = current.pending, pending.at <= now else {
                 return
             }

@@ -17,6 +17,8 @@ package struct CaseStanding: Sendable {
     package let isOwn: Bool
     /// Whether the reviewer may decide an objection.
     package let outlook: TwoPersonRule.Outlook
+    /// All work with the person's data is stopped.
+    package let isBlocked: Bool
     /// Nobody else works here.
     package let isSingleHanded: Bool
 }
@@ -34,6 +36,7 @@ extension ReviewDesk {
                 due: due(row, at: now, in: try registrar.calendars.newest(in: transaction).calendar),
                 isOwn: try isOwn(row, of: reviewer, in: transaction),
                 outlook: try outlook(row, for: reviewer, in: transaction),
+                isBlocked: try SubjectStore(transaction).find(row.subject)?.state == .blocked,
                 isSingleHanded: try rule.isSingleHanded(in: transaction))
         }
     }

@@ -21,6 +21,8 @@ extension ReviewDesk {
         package let isInvented: Bool
         /// The reviewer's own registration, which others decide.
         package let isOwn: Bool
+        /// All work with the person's data is stopped.
+        package let isBlocked: Bool
         /// Whether the reviewer may decide an objection.
         package let outlook: TwoPersonRule.Outlook
         /// Who holds it, while somebody does; a pseudonym.
@@ -30,7 +32,7 @@ extension ReviewDesk {
 
         /// The reviewer may have it as the next case: nobody else holds it, and it is theirs to decide now.
         func isOpen(at now: Instant) -> Bool {
-            (heldBy == nil || isMine) && !isSetAside && !isOwn && outlook.isOpen(at: now)
+            (heldBy == nil || isMine) && !isSetAside && !isOwn && !isBlocked && outlook.isOpen(at: now)
         }
 
         /// Nobody holds it, and the reviewer may take it at an instant.
@@ -51,11 +53,13 @@ extension ReviewDesk {
             let calendar = try registrar.calendars.newest(in: transaction).calendar
             return try rows.map { row in
                 let lease = row.lease.flatMap { $0.until > now ? $0 : nil }
+                let person = try subjects.find(row.subject)
                 return QueueRow(
                     number: row.number, state: row.state, since: row.waitsSince, due: due(row, at: now, in: calendar),
                     wasResent: row.wasResent, isObjection: row.objectedAt != nil, isSetAside: row.isSetAside,
-                    isInvented: try subjects.find(row.subject)?.isInvented ?? false,
+                    isInvented: person?.isInvented ?? false,
                     isOwn: try isOwn(row, of: reviewer, in: transaction),
+                    isBlocked: person?.state == .blocked,
                     outlook: try outlook(row, for: reviewer, in: transaction),
                     heldBy: lease.map { gate.pseudonym(of: $0.by) },
                     heldUntil: lease?.until, isMine: lease?.by == reviewer)

@@ -48,7 +48,8 @@ package struct ReviewDesk: Sendable {
             guard let row = try RegistrationStore(transaction).find(number: number), row.state.awaitsReview,
                 row.pending == nil || row.pending?.by == reviewer,
                 try outlook(row, for: reviewer, in: transaction).isOpen(at: now),
-                try !isOwn(row, of: reviewer, in: transaction)
+                try !isOwn(row, of: reviewer, in: transaction),
+                try SubjectStore(transaction).find(row.subject)?.state == .living
             else { return false }
             let term = try gate.book.inForce(in: transaction).document.terms.lease.span
             return try transaction.run(

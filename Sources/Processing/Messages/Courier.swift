@@ -100,7 +100,7 @@ package struct Courier: Sendable {
         guard let subject else { return .needless("no_subject") }
         let staff = subject.kind == .staff
         let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
-        let purpose = staff ? .security : row.template.purpose
+        let purpose = staff ? .security : row.template.purpose(isBlocked: subject.state == .blocked)
         // Who asks for a code has just typed the address; staff are told of recipients by the operator, not by a consent.
         let carrier: Recipient.Kind? = row.template == .code || staff ? nil : row.channel == .email ? .mail : .sms
         // Each channel of advertising rests on a consent of its own, which may have ended since the message was queued.

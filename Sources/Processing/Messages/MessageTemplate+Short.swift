@@ -42,6 +42,11 @@ extension MessageTemplate {
                 ru: "Срок регистрации {number} истёк. Начать снова: {site}",
                 kk: "{number} тіркелу мерзімі өтті. Қайта бастау: {site}",
                 en: "The time of registration {number} is over. You can begin again: {site}")
+        case .requestAnswered:
+            Phrase(
+                ru: "Ответ на ваше обращение ждёт в кабинете: {site}",
+                kk: "Өтінішіңізге жауап кабинетте: {site}",
+                en: "The answer to your request waits in your account: {site}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

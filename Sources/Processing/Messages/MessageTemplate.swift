@@ -18,6 +18,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case decided
     /// `{number}` has lapsed.
     case lapsed
+    /// A request about one's own data was answered or refused: the answer waits in the account.
+    case requestAnswered
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -40,6 +42,16 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         }
     }
 
+    /// For what it is sent to a person: answers to requests under the law, all else as contact with the person. While the
+    /// person's data are blocked, what keeps strangers out of the account still goes.
+    func purpose(isBlocked: Bool) -> PurposeID {
+        switch self {
+        case .requestAnswered: .rights
+        case .code, .passwordChanged: isBlocked ? .security : .contact
+        default: .contact
+        }
+    }
+
     /// The subject line of an e-mail.
     package var subject: Phrase {
         switch self {
@@ -52,6 +64,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(ru: "Нужно ваше действие", kk: "Сіздің әрекетіңіз қажет", en: "Something is needed from you")
         case .decided: Phrase(ru: "Решение принято", kk: "Шешім қабылданды", en: "A decision has been made")
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
+        case .requestAnswered:
+            Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -117,6 +131,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 en:
                     "The time of registration {number} is over, and the documents sent will be destroyed. You can begin again at {site}."
             )
+        case .requestAnswered:
+            Phrase(
+                ru: "На ваше обращение есть ответ. Он ждёт вас в кабинете на сайте {site}.",
+                kk: "Өтінішіңізге жауап берілді. Жауап {site} сайтындағы кабинетіңізде тұр.",
+                en: "Your request has an answer. It waits in your account at {site}.")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",

@@ -71,7 +71,8 @@ extension Gate {
     }
 
     /// Allowed when the edition in force **and** the one under which each datum was collected, or one that the person
-    /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not blocked.
+    /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not
+    /// blocked, or the act is one of the few that go on then.
     func standing(for ask: Ask, in transaction: any Transaction) throws -> Standing {
         try standing(for: ask, try Situation(ask.subject, book, in: transaction), in: transaction)
     }
@@ -87,7 +88,7 @@ extension Gate {
             .mapValues(\.edition)
         try checkBasis(permission, of: row, consents: consents, under: edition.document, ask: ask)
         try checkRecipient(of: ask, under: edition, consents: consents, clause: permission.clause, in: transaction)
-        if row.state == .blocked, !ask.actor.isOwn {
+        if row.state == .blocked, !ask.act.goesOnWhileBlocked(on: permission.basis, isOwn: ask.actor.isOwn) {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
         }
         let standing = Standing(row: row, record: try row.openable, edition: edition, permission: permission)

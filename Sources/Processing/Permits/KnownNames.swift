@@ -10,9 +10,9 @@ extension Code where Thing == Role {
     /// A member of staff who acts on their own access.
     package static var member: Self { "staff" }
     package static var reviewer: Self { "reviewer" }
-    /// Answers for the data: transfers, withdrawals, requests.
-    package static var dpo: Self { "dpo" }
     package static var administrator: Self { "administrator" }
+    /// The person responsible for the processing (Law 94-V, art. 25(3)): requests, withdrawals, transfers.
+    package static var responsible: Self { "dpo" }
     /// The automatic actor that sends messages.
     package static var mailer: Self { "mailer" }
     /// The automatic actor that ends what has run out.
@@ -60,6 +60,8 @@ extension FieldNumber {
     package static let caseNote: Self = 31
     package static let proposedValue: Self = 32
     package static let objectionWords: Self = 33
+    package static let requestWords: Self = 60
+    package static let answerWords: Self = 61
     package static let staffFamilyName: Self = 50
     package static let staffGivenName: Self = 51
     package static let staffEmail: Self = 52

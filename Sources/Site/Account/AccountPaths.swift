@@ -43,6 +43,16 @@ extension SitePath {
     static let accountPolicy = SitePath("account", "policy")
     static let accountPolicySeen = SitePath("account", "policy", "seen")
     static let accountPolicyMail = SitePath("account", "policy", "mail")
+    static let accountRights = SitePath("account", "rights")
+    /// Where a request of a kind is written.
+    static let accountAsk = SiteRoute<String>("account", "rights", "ask", .value)
+    /// Does at once what can be done at once.
+    static let accountAct = SitePath("account", "rights", "act")
+    static let accountActCode = SitePath("account", "rights", "act", "code")
+    static let accountActCodeAgain = SitePath("account", "rights", "act", "code", "again")
+    /// A request, by its place among the person's.
+    static let accountRequest = SiteRoute<Int>("account", "requests", .value)
+    static let accountRequestWithdraw = SiteRoute<Int>("account", "requests", .value, "withdraw")
     static let accountHistory = SitePath("account", "history")
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")

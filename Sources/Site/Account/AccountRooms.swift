@@ -8,6 +8,7 @@ import Policy
 import Primitives
 import Publication
 import Registration
+import Rights
 import WebCore
 
 /// What the pages of a person ask for; made once at the start.
@@ -19,6 +20,7 @@ struct AccountRooms: Sendable {
     let notices: EditionNotices
     let receipts: Receipts
     let disclosures: DisclosureDesk
+    let rights: RightsDesk
     let intake: DocumentIntake
     let documents: DocumentAccess
     let viewings: ViewingShelf

@@ -8,6 +8,7 @@ import Permits
 import Primitives
 import Publication
 import Registration
+import Rights
 import WebCore
 
 /// Every page of a person: registration, sign-in, account, receipt.
@@ -17,12 +18,12 @@ package struct AccountSite: Sendable {
     /// - Parameter qr: draws a QR code of a text; nil where none can be drawn.
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
-        receipts: Receipts, disclosures: DisclosureDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate,
+        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate,
         time: TimeSource, randomness: Randomness, qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,
-            receipts: receipts, disclosures: disclosures, intake: intake, documents: documents,
+            receipts: receipts, disclosures: disclosures, rights: rights, intake: intake, documents: documents,
             viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
@@ -54,6 +55,8 @@ package struct AccountSite: Sendable {
         ConsentsController(rooms: rooms).addRoutes(to: routes)
         RecipientsController(rooms: rooms).addRoutes(to: routes)
         PolicyNewsController(rooms: rooms).addRoutes(to: routes)
+        RightsController(rooms: rooms).addRoutes(to: routes)
+        RightsActController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

@@ -5,6 +5,7 @@ import Permits
 import Policy
 import Primitives
 import Publication
+import Rights
 import Staffing
 import WebCore
 
@@ -15,6 +16,7 @@ struct OfficeDesk: Sendable {
     let publication: PublicationDesk
     let stuck: StuckDesk
     let disclosures: DisclosureDesk
+    let rights: RightsDesk
     let gate: Gate
     let time: TimeSource
 
@@ -33,7 +35,8 @@ struct OfficeDesk: Sendable {
             person: person, session: sitting.session, roles: row.roles,
             pseudonym: shortPseudonym(gate.pseudonym(of: person)),
             policyWaits: administers ? try await publication.isProposed() : false,
-            openDisclosures: row.roles.contains(.dpo) ? try await disclosures.countOpen() : 0,
+            openDisclosures: row.roles.contains(.responsible) ? try await disclosures.countOpen() : 0,
+            pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 }
@@ -48,6 +51,8 @@ struct Officer: Sendable {
     let policyWaits: Bool
     /// How many withdrawals and tellings wait for whoever answers for the data.
     let openDisclosures: Int
+    /// How many requests are due by the next working day, or overdue.
+    let pressingRequests: Int
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -60,7 +65,8 @@ struct Officer: Sendable {
             tabs.append(PageTab(label, to: path, isCurrent: path == current, count: count))
         }
         if roles.contains(.reviewer) { add(.officeQueueTitle, .queue) }
-        if roles.contains(.dpo) {
+        if roles.contains(.responsible) {
+            add(.officeRequestsTitle, .officeRequests, count: pressingRequests > 0 ? pressingRequests : nil)
             add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)
         }
         if roles.contains(.administrator) {

@@ -9,6 +9,7 @@ import Operation
 import Permits
 import Primitives
 import Publication
+import Rights
 import Staffing
 import WebCore
 
@@ -23,6 +24,7 @@ package struct OfficeSite: Sendable {
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
     let stuck: StuckDesk
+    let rights: RightsDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -34,7 +36,7 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, gate: Gate,
+        stuck: StuckDesk, rights: RightsDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -47,6 +49,7 @@ package struct OfficeSite: Sendable {
         self.disclosures = disclosures
         self.acceptance = acceptance
         self.stuck = stuck
+        self.rights = rights
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -55,8 +58,8 @@ package struct OfficeSite: Sendable {
 
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
-            staff: staff, review: review, publication: publication, stuck: stuck,
-            disclosures: disclosures, gate: gate, time: time)
+            staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
+            rights: rights, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -75,6 +78,8 @@ package struct OfficeSite: Sendable {
         QueueController(desk: desk).addRoutes(to: routes)
         CaseController(desk: desk, documents: documents).addRoutes(to: routes)
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
+        RequestsController(desk: desk).addRoutes(to: routes)
+        EnterRequestController(desk: desk).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)

@@ -33,6 +33,15 @@ extension SitePath {
     static let pageImage = SiteRoute<String, String, Int, String>(
         "office", "cases", .value, "documents", .value, .value, .value)
 
+    static let officeRequests = SitePath("office", "requests")
+    static let enterRequest = SitePath("office", "requests", "enter")
+    /// Number of the registration, and the request's place among the person's.
+    static let officeRequest = SiteRoute<String, Int>("office", "requests", .value, .value)
+    static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")
+    static let answerRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "answer")
+    static let refuseRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "refuse")
+    static let blockPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "block")
+
     static let officePolicy = SitePath("office", "policy")
     static let proposePolicy = SitePath("office", "policy", "propose")
     static let withdrawPolicy = SitePath("office", "policy", "withdraw")

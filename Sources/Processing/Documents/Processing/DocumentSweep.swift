@@ -89,7 +89,9 @@ package struct DocumentSweep: Sendable {
             let rows = try transaction.claim(
                 """
                 SELECT subject_id, id FROM document WHERE state = 'receiving' AND changed_at < \(before)
-                      AND busy_until <= \(now) ORDER BY changed_at LIMIT 100
+                      AND busy_until <= \(now)
+                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = document.subject_id AND subject.state = 'blocked')
+                ORDER BY changed_at LIMIT 100
                 """)
             for row in rows {
                 let (subject, id): (SubjectID, DocumentID) = (try row.identifier(0), try row.identifier(1))

@@ -8,6 +8,7 @@ import Policy
 import Primitives
 import Publication
 import Registration
+import Rights
 import WebCore
 
 /// Where a registration stands, what is to be done, and who looked.
@@ -42,7 +43,8 @@ struct AccountController: Sendable {
             opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
             texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],
-            form: form, contacts: try await rooms.contacts(of: own), now: rooms.time.now,
+            form: form, contacts: try await rooms.contacts(of: own), block: try await rooms.rights.own(subject).block,
+            now: rooms.time.now,
             token: context.formToken, wasIncomplete: context.path.value(of: "missing") != nil)
     }
 

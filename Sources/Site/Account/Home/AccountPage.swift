@@ -6,6 +6,7 @@ import Policy
 import Primitives
 import Publication
 import Registration
+import Rights
 import WebCore
 
 /// Where a registration stands, what is to be done now, and what else one can do.
@@ -26,6 +27,8 @@ struct AccountPage {
     /// What was entered and could not be accepted.
     let form: Form
     let contacts: [Channel: ContactRow]
+    /// All work with the data is stopped.
+    let block: SubjectBlock?
     let now: Instant
     let token: FormToken
     /// Was sent here because something is still missing.
@@ -43,6 +46,12 @@ struct AccountPage {
                 statusTag(.registrationState(registration.state), tone)
             }
             if let news { policyNews(news, token: token) }
+            if let block {
+                panel(.warning, .blockedTitle) {
+                    p { Phrase.blockedSince(.moment(block.since)) }
+                    p { textLink(.toRights, to: .accountRights) }
+                }
+            }
             if !opensData {
                 panel(.notice, .needsMoreTitle) {
                     p { Phrase.needsMoreLead }
@@ -74,6 +83,7 @@ struct AccountPage {
                 li { textLink(.verbSeeDocuments, to: .accountDocuments) }
                 li { textLink(.verbConsents, to: .accountConsents) }
                 li { textLink(.policyNewsTitle, to: .accountPolicy) }
+                li { textLink(.tabRights, to: .accountRights) }
                 li { textLink(.verbWhoLooked, to: .accountHistory) }
                 li { textLink(.verbMessages, to: .accountMessages) }
                 li { textLink(.verbReceipt, to: .receipt) }

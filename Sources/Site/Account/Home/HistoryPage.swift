@@ -80,7 +80,9 @@ struct HistoryPage {
             return .text(.programme(act.act, name, who: who, isVouched: act.note["vouched"] != nil, code: act.code))
         }
         guard let known = act.act else { return .text(who.followed(by: ": ", .invariable(act.code))) }
-        return .text(.history(known, who: who, isMachine: role?.kind == .system, isDone: act.note["given"] != "0"))
+        return .text(
+            .history(
+                known, who: who, isOwn: act.isOwn, isMachine: role?.kind == .system, isDone: act.note["given"] != "0"))
     }
 
     private func moment(_ instant: Instant) -> HTML {

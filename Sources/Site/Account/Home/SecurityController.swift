@@ -51,16 +51,13 @@ struct SecurityController: Sendable {
         var form = form
         let kept = try await rooms.signIn.keep(form.text(.password), of: own.subject, session: own.session)
         do {
-            _ = try await rooms.signIn.askProof(of: own.subject, session: own.session, asker: context.asker(request))
+            try await rooms.askProof(own, request, context)
         } catch AccessRefusal.notAnAddress {
             form.refuse(.password, .confirmAnAddressFirst)
             return try await page(form, context, status: .unprocessableContent)
         } catch let refusal as AccessRefusal {
-            // One that was sent to this session within the last minute is still good.
-            guard case .tooSoon = refusal, try await pending(own) != nil else {
-                form.refuse(.password, .codeRefusal(refusal))
-                return try await page(form, context, status: .tooManyRequests)
-            }
+            form.refuse(.password, .codeRefusal(refusal))
+            return try await page(form, context, status: .tooManyRequests)
         }
         return try await codePage(kept, Form(), own, request, context)
     }
@@ -121,25 +118,12 @@ extension SecurityController {
         return context.respond(page.page, status: status)
     }
 
-    /// The code for which the session waits.
-    private func pending(_ own: Own) async throws -> OneTimeCodes.Pending? {
-        let codes = rooms.registrar.codes
-        return try await rooms.gate.look { try codes.pending(.prove, channel: nil, session: own.digest, in: $0) }
-    }
-
     private func codePage(
         _ kept: Bytes, _ form: Form, _ own: Own, _ request: Request, _ context: WebContext,
         wasSentAgain: Bool = false, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
-        let pending = try await pending(own)
-        let channel = pending?.channel ?? .email
-        let page = CodePage(
-            channel: channel, mask: SentTo.mask(channel, in: request),
-            waiting: CodePage.Waiting(pending, at: rooms.time.now), form: form,
-            token: context.formToken, wasSentAgain: wasSentAgain,
-            paths: CodePage.Paths(
-                enter: .accountPasswordCode, again: .accountPasswordCodeAgain, change: nil, other: nil),
-            use: .proving, operator: context.site.frame.operator, carried: (.kept, kept.hex))
-        return context.respond(page.page, status: status)
+        try await rooms.proofPage(
+            kept.hex, .proving, enter: .accountPasswordCode, again: .accountPasswordCodeAgain, form, own, request,
+            context, wasSentAgain: wasSentAgain, status: status)
     }
 }

@@ -25,6 +25,8 @@ struct CodePage {
         case confirmingLater
         /// To show once more that one is the person whose session it is.
         case proving
+        /// The same, before something that matters is done with one's own data.
+        case acting
     }
 
     /// What is known of the code.
@@ -57,7 +59,7 @@ struct CodePage {
     var page: Page {
         Page(
             .codeTitle, for: .person, section: isRegistering ? .register : nil,
-            switchPath: use == .proving ? .accountPassword : paths.enter,
+            switchPath: use == .proving ? .accountPassword : use == .acting ? .accountRights : paths.enter,
             scripts: ["countdown.js"]
         ) {
             if isRegistering { registerSteps(.contacts) }
@@ -78,6 +80,7 @@ struct CodePage {
                 }
             }
             if use == .proving { p { Phrase.proofOfPersonLead(minutes: SignIn.proofLasts.seconds / 60) } }
+            if use == .acting { p { Phrase.actingNeedsProof } }
             postForm(to: paths.enter, token: token) {
                 carriedField
                 textField(.code, .codeLabel, hint: .codeHint, in: form, .oneTimeCode)
@@ -98,7 +101,7 @@ struct CodePage {
 
     private var verb: Phrase {
         switch use {
-        case .registering, .confirmingLater: .confirm
+        case .registering, .confirmingLater, .acting: .confirm
         case .signingIn: .signInVerb
         case .proving: .setPassword
         }

@@ -7,9 +7,10 @@ extension Phrase {
     ///
     /// - Parameters:
     ///   - who: the title of the role, for acts of staff.
+    ///   - isOwn: the person did it.
     ///   - isMachine: an automatic actor did it.
     ///   - isDone: false for a consent that was withdrawn.
-    static func history(_ act: Act, who: Phrase, isMachine: Bool, isDone: Bool) -> Phrase {
+    static func history(_ act: Act, who: Phrase, isOwn: Bool, isMachine: Bool, isDone: Bool) -> Phrase {
         switch act {
         case .lookup where isMachine: .machineLookedUp
         case .register: .didRegister
@@ -30,6 +31,11 @@ extension Phrase {
         case .rejectCorrection: .didReject
         case .objection: .didObject
         case .applyAgain: .didApplyAgain
+        case .request where isOwn: .didRequest
+        case .withdrawRequest: .didWithdrawRequest
+        case .block where isOwn: .didBlock
+        case .unblock where isOwn: .didUnblock
+        case .takeCopy: .didTakeCopy
         case .signIn: .didSignIn
         case .setPassword: .didSetPassword
         case .renderDocument: .machineRendered
@@ -61,6 +67,12 @@ extension Phrase {
         case .disclose: .staffDisclosed(who)
         case .passOn: .staffPassedOn(who)
         case .answerWithdrawal: .staffAnsweredWithdrawal(who)
+        case .request: .staffEnteredRequest(who)
+        case .openRequest: .staffOpenedRequest(who)
+        case .answerRequest: .staffAnswered(who)
+        case .refuseRequest: .staffRefusedRequest(who)
+        case .block: .staffBlocked(who)
+        case .unblock: .staffUnblocked(who)
         case .sendMailing: .staffMailed(who)
         case .readHistory: .staffReadHistory(who)
         case .releaseStatistics: .staffCounted(who)

@@ -38,7 +38,7 @@ struct CaseController: Sendable {
                 })
         }
         guard let lease = row.lease, lease.by == officer.person, lease.until > desk.time.now, row.pending == nil,
-            !standing.isOwn
+            !standing.isOwn, !standing.isBlocked
         else {
             return opening.closed(number, standing, officer, context)
         }

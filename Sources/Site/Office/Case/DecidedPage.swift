@@ -56,6 +56,7 @@ struct ClosedCasePage {
         group {
             backLink(.officeToQueue, to: .queue)
             h1 { Phrase.officeCaseTitle(row.number) }
+            if standing.isBlocked { p { statusTag(.dataBlocked, .due) } }
             reason
             if !kept.isEmpty { keptWords }
             postForm(to: .nextCase, token: token) { submitButton(.officeNextCase, .secondary, keys: "n") }
@@ -80,6 +81,9 @@ struct ClosedCasePage {
                 p { Phrase.officeDecided }
                 p { Phrase.officePersonTold }
             }
+        }
+        if standing.isBlocked {
+            return panel(.warning, .officeBlockedCase) { p { Phrase.officeBlockedCaseLead } }
         }
         guard row.state.awaitsReview else {
             return panel(.notice, .officeWaitsForPerson) { p { Phrase.officeCaseClosed } }

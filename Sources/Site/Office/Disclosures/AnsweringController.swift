@@ -22,7 +22,7 @@ struct AnsweringController: Sendable {
     }
 
     private func withdrawal(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         return context.respond(try await withdrawalPage(officer, Form(), context))
     }
 
@@ -42,7 +42,7 @@ struct AnsweringController: Sendable {
     }
 
     private func answer(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         let id = try SitePath.officeWithdrawal.values(in: context)
         var form = context.form
         let answer: DisclosureDesk.Answer =
@@ -50,7 +50,7 @@ struct AnsweringController: Sendable {
             ? .done
             : .refused(ground: form.text(Self.ground), obligation: form.trimmed(Self.obligation) ?? "")
         do {
-            try await desk.disclosures.answer(id, answer, by: officer.actor(.dpo))
+            try await desk.disclosures.answer(id, answer, by: officer.actor(.responsible))
             return context.redirect(to: .officeDisclosures.with("done", "1"))
         } catch let refusal as DisclosureRefusal {
             switch refusal {
@@ -65,7 +65,7 @@ struct AnsweringController: Sendable {
     }
 
     private func telling(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         var form = Form()
         form.fill(Self.day, Day(of: desk.time.now, hoursEast: 5).description)
         return context.respond(try await tellingPage(officer, form, context))
@@ -83,7 +83,7 @@ struct AnsweringController: Sendable {
     }
 
     private func tell(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         let id = try SitePath.officeTelling.values(in: context)
         var form = context.form
         let day = Day(form.text(Self.day))
@@ -92,7 +92,7 @@ struct AnsweringController: Sendable {
         if way.map(Telling.Way.byStaff.contains) != true { form.refuse(Self.way, .disclosureNoWay) }
         if let day, let way, form.isAccepted {
             do {
-                try await desk.disclosures.told(id, on: day, by: way, by: officer.actor(.dpo))
+                try await desk.disclosures.told(id, on: day, by: way, by: officer.actor(.responsible))
                 return context.redirect(to: .officeDisclosures.with("done", "1"))
             } catch DisclosureRefusal.wrongDay {
                 form.refuse(Self.day, .disclosureWrongDay)

@@ -23,7 +23,7 @@ struct DisclosuresController: Sendable {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         return context.respond(try await page(officer, Form(), context))
     }
 
@@ -39,7 +39,7 @@ struct DisclosuresController: Sendable {
 
     /// The second step: which of the data that this recipient may have.
     private func prepare(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         var form = context.form
         let number = (form.trimmed(Self.number) ?? "").uppercased()
         if number.isEmpty { form.refuse(Self.number, .disclosureNoNumber) }
@@ -72,7 +72,7 @@ struct DisclosuresController: Sendable {
     }
 
     private func record(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.dpo, in: context)
+        let officer = try await desk.officer(.responsible, in: context)
         var form = context.form
         let number = form.text(Self.number)
         let edition = try await desk.disclosures.tasks().edition
@@ -87,7 +87,7 @@ struct DisclosuresController: Sendable {
         }
         try await desk.disclosures.record(
             chosen, to: recipient.id, for: PurposeID(form.text(Self.purpose)), ofCase: number,
-            by: officer.actor(.dpo))
+            by: officer.actor(.responsible))
         return context.redirect(to: .officeDisclosures.with("done", "1"))
     }
 }

@@ -153,7 +153,7 @@ struct DisclosureFieldsPage {
     /// The purpose of the transfer: chosen where there are several.
     private func ground(_ policy: PolicyDocument) -> HTML {
         let purposes = recipient.purposes.filter { purpose in
-            edition.permission(role: .dpo, act: .disclose, datum: .record, purpose: purpose) != nil
+            edition.permission(role: .responsible, act: .disclose, datum: .record, purpose: purpose) != nil
         }
         guard purposes.count > 1 else {
             return input(
@@ -166,7 +166,7 @@ struct DisclosureFieldsPage {
 
     private func allowed(_ field: FieldNumber) -> Bool {
         recipient.purposes.contains { purpose in
-            edition.permission(role: .dpo, act: .disclose, datum: .field(field), purpose: purpose) != nil
+            edition.permission(role: .responsible, act: .disclose, datum: .field(field), purpose: purpose) != nil
         }
     }
 }

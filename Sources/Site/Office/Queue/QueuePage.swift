@@ -111,6 +111,7 @@ struct QueuePage {
                 // Too long for a mark, which does not break.
                 if from > now { span(.class("muted", "small")) { Phrase.officeAgainFrom(.moment(from)) } }
             }
+            if row.isBlocked { statusTag(.dataBlocked, .due) }
             if row.wasResent { statusTag(.officeResent, .accent) }
             if row.isSetAside { statusTag(.officeAside, .neutral) }
             if row.isOwn { statusTag(.officeOwn, .neutral) }

@@ -32,6 +32,16 @@ extension Phrase {
                 ru: "отклонить правку", kk: "түзетуден бас тарту", en: "turning a correction down")
         case .objection: Phrase(ru: "возразить", kk: "қарсылық білдіру", en: "objecting")
         case .applyAgain: Phrase(ru: "подать заново", kk: "қайта тапсыру", en: "applying again")
+        case .request: Phrase(ru: "подать обращение", kk: "өтініш беру", en: "making a request")
+        case .withdrawRequest:
+            Phrase(ru: "отозвать обращение", kk: "өтінішті кері қайтарып алу", en: "withdrawing a request")
+        case .block: Phrase(ru: "остановить обработку", kk: "өңдеуді тоқтату", en: "blocking processing")
+        case .unblock: Phrase(ru: "возобновить обработку", kk: "өңдеуді қайта бастау", en: "resuming processing")
+        case .takeCopy: Phrase(ru: "взять копию данных", kk: "деректер көшірмесін алу", en: "taking a copy of data")
+        case .openRequest: Phrase(ru: "открыть обращение", kk: "өтінішті ашу", en: "opening a request")
+        case .answerRequest: Phrase(ru: "ответить на обращение", kk: "өтінішке жауап беру", en: "answering a request")
+        case .refuseRequest:
+            Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")

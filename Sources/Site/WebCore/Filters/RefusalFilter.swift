@@ -48,7 +48,10 @@ struct RefusalFilter: RouterMiddleware {
         } catch let refusal as any Refusal {
             // What is unavailable is a fault of ours, whatever its name; only a person's refusals are no news.
             if refusal.kind == .unavailable { log(refusal, context) }
-            return context.respond(refusalPage(refusal.kind, nil, request: context.id), status: refusal.kind.status)
+            let isBlocked = (refusal as? GateRefusal)?.reason == .blocked
+            return context.respond(
+                refusalPage(refusal.kind, isBlocked ? .blockedExplanation : nil, request: context.id),
+                status: refusal.kind.status)
         } catch let error as any HTTPResponseError {
             let kind = RefusalKind(status: error.status)
             return context.respond(refusalPage(kind, nil, request: context.id), status: error.status)

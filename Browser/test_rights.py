@@ -1,0 +1,127 @@
+"""What people ask about their own data, how staff answer in time, and what a block stops."""
+
+import re
+
+import pytest
+
+from office import Officer
+from pages import LANGUAGES, Visit, check
+from person import somebody
+from routes import REQUESTS, RIGHTS, unseen
+from stores import query
+
+
+@pytest.fixture(scope="module")
+def responsible(chromium, house, administrator):
+    """The person responsible for the processing."""
+    officer = Officer(Visit(chromium, house, width=1280), "Жауаптыев", "jauapty@example.kz")
+    officer.enrol(administrator.invite("dpo"))
+    yield officer
+    officer.visit.close()
+    assert not officer.visit.complaints, officer.visit.complaints
+
+
+def act(visit, house, someone, aim):
+    """Does something at once; the code is asked when who one is was not shown lately."""
+    before = house.codes_sent(someone.email)
+    visit.go("account/rights")
+    visit.page.locator(f'button[name="aim"][value="{aim}"]').click()
+    visit.page.wait_for_load_state()
+    if visit.page.locator('[name="code"]').count():
+        check(visit, "account-rights-code")
+        visit.fill(code=house.code(someone.email, after=before))
+        visit.send("rights/act/code")
+    visit.at("account/rights")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_request_is_answered_before_its_deadline(house, administrator, responsible, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    visit.go("account/rights")
+    check(visit, "account-rights")
+    visit.go("account/rights/ask/correction")
+    visit.send("ask/correction")
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "account-rights-ask-wrong")
+    visit.go("account/rights/ask/information")
+    check(visit, "account-rights-ask")
+    visit.fill(words="Менің деректерім туралы мәлімет беріңіз")
+    visit.send("ask/information")
+    visit.at("account/requests/1")
+    check(visit, "account-request")
+    assert f"{number}/1" in visit.text and visit.page.locator(".deadline").count() == 1
+
+    office = responsible.visit
+    office.go("office/requests", language)
+    assert f"{number}/1" in office.text and someone.family not in office.text
+    check(office, "office-requests", language)
+    office.page.locator(f'a[href$="/office/requests/{number}/1"]').click()
+    office.at(f"office/requests/{number}/1")
+    assert someone.family not in office.text and "мәлімет беріңіз" not in office.text
+    check(office, "office-request", language)
+    office.send("/open")
+    office.page.locator('[name="answer-words"]').wait_for()
+    assert someone.family in office.text and "мәлімет беріңіз" in office.text
+    office.send("/answer")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-request-open", language)
+    office.fill(**{"answer-words": "Аты-жөніңіз бен поштаңыз сақталады"})
+    office.send("/answer")
+    office.at("office/requests")
+    assert f"{number}/1" not in office.text
+
+    visit.go("account/requests/1")
+    assert "Аты-жөніңіз бен поштаңыз" in visit.text
+    check(visit, "account-request-answered")
+    visit.go("account/history")
+    check(visit, "account-history-request")
+    assert unseen(RIGHTS, [visit]) == []
+
+
+def test_what_came_on_paper_is_entered_with_its_day_and_refused_on_a_ground(
+        house, administrator, responsible, visits, specimens):
+    visit = visits()
+    number = somebody(visit).register(specimens / "back.jpg")
+    office = responsible.visit
+    office.go("office/requests/enter", "ru")
+    check(office, "office-request-enter", "ru")
+    office.fill(case="AAAA-0000", words="Удалите")
+    office.page.locator('[name="kind"]').select_option("deletion")
+    office.page.locator('[name="way"][value="paper"]').check()
+    office.send("requests/enter")
+    office.page.locator(".error-summary").wait_for()
+    assert office.page.locator('[name="words"]').input_value() == "Удалите"
+    office.fill(case=number.lower())
+    office.send("requests/enter")
+    office.at(f"office/requests/{number}/1")
+    office.send("/open")
+    office.page.locator("details.folded summary").last.click()
+    office.page.locator('[name="ground"]').select_option("kept_by_law")
+    office.fill(**{"refusal-words": "Хранить обязывает Налоговый кодекс"})
+    office.send("/refuse")
+    office.at("office/requests")
+    visit.go("account/requests/1")
+    assert "Налоговый кодекс" in visit.text and "Digital Code 41(3)" in visit.text
+
+
+def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator, visits, specimens):
+    visit = visits()
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    act(visit, house, someone, "block")
+    check(visit, "account-rights-blocked")
+    visit.go("account")
+    check(visit, "account-blocked")
+    administrator.visit.go("office/queue", "ru")
+    row = administrator.page.locator("tr", has_text=number)
+    assert "обработка остановлена" in row.inner_text()
+    check(administrator.visit, "office-queue-blocked", "ru")
+    administrator.open(number)
+    assert "обработка остановлена" in administrator.visit.text and administrator.page.locator('form[action$="/take"]').count() == 0
+    check(administrator.visit, "office-case-blocked", "ru")
+    act(visit, house, someone, "unblock")
+    administrator.take(number)
+    assert someone.family in administrator.visit.text
+    assert query(house, "SELECT count(*) FROM subject_block") == [(0,)]

@@ -1,0 +1,28 @@
+import Policy
+
+extension Act {
+    /// Whether the act goes on while a person's data are blocked, which stops collection, change, use and transfer, and
+    /// destruction too (Law 94-V, art. 1(3)).
+    ///
+    /// The person may still see what is theirs. Of the rest only what rests on a law and not on consent goes on, as the
+    /// answers to the person's requests and the protection of the data, and of that nothing that destroys.
+    func goesOnWhileBlocked(on basis: Basis, isOwn: Bool) -> Bool {
+        if isOwn, isReading { return true }
+        if case .consent = basis { return false }
+        return !destroys
+    }
+
+    private var isReading: Bool {
+        switch self {
+        case .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy: true
+        default: false
+        }
+    }
+
+    private var destroys: Bool {
+        switch self {
+        case .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase: true
+        default: false
+        }
+    }
+}

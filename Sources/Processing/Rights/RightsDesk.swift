@@ -1,0 +1,114 @@
+import Deadlines
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+/// Where people ask what the law gives them about their data, and where that is answered in time.
+package struct RightsDesk: Sendable {
+    package let gate: Gate
+    let registrar: Registrar
+    /// Kinds, deadlines and grounds of refusal.
+    package let law: LawPack
+    let time: TimeSource
+    let randomness: Randomness
+
+    /// How many requests of one person may wait at once.
+    static let mostOpen = 20
+
+    package init(gate: Gate, registrar: Registrar, law: LawPack, time: TimeSource, randomness: Randomness) {
+        self.gate = gate
+        self.registrar = registrar
+        self.law = law
+        self.time = time
+        self.randomness = randomness
+    }
+
+    /// A request as it comes in.
+    struct Incoming: Sendable {
+        let kind: RequestKind
+        let words: String?
+        let way: RequestRow.Way
+        let receivedOn: Day
+    }
+
+    var today: Day { Day(of: time.now, hoursEast: 5) }
+
+    /// Enters a request; its clock begins with the day of receipt.
+    func enter(_ incoming: Incoming, of subject: SubjectID, by actor: Actor) async throws -> RequestReference {
+        try Self.checkLength(incoming.words)
+        let sealer = try await gate.sealer(for: subject)
+        let id = Identifier<RequestRow>(from: randomness)
+        let words = try sealer.seal(incoming.words, as: .words, of: id)
+        let now = time.now
+        return try await gate.perform { transaction in
+            try transaction.lock(subject, .exclusive)
+            guard let registration = try RegistrationStore(transaction).find(subject) else {
+                throw RightsRefusal.noCase
+            }
+            let edition = try gate.book.inForce(in: transaction)
+            guard let (amount, unit) = law.term(of: incoming.kind, under: edition.document) else {
+                throw RightsRefusal.noSuchKind
+            }
+            let store = RequestStore(transaction)
+            let earlier = try store.all(of: subject)
+            guard earlier.count(where: \.state.isOpen) < Self.mostOpen else { throw RightsRefusal.tooMany }
+            let row = RequestRow(
+                subject: subject, id: id,
+                reference: RequestReference(registration.number, (earlier.first?.reference.number ?? 0) + 1),
+                kind: incoming.kind, state: .received, way: incoming.way, receivedOn: incoming.receivedOn,
+                createdAt: now,
+                term: try registrar.calendars.newest(in: transaction).term(amount, unit, after: incoming.receivedOn),
+                ground: nil, closedAt: nil)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .request, by: actor, on: subject, for: .rights, fields: words == nil ? [] : [.requestWords],
+                    caseID: registration.number), sealer: sealer, in: transaction)
+            try store.insert(row, words: words)
+            try permit.note(row.note, in: transaction)
+            return row.reference
+        }
+    }
+
+    /// How a request stands today.
+    func standing(of row: RequestRow, in transaction: any Transaction) throws -> RequestStanding {
+        let calendar = try registrar.calendars.newest(in: transaction).calendar
+        return RequestStanding(
+            request: row, due: row.term.map { DueDay($0.due, from: today, in: calendar, counted: $0) },
+            isBlocked: try SubjectStore(transaction).find(row.subject)?.state == .blocked)
+    }
+
+    static func checkLength(_ words: String?) throws(RightsRefusal) {
+        guard (words ?? "").count <= RequestText.mostCharacters else { throw .longWords }
+    }
+}
+
+/// A request as it stands today; nothing personal in it.
+package struct RequestStanding: Sendable {
+    package let request: RequestRow
+    /// The last day to answer; nil for what was done at once.
+    package let due: DueDay?
+    /// The person's data are blocked.
+    package let isBlocked: Bool
+}
+
+extension RequestRow {
+    /// What an entry tells of a request, in closed words.
+    var note: [String: String] {
+        var note = [
+            "request": "\(reference.number)", "kind": kind.rawValue, "way": way.rawValue,
+            "received": receivedOn.description,
+        ]
+        note["due"] = term?.due.description
+        return note
+    }
+}
+
+extension Sealer {
+    /// Seals what is written in a request; nil when nothing is.
+    func seal(_ words: String?, as text: RequestText, of id: Identifier<RequestRow>) throws -> Bytes? {
+        guard let words, !words.isEmpty else { return nil }
+        return try seal(Bytes(words.utf8), label: text.label(of: id), in: .record)
+    }
+}

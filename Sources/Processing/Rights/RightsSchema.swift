@@ -1,0 +1,32 @@
+import Primitives
+import Storage
+
+/// The tables of what people ask about their own data.
+package enum RightsSchema {
+    /// Erasure rules: `subject_request` and `subject_block` are deleted; the ledger keeps that there were some.
+    package static let migrations = [
+        Migration(
+            "2026-12-05.10", "rights: requests and blocks",
+            placing: ["subject_request": .bySubject(), "subject_block": .bySubject()],
+            [
+                """
+                CREATE TABLE subject_request (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, number BIGINT NOT NULL, case_id TEXT NOT NULL, kind TEXT NOT NULL,
+                    state TEXT NOT NULL, way TEXT NOT NULL, received BIGINT NOT NULL, created_at BIGINT NOT NULL, due BIGINT,
+                    term TEXT, calendar BIGINT, words BLOB, answer BLOB, ground TEXT, closed_at BIGINT,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX subject_request_by_due ON subject_request (state, due)",
+                """
+                CREATE TABLE subject_block (
+                    subject_id BLOB PRIMARY KEY, since BIGINT NOT NULL, own BIGINT NOT NULL)
+                """,
+            ])
+    ]
+
+    /// What is deleted of a person who is erased.
+    @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
+        try transaction.run("DELETE FROM subject_request WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM subject_block WHERE subject_id = \(subject)")
+    }
+}

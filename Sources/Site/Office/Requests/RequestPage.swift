@@ -1,0 +1,113 @@
+import Markup
+import Permits
+import Policy
+import Primitives
+import Rights
+import WebCore
+
+/// One request: masked until it is opened for its purpose, then with what answers it.
+struct RequestPage {
+    let standing: RequestStanding
+    /// Nil while it is not opened.
+    let open: OpenRequest?
+    let law: LawPack
+    let form: Form
+    let token: FormToken
+
+    private var row: RequestRow { standing.request }
+    private var place: (String, Int) { (row.reference.caseID, row.reference.number) }
+
+    @HTMLBuilder var content: HTML {
+        errorSummary(form)
+        backLink(.officeToQueue, to: .officeRequests)
+        h1 { Phrase.officeRequestTitle(row.reference.description) }
+        p(.class("marks")) {
+            statusTag(row.state.title, row.state.isOpen ? .accent : .neutral)
+            if standing.isBlocked { statusTag(.dataBlocked, .due) }
+            if let due = standing.due, row.state.isOpen { deadlineBadge(due) }
+        }
+        summaryList(summary)
+        if let term = row.term, row.state.isOpen { countedDays(term) }
+        if let open {
+            opened(open)
+        } else {
+            panel(.notice, .officeRequestOpen) {
+                p { Phrase.officeRequestOpenLead }
+                postForm(to: SitePath.openRequest(place.0, place.1), token: token) { submitButton(.officeRequestOpen) }
+            }
+        }
+    }
+
+    private var summary: [SummaryRow] {
+        var rows = [
+            SummaryRow(.officeRequestKind, .text(law.title(of: row.kind))),
+            SummaryRow(.officePerson, name),
+            SummaryRow(.requestReceived, .text(Phrase.date(row.receivedOn))),
+            SummaryRow(.requestWay, .text(row.way.title)),
+        ]
+        if let due = standing.due { rows.append(SummaryRow(.requestDue, .text(Phrase.date(due.day)))) }
+        if let article = law.request(row.kind)?.article { rows.append(SummaryRow(.requestArticle, article)) }
+        if let ground = law.refusalGrounds.first(where: { $0.id == row.ground }) {
+            rows.append(SummaryRow(.requestGround, .text(ground.title)))
+        }
+        return rows
+    }
+
+    private var name: HTML {
+        let parts = [FieldNumber.familyName, .givenName, .patronymic].compactMap { open?.record[$0]?.reveal() }
+        return span(.class(open == nil ? "masked" : "name"), .noTranslation) {
+            open == nil ? "••• •••" : parts.joined(separator: " ")
+        }
+    }
+
+    @HTMLBuilder private func opened(_ open: OpenRequest) -> HTML {
+        if let words = open.texts[.words] { text(.requestWords, words) }
+        if let answer = open.texts[.answer] { text(.requestAnswer, answer) }
+        if row.state.isOpen {
+            if row.kind == .information { p(.class("muted")) { Phrase.officeInformationHint } }
+            postForm(to: SitePath.answerRequest(place.0, place.1), token: token) {
+                carried(open)
+                textArea(RequestsController.answer, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8)
+                actions { submitButton(.officeAnswerVerb) }
+            }
+            folded(.officeRefuseRequest, isOpen: isRefusing) {
+                postForm(to: SitePath.refuseRequest(place.0, place.1), token: token) {
+                    carried(open)
+                    selectField(
+                        RequestsController.ground, .requestGround, in: form,
+                        options: law.grounds(of: row.kind).map { Choice($0.id, $0.title, hint: nil) })
+                    textArea(RequestsController.reason, .officeRefusalReason, in: form)
+                    actions { submitButton(.officeRefuseRequest, .danger) }
+                }
+            }
+        }
+        if [.block, .unblock, .restriction, .destruction].contains(row.kind) { blocking }
+    }
+
+    private var isRefusing: Bool {
+        form.error(of: RequestsController.ground) != nil || form.error(of: RequestsController.reason) != nil
+    }
+
+    private func carried(_ open: OpenRequest) -> HTML {
+        input(.type(.hidden), .name(RequestsController.viewing.text), .value(open.viewing.description))
+    }
+
+    private var blocking: HTML {
+        postForm(to: SitePath.blockPerson(place.0, place.1), token: token) {
+            actions {
+                submitButton(
+                    standing.isBlocked ? .officeUnblockPerson : .officeBlockPerson, .secondary,
+                    name: RequestsController.act, value: standing.isBlocked ? "unblock" : "block")
+            }
+        }
+    }
+
+    private func text(_ heading: Phrase, _ words: PersonalData<String>) -> HTML {
+        section(.class("card")) {
+            h2 { heading }
+            for line in words.reveal().split(separator: "\n", omittingEmptySubsequences: true) {
+                p(.noTranslation) { String(line) }
+            }
+        }
+    }
+}
