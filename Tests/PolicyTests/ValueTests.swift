@@ -87,7 +87,8 @@ struct LawPackTests {
                 "destroy_unlawful 1 working_day", "remove_from_public 1 working_day",
                 "consent_withdrawal_stop 15 working_day", "automated_objection 3 working_day",
                 "third_party_notice 10 working_day", "breach_authority 1 working_day",
-                "consumer_claim 10 calendar_day", "delete 1 working_day", "restrict 1 working_day", "tax_records_keep 5 year", "limitation_general 3 year",
+                "consumer_claim 10 calendar_day", "delete 1 working_day", "restrict 1 working_day",
+                "tax_records_keep 5 year", "limitation_general 3 year",
             ])
         #expect(pack.duty("consent_withdrawal_stop")?.article == "94-V 8(7)")
         #expect(pack.timeZone == "Asia/Almaty")
