@@ -28,6 +28,7 @@ struct BlockTests {
             let reading: Set<Act> = [.readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy]
             let destroying: Set<Act> = [
                 .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase,
+                .releaseStatistics,
             ]
             var (blocked, allowed): (Int, Set<String>) = (0, [])
             for role in policy.roles {

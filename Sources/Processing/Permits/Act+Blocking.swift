@@ -22,6 +22,8 @@ extension Act {
     private var destroys: Bool {
         switch self {
         case .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase: true
+        // To depersonalise is named beside to destroy.
+        case .releaseStatistics: true
         default: false
         }
     }
