@@ -105,7 +105,9 @@ struct VoidClauseTests {
             try await house.decide("advertising", give: false, of: person)
             // Somebody whose page was opened before.
             let other = try await house.begin("Бекзатов", "Бекзат", optional: ["advertising"])
-            let given = try await house.gate.look { try ConsentStore($0).inForce(of: other.subject) }
+            let given = try await house.gate.look {
+                try ConsentStore($0).inForce(of: other.subject, at: house.clock.now, under: house.gate.book)
+            }
             #expect(given.keys.map(\.rawValue) == ["main"])
         }
     }

@@ -91,7 +91,7 @@ struct EditionNoticeTests {
     @Test("offers to agree afresh, which opens what was closed, and only by that", arguments: Engine.available)
     func afresh(engine: Engine) async throws {
         try await Self.run(on: engine) { house, person in
-            let consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty")
+            let consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: house.clock.source)
             func agree(_ ids: Set<ConsentID>, shown: Int) async throws {
                 try await consents.agreeAfresh(
                     to: ids, language: .kk, personName: "Үлгіева Айгерім", shown: shown, of: person.subject,

@@ -8,9 +8,10 @@ extension ConsentDesk {
     ///
     /// What an edition widens does not apply to data collected before until the person agrees afresh (clause 5.4).
     package func outdated(of subject: SubjectID) async throws -> (edition: Edition, items: [ConsentItem]) {
-        try await gate.look { [gate] transaction in
+        try await gate.look { [gate, time] transaction in
             let edition = try gate.book.inForce(in: transaction)
-            let given = try ConsentStore(transaction).inForce(of: subject)
+            let given = try ConsentStore(transaction).inForce(
+                of: subject, at: time.now, under: gate.book)
             return (edition, edition.offeredConsents.filter { given[$0.id].map { $0 < edition.number } ?? false })
         }
     }
@@ -30,7 +31,7 @@ extension ConsentDesk {
             try transaction.lock(subject, .exclusive)
             let edition = try gate.book.inForce(in: transaction)
             guard edition.number == shown else { throw ConsentRefusal.otherEdition }
-            let given = try ConsentStore(transaction).inForce(of: subject)
+            let given = try ConsentStore(transaction).inForce(of: subject, at: time.now, under: gate.book)
             for item in edition.offeredConsents where chosen.contains(item.id) {
                 // Withdrawn meanwhile, or agreed to in another window.
                 guard let before = given[item.id], before < edition.number else { continue }

@@ -18,8 +18,9 @@ package struct AccountSite: Sendable {
     /// - Parameter qr: draws a QR code of a text; nil where none can be drawn.
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
-        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate,
-        time: TimeSource, randomness: Randomness, qr: @escaping @Sendable (String) -> HTML?
+        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, intake: DocumentIntake,
+        documents: DocumentAccess, gate: Gate, time: TimeSource, randomness: Randomness,
+        qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,

@@ -149,7 +149,8 @@ extension Phrase {
         kk: "Журналда деректердің жойылғаны туралы аты-жөнсіз жазба қалды.",
         en: "The ledger keeps an entry without a name, saying that the data were destroyed.")
     package static let endedCertificate = Phrase(
-        ru: "Откройте свидетельство и сохраните его адрес: позже там будет указано, когда уничтожение стало окончательным.",
+        ru:
+            "Откройте свидетельство и сохраните его адрес: позже там будет указано, когда уничтожение стало окончательным.",
         kk: "Куәлікті ашып, мекенжайын сақтап қойыңыз: кейін онда жоюдың қашан түпкілікті болғаны көрсетіледі.",
         en: "Open the certificate and keep its address: later it tells when the destruction became final.")
     package static let openErasureCertificate = Phrase(

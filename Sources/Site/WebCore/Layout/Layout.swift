@@ -48,7 +48,9 @@ private func documentHead(_ page: Page, in context: WebContext) -> HTML {
 
 /// One line on the page with which a visit begins; a browser that has seen it for this edition puts it away.
 private func editionNotice(in context: WebContext) -> HTML {
-    guard context.arrival != nil, context.session == nil, let edition = context.site.frame.edition else { return .empty }
+    guard context.arrival != nil, context.session == nil, let edition = context.site.frame.edition else {
+        return .empty
+    }
     return p(.class("muted", "small"), .data("data-edition-notice", "\(edition.number)")) {
         Phrase.acceptedByUse(edition.number)
         " "

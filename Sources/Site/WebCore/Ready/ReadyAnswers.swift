@@ -25,7 +25,7 @@ package final class ReadyAnswers: Sendable {
         let isArrival: Bool
 
         init?(_ request: Request) {
-            guard [.get, .head].contains(request.method) else { return nil }
+            guard [.get, .head].contains(request.method), let address = request.head.path else { return nil }
             self.address = address
             isArrival = request.isArrival
         }
@@ -144,7 +144,7 @@ struct ReadyFilter: RouterMiddleware {
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard [.get, .head].contains(request.method), let address = request.head.path else {
+        guard [.get, .head].contains(request.method) else {
             return try await next(request, context)
         }
         let slot = OfferSlot()
