@@ -27,6 +27,26 @@ struct SignInTests {
         }
     }
 
+    @Test("is open to whoever has withdrawn the main consent: their rights are behind it", arguments: Engine.available)
+    func afterWithdrawal(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.registered()
+            let sealer = try await house.gate.sealer(for: person.subject)
+            try await house.gate.perform { transaction in
+                let permit = try house.gate.permitToWrite(
+                    Ask(
+                        .withdrawConsent, by: .subject(person.subject, session: person.session), on: person.subject,
+                        for: .rights), sealer: sealer, in: transaction)
+                try permit.store(
+                    ConsentDecision(
+                        .main, isGiven: false, language: .kk, text: "text", textHash: Bytes(repeating: 7, count: 32)),
+                    in: transaction)
+            }
+            let entered = try await house.enter()
+            #expect(try await house.session(entered.token)?.subject == person.subject)
+        }
+    }
+
     @Test("asks the same of an address that nobody has, and sends nothing", arguments: Engine.available)
     func unknownAddress(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

@@ -118,7 +118,7 @@ struct CheckpointFileTests {
         try await LedgerHouse.with(engine) { house in
             let sequencer = try house.sequencer("not there/checkpoint")
             try await house.append(2)
-            await #expect(throws: CocoaError.self) { try await sequencer.sequence() }
+            await #expect(throws: CheckpointFileError.self) { try await sequencer.sequence() }
             let before = try await house.reader.checkpoint()
             #expect(before == nil)
             try FileManager.default.createDirectory(atPath: house.path("not there"), withIntermediateDirectories: false)

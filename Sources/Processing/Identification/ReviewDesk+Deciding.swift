@@ -97,12 +97,7 @@ extension ReviewDesk {
     package func settle() async throws -> Int {
         let now = time.now
         let due = try await gate.look {
-            try RegistrationStore($0).all(
-                """
-                WHERE pending_at <= \(now)
-                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
-                ORDER BY pending_at LIMIT 50
-                """)
+            try RegistrationStore($0).going("AND pending_at <= \(now) ORDER BY pending_at LIMIT 50")
         }
         for row in due { try await settle(row) }
         return due.count

@@ -96,11 +96,15 @@ package struct Courier: Sendable {
     }
 
     private func attempt(_ row: MessageRow) async throws -> DeliveryOutcome {
-        let subject = try await gate.look { try SubjectStore($0).find(row.subject) }
+        let now = time.now
+        let (subject, isAgreed) = try await gate.look { [gate] transaction in
+            let consents = try ConsentStore(transaction).inForce(of: row.subject, at: now, under: gate.book)
+            return (try SubjectStore(transaction).find(row.subject), consents[.main] != nil)
+        }
         guard let subject else { return .needless("no_subject") }
         let staff = subject.kind == .staff
         let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
-        let purpose = staff ? .security : row.template.purpose(isBlocked: subject.state == .blocked)
+        let purpose = staff ? .security : row.template.purpose(mayContact: isAgreed && subject.state != .blocked)
         // Who asks for a code has just typed the address; staff are told of recipients by the operator, not by a consent.
         let carrier: Recipient.Kind? = row.template == .code || staff ? nil : row.channel == .email ? .mail : .sms
         // Each channel of advertising rests on a consent of its own, which may have ended since the message was queued.

@@ -33,22 +33,21 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// An offer waits: advertising, to those alone who have agreed to it by this channel.
     case offer
 
-    /// What a person is told for.
+    /// What a person is told for: what the law asks to be told, advertising, or contact with the person.
     package var purpose: PurposeID {
         switch self {
-        case .transferred, .withdrawalAnswered: .rights
+        case .transferred, .withdrawalAnswered, .requestAnswered: .rights
         case .offer: .advertising
         default: .contact
         }
     }
 
-    /// For what it is sent to a person: answers to requests under the law, all else as contact with the person. While the
-    /// person's data are blocked, what keeps strangers out of the account still goes.
-    func purpose(isBlocked: Bool) -> PurposeID {
+    /// For what it is sent to a person. What lets them in and keeps strangers out still goes when contact with them has no
+    /// ground any more: their data are blocked, or the main consent is withdrawn or over.
+    func purpose(mayContact: Bool) -> PurposeID {
         switch self {
-        case .requestAnswered: .rights
-        case .code, .passwordChanged: isBlocked ? .security : .contact
-        default: .contact
+        case .code, .passwordChanged: mayContact ? purpose : .security
+        default: purpose
         }
     }
 

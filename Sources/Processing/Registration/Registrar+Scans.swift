@@ -18,12 +18,8 @@ extension Registrar {
     package func scansDue() async throws -> [ScansDue] {
         let now = time.now
         return try await gate.look { transaction in
-            let rows = try RegistrationStore(transaction).all(
-                """
-                WHERE scans_until <= \(now)
-                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
-                ORDER BY scans_until LIMIT 100
-                """)
+            let rows = try RegistrationStore(transaction).going(
+                "AND scans_until <= \(now) ORDER BY scans_until LIMIT 100")
             return try rows.map { row in
                 guard row.state == .approved, let approved = row.decidedAt else {
                     return ScansDue(registration: row, kinds: nil, next: nil)

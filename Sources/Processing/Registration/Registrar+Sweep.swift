@@ -17,12 +17,8 @@ extension Registrar {
         let now = time.now
         var swept = Swept()
         let due = try await gate.look {
-            try RegistrationStore($0).all(
-                """
-                WHERE due_at <= \(now) AND state IN ('draft', 'moreAsked')
-                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
-                ORDER BY due_at LIMIT 100
-                """)
+            try RegistrationStore($0).going(
+                "AND due_at <= \(now) AND state IN ('draft', 'moreAsked') ORDER BY due_at LIMIT 100")
         }
         for row in due {
             if row.state == .draft {
@@ -35,12 +31,7 @@ extension Registrar {
             }
         }
         let waiting = try await gate.look {
-            try RegistrationStore($0).all(
-                """
-                WHERE state = 'moreAsked' AND due_at > \(now)
-                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
-                ORDER BY since LIMIT 500
-                """)
+            try RegistrationStore($0).going("AND state = 'moreAsked' AND due_at > \(now) ORDER BY since LIMIT 500")
         }
         for row in waiting where try await remind(row) { swept.reminded += 1 }
         return swept

@@ -78,6 +78,17 @@ extension RegistrationRow {
         FROM registration
         """
 
+    /// Those of persons whose data are not blocked: to be gone on with by `AND …`. Written out, since a statement is read as a
+    /// whole where it is checked that it can be sharded.
+    static let going: SQL = """
+        SELECT subject_id, number, state, since, created_at, due_at, sent_at, resent, reminded, reason, decided_by, decided_at,
+               objected_at, scans_until, set_aside, lease_by, lease_until, pending, pending_reason, pending_by, pending_at,
+               review_day, pending_alone, decided_alone, review_term
+        FROM registration
+        WHERE NOT EXISTS (
+            SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
+        """
+
     init(row: Row) throws(StorageError) {
         guard let state = State(rawValue: try row.text(2)) else { throw .unexpected("registration row") }
         var lease: Lease?

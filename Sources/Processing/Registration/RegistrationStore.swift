@@ -27,6 +27,13 @@ package struct RegistrationStore {
         try transaction.rows(RegistrationRow.selection + condition).map(RegistrationRow.init(row:))
     }
 
+    /// All that match of persons whose data are not blocked.
+    ///
+    /// - Parameter condition: begins with `AND`, and gives the order.
+    package func going(_ condition: SQL) throws(StorageError) -> [RegistrationRow] {
+        try transaction.rows(RegistrationRow.going + condition).map(RegistrationRow.init(row:))
+    }
+
     private func one(_ condition: SQL) throws(StorageError) -> RegistrationRow? {
         try transaction.row(RegistrationRow.selection + condition).map(RegistrationRow.init(row:))
     }
