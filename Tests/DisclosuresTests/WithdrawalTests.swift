@@ -96,7 +96,8 @@ struct WithdrawalTests {
             try await house.decide("courier", give: false, of: person)
             let (withdrawal, _) = try await Self.open(house, person)
             for (ground, obligation, refusal): (String, String, DisclosureRefusal) in [
-                ("", "", .noGround), ("we_prefer_it", "", .noGround), ("unfulfilled_obligation", "", .noObligation),
+                ("", "", .noGround), ("we_prefer_it", "", .noGround), ("no_proof", "", .noGround),
+                ("unfulfilled_obligation", "", .noObligation),
                 ("kept_by_law", String(repeating: "x", count: 201), .tooLong),
             ] {
                 await #expect(throws: refusal) {

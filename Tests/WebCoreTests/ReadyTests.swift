@@ -30,12 +30,16 @@ struct ReadyTests {
         let mode: Mode
         private let responder = Mutex<(any HTTPResponder<WebContext>)?>(nil)
 
-        init(flood: FloodLimits = .endless, settings: SiteSettings = SiteSettings(baseURL: "http://127.0.0.1:8080")) {
+        init(
+            flood: FloodLimits = .endless, settings: SiteSettings = SiteSettings(baseURL: "http://127.0.0.1:8080"),
+            counting count: (@Sendable (Int, Language) -> Void)? = nil
+        ) {
             let mode = Mode()
             self.mode = mode
             ready = ReadyAnswers(time: clock.source)
+            let edition = count.map { _ in EditionMark(number: 3, day: Day(daysSince1970: 0)) }
             policy = FramePolicy(.blank) {
-                SiteFrame(isDemo: mode.isDemo.withLock { $0 }, operator: .blank, edition: nil)
+                SiteFrame(isDemo: mode.isDemo.withLock { $0 }, operator: .blank, edition: edition)
             }
             let site = Site(
                 settings: settings, assets: bundledAssets, formKey: .blank,
@@ -43,7 +47,9 @@ struct ReadyTests {
                 compress: { $0.count < 200 ? nil : Bytes("small".utf8) }, ready: ready)
             let router = site.router(time: clock.source)
             let pages = KeptPages()
-            SiteRoutes(on: router).get(SitePath("kept")) { [self] request, context in
+            let routes = SiteRoutes(on: router)
+            (count.map { routes.behind(AcceptanceFilter(count: $0)) } ?? routes).get(SitePath("kept")) {
+                [self] request, context in
                 asked.withLock { $0 += 1 }
                 let text = stored.withLock { $0 }
                 return context.respond(from: pages, [Bytes(text.utf8)], to: request) {
@@ -103,6 +109,20 @@ struct ReadyTests {
         #expect(second.headers[.requestID] != first.headers[.requestID])
         let third = try await front.ask()
         #expect(third.headers[.requestID] != second.headers[.requestID])
+    }
+
+    @Test("greets who comes from elsewhere and counts each of them, also where it is given again")
+    func arrivals() async throws {
+        let visits = Mutex(0)
+        let front = Front { _, _ in visits.withLock { $0 += 1 } }
+        let inside: HTTPFields = [.secFetchSite: "same-origin", .secFetchMode: "navigate"]
+        let tags = [
+            try await front.ask().headers[.eTag], try await front.ask().headers[.eTag],
+            try await front.ask("/en/kept", inside).headers[.eTag],
+            try await front.ask("/en/kept", inside).headers[.eTag],
+        ]
+        #expect(tags[0] == tags[1] && tags[2] == tags[3] && tags[0] != tags[2])
+        #expect(front.count == 2 && visits.withLock { $0 } == 2)
     }
 
     @Test("shows within a second what another process has published")

@@ -75,7 +75,6 @@ package struct LawPack: Hashable, Sendable {
     }
 
     package func noticeException(_ id: String) -> RefusalGround? { noticeExceptions.first { $0.id == id } }
-    package func refusalGround(_ id: String) -> RefusalGround? { refusalGrounds.first { $0.id == id } }
 
     package func duty(_ id: String) -> Duty? { deadlines.first { $0.id == id } }
 }

@@ -61,7 +61,9 @@ extension DisclosureDesk {
     ) throws(DisclosureRefusal) -> (ground: LawPack.RefusalGround?, obligation: String?) {
         guard case .refused(let id, let obligation) = answer else { return (nil, nil) }
         let chosen = id.isEmpty && !obligation.isEmpty ? Self.obligationGround : id
-        guard let ground = duties.law.refusalGround(chosen) else { throw .noGround }
+        guard let ground = duties.law.grounds(of: .withdrawal).first(where: { $0.id == chosen }) else {
+            throw .noGround
+        }
         if ground.id == Self.obligationGround, obligation.isEmpty { throw .noObligation }
         guard obligation.count <= Self.longestObligation else { throw .tooLong }
         return (ground, obligation.isEmpty ? nil : obligation)

@@ -58,6 +58,7 @@ struct OwnRequestPage {
             if wasMade { panel(.success, .requestMade) }
             p(.class("marks")) {
                 strong(.class("number"), .noTranslation) { row.reference.description }
+                " "
                 statusTag(row.state.title, row.state.tone)
                 if row.state.isOpen, let due = standing.due { deadlineBadge(due) }
             }

@@ -33,7 +33,7 @@ struct AnsweringController: Sendable {
         let page = WithdrawalPage(
             withdrawal: one,
             waiting: tasks.tellings.filter { $0.kind == .withdrawal && $0.about == id.bytes },
-            grounds: desk.disclosures.duties.law.refusalGrounds, policy: tasks.edition.document, form: form,
+            grounds: desk.disclosures.duties.law.grounds(of: .withdrawal), policy: tasks.edition.document, form: form,
             token: context.formToken)
         return officePage(
             .disclosureWithdrawal, officer, at: .officeDisclosures, isNarrow: true,
