@@ -73,8 +73,8 @@ extension Break {
             "purposes: []\n    required: true\n    reason",
             says: "recipient sms has no purpose", at: "- id: sms"),
         Break(
-            "fields: [4, 52]", "fields: [4, 52, 1]",
-            says: "recipient mail reaches field 1 (family_name) that has none of its purposes", at: "- id: mail"),
+            "fields: [4, 52]", "fields: [4, 52, 20]",
+            says: "recipient mail reaches field 20 (read_iin) that has none of its purposes", at: "- id: mail"),
         Break("- id: sms", "- id: mail", says: "recipient mail stands twice", at: "- id: mail"),
         Break("- id: analyst", "- id: marketer", says: "role marketer stands twice", at: "- id: marketer"),
         analyst(
