@@ -234,6 +234,7 @@ def test_visitors_behind_a_proxy_are_told_apart(authority):
         front.remove()
 
 
+@pytest.mark.quiet
 def test_over_tls_one_source_has_so_many_connections_and_none_hangs_without_keys(authority):
     front = OwnTLS(authority, CONNECTIONS_PER_SOURCE="4", HEAD_SECONDS="3", STALL_SECONDS="3", IDLE_SECONDS="3")
     try:

@@ -163,8 +163,9 @@ def test_a_person_registers_under_it(operator, made, chromium, specimens):
     assert "2.3.4" in visit.text and "CANTRA" not in visit.page.content().upper()
     person = somebody(visit)
     person.names()
-    # One consent is needed, one is asked beside it, and no other.
-    assert visit.page.locator('[name="optional"]').count() == 1
+    # One consent is needed, one is asked beside it, channel by channel, and no other.
+    optional = visit.page.locator('[name="optional"]').evaluate_all("(all) => all.map((one) => one.value)")
+    assert optional == ["advertising.email", "advertising.sms", "advertising.call"]
     assert "Height" in visit.text and "one year" in visit.text
     person.agree()
     person.confirm(person.give_contacts())
