@@ -65,6 +65,7 @@ package struct Edition: Sendable {
 
     /// The same edition, of which some clauses were declared void.
     package func declaring(void clauses: Set<ClauseID>) -> Edition {
+        guard void != clauses else { return self }
         var edition = self
         edition.void = clauses
         return edition
@@ -77,8 +78,8 @@ package struct Edition: Sendable {
 
     /// Whether `role` may do `act` to `datum` for `purpose`, and on what ground; nil means no.
     package func permission(role: RoleID, act: Act, datum: Datum, purpose: PurposeID) -> Permission? {
-        permissions[Question(role: role, act: act, datum: datum, purpose: purpose)]?
-            .first { $0.reliesOn.isDisjoint(with: void) }
+        let grounds = permissions[Question(role: role, act: act, datum: datum, purpose: purpose)]
+        return void.isEmpty ? grounds?.first : grounds?.first { $0.reliesOn.isDisjoint(with: void) }
     }
 
     /// The void clause for whose want `role` may not do `act`; nil where it may, or where it never might.

@@ -40,10 +40,9 @@ package struct PolicyDocument: Hashable, Sendable, Codable {
     package func field(code: String) -> Field? { fields.first { $0.code == code } }
     /// A consent, or the part of one that is given for a channel.
     package func consent(_ id: ConsentID) -> ConsentItem? {
-        guard let whole = consents.first(where: { $0.id == id.whole }), whole.id != id else {
-            return consents.first { $0.id == id }
-        }
-        return whole.parts(in: self).first { $0.id == id }
+        if let item = consents.first(where: { $0.id == id }) { return item }
+        let whole = id.whole
+        return whole == id ? nil : consents.first { $0.id == whole }?.parts(in: self).first { $0.id == id }
     }
     package func recipient(_ id: RecipientID) -> Recipient? { recipients.first { $0.id == id } }
     package func role(_ id: RoleID) -> Role? { roles.first { $0.id == id } }
