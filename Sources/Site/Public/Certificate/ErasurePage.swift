@@ -37,7 +37,8 @@ struct ErasurePage {
             SummaryRow(.erasureKeyDestroyed, moment(sheet.keyDestroyedAt) ?? .text(.notYet)),
             SummaryRow(
                 .erasureFinalSince,
-                moment(sheet.finalAt) ?? .text(sheet.expectedFinal.map { .expected(.moment($0)) } ?? .notYet)),
+                moment(sheet.finalAt)
+                    ?? .text(sheet.expectedFinal.map { .expected(.date(Day(of: $0, hoursEast: 5))) } ?? .notYet)),
         ]
     }
 

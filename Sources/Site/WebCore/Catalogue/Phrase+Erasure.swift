@@ -15,8 +15,8 @@ extension Phrase {
     package static let erasureFinalSince = Phrase(
         ru: "Последняя копия ключа исчезла", kk: "Кілттің соңғы көшірмесі жойылды", en: "Last copy of the key gone")
     package static let notYet = Phrase(ru: "ещё нет", kk: "әлі жоқ", en: "not yet")
-    package static func expected(_ moment: Phrase) -> Phrase {
-        Phrase(ru: "ожидается \(moment.ru)", kk: "күтілетін уақыты: \(moment.kk)", en: "expected \(moment.en)")
+    package static func expected(_ day: Phrase) -> Phrase {
+        Phrase(ru: "ожидается \(day.ru)", kk: "күтілетін күні: \(day.kk)", en: "expected \(day.en)")
     }
     package static let erasureMeans = Phrase(
         ru:
