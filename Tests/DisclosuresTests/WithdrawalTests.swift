@@ -159,6 +159,24 @@ struct WithdrawalTests {
         }
     }
 
+    @Test("has a deadline of which several servers make one entry when they count it again", arguments: Engine.available)
+    func recountedAtOnce(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            try await house.calendars.takeLawPack()
+            let person = try await house.person()
+            try await house.decide("courier", give: false, of: person)
+            let day = try #require(Day("2026-12-14"))
+            let move = WorkingCalendar.Move(day, isWorking: false, act: "Resolution 900 of 2026")
+            try await house.calendars.decide(move, on: day, after: 1, by: Actor(.administrator))
+            try await withThrowingTaskGroup(of: Void.self) { servers in
+                for _ in 0..<8 { servers.addTask { _ = try await house.desk.duties.recount() } }
+                try await servers.waitForAll()
+            }
+            let told = try await house.house.gate.history(of: person.subject, limit: 99).filter { $0.act == "recount" }
+            #expect(told.count == 2)
+        }
+    }
+
     @Test(
         "is not the only thing that is passed on: a correction is, to those who have the datum",
         arguments: Engine.available)

@@ -121,31 +121,21 @@ extension DisclosureDuties {
             )
         }
         for one in withdrawals {
-            try await recount(one.subject, one.caseID, one.term) { try $1.promise($0, for: one) }
+            try await calendars.recount(one.subject, caseID: one.caseID, through: gate) { transaction in
+                let found = try DisclosureStore(transaction).withdrawals(of: one.subject).first { $0.id == one.id }
+                return found?.state == .open ? found?.term : nil
+            } keep: { term, transaction in
+                try DisclosureStore(transaction).promise(term, for: one)
+            }
         }
         for one in tellings {
-            try await recount(one.subject, one.caseID, one.term) { try $1.promise($0, for: one) }
+            try await calendars.recount(one.subject, caseID: one.caseID, through: gate) { transaction in
+                let found = try DisclosureStore(transaction).tellings(of: one.subject).first { $0.id == one.id }
+                return found?.toldOn == nil ? found?.term : nil
+            } keep: { term, transaction in
+                try DisclosureStore(transaction).promise(term, for: one)
+            }
         }
         return withdrawals.count + tellings.count
-    }
-
-    private func recount(
-        _ subject: SubjectID, _ caseID: String, _ was: CountedTerm,
-        _ keep: @escaping @Sendable (CountedTerm, DisclosureStore) throws -> Void
-    ) async throws {
-        let sealer = try await gate.sealer(for: subject)
-        try await gate.perform { [gate, calendars] transaction in
-            try transaction.lock(subject, .exclusive)
-            let version = try calendars.newest(in: transaction)
-            let term = version.counted(was)
-            try keep(term, DisclosureStore(transaction))
-            guard term.due != was.due else { return }
-            let permit = try gate.permitToWrite(
-                Ask(.recount, by: Actor(.sweep), on: subject, for: .rights, caseID: caseID), sealer: sealer,
-                in: transaction)
-            try permit.note(
-                ["was": was.due.description, "due": term.due.description, "calendar": "\(version.number)"],
-                in: transaction)
-        }
     }
 }

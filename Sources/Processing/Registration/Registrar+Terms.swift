@@ -33,29 +33,14 @@ extension Registrar {
                 WHERE state IN ('sent', 'inReview') AND review_calendar < \(newest) ORDER BY review_calendar LIMIT 100
                 """)
         }
-        for row in rows { try await recount(row) }
-        return rows.count
-    }
-
-    private func recount(_ row: RegistrationRow) async throws {
-        let sealer = try await gate.sealer(for: row.subject)
-        try await gate.perform { transaction in
-            try transaction.lock(row.subject, .exclusive)
-            let store = RegistrationStore(transaction)
-            guard let row = try store.find(row.subject), row.state.awaitsReview, let was = row.reviewTerm else {
-                return
+        for row in rows {
+            try await calendars.recount(row.subject, caseID: row.number, through: gate) { transaction in
+                let row = try RegistrationStore(transaction).find(row.subject)
+                return row?.state.awaitsReview == true ? row?.reviewTerm : nil
+            } keep: { term, transaction in
+                try RegistrationStore(transaction).promise(term, to: row.subject)
             }
-            let version = try calendars.newest(in: transaction)
-            guard was.calendar < version.number else { return }
-            let term = version.counted(was)
-            try store.promise(term, to: row.subject)
-            guard term.due != was.due else { return }
-            let permit = try gate.permitToWrite(
-                Ask(.recount, by: Actor(.sweep), on: row.subject, for: .rights, caseID: row.number), sealer: sealer,
-                in: transaction)
-            try permit.note(
-                ["was": was.due.description, "due": term.due.description, "calendar": "\(version.number)"],
-                in: transaction)
         }
+        return rows.count
     }
 }

@@ -21,31 +21,16 @@ extension RightsDesk {
         let rows = try await gate.look { [registrar] transaction in
             try RequestStore(transaction).counted(before: try registrar.calendars.newest(in: transaction).number)
         }
-        for row in rows { try await recount(row) }
-        return rows.count
-    }
-
-    private func recount(_ row: RequestRow) async throws {
-        let sealer = try await gate.sealer(for: row.subject)
-        try await gate.perform { transaction in
-            try transaction.lock(row.subject, .exclusive)
-            let store = RequestStore(transaction)
-            let version = try registrar.calendars.newest(in: transaction)
-            guard let row = try store.find(row.reference), row.state.isOpen, let was = row.term,
-                was.calendar < version.number
-            else { return }
-            let term = version.counted(was)
-            try store.promise(term, for: row)
-            guard term.due != was.due else { return }
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .recount, by: Actor(.sweep), on: row.subject, for: .rights, caseID: row.reference.caseID),
-                sealer: sealer, in: transaction)
-            try permit.note(
-                [
-                    "was": was.due.description, "due": term.due.description, "calendar": "\(version.number)",
-                    "request": "\(row.reference.number)",
-                ], in: transaction)
+        for row in rows {
+            try await registrar.calendars.recount(
+                row.subject, caseID: row.reference.caseID, note: ["request": "\(row.reference.number)"], through: gate
+            ) { transaction in
+                let row = try RequestStore(transaction).find(row.reference)
+                return row?.state.isOpen == true ? row?.term : nil
+            } keep: { term, transaction in
+                try RequestStore(transaction).promise(term, for: row)
+            }
         }
+        return rows.count
     }
 }
