@@ -159,7 +159,8 @@ struct WithdrawalTests {
         }
     }
 
-    @Test("has a deadline of which several servers make one entry when they count it again", arguments: Engine.available)
+    @Test(
+        "has a deadline of which several servers make one entry when they count it again", arguments: Engine.available)
     func recountedAtOnce(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in
             try await house.calendars.takeLawPack()
