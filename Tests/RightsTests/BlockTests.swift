@@ -25,7 +25,7 @@ struct BlockTests {
             try await rights.desk.block(subject, session: rights.person.session)
             let policy = rights.house.edition.document
             let sealer = try await rights.house.gate.sealer(for: subject)
-            let reading: Set<Act> = [.readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy]
+            let reading: Set<Act> = [.readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt]
             let destroying: Set<Act> = [
                 .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase,
                 .releaseStatistics,

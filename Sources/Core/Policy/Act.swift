@@ -46,8 +46,6 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case withdrawRequest
     /// All work with the person's data is stopped, or what was stopped goes on.
     case block, unblock
-    /// A copy of everything held is made for the person.
-    case takeCopy
     /// A person signs in.
     case signIn
     /// A password is set or changed.

@@ -35,7 +35,6 @@ extension Phrase {
         case .withdrawRequest: .didWithdrawRequest
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
-        case .takeCopy: .didTakeCopy
         case .signIn: .didSignIn
         case .setPassword: .didSetPassword
         case .renderDocument: .machineRendered

@@ -37,7 +37,6 @@ extension Phrase {
             Phrase(ru: "отозвать обращение", kk: "өтінішті кері қайтарып алу", en: "withdrawing a request")
         case .block: Phrase(ru: "остановить обработку", kk: "өңдеуді тоқтату", en: "blocking processing")
         case .unblock: Phrase(ru: "возобновить обработку", kk: "өңдеуді қайта бастау", en: "resuming processing")
-        case .takeCopy: Phrase(ru: "взять копию данных", kk: "деректер көшірмесін алу", en: "taking a copy of data")
         case .openRequest: Phrase(ru: "открыть обращение", kk: "өтінішті ашу", en: "opening a request")
         case .answerRequest: Phrase(ru: "ответить на обращение", kk: "өтінішке жауап беру", en: "answering a request")
         case .refuseRequest:

@@ -12,9 +12,6 @@ extension Phrase {
     package static let didUnblock = Phrase(
         ru: "Вы возобновили обработку данных", kk: "Сіз деректерді өңдеуді қайта бастадыңыз",
         en: "You let the processing of your data go on")
-    package static let didTakeCopy = Phrase(
-        ru: "Вы взяли копию своих данных", kk: "Сіз деректеріңіздің көшірмесін алдыңыз",
-        en: "You took a copy of your data")
     package static func staffEnteredRequest(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",
