@@ -111,7 +111,7 @@ final class DrillFolder {
     }
 
     deinit {
-        try? FileManager.default.removeItem(atPath: path)
+        Removal.remove(path)
         Leftovers.drop(path)
     }
 }

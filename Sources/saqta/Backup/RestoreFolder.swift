@@ -1,7 +1,6 @@
 import Backups
 import Foundation
 import Primitives
-import Primitives
 
 /// Where a backup is restored to: everything is written aside, and put in its place when all of it is right.
 final class RestoreFolder {
@@ -29,7 +28,7 @@ final class RestoreFolder {
     }
 
     deinit {
-        if !isDone { try? FileManager.default.removeItem(atPath: work) }
+        if !isDone { Removal.remove(work) }
         Leftovers.drop(work)
     }
 
