@@ -269,6 +269,13 @@ let suites: [Target] = [
             "Identification", "Staffing", "Publication", "Clients",
         ],
         path: "Tests/FaultTests", swiftSettings: strict),
+    .testTarget(
+        name: "WalkTests",
+        dependencies: [
+            "TestKit", "HouseKit", "Primitives", "Storage", "SQLite", "Policy", "Vault", "Ledger", "Permits", "Access",
+            "Consents", "Registration", "Rights", "Messages",
+        ],
+        path: "Tests/WalkTests", swiftSettings: strict),
     tests("API", ["Primitives", "TestKit", "HouseKit", "WebCore", "Clients", "Permits", "Policy", hummingbird]),
     tests("Consents", ["Primitives", "HouseKit", "TestKit", "Permits", "Policy", "Storage", "Messages", "Ledger"]),
     tests(

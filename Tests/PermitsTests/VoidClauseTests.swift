@@ -1,3 +1,4 @@
+import Access
 import HouseKit
 import Ledger
 import Permits
@@ -92,6 +93,46 @@ struct VoidClauseTests {
             #expect(closed?.reason == .notAllowedWhenCollected)
             try await house.decide(.main, give: true, of: person)
             _ = try await house.gate.read(house.opening(person, fields: [.familyName]))
+        }
+    }
+
+    @Test(
+        "on which a consent to a recipient rests stops what goes there, until the consent is given under a later edition",
+        arguments: Engine.available)
+    func recipients(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім", optional: ["courier"])
+            let handing = Ask(
+                .disclose, by: house.worker("dpo"), on: person.subject, for: .service, fields: [.familyName],
+                recipient: "courier")
+            _ = try await house.gate.read(handing)
+            try await house.declareVoid("3.5.1")
+            let stopped = try await reason { _ = try await house.gate.read(handing) }
+            #expect(stopped?.reason == .clauseVoid && stopped?.clause == "3.5.1")
+            try await house.publishNextEdition()
+            let earlier = try await reason { _ = try await house.gate.read(handing) }
+            #expect(earlier?.reason == .notAllowedWhenCollected && earlier?.clause == "3.5.1")
+            try await house.decide("courier", give: true, of: person)
+            _ = try await house.gate.read(handing)
+        }
+    }
+
+    @Test(
+        "leaves no consent that was given by it, also for what is collected later", arguments: Engine.available)
+    func consentsGivenByIt(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім", optional: ["advertising"])
+            try await house.declareVoid("2.2.4")
+            try await house.publishNextEdition()
+            let address = "aigerim@example.kz"
+            try await house.registrar.storeContact(
+                .email, (address, address), of: person.subject, session: person.session)
+            let mailing = Ask(
+                .sendMailing, by: Actor(.mailer), on: person.subject, for: "advertising", fields: [.email],
+                through: .mail, channel: .email)
+            #expect(try await reason { _ = try await house.gate.read(mailing) }?.reason == .noConsent)
+            try await house.decide("advertising.email", give: true, of: person)
+            _ = try await house.gate.read(mailing)
         }
     }
 

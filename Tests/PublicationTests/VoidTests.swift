@@ -61,6 +61,17 @@ struct VoidTests {
         }
     }
 
+    @Test("of consents to recipients tells what is handed to nobody any more", arguments: Engine.available)
+    func recipients(engine: Engine) async throws {
+        try await PublicationHouse.run(on: engine) { house in
+            let one = try await house.join("dana")
+            let stops = try await Self.propose("3.5.1", in: house, by: one).stops
+            #expect(stops.map(\.place.role.rawValue) == ["dpo"] && stops.map(\.acts) == [[.disclose]])
+            #expect(stops.first?.data.contains(.field(.familyName)) == true)
+            #expect(stops.first?.data.contains(.field(.email)) == false)
+        }
+    }
+
     @Test("is done by one who works alone after the wait, and marked", arguments: Engine.available)
     func alone(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in

@@ -101,7 +101,7 @@ package struct Edition: Sendable {
                 edition.permission(
                     role: question.role, act: question.act, datum: question.datum, purpose: question.purpose) != nil
             }
-            guard allows(self), !allows(without) else { continue }
+            guard allows(self), !allows(without) || without.hasFewerRecipients(than: self, question) else { continue }
             data[StoppedActs.Place(role: question.role, purpose: question.purpose), default: [:]][
                 question.act, default: []
             ].insert(question.datum)

@@ -53,14 +53,7 @@ package struct PolicyDocument: Hashable, Sendable, Codable {
 
     /// Who of a kind gets `datum` for `purpose`; nil for the record as such, which nobody gets.
     package func recipient(_ kind: Recipient.Kind, of datum: Datum, for purpose: PurposeID) -> Recipient? {
-        recipients.first { recipient in
-            guard recipient.kind == kind, recipient.purposes.contains(purpose) else { return false }
-            return switch datum {
-            case .record: false
-            case .field(let field): recipient.fields.contains(field)
-            case .document(let kind): recipient.documents.contains(kind)
-            }
-        }
+        recipients.first { $0.kind == kind && $0.gets(datum, for: purpose) }
     }
 
     /// The consent that makes `purpose` lawful; nil when the law does, or when nothing does.

@@ -21,11 +21,3 @@ extension Recipient {
             && ask.documents.allSatisfy(documents.contains)
     }
 }
-
-extension PolicyDocument {
-    /// Without which of the consents nothing goes to `recipient`; none where the service needs it and it is in the country.
-    package func consents(to recipient: Recipient) -> [ConsentItem] {
-        let own = recipient.required ? [] : consents.filter { $0.recipient == recipient.id }
-        return own + (recipient.country == region ? [] : consents.filter { $0.kind == .crossBorder })
-    }
-}

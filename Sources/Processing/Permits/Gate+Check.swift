@@ -86,7 +86,7 @@ extension Gate {
         let permission = try Self.ground(for: ask, under: edition)
         let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
             .mapValues(\.edition)
-        try checkBasis(permission, of: row, consents: consents, under: edition.document, ask: ask)
+        try checkBasis(permission, of: row, consents: consents, under: edition, ask: ask, in: transaction)
         try checkRecipient(of: ask, under: edition, consents: consents, clause: permission.clause, in: transaction)
         if row.state == .blocked, !ask.act.goesOnWhileBlocked(on: permission.basis, isOwn: ask.actor.isOwn) {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
@@ -131,11 +131,22 @@ extension Gate {
     }
 
     private func checkBasis(
-        _ permission: Permission, of row: SubjectRow, consents: [ConsentID: Int], under policy: PolicyDocument, ask: Ask
+        _ permission: Permission, of row: SubjectRow, consents: [ConsentID: Int], under edition: Edition, ask: Ask,
+        in transaction: any Transaction
     ) throws {
         // Staff are registered by the operator, not by consent; what they do on others' data rests on those persons'.
         guard row.kind == .person, case .consent(let consent) = permission.basis else { return }
-        guard policy.consent(consent).map({ $0.stands(for: ask, consents, under: policy) }) == true else {
+        let policy = edition.document
+        guard let item = policy.consent(consent) else {
+            throw GateRefusal(.noConsent, clause: permission.clause, ask: ask)
+        }
+        // What was given by a clause that was declared void since is given no more.
+        let standing = try consents.filter { id, given in
+            guard id.whole == item.id else { return true }
+            return try given == edition.number
+                || book.underlying(given, in: transaction)?.void.contains(item.clause) == false
+        }
+        guard item.stands(for: ask, standing, under: policy) else {
             throw GateRefusal(.noConsent, clause: permission.clause, ask: ask)
         }
     }
@@ -158,9 +169,15 @@ extension Gate {
             throw GateRefusal(.notAllowed, clause: clause, ask: ask)
         }
         for item in edition.document.consents(to: recipient) {
+            guard !edition.void.contains(item.clause) else {
+                throw GateRefusal(.clauseVoid, clause: item.clause, ask: ask)
+            }
             guard let given = consents[item.id] else { throw GateRefusal(.noConsent, clause: item.clause, ask: ask) }
-            let agreed = try book.edition(given, in: transaction)?.document.recipient(id)
-            guard agreed?.mayGet(ask) == true, agreed?.country == recipient.country else {
+            let under = try book.underlying(given, in: transaction)
+            let agreed = under?.document.recipient(id)
+            guard agreed?.mayGet(ask) == true, agreed?.country == recipient.country,
+                under?.void.contains(item.clause) == false
+            else {
                 throw GateRefusal(.notAllowedWhenCollected, clause: item.clause, ask: ask)
             }
         }

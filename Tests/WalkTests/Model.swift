@@ -1,0 +1,156 @@
+import Primitives
+
+/// What a house should be like after the steps of a walk: persons, editions and grounds by a few rules of its own, which share
+/// nothing with the code that is tested but names.
+struct Model {
+    /// Ways in which the editions of a walk differ from the first.
+    struct Variant: OptionSet, Hashable {
+        let rawValue: Int
+        /// Support sees no family name any more when it opens a case.
+        static let narrower = Variant(rawValue: 1)
+        /// Support may also reveal the given name, for contact.
+        static let wider = Variant(rawValue: 2)
+        /// The courier is in another country.
+        static let abroad = Variant(rawValue: 4)
+        static let all = (0..<8).map(Variant.init(rawValue:))
+    }
+
+    struct Edition {
+        let variant: Variant
+        var void: Set<String> = []
+    }
+
+    struct Consent {
+        let edition: Int
+        let until: Instant
+    }
+
+    struct Person {
+        let number: String
+        /// The order in which they came.
+        let order: Int
+        let session: Bytes
+        /// What is held: the value, and the edition under which it came.
+        var fields: [Int: (value: String, edition: Int)]
+        var consents: [String: Consent]
+        var isBlocked = false
+        /// When a draft ends; nil once it was sent.
+        var due: Instant?
+    }
+
+    /// Somebody who was erased, and what of it has come to its end.
+    struct Erased {
+        let at: Instant
+        var turned: Instant?
+        var isFinal = false
+    }
+
+    static let consentTerm = Span.days(1_095)
+    static let draftTerm = Span.days(7)
+    static let keyCopies = Span.days(7)
+
+    /// The first edition comes first.
+    private(set) var editions = [Edition(variant: [])]
+    var persons: [SubjectID: Person] = [:]
+    var erased: [SubjectID: Erased] = [:]
+
+    /// The number of the edition in force.
+    var inForce: Int { editions.count }
+    var now: Edition { editions[editions.count - 1] }
+
+    mutating func publish(_ variant: Variant) { editions.append(Edition(variant: variant)) }
+    mutating func declareVoid(_ clause: String) { editions[editions.count - 1].void.insert(clause) }
+
+    mutating func erase(_ subject: SubjectID, at instant: Instant) {
+        persons[subject] = nil
+        erased[subject] = Erased(at: instant)
+    }
+
+    mutating func give(_ consents: [String], to subject: SubjectID, at instant: Instant) {
+        let consent = Consent(edition: inForce, until: instant + Self.consentTerm)
+        for id in consents { persons[subject]?.consents[id] = consent }
+    }
+
+    mutating func set(_ field: Int, _ value: String, of subject: SubjectID) {
+        let edition = inForce
+        persons[subject]?.fields[field] = (value, edition)
+    }
+
+    /// What stays of a snapshot that is put back, once the erasures that came after it are done again.
+    func restored(over newest: Model, at instant: Instant) -> Model {
+        var model = self
+        for subject in newest.erased.keys where model.persons[subject] != nil { model.erase(subject, at: instant) }
+        return model
+    }
+}
+
+/// Something that somebody may want to do with a person's data.
+struct Wish: Hashable {
+    /// On what it rests.
+    enum Ground: Hashable {
+        case law
+        case consent(String)
+    }
+
+    let name: String
+    let fields: [Int]
+    let ground: Ground
+    /// The clauses without which it has no ground.
+    let clauses: Set<String>
+    /// The editions that allow it.
+    var editions: @Sendable (Model.Variant) -> Bool = { _ in true }
+    /// What goes out goes to a recipient by a consent of its own.
+    var recipient: (consent: String, clause: String)?
+    /// The person's own looking at what is theirs.
+    var isOwnReading = false
+    /// It destroys.
+    var destroys = false
+
+    static func == (one: Wish, other: Wish) -> Bool { one.name == other.name }
+    func hash(into hasher: inout Hasher) { hasher.combine(name) }
+}
+
+extension Model {
+    /// Whether it may be done now: there is a live ground in force, and one under which the datum came, or to which the person
+    /// has agreed since; the person is not blocked.
+    func allows(_ wish: Wish, on subject: SubjectID, at instant: Instant) -> Bool {
+        guard let person = persons[subject] else { return false }
+        let consents = person.consents.filter { $0.value.until > instant }
+        guard wish.editions(now.variant), now.void.isDisjoint(with: wish.clauses) else { return false }
+        if case .consent(let id) = wish.ground {
+            let clause = id == "main" ? "b" : "2.2.4"
+            guard let given = consents[id], !void(since: given.edition).contains(clause) else { return false }
+        }
+        if let (consent, clause) = wish.recipient {
+            guard let given = consents[consent], !now.void.contains(clause), !now.variant.contains(.abroad),
+                !editions[given.edition - 1].variant.contains(.abroad), !void(since: given.edition).contains(clause)
+            else { return false }
+        }
+        if person.isBlocked, !wish.isOwnReading {
+            if case .consent = wish.ground { return false }
+            if wish.destroys { return false }
+        }
+        return wish.fields.allSatisfy { field in
+            guard let held = person.fields[field], held.edition != inForce else { return true }
+            if carries(wish, held.edition) { return true }
+            let needed =
+                switch wish.ground {
+                case .law: "main"
+                case .consent(let id): String(id.prefix { $0 != "." })
+                }
+            return consents.contains { id, given in
+                given.edition > held.edition && carries(wish, given.edition) && id.prefix { $0 != "." } == needed
+            }
+        }
+    }
+
+    /// Whether data rest on an edition for a wish: what is void in it, or in a later one, is no ground.
+    private func carries(_ wish: Wish, _ edition: Int) -> Bool {
+        wish.editions(editions[edition - 1].variant) && void(since: edition).isDisjoint(with: wish.clauses)
+    }
+
+    /// What was declared void in an edition or a later one; the texts of the clauses are the same in all of a walk.
+    private func void(since edition: Int) -> Set<String> {
+        editions[(edition - 1)...].reduce(into: []) { $0.formUnion($1.void) }
+    }
+}

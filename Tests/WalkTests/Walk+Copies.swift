@@ -1,0 +1,112 @@
+import Foundation
+import HouseKit
+import Ledger
+import Permits
+import Primitives
+import Registration
+import Rights
+import TestKit
+import Testing
+import Vault
+
+extension Walk {
+    private static let place = Bytes("backups".utf8)
+    private static let mostCopies = 3
+
+    /// The epochs are turned, copies of keys end with their term, and what can become final does.
+    mutating func turn() async throws {
+        tell("the epochs are turned")
+        try await world.house.gate.turnEpochs()
+        for (subject, one) in model.erased where one.turned == nil && !one.isFinal {
+            var turned = one
+            turned.turned = clock.now
+            model.erased[subject] = turned
+        }
+        for index in copies.indices where copies[index].hasKeys && copies[index].made + Model.keyCopies <= clock.now {
+            try copies[index].endKeys()
+        }
+        if isCopied {
+            let oldest = copies.filter(\.hasKeys).map(\.made).min()
+            try await world.house.gate.noteKeyCopies(in: Self.place, oldest: oldest ?? clock.now)
+        }
+        let done = try await world.house.gate.finaliseErasures(keeping: Model.keyCopies)
+        let due = model.erased.filter { _, one in
+            !one.isFinal && one.turned.map { $0 + Model.keyCopies <= clock.now } == true
+        }
+        #expect(done == due.count, "\(story)")
+        for subject in due.keys { model.erased[subject]?.isFinal = true }
+        if !due.isEmpty {
+            count("became final")
+            try await proveErased()
+        }
+    }
+
+    mutating func copy() async throws {
+        tell("a copy is made")
+        if copies.count == Self.mostCopies { try FileManager.default.removeItem(at: copies.removeFirst().folder) }
+        copies.append(
+            try await Copy(of: world, model, into: folder.appending(path: "copy-\(newNumber())")))
+    }
+
+    /// No copy of the data opens for anybody whose erasure is final, whatever keys are left; before that some may.
+    mutating func proveErased() async throws {
+        guard isCopied else { return }
+        let over = Set(model.erased.filter(\.value.isFinal).keys)
+        let waiting = Set(model.erased.keys).subtracting(over)
+        let present = folder.appending(path: "keys-\(newNumber())")
+        try FileManager.default.createDirectory(at: present, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: present) }
+        let living = try await Copy(of: world, model, into: present.appending(path: "now"))
+        for data in copies + [living] {
+            for keys in copies.filter(\.hasKeys) + [living] {
+                let open = try await Copy.whoOpens(data, with: keys, among: over.union(waiting))
+                #expect(open.isDisjoint(with: over), "somebody whose erasure is final can be read: \(story)")
+                if !open.isEmpty { count("could be read before it was final") }
+            }
+        }
+    }
+
+    /// The house is lost, and put back from an older copy; the ledger that is left tells who was erased since.
+    mutating func restore() async throws {
+        guard let copy = copies.last(where: \.hasKeys) else { return }
+        tell("the copy of \(copy.made) is put back")
+        let next = folder.appending(path: "house-\(newNumber())")
+        try copy.laid(out: next, keysOf: copy)
+        let lost = world.folder
+        world = try await World(in: next, clock: clock, law: law)
+        let marks = Set(model.erased.keys.map { Whom.erasureMark(of: $0) })
+        let expected = copy.model.restored(over: model, at: clock.now)
+        let closed = try await world.house.gate.restored(
+            Restoration(
+                ledgerSize: copy.entries, ledgerRoot: Bytes(repeating: 0, count: 32), made: copy.made, erased: [],
+                marks: marks), steps: [RightsSchema.erase, RegistrationSchema.erase])
+        #expect(closed == copy.model.persons.count - expected.persons.count, "\(story)")
+        #expect(try await world.house.gate.returned(of: Array(expected.erased.keys)).isEmpty, "\(story)")
+        #expect(try await world.house.gate.withoutKey().isEmpty, "\(story)")
+        model = expected
+        try FileManager.default.removeItem(at: lost)
+    }
+
+    /// Nothing that was ever entered stands in any file as it is.
+    func scan() throws {
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        while let file = files?.nextObject() as? URL {
+            guard let content = try? Data(contentsOf: file) else { continue }
+            for marker in markers where content.range(of: Data(marker.utf8)) != nil {
+                Issue.record("\(file.lastPathComponent) holds what somebody entered: \(story)")
+                return
+            }
+        }
+    }
+
+    /// The ledger, the rows and all that is left open fit together.
+    func audit() async throws {
+        _ = try await world.house.sequencer.sequence()
+        let report = try await world.house.gate.audit(world.house.sequencer.verifier)
+        #expect(report.isSound, "\(report) \(story)")
+        for (subject, person) in model.persons {
+            #expect(
+                try await world.house.gate.look { try RegistrationStore($0).find(subject) } != nil, "\(person.number)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import TestKit
+import Testing
+
+@Suite("A walk at random through a house", .serialized)
+struct WalkTests {
+    private static let environment = ProcessInfo.processInfo.environment
+    /// `SAQTA_WALK_STEPS`
+    private static let steps = environment["SAQTA_WALK_STEPS"].flatMap { Int($0) } ?? 10_000
+    /// `SAQTA_WALK_SEED`; without it each run walks another way.
+    private static let seed = environment["SAQTA_WALK_SEED"].flatMap { UInt64($0) } ?? .random(in: 0..<1_000_000)
+
+    @Test(
+        "shows nobody's data without a live ground, changes nothing without an entry, and leaves nobody readable whose erasure is final"
+    )
+    func sqlite() async throws {
+        try await withTemporaryFolder { folder in
+            var walk = try await Walk(seed: Self.seed, in: folder)
+            try await Self.go(&walk, Self.steps)
+            for what in ["became final", "could be read before it was final", "a copy is made", "a draft ran out"] {
+                #expect(Self.steps < 5_000 || walk.met[what, default: 0] > 0, "\(what): \(walk.met)")
+            }
+            for wish in Wish.reading.map(\.name) where Self.steps >= 5_000 {
+                #expect(walk.met["let in: \(wish)", default: 0] > 0, "\(wish): \(walk.met)")
+            }
+        }
+    }
+
+    @Test("is the same on PostgreSQL", .enabled(if: Engine.available.contains(.postgres)))
+    func postgres() async throws {
+        try await withTemporaryFolder { folder in
+            try await withDatabase(.postgres, migrations: World.migrations) { database in
+                var walk = try await Walk(seed: Self.seed, in: folder, database: database)
+                try await Self.go(&walk, Self.steps / 10)
+            }
+        }
+    }
+
+    private static func go(_ walk: inout Walk, _ steps: Int) async throws {
+        for number in 1...steps {
+            try await walk.step()
+            if number % 500 == 0 { try walk.scan() }
+            if number % 2_500 == 0 { try await walk.audit() }
+        }
+        try await walk.proveErased()
+        try await walk.audit()
+        try walk.scan()
+        print("seed \(seed), \(steps) steps: \(walk.met.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
+    }
+}

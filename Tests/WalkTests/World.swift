@@ -1,0 +1,128 @@
+import Access
+import Consents
+import Foundation
+import HouseKit
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Registration
+import Rights
+import SQLite
+import Storage
+import TestKit
+import Vault
+
+/// The house that is walked through, and its backups.
+struct World {
+    let folder: URL
+    let house: TestHouse
+    let consents: ConsentDesk
+    let rights: RightsDesk
+
+    static let migrations = TestHouse.schema + RightsSchema.migrations
+
+    /// - Parameters:
+    ///   - database: with the schema; nil for a file in the folder.
+    init(
+        in folder: URL, database: (any Database)? = nil, clock: ManualClock, law: LawPack
+    ) async throws {
+        self.folder = folder
+        let rows: any Database
+        if let database {
+            rows = database
+        } else {
+            rows = try SQLiteDatabase(path: folder.appending(path: "data.sqlite").path, readers: 2)
+            try await Migrator(Self.migrations).migrate(rows, at: clock.now)
+        }
+        let keys = try SQLiteDatabase(path: TestHouse.keyFile(in: folder), readers: 2, secureDelete: true)
+        try await Migrator(SubjectKeys.migrations).migrate(keys, at: clock.now)
+        var generous = Budgets()
+        (generous.staffAMinute, generous.staffADay) = (1_000_000, 1_000_000)
+        (generous.subjectAMinute, generous.subjectADay) = (1_000_000, 1_000_000)
+        house = try TestHouse(
+            over: rows, keyDatabase: keys, emptyKeyLog: { try await keys.emptyLog() }, folder: folder, clock: clock,
+            budgets: generous, erasure: [RightsSchema.erase])
+        if try await house.gate.editionInForce() == nil { try await house.publishFirstEdition() }
+        consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: clock.source)
+        rights = RightsDesk(
+            gate: house.gate, registrar: house.registrar, law: law, time: clock.source, randomness: .system)
+    }
+
+    var edition: Edition {
+        get async throws { try await house.gate.look { [house] in try house.gate.book.inForce(in: $0) } }
+    }
+
+    /// How many entries there are, in the tree and on the way to it.
+    func entries() async throws -> Int {
+        try await house.database.read { transaction in
+            let size = try transaction.row("SELECT size FROM tree")?.int(0) ?? 0
+            return Int(size) + Int(try transaction.count("SELECT count(*) FROM pending_entry"))
+        }
+    }
+
+    /// The state of everything about which there are entries, in figures one of which moves with each change.
+    func state() async throws -> [String] {
+        try await house.database.read { transaction in
+            func counts(_ statement: SQL) throws -> [String] {
+                try transaction.rows(statement).map { "\(try $0.text(0)) \(try $0.int(1)) \(try $0.int(2))" }
+            }
+            return try counts(
+                """
+                SELECT state, count(*), CAST(sum(revision) AS BIGINT) FROM subject GROUP BY state ORDER BY state
+                """)
+                + counts("SELECT state, count(*), 0 FROM registration GROUP BY state ORDER BY state")
+                + counts("SELECT consent, count(*), 0 FROM consent GROUP BY consent ORDER BY consent")
+                + counts("SELECT 'edition', count(*), 0 FROM edition")
+                + counts("SELECT clause, count(*), 0 FROM void_clause GROUP BY clause ORDER BY clause")
+                + counts("SELECT 'erasure', count(*), count(final_at) FROM erasure")
+                + counts("SELECT state, count(*), 0 FROM subject_request GROUP BY state ORDER BY state")
+                + counts("SELECT 'block', count(*), 0 FROM subject_block")
+        }
+    }
+
+    /// Publishes the first edition changed in some ways.
+    func publish(_ variant: Model.Variant) async throws {
+        let canonical = try house.edition.document.canonical()
+        guard var policy = try JSONSerialization.jsonObject(with: Data(canonical)) as? [String: Any] else { return }
+        func change(_ list: String, _ key: String, _ value: AnyHashable, _ body: (inout [String: Any]) -> Void) {
+            var items = policy[list] as? [[String: Any]] ?? []
+            for index in items.indices where items[index][key] as? AnyHashable == value { body(&items[index]) }
+            policy[list] = items
+        }
+        func changeGrant(_ act: String, _ purpose: String, to fields: [Int]) {
+            change("roles", "id", "support") { role in
+                var grants = role["grants"] as? [[String: Any]] ?? []
+                for index in grants.indices
+                where (grants[index]["acts"] as? [String])?.contains(act) == true
+                    && (grants[index]["purposes"] as? [String])?.contains(purpose) == true
+                {
+                    grants[index]["fields"] = fields
+                }
+                role["grants"] = grants
+            }
+        }
+        if variant.contains(.narrower) { changeGrant("openCase", "service", to: [2, 3]) }
+        if variant.contains(.wider) {
+            changeGrant("reveal", "contact", to: [2, 4, 5])
+            change("fields", "number", 2) { $0["purposes"] = ["contact", "identification", "rights", "service"] }
+        }
+        if variant.contains(.abroad) { change("recipients", "id", "courier") { $0["country"] = "DE" } }
+        let changed = try JSONSerialization.data(withJSONObject: policy)
+        let document = try CanonicalJSON.decode(PolicyDocument.self, from: Bytes(changed))
+        _ = try await house.gate.publish(document)
+    }
+
+    func declareVoid(_ clause: String) async throws {
+        let edition = try await edition
+        let (now, id) = (house.clock.now, ClauseID(clause))
+        let day = Day(of: now, hoursEast: 5)
+        let content = VoidContent(
+            id, of: edition, since: day, reason: Phrase(ru: "Суд", kk: "Сот", en: "Court"), proposed: now,
+            declared: now, manner: .twoPersons)
+        let actor = Actor("administrator", person: SubjectID(from: .system), session: Bytes(repeating: 1, count: 32))
+        try await house.gate.perform { [house] in
+            _ = try house.gate.declareVoid(content, since: day, by: actor, in: $0)
+        }
+    }
+}
