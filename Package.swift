@@ -78,6 +78,8 @@ let drivers: [Target] = [
     room("Drivers", "Passwords", ["Primitives", "CSodium"]),
     library("CZlib", "zlib", "zlib1g-dev"),
     room("Drivers", "Gzip", ["Primitives", "CZlib"]),
+    library("CArchive", "libarchive", "libarchive-dev"),
+    room("Drivers", "Zipping", ["Primitives", "CArchive"]),
     room("Drivers", "QRCode", ["Primitives", "CQREncode"]),
     room("Drivers", "Imaging", ["Primitives", "Machine"]),
     room("Drivers", "Monitoring", ["Primitives", metrics, logging]),
@@ -106,7 +108,7 @@ let processing: [Target] = [
         ]),
     room(
         "Processing", "Rights",
-        ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", "Deadlines", "Documents"]),
+        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Registration", "Messages", "Deadlines", "Documents"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
@@ -156,7 +158,8 @@ let programmes: [Target] = [
         dependencies: [
             "Primitives", "Storage", "Blobs", "Policy", "Vault", "Ledger", "SQLite", "Postgres", "FolderBlobs", "S3",
             "KeyService", "Sending", "Machine", "WitnessClient",
-            "Passwords", "QRCode", "Gzip", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration",
+            "Passwords", "QRCode", "Gzip", "Zipping", "Imaging", "Permits", "Access", "Messages", "Consents",
+            "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
             "Public", "Deadlines", "Retention", "Disclosures", "Rights",
@@ -204,6 +207,7 @@ let suites: [Target] = [
     tests("Passwords", ["Primitives"]),
     tests("QRCode", ["Primitives"]),
     tests("Gzip", ["Primitives", "CZlib"]),
+    tests("Zipping", ["Primitives", "TestKit", crypto]),
     tests("Operation", ["Primitives", "Policy"]),
     tests("Imaging", ["Primitives"]),
     tests("Age", ["Primitives", "TestKit"]),
@@ -237,7 +241,7 @@ let suites: [Target] = [
         "Rights",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
-            "Deadlines", "Messages", "Documents", "Identification",
+            "Deadlines", "Messages", "Documents", "Identification", "Zipping", "Age",
         ]),
     tests(
         "Publication",

@@ -37,7 +37,7 @@ ACCOUNT = {
 # Once somebody has asked something about their own data.
 RIGHTS = {
     "account-rights": "account/rights", "account-rights-ask": "account/rights/ask/information",
-    "account-request": "account/requests/1",
+    "account-request": "account/requests/1", "account-copy": "account/rights/copy",
 }
 REQUESTS = {
     "office-requests": "office/requests", "office-request-enter": "office/requests/enter",

@@ -1,6 +1,10 @@
 """What people ask about their own data, how staff answer in time, and what a block stops."""
 
+import io
+import json
 import re
+import subprocess
+import zipfile
 
 import pytest
 
@@ -77,6 +81,8 @@ def test_a_request_is_answered_before_its_deadline(house, administrator, respons
     check(visit, "account-request-answered")
     visit.go("account/history")
     check(visit, "account-history-request")
+    visit.go("account/rights/copy")
+    check(visit, "account-copy")
     assert unseen(RIGHTS, [visit]) == []
 
 
@@ -125,3 +131,70 @@ def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator
     administrator.take(number)
     assert someone.family in administrator.visit.text
     assert query(house, "SELECT count(*) FROM subject_block") == [(0,)]
+
+
+def download(visit, form):
+    with visit.page.expect_download() as found:
+        visit.page.locator(f'form[action$="{form}"] button').first.click()
+    return found.value.suggested_filename, found.value.path()
+
+
+def test_a_copy_of_everything_is_taken_and_sent_sealed(house, administrator, responsible, visits, specimens, tmp_path):
+    visit = visits()
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    visit.go("account/rights")
+    before = house.codes_sent(someone.email)
+    visit.page.locator('a[href$="/rights/copy"]').click()
+    visit.at("account/rights/copy")
+    # Who has just registered has shown who they are.
+    if visit.page.locator('button[name="aim"][value="copy"]').count():
+        visit.page.locator('button[name="aim"][value="copy"]').click()
+        visit.page.locator('[name="code"]').wait_for()
+        visit.fill(code=house.code(someone.email, after=before))
+        visit.send("rights/act/code")
+        visit.at("account/rights/copy")
+    visit.page.locator("details.folded summary").first.click()
+    visit.fill(recipient="age1nobody")
+    visit.send("rights/copy")
+    visit.page.locator(".error-summary").wait_for()
+    assert visit.page.locator('[name="recipient"]').input_value() == "age1nobody"
+    check(visit, "account-copy-wrong")
+    visit.fill(recipient="")
+    name, path = download(visit, "rights/copy")
+    assert re.fullmatch(r"saqta-copy-\d{4}-\d\d-\d\d\.zip", name), name
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        data = json.loads(archive.read("data.json"))
+        (scan,) = [one for one in archive.namelist() if one.startswith("documents/")]
+        assert archive.read(scan) == (specimens / "back.jpg").read_bytes()
+    assert data["registration"]["number"] == number
+    assert someone.family in [field["value"] for field in data["fields"]]
+    assert "takeCopy" in [entry["act"] for entry in data["history"][:2]] and data["consents"][0]["text"]
+
+    # Staff make it for whom the person named, and cannot open it.
+    key = subprocess.run(["age-keygen"], capture_output=True, text=True, check=True).stdout
+    (tmp_path / "key").write_text(key)
+    recipient = re.search(r"age1\w+", key)[0]
+    visit.go("account/rights/ask/copy")
+    visit.fill(words=recipient)
+    visit.send("ask/copy")
+    visit.at("account/requests/1")
+    office = responsible.visit
+    office.go(f"office/requests/{number}/1", "ru")
+    office.send("/open")
+    office.page.locator('[name="recipient"]').wait_for()
+    office.send("1/copy")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-request-copy", "ru")
+    office.fill(recipient=recipient)
+    name, path = download(office, "1/copy")
+    assert name.endswith(".zip.age")
+    opened = subprocess.run(["age", "--decrypt", "-i", tmp_path / "key", path], capture_output=True, check=True).stdout
+    with zipfile.ZipFile(io.BytesIO(opened)) as archive:
+        assert archive.testzip() is None and someone.family in archive.read("data.json").decode()
+    visit.go("account/history")
+    assert "копи" in visit.text
+    check(visit, "account-history-copy")
+    log = house.log.read_text(errors="replace")
+    assert someone.family not in log and someone.email not in log and recipient not in log

@@ -141,7 +141,8 @@ struct House: Sendable {
             signIn: SignIn(gate: gate, codes: codes, passwords: passwords, time: time, randomness: randomness),
             registrar: registrar,
             rights: RightsDesk(
-                gate: gate, registrar: registrar, law: policy.lawPack, time: time, randomness: randomness),
+                gate: gate, registrar: registrar, law: policy.lawPack, holdings: Schema.holdings, archives: .programme,
+                time: time, randomness: randomness),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

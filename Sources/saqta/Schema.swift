@@ -26,6 +26,9 @@ enum Schema {
         PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase, RightsSchema.erase,
     ]
 
+    /// What is held about a person beside their record, their case and their documents, for a copy.
+    static let holdings: [HoldingStep] = [RegistrationSchema.holdings, DisclosuresSchema.holdings]
+
     /// Queues whose jobs may come to need an administrator.
     static let queues = [MessageQueue.stuckRoom, DocumentStore.stuckRoom, DocumentStore.stuckDeletions]
 

@@ -16,7 +16,7 @@ struct AgeTests {
         try sealing.finish()
     }
 
-    private static func open(_ url: URL, with identity: AgeIdentity) throws -> Bytes {
+    fileprivate static func open(_ url: URL, with identity: AgeIdentity) throws -> Bytes {
         let input = try FileHandle(forReadingFrom: url)
         let opening = try AgeOpening(with: identity, from: input.fileDescriptor)
         var octets = Bytes()
@@ -123,5 +123,35 @@ struct AgeIdentityTests {
         var dumped = ""
         dump(identity, to: &dumped)
         #expect(!dumped.contains("AGE"))
+    }
+
+    @Test("comes back while it is sealed, and opens again", arguments: [0, 1, 70_000, 3_000_000])
+    func streams(length: Int) async throws {
+        try await withTemporaryFolder { folder in
+            let own = try AgeIdentity.make()
+            let octets = Bytes((0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+            let stream = try AgeStream(to: own.recipient)
+            var (sealed, most) = (Bytes(), 0)
+            for start in stride(from: 0, to: length, by: 262_144) {
+                sealed += try stream.seal(Bytes(octets[start..<min(start + 262_144, length)]))
+                most = max(most, start - sealed.count)
+            }
+            sealed += try stream.finish()
+            // What is held back is no more than the lines between the two programmes and one chunk of age take.
+            #expect(most < 1_500_000)
+            let url = folder.appending(path: "sealed")
+            try Data(sealed).write(to: url)
+            let identity = try #require(AgeIdentity(file: Bytes(own.file.utf8)))
+            #expect(try AgeTests.open(url, with: identity) == octets)
+        }
+    }
+
+    @Test("is sealed for nobody whose name has a slip in it")
+    func slip() throws {
+        let recipient = try AgeIdentity.make().recipient
+        let slip = recipient.dropLast() + (recipient.last == "q" ? "p" : "q")
+        #expect(AgeIdentity.isRecipient(String(slip)))
+        #expect(throws: AgeError.self) { _ = try AgeStream(to: String(slip)).finish() }
+        #expect(throws: AgeError.self) { _ = try AgeStream(to: String(slip)).seal(Bytes(repeating: 1, count: 500_000)) }
     }
 }

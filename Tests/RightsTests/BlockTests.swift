@@ -25,7 +25,7 @@ struct BlockTests {
             try await rights.desk.block(subject, session: rights.person.session)
             let policy = rights.house.edition.document
             let sealer = try await rights.house.gate.sealer(for: subject)
-            let reading: Set<Act> = [.readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt]
+            let reading: Set<Act> = [.readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy]
             let destroying: Set<Act> = [
                 .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase,
                 .releaseStatistics,
@@ -76,8 +76,7 @@ struct BlockTests {
             house in
             let draft = try await house.begin("Үлгіева", "Айгерім")
             let law = try #require(TestHouse.policyFolder().read().lawPack)
-            let desk = RightsDesk(
-                gate: house.gate, registrar: house.registrar, law: law, time: house.clock.source, randomness: .system)
+            let desk = RightsDesk(house, law)
             try await desk.block(draft.subject, session: draft.session)
             house.clock.advance(by: .days(8))
             #expect(try await house.registrar.sweep().expired == 0)

@@ -1,11 +1,15 @@
+import Access
+import Documents
 import HouseKit
 import Ledger
+import Messages
 import Permits
 import Policy
 import Primitives
 import Registration
 import Storage
 import TestKit
+import Zipping
 
 @testable import Rights
 
@@ -13,6 +17,7 @@ import TestKit
 struct RightsHouse: Sendable {
     let house: TestHouse
     let desk: RightsDesk
+    let documents: DocumentRoom
     let person: Person
 
     /// The person responsible, who answers.
@@ -21,17 +26,31 @@ struct RightsHouse: Sendable {
 
     /// Runs `body` in a fresh house in which somebody has sent a registration on Tuesday 24 November 2026.
     static func run(
-        on engine: Engine, budgets: Budgets = Budgets(), _ body: (RightsHouse) async throws -> Void
+        on engine: Engine, budgets: Budgets = Budgets(), scans: [Bytes] = [],
+        _ body: (RightsHouse) async throws -> Void
     ) async throws {
         try await TestHouse.run(
-            on: engine, budgets: budgets, migrations: RightsSchema.migrations, erasure: [RightsSchema.erase]
+            on: engine, budgets: budgets, migrations: RightsSchema.migrations + DocumentsSchema.migrations,
+            erasure: [RightsSchema.erase, DocumentsSchema.erase]
         ) { house in
             let reading = try TestHouse.policyFolder().read()
             guard let law = reading.lawPack else { throw TestHouseError.policy(reading.errors) }
-            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
-            let desk = RightsDesk(
-                gate: house.gate, registrar: house.registrar, law: law, time: house.clock.source, randomness: .system)
-            try await body(RightsHouse(house: house, desk: desk, person: person))
+            let desk = RightsDesk(house, law)
+            try await withTemporaryFolder { folder in
+                let documents = try DocumentRoom(house, folder: folder, maker: .plain, interpreter: .plain)
+                let person = try await house.begin("Үлгіева", "Айгерім")
+                try await house.confirm(.email, "aigerim@example.kz", of: person)
+                for scan in scans {
+                    house.clock.advance(by: Span(microseconds: 1))
+                    _ = try await documents.intake.receive(
+                        .init("identity_document", length: scan.count), of: person.subject, session: person.session,
+                        OnePiece(scan))
+                }
+                if !scans.isEmpty { try await documents.processing.work() }
+                try await house.registrar.send(person.subject, session: person.session)
+                try await house.courier.round()
+                try await body(RightsHouse(house: house, desk: desk, documents: documents, person: person))
+            }
         }
     }
 
@@ -47,4 +66,54 @@ struct RightsHouse: Sendable {
             codes.contains { $0.rawValue == entry.act }
         }
     }
+}
+
+extension RightsDesk {
+    /// The desk of a house; nothing is sealed for a recipient in it.
+    init(_ house: TestHouse, _ law: LawPack) {
+        self.init(
+            gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
+            archives: CopyArchives { _ in
+                try ZipWriter()
+            } accepts: {
+                $0.hasPrefix("age1")
+            },
+            time: house.clock.source, randomness: .system)
+    }
+}
+
+extension ZipWriter: ArchiveWriter {}
+
+extension PageMaker {
+    /// Takes every file for a picture of one page.
+    static let plain = PageMaker { request, pull, deliver in
+        let octets = try await pull(0..<request.length)
+        try await deliver(MadePage(number: 1, image: octets, width: 1_000, height: 700, thumbnail: octets))
+        return PageReport(type: .jpeg, pages: 1, hints: [], text: [])
+    }
+}
+
+extension DocumentInterpreter {
+    /// Reads the same name off every document.
+    static let plain = DocumentInterpreter { _, _ in
+        DocumentReading(values: [DocumentReading.Value(.readNames, "ULGIYEVA OKYLGAN", confidence: 90)])
+    }
+}
+
+/// A file that comes in one piece.
+struct OnePiece: AsyncSequence {
+    let octets: Bytes
+
+    init(_ octets: Bytes) { self.octets = octets }
+
+    struct Iterator: AsyncIteratorProtocol {
+        var octets: Bytes?
+
+        mutating func next() async throws -> Bytes? {
+            defer { octets = nil }
+            return octets
+        }
+    }
+
+    func makeAsyncIterator() -> Iterator { Iterator(octets: octets) }
 }

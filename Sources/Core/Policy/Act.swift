@@ -44,6 +44,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case request
     /// Such a request is taken back.
     case withdrawRequest
+    /// A copy of everything held about a person is made, by them or, on their request, by staff for them alone.
+    case takeCopy
     /// All work with the person's data is stopped, or what was stopped goes on.
     case block, unblock
     /// A person signs in.

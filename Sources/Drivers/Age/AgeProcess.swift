@@ -15,7 +15,8 @@ final class AgeProcess {
     init(_ name: String, _ arguments: [String], input: Int32, output: Int32, identity: Int32? = nil)
         throws(AgeError)
     {
-        let words = try Ends.pipe()
+        // Made in one step, so that no process that another thread starts meanwhile keeps it open.
+        let words = try Ends.socket()
         var descriptors: [(Int32, Machine.Descriptor)] = [
             (0, .own(input)), (1, .own(output)), (2, .own(words.writing)),
         ]

@@ -23,4 +23,15 @@ extension DocumentAccess {
                 (document, try value.map { try DocumentReading(opened: $0).limited(to: fields) })
             })
     }
+
+    /// Opens a file as it was received, within a viewing that names it, to be streamed out.
+    ///
+    /// - Throws: ``IntakeRefusal/notFound``; `GateRefusal` when the viewing has ended or does not name it.
+    package func original(
+        _ document: DocumentRow, in viewing: ViewingID, of subject: SubjectID, for actor: Actor
+    ) async throws -> OpenDocument {
+        guard let blob = document.blob else { throw IntakeRefusal.notFound }
+        let permit = try await gate.permit(in: viewing, of: subject, blob: blob.bytes, for: actor)
+        return try await permit.open(from: blobs, at: time.now)
+    }
 }

@@ -14,7 +14,7 @@ extension Act {
 
     private var isReading: Bool {
         switch self {
-        case .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt: true
+        case .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy: true
         default: false
         }
     }

@@ -6,8 +6,13 @@ import Vault
 extension Gate {
     /// Opens a viewing: one entry naming fields and document kinds, durable before anything is opened.
     ///
-    /// - Parameter blobs: the sealed objects (page images) that may be opened during the viewing.
-    package func openViewing(_ ask: Ask, blobs: [Bytes]) async throws -> (viewing: Viewing, record: OpenRecord) {
+    /// - Parameters:
+    ///   - blobs: the sealed objects (page images) that may be opened during the viewing.
+    ///   - term: how long it lasts; nil for the term of the policy.
+    ///   - note: what the entry tells beside it, in closed words.
+    package func openViewing(
+        _ ask: Ask, blobs: [Bytes], lasting term: Span? = nil, note: [String: String] = [:]
+    ) async throws -> (viewing: Viewing, record: OpenRecord) {
         let sealer = try await sealer(for: ask)
         let id = ViewingID(from: randomness)
         let (until, record) = try await perform { [self] transaction in
@@ -17,8 +22,9 @@ extension Gate {
                 throw GateRefusal(.notAllowed, ask: ask)
             }
             let standing = try check(ask, .shared, in: transaction)
-            try append(ask, standing: standing, sealer: sealer, note: Self.note(of: id), in: transaction)
-            let until = time.now + standing.edition.document.terms.viewing.span
+            try append(
+                ask, standing: standing, sealer: sealer, note: note.merging(Self.note(of: id)) { $1 }, in: transaction)
+            let until = time.now + (term ?? standing.edition.document.terms.viewing.span)
             try ViewingStore(transaction).insert(
                 id, ask, person: person, session: session, blobs: blobs, until: until)
             return (until, standing.record)

@@ -11,16 +11,24 @@ package struct RightsDesk: Sendable {
     let registrar: Registrar
     /// Kinds, deadlines and grounds of refusal.
     package let law: LawPack
+    /// What other rooms hold about a person, for a copy.
+    let holdings: [HoldingStep]
+    let archives: CopyArchives
     let time: TimeSource
     let randomness: Randomness
 
     /// How many requests of one person may wait at once.
     static let mostOpen = 20
 
-    package init(gate: Gate, registrar: Registrar, law: LawPack, time: TimeSource, randomness: Randomness) {
+    package init(
+        gate: Gate, registrar: Registrar, law: LawPack, holdings: [HoldingStep], archives: CopyArchives,
+        time: TimeSource, randomness: Randomness
+    ) {
         self.gate = gate
         self.registrar = registrar
         self.law = law
+        self.holdings = holdings
+        self.archives = archives
         self.time = time
         self.randomness = randomness
     }

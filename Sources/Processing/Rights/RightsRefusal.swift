@@ -20,6 +20,8 @@ package enum RightsRefusal: Refusal, Hashable {
     case wrongDay
     /// The data are blocked already, or are not.
     case blockedAlready, notBlocked
+    /// Nothing can be sealed for what was given as a recipient of age.
+    case noRecipient
     /// The operator blocked the data, and the operator ends it.
     case blockedByOperator
 
@@ -29,7 +31,7 @@ package enum RightsRefusal: Refusal, Hashable {
         case .closed, .blockedAlready, .notBlocked: .conflict
         case .tooMany: .tooMany
         case .blockedByOperator: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .wrongDay: .invalid
+        case .noSuchKind, .noWords, .longWords, .noGround, .wrongDay, .noRecipient: .invalid
         }
     }
 }

@@ -46,6 +46,8 @@ extension SitePath {
     static let accountRights = SitePath("account", "rights")
     /// Where a request of a kind is written.
     static let accountAsk = SiteRoute<String>("account", "rights", "ask", .value)
+    /// Where a copy of everything held is taken.
+    static let accountCopy = SitePath("account", "rights", "copy")
     /// Does at once what can be done at once.
     static let accountAct = SitePath("account", "rights", "act")
     static let accountActCode = SitePath("account", "rights", "act", "code")

@@ -58,6 +58,7 @@ package struct AccountSite: Sendable {
         PolicyNewsController(rooms: rooms).addRoutes(to: routes)
         RightsController(rooms: rooms).addRoutes(to: routes)
         RightsActController(rooms: rooms).addRoutes(to: routes)
+        CopyController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

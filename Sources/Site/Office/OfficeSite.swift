@@ -79,6 +79,7 @@ package struct OfficeSite: Sendable {
         CaseController(desk: desk, documents: documents).addRoutes(to: routes)
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         RequestsController(desk: desk).addRoutes(to: routes)
+        CopyForPersonController(requests: RequestsController(desk: desk), documents: documents).addRoutes(to: routes)
         EnterRequestController(desk: desk).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)

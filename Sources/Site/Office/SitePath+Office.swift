@@ -40,6 +40,7 @@ extension SitePath {
     static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")
     static let answerRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "answer")
     static let refuseRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "refuse")
+    static let copyForPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "copy")
     static let blockPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "block")
 
     static let officePolicy = SitePath("office", "policy")

@@ -15,6 +15,8 @@ struct RightsActController: Sendable {
     /// What can be done at once.
     enum Aim: String {
         case block, unblock
+        /// Leads on to where it is taken.
+        case copy
     }
 
     func addRoutes(to routes: SiteRoutes) {
@@ -46,6 +48,7 @@ struct RightsActController: Sendable {
             switch aim {
             case .block: try await rooms.rights.block(own.subject, session: own.digest)
             case .unblock: try await rooms.rights.unblock(own.subject, session: own.digest)
+            case .copy: return context.redirect(to: .accountCopy)
             }
         } catch RightsRefusal.blockedByOperator {
             return context.redirect(to: SitePath.accountAsk("unblock"))

@@ -80,6 +80,7 @@ struct RightsPage {
     @HTMLBuilder private func atOnce(_ kind: RequestKind) -> HTML {
         switch kind {
         case .information: p { textLink(.seeDataAtOnce, to: .accountData) }
+        case .copy: p { textLink(.copyAtOnce, to: .accountCopy) }
         case .correction where registration.state == .draft: p { textLink(.correctAtOnce, to: .registerChange) }
         case .destruction where !registration.state.isDecided && rights.block == nil:
             p { textLink(.destroyAtOnce, to: .end) }

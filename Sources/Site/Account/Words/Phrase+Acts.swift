@@ -33,6 +33,7 @@ extension Phrase {
         case .applyAgain: .didApplyAgain
         case .request where isOwn: .didRequest
         case .withdrawRequest: .didWithdrawRequest
+        case .takeCopy where isOwn: .didTakeCopy
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
         case .signIn: .didSignIn
@@ -70,6 +71,7 @@ extension Phrase {
         case .openRequest: .staffOpenedRequest(who)
         case .answerRequest: .staffAnswered(who)
         case .refuseRequest: .staffRefusedRequest(who)
+        case .takeCopy: .staffTookCopy(who)
         case .block: .staffBlocked(who)
         case .unblock: .staffUnblocked(who)
         case .sendMailing: .staffMailed(who)

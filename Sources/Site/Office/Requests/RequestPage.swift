@@ -65,6 +65,7 @@ struct RequestPage {
         if let answer = open.texts[.answer] { text(.requestAnswer, answer) }
         if row.state.isOpen {
             if row.kind == .information { p(.class("muted")) { Phrase.officeInformationHint } }
+            if row.kind == .copy { copy(open) }
             postForm(to: SitePath.answerRequest(place.0, place.1), token: token) {
                 carried(open)
                 textArea(RequestsController.answer, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8)
@@ -82,6 +83,20 @@ struct RequestPage {
             }
         }
         if [.block, .unblock, .restriction, .destruction].contains(row.kind) { blocking }
+    }
+
+    private func copy(_ open: OpenRequest) -> HTML {
+        section(.class("card")) {
+            h2 { Phrase.officeCopy }
+            p { Phrase.officeCopyLead }
+            postForm(to: SitePath.copyForPerson(place.0, place.1), token: token) {
+                carried(open)
+                textField(
+                    CopyForPersonController.recipient, .copyRecipient, hint: .copyRecipientHint, in: form,
+                    FieldTraits(spellcheck: false))
+                actions { submitButton(.officeCopy, .secondary) }
+            }
+        }
     }
 
     private var isRefusing: Bool {

@@ -46,7 +46,7 @@ struct RequestsController: Sendable {
     }
 
     /// Shows an open request, while its viewing lasts without a new act.
-    private func opened(
+    func opened(
         _ reference: RequestReference, _ form: Form, _ officer: Officer, _ context: WebContext
     ) async throws -> Response {
         let open = try await desk.rights.open(

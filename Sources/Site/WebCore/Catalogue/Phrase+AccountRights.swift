@@ -66,6 +66,8 @@ extension Phrase {
         en: "This needs a confirmed address or number. Confirm one on the status page.")
     package static let seeDataAtOnce = Phrase(
         ru: "Посмотреть данные сразу", kk: "Деректерді бірден көру", en: "See the data at once")
+    package static let copyAtOnce = Phrase(
+        ru: "Взять копию сразу", kk: "Көшірмені бірден алу", en: "Take the copy at once")
     package static let correctAtOnce = Phrase(
         ru: "Исправить имя сразу", kk: "Аты-жөнді бірден түзету", en: "Correct the name at once")
     package static let destroyAtOnce = Phrase(

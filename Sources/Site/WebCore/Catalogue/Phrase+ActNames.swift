@@ -35,6 +35,7 @@ extension Phrase {
         case .request: Phrase(ru: "подать обращение", kk: "өтініш беру", en: "making a request")
         case .withdrawRequest:
             Phrase(ru: "отозвать обращение", kk: "өтінішті кері қайтарып алу", en: "withdrawing a request")
+        case .takeCopy: Phrase(ru: "взять копию данных", kk: "деректер көшірмесін алу", en: "taking a copy of the data")
         case .block: Phrase(ru: "остановить обработку", kk: "өңдеуді тоқтату", en: "blocking processing")
         case .unblock: Phrase(ru: "возобновить обработку", kk: "өңдеуді қайта бастау", en: "resuming processing")
         case .openRequest: Phrase(ru: "открыть обращение", kk: "өтінішті ашу", en: "opening a request")

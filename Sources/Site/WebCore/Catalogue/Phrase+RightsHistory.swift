@@ -6,6 +6,16 @@ extension Phrase {
         ru: "Вы подали обращение", kk: "Сіз өтініш бердіңіз", en: "You made a request")
     package static let didWithdrawRequest = Phrase(
         ru: "Вы отозвали обращение", kk: "Сіз өтінішті кері қайтарып алдыңыз", en: "You withdrew a request")
+    package static let didTakeCopy = Phrase(
+        ru: "Вы взяли копию своих данных", kk: "Сіз деректеріңіздің көшірмесін алдыңыз",
+        en: "You took a copy of your data")
+    package static func staffTookCopy(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(
+                ru: "сделал для вас копию ваших данных", kk: "сізге деректеріңіздің көшірмесін жасады",
+                en: "made a copy of your data for you"))
+    }
     package static let didBlock = Phrase(
         ru: "Вы остановили обработку данных", kk: "Сіз деректерді өңдеуді тоқтаттыңыз",
         en: "You blocked the processing of your data")
