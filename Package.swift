@@ -108,7 +108,10 @@ let processing: [Target] = [
         ]),
     room(
         "Processing", "Rights",
-        ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Registration", "Messages", "Deadlines", "Documents"]),
+        [
+            "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Registration", "Messages", "Deadlines",
+            "Documents",
+        ]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",

@@ -11,7 +11,7 @@ PUBLIC = {
     "data-keeping": "policy/data", "operator": "operator", "contacts": "contacts", "verify": "verify",
     "register": "register", "register-name": "register/name", "register-consent-again": "register/consent",
     "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
-    "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
+    "outside": "rights", "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
     "certificate": "policy/editions/1/certificate",
 }
 # Once somebody was erased.
@@ -38,6 +38,11 @@ ACCOUNT = {
 RIGHTS = {
     "account-rights": "account/rights", "account-rights-ask": "account/rights/ask/information",
     "account-request": "account/requests/1", "account-copy": "account/rights/copy",
+}
+# Once somebody has asked something without an account.
+OUTSIDE = {
+    "outside-code": "rights/code", "outside-received": "rights/received",
+    "office-outside": "office/outside-requests/{outside}",
 }
 REQUESTS = {
     "office-requests": "office/requests", "office-request-enter": "office/requests/enter",
@@ -69,7 +74,7 @@ LEADING = {
     "register/send": "register/check", "account/sessions": "account/password", "office": "office/queue",
     "account/password/code": "account/password", "account/password/code/again": "account/password",
     "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
-    "account/rights/act/code/again": "account/rights",
+    "account/rights/act/code/again": "account/rights", "rights/code/again": "rights",
 }
 # These answer with something that is no page.
 NO_PAGES = {

@@ -11,7 +11,7 @@ import pytest
 from office import Officer
 from pages import LANGUAGES, Visit, check
 from person import somebody
-from routes import REQUESTS, RIGHTS, unseen
+from routes import OUTSIDE, RIGHTS, unseen
 from stores import query
 
 
@@ -198,3 +198,79 @@ def test_a_copy_of_everything_is_taken_and_sent_sealed(house, administrator, res
     check(visit, "account-history-copy")
     log = house.log.read_text(errors="replace")
     assert someone.family not in log and someone.email not in log and recipient not in log
+
+
+def test_who_has_no_account_asks_is_identified_and_all_data_are_destroyed(
+        house, administrator, responsible, visits, specimens):
+    someone = somebody(visits())
+    number = someone.register(specimens / "back.jpg")
+    stranger = visits(language="kk")
+    stranger.go("sign-in")
+    stranger.page.locator('a[href$="/kk/rights"]').click()
+    stranger.at("rights")
+    stranger.fill(family="", given="Белгі", address="no address", words="Барлығын жойыңыз")
+    stranger.send("kk/rights")
+    stranger.page.locator(".error-summary").wait_for()
+    assert stranger.page.locator('[name="words"]').input_value() == "Барлығын жойыңыз"
+    check(stranger, "outside-wrong")
+    before = house.codes_sent(someone.email)
+    stranger.page.locator('[name="kind"]').select_option("deletion")
+    stranger.fill(family=someone.family, given="Белгі", address=someone.email)
+    stranger.send("kk/rights")
+    stranger.at("rights/code")
+    check(stranger, "outside-code")
+    # Until the code has come nobody sees anything of it.
+    office = responsible.visit
+    office.go("office/requests", "ru")
+    assert "личность не установлена" not in office.text
+    stranger.fill(code=house.code(someone.email, after=before))
+    stranger.send("rights/code")
+    stranger.at("rights/received")
+    check(stranger, "outside-received")
+    outside = re.search(r"R-[0-9A-Z]{4}-[0-9A-Z]{4}", stranger.text)[0]
+
+    # Who answers sees that it waits; whose it is, a reviewer tells.
+    office.go("office/requests", "ru")
+    row = office.page.locator("tr", has_text=outside)
+    assert "личность не установлена" in row.inner_text() and someone.family not in office.text
+    check(office, "office-requests-outside", "ru")
+    row.locator("a").click()
+    assert office.page.locator('form[action$="/open"]').count() == 0
+    check(office, "office-outside", "ru")
+    reviewer = administrator.visit
+    reviewer.go("office/requests", "ru")
+    reviewer.page.locator("tr", has_text=outside).locator("a").click()
+    assert someone.email not in reviewer.text
+    reviewer.send("/open")
+    reviewer.page.locator('[name="case"]').wait_for()
+    assert someone.email in reviewer.text and "Барлығын жойыңыз" in reviewer.text
+    reviewer.send("/identify")
+    reviewer.page.locator(".error-summary").wait_for()
+    check(reviewer, "office-outside-open", "ru")
+    reviewer.fill(case=number.lower())
+    reviewer.page.locator('[name="evidence"][value="contact"]').check()
+    reviewer.send("/identify")
+    reviewer.at("office/requests")
+    assert outside not in reviewer.text
+    assert query(house, "SELECT count(*) FROM outside_request") == [(0,)]
+    assert unseen(OUTSIDE, [stranger, office]) == []
+
+    # From now on it is the person's; one prepares the destruction, another carries it out.
+    office.go(f"office/requests/{number}/1", "ru")
+    office.send("/open")
+    office.send("/prepare-destruction")
+    office.at(f"office/requests/{number}/1")
+    office.send("/open")
+    assert office.page.locator('form[action$="/destroy"]').count() == 0
+    check(office, "office-request-destruction", "ru")
+    other = Officer(visits(width=1280), "Екіншиев", "ekinshi@example.kz")
+    other.enrol(administrator.invite("dpo"))
+    other.visit.go(f"office/requests/{number}/1", "ru")
+    other.visit.send("/open")
+    other.visit.send("/destroy")
+    other.visit.at("office/requests")
+    certificate = other.visit.page.locator('a[href*="/erasures/"]').get_attribute("href")
+    assert certificate.rsplit("/", 1)[1] in house.messages(someone.email)[-1]
+    check(other.visit, "office-requests-destroyed", "ru")
+    assert query(house, f"SELECT count(*) FROM registration WHERE number = '{number}'") == [(0,)]
+    assert someone.email not in house.log.read_text(errors="replace")

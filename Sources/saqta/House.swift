@@ -142,7 +142,7 @@ struct House: Sendable {
             registrar: registrar,
             rights: RightsDesk(
                 gate: gate, registrar: registrar, law: policy.lawPack, holdings: Schema.holdings, archives: .programme,
-                time: time, randomness: randomness),
+                ownAddresses: { try StaffStore($1).ownAddresses(of: $0) }, time: time, randomness: randomness),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

@@ -70,7 +70,7 @@ struct RightsHouse: Sendable {
 
 extension RightsDesk {
     /// The desk of a house; nothing is sealed for a recipient in it.
-    init(_ house: TestHouse, _ law: LawPack) {
+    init(_ house: TestHouse, _ law: LawPack, ownAddresses: @escaping OwnAddresses = { _, _ in [] }) {
         self.init(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
             archives: CopyArchives { _ in
@@ -78,7 +78,7 @@ extension RightsDesk {
             } accepts: {
                 $0.hasPrefix("age1")
             },
-            time: house.clock.source, randomness: .system)
+            ownAddresses: ownAddresses, time: house.clock.source, randomness: .system)
     }
 }
 

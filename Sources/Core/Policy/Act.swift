@@ -79,8 +79,12 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case answerWithdrawal
     /// A request of a person is opened with their name and words.
     case openRequest
+    /// A request without an account is opened, and it is decided whose it is.
+    case identifyRequest
     /// A request is answered, or refused on a ground of the law.
     case answerRequest, refuseRequest
+    /// The destruction of everything held about a person is prepared on their request, or that is taken back.
+    case prepareErasure
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

@@ -6,19 +6,25 @@ package enum ActOfTwo: String, Sendable, CaseIterable {
     case objection
     /// A draft of the policy becomes the edition in force.
     case publication
+    /// Everything held about a person is destroyed on their request.
+    case destruction
 }
 
 /// How long one person who works alone waits after the first half of an act of two before doing the second.
 ///
-/// None of these acts serves a duty that the law wants done within a day, so none goes without a wait.
+/// None goes without a wait. The law wants unlawfully processed data destroyed within one working day (94-V, art. 25(2)(8)),
+/// so that this wait is a short one.
 package struct SingleHandedWaits: Hashable, Sendable, Codable {
     package let objection: Term
     package let publication: Term
+    /// Nil in policies from before there was this act: an hour then.
+    package let destruction: Term?
 
     package subscript(act: ActOfTwo) -> Term {
         switch act {
         case .objection: objection
         case .publication: publication
+        case .destruction: destruction ?? Term(seconds: 3_600)
         }
     }
 }

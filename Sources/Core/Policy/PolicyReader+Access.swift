@@ -47,7 +47,9 @@ extension PolicyReader {
             viewing: item.term("viewing"), session: item.term("session"), staffSession: item.term("staff_session"),
             receipt: nil,
             singleHanded: item.optionalItem("single_handed") {
-                SingleHandedWaits(objection: $0.term("objection"), publication: $0.term("publication"))
+                SingleHandedWaits(
+                    objection: $0.term("objection"), publication: $0.term("publication"),
+                    destruction: $0.optionalValue("destruction", Term.init))
             })
     }
 

@@ -47,6 +47,18 @@ extension MessageTemplate {
                 ru: "Ответ на ваше обращение ждёт в кабинете: {site}",
                 kk: "Өтінішіңізге жауап кабинетте: {site}",
                 en: "The answer to your request waits in your account: {site}")
+        case .requestNotIdentified:
+            Phrase(
+                ru: "{number}: мы не узнали, кто вы. {site}", kk: "{number}: сізді анықтай алмадық. {site}",
+                en: "Request {number}: we could not tell who you are. {site}")
+        case .requestNothingHeld:
+            Phrase(
+                ru: "{number}: данных о вас у нас нет. {site}", kk: "{number}: сіз туралы деректер жоқ. {site}",
+                en: "Request {number}: we hold no data about you. {site}")
+        case .erasureComing:
+            Phrase(
+                ru: "Данные {number} уничтожаются: {site}", kk: "{number} деректері жойылады: {site}",
+                en: "As you asked, the data of {number} are destroyed: {site}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

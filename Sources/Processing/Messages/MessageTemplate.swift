@@ -20,6 +20,10 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case lapsed
     /// A request about one's own data was answered or refused: the answer waits in the account.
     case requestAnswered
+    /// Who makes the request `{number}` could not be told, or nothing is held about them.
+    case requestNotIdentified, requestNothingHeld
+    /// Data are destroyed on a request; the certificate of it will stand under `{mark}`.
+    case erasureComing
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -36,7 +40,9 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// What a person is told for: what the law asks to be told, advertising, or contact with the person.
     package var purpose: PurposeID {
         switch self {
-        case .transferred, .withdrawalAnswered, .requestAnswered: .rights
+        case .transferred, .withdrawalAnswered, .requestAnswered, .requestNotIdentified, .requestNothingHeld,
+            .erasureComing:
+            .rights
         case .offer: .advertising
         default: .contact
         }
@@ -65,6 +71,9 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .requestAnswered:
             Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
+        case .requestNotIdentified, .requestNothingHeld:
+            Phrase(ru: "Ответ на обращение", kk: "Өтінішке жауап", en: "The answer to your request")
+        case .erasureComing: Phrase(ru: "Данные уничтожаются", kk: "Деректер жойылады", en: "Your data are destroyed")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -135,6 +144,29 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru: "На ваше обращение есть ответ. Он ждёт вас в кабинете на сайте {site}.",
                 kk: "Өтінішіңізге жауап берілді. Жауап {site} сайтындағы кабинетіңізде тұр.",
                 en: "Your request has an answer. It waits in your account at {site}.")
+        case .requestNotIdentified:
+            Phrase(
+                ru:
+                    "По обращению {number} мы не смогли убедиться, что оно от вас, поэтому ничего не раскрываем. Покажите нам подлинник документа или обратитесь снова: {site}",
+                kk:
+                    "{number} өтініші сізден келгеніне көз жеткізе алмадық, сондықтан ештеңе ашпаймыз. Құжаттың түпнұсқасын көрсетіңіз немесе қайта өтініш беріңіз: {site}",
+                en:
+                    "We could not make sure that request {number} comes from you, so nothing is disclosed. Show us the original of a document or ask again: {site}"
+            )
+        case .requestNothingHeld:
+            Phrase(
+                ru: "Ответ на обращение {number}: данных о вас у нас нет. {site}",
+                kk: "{number} өтінішіне жауап: бізде сіз туралы деректер жоқ. {site}",
+                en: "The answer to request {number}: we hold no data about you. {site}")
+        case .erasureComing:
+            Phrase(
+                ru:
+                    "По вашему обращению данные регистрации {number} уничтожаются. Свидетельство об этом появится здесь: {site}/ru/erasures/{mark}",
+                kk:
+                    "Өтінішіңіз бойынша {number} нөмірлі тіркелудің деректері жойылады. Жойылғаны туралы куәлік осында шығады: {site}/kk/erasures/{mark}",
+                en:
+                    "As you asked, the data of registration {number} are destroyed. The certificate of it will stand here: {site}/en/erasures/{mark}"
+            )
         case .passwordChanged:
             Phrase(
                 ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",

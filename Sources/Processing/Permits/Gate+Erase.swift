@@ -20,6 +20,9 @@ extension Gate {
         return Whom.erasureMark(of: ask.subject)
     }
 
+    /// The mark under which an erasure of a person would be certified: SHA-256, 32 octets.
+    package func erasureMark(of subject: SubjectID) -> Bytes { Whom.erasureMark(of: subject) }
+
     /// The part of an erasure that is one transaction.
     func beginErasure(_ ask: Ask, steps: [ErasureStep]) async throws {
         let sealer = try await sealer(for: ask)

@@ -31,7 +31,7 @@ extension PersonName {
     }
 
     /// The name as fields of the record; an absent part removes what was there.
-    var values: [FieldNumber: String?] {
+    package var values: [FieldNumber: String?] {
         [.familyName: family, .givenName: given, .patronymic: patronymic]
     }
 }

@@ -170,7 +170,8 @@ extension Registrar {
         }
     }
 
-    func registrationNumber() -> String {
+    /// A number that people can say aloud: `7K2M-9QXA`.
+    package func registrationNumber() -> String {
         // Crockford's alphabet has no letters that are read as digits.
         let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
         let letters = randomness.bytes(8).map { alphabet[Int($0 & 31)] }

@@ -131,7 +131,14 @@ package struct RegistrationStore {
             """)
     }
 
-    func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
+    /// Keeps an address of somebody of whom none is known yet.
+    package func setFirstContact(
+        _ channel: Channel, target: Bytes, digests: [(version: Int, digest: Bytes)], of subject: SubjectID
+    ) throws(StorageError) {
+        try setContact(channel, target: target, digests: digests, after: try askContacts(of: subject), of: subject)
+    }
+
+    package func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
         try transaction.send(
             """
             UPDATE contact SET confirmed_at = \(now)

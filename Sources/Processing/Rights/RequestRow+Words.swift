@@ -17,6 +17,7 @@ extension RequestRow.Way {
     package var title: Phrase {
         switch self {
         case .account: Phrase(ru: "через кабинет", kk: "кабинет арқылы", en: "in the account")
+        case .form: Phrase(ru: "без кабинета", kk: "кабинетсіз", en: "without an account")
         case .paper: Phrase(ru: "на бумаге", kk: "қағаз түрінде", en: "on paper")
         case .email: Phrase(ru: "по электронной почте", kk: "электрондық поштамен", en: "by e-mail")
         case .telephone: Phrase(ru: "по телефону", kk: "телефонмен", en: "by telephone")

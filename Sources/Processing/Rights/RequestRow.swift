@@ -34,9 +34,15 @@ package struct RequestRow: Sendable {
 
     /// How it came. The raw values stand in the database and in entries.
     package enum Way: String, Sendable, CaseIterable {
-        case account, paper
+        case account
+        /// Without an account, from a form that anybody can send.
+        case form
+        case paper
         case email = "e_mail"
         case telephone, visit
+
+        /// Those that staff enter.
+        package static let byStaff: [Way] = [.paper, .email, .telephone, .visit]
     }
 }
 

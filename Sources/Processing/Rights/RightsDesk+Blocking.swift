@@ -37,7 +37,8 @@ extension RightsDesk {
                 throw RightsRefusal.noCase
             }
             let standing = try store.block(of: subject)
-            let isOwn = actor.person == subject
+            try checkOthers(subject, actor, in: transaction)
+            let isOwn = actor.isOwn
             if kind == .block {
                 guard standing == nil else { throw RightsRefusal.blockedAlready }
             } else {

@@ -27,6 +27,7 @@ extension RightsDesk {
         on reference: RequestReference, for recipient: String, by actor: Actor, documents room: DocumentAccess
     ) async throws -> OwnCopy {
         let row = try await standing(reference).request
+        try await gate.look { try checkOthers(row.subject, actor, in: $0) }
         guard row.kind == .copy, row.state.isOpen else { throw RightsRefusal.noRequest }
         return try await copy(of: row.subject, by: actor, for: recipient, room)
     }

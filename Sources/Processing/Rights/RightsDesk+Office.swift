@@ -27,7 +27,7 @@ extension RightsDesk {
     package func pressing() async throws -> Int {
         try await gate.look { [today] transaction in
             let next = try registrar.calendars.newest(in: transaction).term(1, .workingDay, after: today).due
-            return try RequestStore(transaction).count(dueBy: next)
+            return try RequestStore(transaction).count(dueBy: next) + OutsideStore(transaction).count(dueBy: next)
         }
     }
 
@@ -46,7 +46,10 @@ extension RightsDesk {
         _ reference: RequestReference, by actor: Actor, viewing: ViewingID? = nil
     ) async throws -> OpenRequest {
         let row = try await standing(reference).request
-        let texts = try await gate.look { try RequestStore($0).texts(of: row) }
+        let texts = try await gate.look { transaction in
+            try checkOthers(row.subject, actor, in: transaction)
+            return try RequestStore(transaction).texts(of: row)
+        }
         let fields = [FieldNumber.familyName, .givenName, .patronymic] + texts.map(\.text.field)
         let ask = Ask(
             .openRequest, by: actor, on: row.subject, for: .rights, fields: fields, caseID: reference.caseID)
@@ -58,7 +61,7 @@ extension RightsDesk {
             texts: RequestText.opened(texts.map(\.text), opened))
     }
 
-    private func view(_ ask: Ask, viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {
+    func view(_ ask: Ask, viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {
         if let viewing {
             do {
                 return (viewing, try await gate.record(in: viewing, of: ask.subject, for: ask.actor))
@@ -99,6 +102,7 @@ extension RightsDesk {
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
+            try checkOthers(row.subject, actor, in: transaction)
             let permit = try gate.permitToWrite(
                 Ask(
                     act, by: actor, on: row.subject, for: .rights, fields: [.answerWords], caseID: reference.caseID),
@@ -125,10 +129,16 @@ extension RightsDesk {
         _ kind: RequestKind, words: String?, by way: RequestRow.Way, on day: Day, of caseID: String, actor: Actor
     ) async throws -> RequestReference {
         guard let words, !words.isEmpty else { throw RightsRefusal.noWords }
-        guard way != .account, (today.daysSince1970 - 366...today.daysSince1970).contains(day.daysSince1970) else {
+        guard RequestRow.Way.byStaff.contains(way),
+            (today.daysSince1970 - 366...today.daysSince1970).contains(day.daysSince1970)
+        else {
             throw RightsRefusal.wrongDay
         }
-        let row = try await gate.look { try RegistrationStore($0).find(number: caseID) }
+        let row = try await gate.look { transaction -> RegistrationRow? in
+            let row = try RegistrationStore(transaction).find(number: caseID)
+            if let row { try checkOthers(row.subject, actor, in: transaction) }
+            return row
+        }
         guard let row else { throw RightsRefusal.noCase }
         return try await enter(
             Incoming(kind: kind, words: words, way: way, receivedOn: day), of: row.subject, by: actor)

@@ -11,6 +11,9 @@ extension RightsDesk {
         try RequestStore(transaction).open(most: 10_000).compactMap { row in
             row.term.map { CalendarDesk.RunningTerm(row.reference.description, $0) }
         }
+            + OutsideStore(transaction).open(most: 10_000).compactMap { row in
+                row.term.map { CalendarDesk.RunningTerm(row.number, $0) }
+            }
     }
 
     /// Counts again what was promised by an older version of the calendar. Where the last day changes, the person sees it
@@ -31,6 +34,17 @@ extension RightsDesk {
                 try RequestStore(transaction).promise(term, for: row)
             }
         }
-        return rows.count
+        let outside = try await gate.look { [registrar] transaction in
+            try OutsideStore(transaction).counted(before: try registrar.calendars.newest(in: transaction).number)
+        }
+        for row in outside {
+            try await registrar.calendars.recount(row.subject, caseID: row.number, through: gate) { transaction in
+                let row = try OutsideStore(transaction).find(row.subject)
+                return row?.state.isOpen == true ? row?.term : nil
+            } keep: { term, transaction in
+                try OutsideStore(transaction).promise(term, for: row)
+            }
+        }
+        return rows.count + outside.count
     }
 }

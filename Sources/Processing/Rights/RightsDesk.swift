@@ -1,3 +1,4 @@
+import Access
 import Deadlines
 import Permits
 import Policy
@@ -14,21 +15,26 @@ package struct RightsDesk: Sendable {
     /// What other rooms hold about a person, for a copy.
     let holdings: [HoldingStep]
     let archives: CopyArchives
+    let ownAddresses: OwnAddresses
     let time: TimeSource
     let randomness: Randomness
+
+    /// The digests under which a member of staff would confirm their own e-mail address as a person; the staffing room tells.
+    package typealias OwnAddresses = @Sendable (SubjectID, any Transaction) throws -> [Bytes]
 
     /// How many requests of one person may wait at once.
     static let mostOpen = 20
 
     package init(
         gate: Gate, registrar: Registrar, law: LawPack, holdings: [HoldingStep], archives: CopyArchives,
-        time: TimeSource, randomness: Randomness
+        ownAddresses: @escaping OwnAddresses, time: TimeSource, randomness: Randomness
     ) {
         self.gate = gate
         self.registrar = registrar
         self.law = law
         self.holdings = holdings
         self.archives = archives
+        self.ownAddresses = ownAddresses
         self.time = time
         self.randomness = randomness
     }
@@ -85,6 +91,19 @@ package struct RightsDesk: Sendable {
         return RequestStanding(
             request: row, due: row.term.map { DueDay($0.due, from: today, in: calendar, counted: $0) },
             isBlocked: try SubjectStore(transaction).find(row.subject)?.state == .blocked)
+    }
+
+    /// Nobody handles what they ask themselves: the person is another one, and has confirmed another e-mail address.
+    ///
+    /// - Throws: ``RightsRefusal/own``.
+    func checkOthers(_ subject: SubjectID, _ actor: Actor, in transaction: any Transaction) throws {
+        guard let officer = actor.person, !actor.isOwn else { return }
+        guard officer != subject else { throw RightsRefusal.own }
+        let email = try RegistrationStore(transaction).contacts(of: subject)[.email]
+        guard let email, email.confirmedAt != nil else { return }
+        guard try Set(ownAddresses(officer, transaction)).isDisjoint(with: email.digests.map(\.digest)) else {
+            throw RightsRefusal.own
+        }
     }
 
     static func checkLength(_ words: String?) throws(RightsRefusal) {

@@ -22,16 +22,22 @@ package enum RightsRefusal: Refusal, Hashable {
     case blockedAlready, notBlocked
     /// Nothing can be sealed for what was given as a recipient of age.
     case noRecipient
+    /// The registered person has confirmed another address than whoever asks.
+    case contactDiffers
+    /// It is the member of staff's own; another person handles it.
+    case own
+    /// Somebody has prepared the destruction already.
+    case preparedAlready
     /// The operator blocked the data, and the operator ends it.
     case blockedByOperator
 
     package var kind: RefusalKind {
         switch self {
         case .noRequest, .noCase: .notFound
-        case .closed, .blockedAlready, .notBlocked: .conflict
+        case .closed, .blockedAlready, .notBlocked, .preparedAlready: .conflict
         case .tooMany: .tooMany
-        case .blockedByOperator: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .wrongDay, .noRecipient: .invalid
+        case .blockedByOperator, .own: .forbidden
+        case .noSuchKind, .noWords, .longWords, .noGround, .wrongDay, .noRecipient, .contactDiffers: .invalid
         }
     }
 }

@@ -3,7 +3,7 @@ import Storage
 
 /// The tables of what people ask about their own data.
 package enum RightsSchema {
-    /// Erasure rules: `subject_request` and `subject_block` are deleted; the ledger keeps that there were some.
+    /// Erasure rules: `subject_request`, `subject_block`, `outside_request` and `prepared_erasure` are deleted; the ledger keeps that there were some.
     package static let migrations = [
         Migration(
             "2026-12-05.10", "rights: requests and blocks",
@@ -21,12 +21,36 @@ package enum RightsSchema {
                 CREATE TABLE subject_block (
                     subject_id BLOB PRIMARY KEY, since BIGINT NOT NULL, own BIGINT NOT NULL)
                 """,
-            ])
+            ]),
+        Migration(
+            "2026-12-07.10", "rights: requests without an account",
+            placing: ["outside_request": .bySubject()],
+            [
+                """
+                CREATE TABLE outside_request (
+                    subject_id BLOB PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL,
+                    channel TEXT NOT NULL, created_at BIGINT NOT NULL, received BIGINT, due BIGINT, term TEXT, calendar BIGINT,
+                    words BLOB NOT NULL, ends_at BIGINT)
+                """,
+                "CREATE INDEX outside_request_by_due ON outside_request (state, due)",
+                "CREATE INDEX outside_request_by_end ON outside_request (ends_at)",
+            ]),
+        Migration(
+            "2026-12-07.20", "rights: destruction that one has prepared and another carries out",
+            placing: ["prepared_erasure": .bySubject()],
+            [
+                """
+                CREATE TABLE prepared_erasure (
+                    subject_id BLOB PRIMARY KEY, number BIGINT NOT NULL, prepared_by BLOB NOT NULL, at BIGINT NOT NULL)
+                """
+            ]),
     ]
 
     /// What is deleted of a person who is erased.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
         try transaction.run("DELETE FROM subject_request WHERE subject_id = \(subject)")
         try transaction.run("DELETE FROM subject_block WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM outside_request WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM prepared_erasure WHERE subject_id = \(subject)")
     }
 }

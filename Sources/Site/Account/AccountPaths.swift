@@ -46,6 +46,11 @@ extension SitePath {
     static let accountRights = SitePath("account", "rights")
     /// Where a request of a kind is written.
     static let accountAsk = SiteRoute<String>("account", "rights", "ask", .value)
+    /// Where somebody without an account asks about their own data.
+    static let outsideRequest = SitePath("rights")
+    static let outsideCode = SitePath("rights", "code")
+    static let outsideCodeAgain = SitePath("rights", "code", "again")
+    static let outsideReceived = SitePath("rights", "received")
     /// Where a copy of everything held is taken.
     static let accountCopy = SitePath("account", "rights", "copy")
     /// Does at once what can be done at once.

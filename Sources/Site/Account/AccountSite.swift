@@ -59,6 +59,7 @@ package struct AccountSite: Sendable {
         RightsController(rooms: rooms).addRoutes(to: routes)
         RightsActController(rooms: rooms).addRoutes(to: routes)
         CopyController(rooms: rooms).addRoutes(to: routes)
+        OutsideController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

@@ -39,6 +39,15 @@ struct OfficeDesk: Sendable {
             pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
+
+    /// The same for who answers requests, and for who tells whose a request is.
+    func requestsOfficer(in context: WebContext) async throws -> Officer {
+        let officer = try await officer(in: context)
+        guard officer.roles.contains(.responsible) || officer.roles.contains(.reviewer) else {
+            throw OfficeRefusal.noRole
+        }
+        return officer
+    }
 }
 
 /// An active member of staff in front of the browser.
@@ -69,6 +78,7 @@ struct Officer: Sendable {
             add(.officeRequestsTitle, .officeRequests, count: pressingRequests > 0 ? pressingRequests : nil)
             add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)
         }
+        if roles.contains(.reviewer), !roles.contains(.responsible) { add(.officeRequestsTitle, .officeRequests) }
         if roles.contains(.administrator) {
             add(.officeStaffTitle, .staff)
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)

@@ -2,6 +2,7 @@ import Markup
 import Access
 import Hummingbird
 import Primitives
+import Rights
 import WebCore
 
 /// Leads whoever has no session, or one that is not complete yet, to the page where they can go on.
@@ -20,6 +21,8 @@ struct OfficeDoor: RouterMiddleware {
             return context.redirect(to: .officeFactor)
         } catch OfficeRefusal.needsUndertaking {
             return context.redirect(to: .undertaking)
+        } catch RightsRefusal.own {
+            throw PageRefusal(.forbidden, .officeOwnRequest)
         } catch OfficeRefusal.noRole {
             return context.respond(noRolePage(), status: .forbidden)
         }

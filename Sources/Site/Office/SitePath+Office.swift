@@ -1,6 +1,7 @@
 import Disclosures
 import Policy
 import Primitives
+import Rights
 import WebCore
 
 /// The pages of the staff.
@@ -40,6 +41,16 @@ extension SitePath {
     static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")
     static let answerRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "answer")
     static let refuseRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "refuse")
+    /// A request without an account.
+    static let outsideInOffice = SiteRoute<Identifier<OutsideRequestRow>>("office", "outside-requests", .value)
+    static let openOutside = SiteRoute<Identifier<OutsideRequestRow>>("office", "outside-requests", .value, "open")
+    static let identifyOutside = SiteRoute<Identifier<OutsideRequestRow>>(
+        "office", "outside-requests", .value, "identify")
+    static let closeOutside = SiteRoute<Identifier<OutsideRequestRow>>("office", "outside-requests", .value, "close")
+    static let prepareDestruction = SiteRoute<String, Int>(
+        "office", "requests", .value, .value, "prepare-destruction")
+    static let keepAfterAll = SiteRoute<String, Int>("office", "requests", .value, .value, "keep")
+    static let destroyPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "destroy")
     static let copyForPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "copy")
     static let blockPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "block")
 

@@ -59,7 +59,7 @@ struct SignInController: Sendable {
     }
 
     /// What was entered in one field: an e-mail address or a telephone number.
-    private static func address(_ entered: String) -> (Channel, String)? {
+    static func address(_ entered: String) -> (Channel, String)? {
         let channel: Channel = entered.contains("@") ? .email : .telephone
         guard let address = try? Registrar.normalised(channel, entered) else { return nil }
         return (channel, address.compared)

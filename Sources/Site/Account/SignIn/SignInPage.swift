@@ -27,6 +27,7 @@ struct SignInPage {
                 }
             }
             p { textLink(.notRegisteredYet, to: .register) }
+            p { textLink(.outsideFromSignIn, to: .outsideRequest) }
         }
     }
 }

@@ -69,6 +69,8 @@ extension Phrase {
         case .answerWithdrawal: .staffAnsweredWithdrawal(who)
         case .request: .staffEnteredRequest(who)
         case .openRequest: .staffOpenedRequest(who)
+        case .identifyRequest: .staffIdentifiedRequest(who)
+        case .prepareErasure: .staffPreparedErasure(who)
         case .answerRequest: .staffAnswered(who)
         case .refuseRequest: .staffRefusedRequest(who)
         case .takeCopy: .staffTookCopy(who)

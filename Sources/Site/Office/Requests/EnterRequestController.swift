@@ -34,7 +34,7 @@ struct EnterRequestController: Sendable {
         let day = Day(form.text(Self.day))
         if form.trimmed(Self.caseNumber) == nil { form.refuse(Self.caseNumber, .officeNoSuchCase) }
         if kind == nil { form.refuse(Self.kind, .officeRequestKindMissing) }
-        if way == nil || way == .account { form.refuse(Self.way, .officeRequestWayMissing) }
+        if way.map({ RequestRow.Way.byStaff.contains($0) }) != true { form.refuse(Self.way, .officeRequestWayMissing) }
         if day == nil { form.refuse(Self.day, .officeReceivedOnWrong) }
         if form.trimmed(Self.words) == nil { form.refuse(Self.words, .requestNoWords) }
         guard let kind, let way, let day, form.isAccepted else { return page(form, officer, context) }
@@ -74,7 +74,7 @@ struct EnterRequestController: Sendable {
                         options: law.requests.map { Choice($0.id.rawValue, $0.title) })
                     radios(
                         Self.way, .requestWay, in: form,
-                        RequestRow.Way.allCases.filter { $0 != .account }.map {
+                        RequestRow.Way.byStaff.map {
                             Choice($0.rawValue, $0.title.beginning)
                         })
                     textField(Self.day, .officeReceivedOn, in: form, FieldTraits(.date, width: .half))

@@ -10,6 +10,8 @@ struct RequestPage {
     let standing: RequestStanding
     /// Nil while it is not opened.
     let open: OpenRequest?
+    /// Nil where nothing can be destroyed on it.
+    let destroying: DestroyingSection?
     let law: LawPack
     let form: Form
     let token: FormToken
@@ -71,6 +73,7 @@ struct RequestPage {
                 textArea(RequestsController.answer, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8)
                 actions { submitButton(.officeAnswerVerb) }
             }
+            if let destroying { destroying.html }
             folded(.officeRefuseRequest, isOpen: isRefusing) {
                 postForm(to: SitePath.refuseRequest(place.0, place.1), token: token) {
                     carried(open)

@@ -23,9 +23,12 @@ struct RequestsController: Sendable {
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
-        let officer = try await desk.officer(.responsible, in: context)
+        let officer = try await desk.requestsOfficer(in: context)
+        let answers = officer.roles.contains(.responsible)
         let page = RequestsPage(
-            rows: try await desk.rights.queue(), law: desk.rights.law, wasDone: context.path.value(of: "done") != nil)
+            rows: answers ? try await desk.rights.queue() : [], outside: try await desk.rights.outsideQueue(),
+            answers: answers, law: desk.rights.law, wasDone: context.path.value(of: "done") != nil,
+            erased: context.path.value(of: "erased").flatMap(ErasureMark.init(pathText:)))
         return context.respond(
             officePage(.officeRequestsTitle, officer, at: .officeRequests, switchPath: .officeRequests, in: context) {
                 page.content
@@ -51,15 +54,25 @@ struct RequestsController: Sendable {
     ) async throws -> Response {
         let open = try await desk.rights.open(
             reference, by: officer.actor(.responsible), viewing: ViewingID(context.form.text(Self.viewing)))
-        return page(open.standing, open, form, officer, context)
+        let row = open.standing.request
+        guard RightsDesk.destroying.contains(row.kind), row.state.isOpen else {
+            return page(open.standing, open, form, officer, context)
+        }
+        let prepared = try await desk.rights.destruction(on: reference, for: officer.person)
+        let section = DestroyingSection(
+            reference: reference, prepared: prepared, now: desk.time.now, viewing: open.viewing, form: form,
+            token: context.formToken)
+        return page(open.standing, open, form, officer, context, destroying: section)
     }
 
     private func page(
-        _ standing: RequestStanding, _ open: OpenRequest?, _ form: Form, _ officer: Officer, _ context: WebContext
+        _ standing: RequestStanding, _ open: OpenRequest?, _ form: Form, _ officer: Officer, _ context: WebContext,
+        destroying: DestroyingSection? = nil
     ) -> Response {
         let reference = standing.request.reference
         let page = RequestPage(
-            standing: standing, open: open, law: desk.rights.law, form: form, token: context.formToken)
+            standing: standing, open: open, destroying: destroying, law: desk.rights.law, form: form,
+            token: context.formToken)
         return context.respond(
             officePage(
                 .officeRequestTitle(reference.description), officer, at: .officeRequests, isNarrow: true,

@@ -7,53 +7,83 @@ import WebCore
 /// What waits for an answer, overdue first; numbers and times, no names.
 struct RequestsPage {
     let rows: [RequestStanding]
+    /// Of which it is still to be told whose they are.
+    let outside: [OutsideStanding]
+    /// Who looks answers requests, too.
+    let answers: Bool
     let law: LawPack
     let wasDone: Bool
+    /// Under which what was destroyed just now is certified.
+    let erased: ErasureMark?
 
     @HTMLBuilder var content: HTML {
         div(.class("queue-head")) {
             h1 { Phrase.officeRequestsTitle }
-            linkButton(.officeEnterRequest, to: .enterRequest, .secondary)
+            if answers { linkButton(.officeEnterRequest, to: .enterRequest, .secondary) }
         }
         if wasDone { panel(.success, .officeRequestDone) }
+        if let erased {
+            panel(.success, .officeDestroyed) {
+                p { textLink(.openErasureCertificate, to: SitePath.erasure(erased)) }
+            }
+        }
         list
     }
 
     private var list: HTML {
-        guard !rows.isEmpty else { return emptyState(.officeRequestsEmpty, .officeRequestsEmptyWhy) }
+        guard !rows.isEmpty || !outside.isEmpty else {
+            return emptyState(.officeRequestsEmpty, .officeRequestsEmptyWhy)
+        }
+        let lines = rows.map { ($0.due, line($0)) } + outside.map { ($0.due, line($0)) }
+        func day(_ due: DueDay?) -> Int { due?.day.daysSince1970 ?? .max }
         return dataTable(
             .officeRequestsTitle,
             [
                 Column(.requestColumn), Column(.officeRequestKind), Column(.officePerson), Column(.requestDue),
                 Column(.requestState), Column(.requestReceived),
             ], hidesCaption: true,
-            rows: rows.map { standing in
-                let row = standing.request
-                return [
-                    a(
-                        .href(SitePath.officeRequest(row.reference.caseID, row.reference.number)), .data("data-row"),
-                        .class("case-number")
-                    ) { row.reference.description },
-                    .text(law.title(of: row.kind)),
-                    span(.class("masked"), .noTranslation) { "••• •••" },
-                    due(standing),
-                    span(.class("marks")) {
-                        statusTag(row.state.title, row.state == .received ? .accent : .neutral)
-                        if standing.isBlocked { statusTag(.dataBlocked, .due) }
-                    },
-                    group {
-                        Phrase.date(row.receivedOn)
-                        span(.class("muted", "small")) {
-                            ", "
-                            row.way.title
-                        }
-                    },
-                ]
-            })
+            rows: lines.sorted { day($0.0) < day($1.0) }.map(\.1))
     }
 
-    private func due(_ standing: RequestStanding) -> HTML {
-        guard let due = standing.due else { return .empty }
+    private func line(_ standing: RequestStanding) -> [HTML] {
+        let row = standing.request
+        return [
+            a(
+                .href(SitePath.officeRequest(row.reference.caseID, row.reference.number)), .data("data-row"),
+                .class("case-number")
+            ) { row.reference.description },
+            .text(law.title(of: row.kind)), masked, due(standing.due),
+            span(.class("marks")) {
+                statusTag(row.state.title, row.state == .received ? .accent : .neutral)
+                if standing.isBlocked { statusTag(.dataBlocked, .due) }
+            },
+            received(row.receivedOn, row.way),
+        ]
+    }
+
+    private func line(_ standing: OutsideStanding) -> [HTML] {
+        let row = standing.request
+        return [
+            a(.href(SitePath.outsideInOffice(row.id)), .data("data-row"), .class("case-number")) { row.number },
+            .text(law.title(of: row.kind)), masked, due(standing.due),
+            span(.class("marks")) { statusTag(row.state.title, .due) }, received(row.receivedOn, .form),
+        ]
+    }
+
+    private var masked: HTML { span(.class("masked"), .noTranslation) { "••• •••" } }
+
+    private func received(_ day: Day?, _ way: RequestRow.Way) -> HTML {
+        group {
+            if let day { Phrase.date(day) }
+            span(.class("muted", "small")) {
+                ", "
+                way.title
+            }
+        }
+    }
+
+    private func due(_ due: DueDay?) -> HTML {
+        guard let due else { return .empty }
         return group {
             span(.class("nowrap")) { Phrase.date(due.day) }
             " "

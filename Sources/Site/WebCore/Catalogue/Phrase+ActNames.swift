@@ -39,9 +39,15 @@ extension Phrase {
         case .block: Phrase(ru: "остановить обработку", kk: "өңдеуді тоқтату", en: "blocking processing")
         case .unblock: Phrase(ru: "возобновить обработку", kk: "өңдеуді қайта бастау", en: "resuming processing")
         case .openRequest: Phrase(ru: "открыть обращение", kk: "өтінішті ашу", en: "opening a request")
+        case .identifyRequest:
+            Phrase(
+                ru: "установить, чьё обращение", kk: "өтініштің кімдікі екенін анықтау",
+                en: "telling whose request it is")
         case .answerRequest: Phrase(ru: "ответить на обращение", kk: "өтінішке жауап беру", en: "answering a request")
         case .refuseRequest:
             Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
+        case .prepareErasure:
+            Phrase(ru: "подготовить уничтожение", kk: "жоюды дайындау", en: "preparing a destruction")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")

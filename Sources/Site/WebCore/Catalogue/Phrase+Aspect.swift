@@ -31,6 +31,10 @@ extension Phrase {
             Phrase(
                 ru: "Один человек ждёт перед публикацией", kk: "Жалғыз адамның жариялау алдындағы күтуі",
                 en: "One person waits before publishing")
+        case .destruction:
+            Phrase(
+                ru: "Один человек ждёт перед уничтожением данных", kk: "Жалғыз адамның деректерді жою алдындағы күтуі",
+                en: "One person waits before destroying data")
         }
     }
 

@@ -31,6 +31,21 @@ extension Phrase {
         who.followed(
             by: " ", Phrase(ru: "открыл ваше обращение", kk: "өтінішіңізді ашты", en: "opened your request"))
     }
+    package static func staffIdentifiedRequest(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(
+                ru: "установил, чьё это обращение", kk: "өтініштің кімдікі екенін анықтады",
+                en: "told whose request it is"))
+    }
+    package static func staffPreparedErasure(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(
+                ru: "подготовил уничтожение ваших данных или отменил его",
+                kk: "деректеріңізді жоюды дайындады не одан бас тартты",
+                en: "prepared the destruction of your data, or took that back"))
+    }
     package static func staffAnswered(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",
