@@ -86,4 +86,39 @@ struct DestroyingTests {
             #expect(try await rights.house.registration(of: rights.person) != nil)
         }
     }
+
+    @Test("is done by one who works alone after an hour, with the second factor again", arguments: Engine.available)
+    func alone(engine: Engine) async throws {
+        try await RightsHouse.run(on: engine) { rights in
+            let (gate, clock, desk) = (rights.house.gate, rights.house.clock, rights.desk)
+            let officer = try await gate.newSubject()
+            let secret = TOTPSecret(from: .system)
+            let sealed = try await gate.sealer(for: officer).seal(
+                secret.bytes, label: SecondFactor.label, in: .messages)
+            let now = clock.now
+            try await gate.perform { transaction in
+                try CredentialStore(transaction).setFactor(sealed, of: officer, at: now)
+                try transaction.run("INSERT INTO single_handed (id, since, second_at) VALUES (1, NULL, NULL)")
+            }
+            let actor = Actor(.responsible, person: officer, session: Bytes(repeating: 6, count: 32))
+            let reference = try await rights.ask(.destruction)
+            try await desk.prepareDestruction(on: reference, by: actor)
+            let outlook = try await desk.destruction(on: reference, for: officer)?.outlook
+            #expect(outlook == .again(from: now + .hours(1)))
+            let early = TOTP(secret).code(at: clock.now)
+            await #expect(throws: TwoPersonRefusal.notYet(now + .hours(1))) {
+                try await desk.destroy(on: reference, code: early, by: actor)
+            }
+            clock.advance(by: .hours(1))
+            await #expect(throws: TwoPersonRefusal.codeNeeded) {
+                try await desk.destroy(on: reference, code: "", by: actor)
+            }
+            await #expect(throws: TwoPersonRefusal.wrongCode) {
+                try await desk.destroy(on: reference, code: early, by: actor)
+            }
+            #expect(try await rights.house.registration(of: rights.person) != nil)
+            _ = try await desk.destroy(on: reference, code: TOTP(secret).code(at: clock.now), by: actor)
+            #expect(try await rights.house.registration(of: rights.person) == nil)
+        }
+    }
 }
