@@ -46,7 +46,14 @@ struct World {
         if try await house.gate.editionInForce() == nil { try await house.publishFirstEdition() }
         consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: clock.source)
         rights = RightsDesk(
-            gate: house.gate, registrar: house.registrar, law: law, time: clock.source, randomness: .system)
+            gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
+            // No walk takes a copy.
+            archives: CopyArchives { _ in
+                throw RightsRefusal.noRecipient
+            } accepts: { _ in
+                false
+            },
+            ownAddresses: { _, _ in [] }, time: clock.source, randomness: .system)
     }
 
     var edition: Edition {
