@@ -107,6 +107,8 @@ let processing: [Target] = [
     room(
         "Processing", "Rights",
         ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", "Deadlines", "Documents"]),
+    room(
+        "Processing", "Threads", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
@@ -136,7 +138,7 @@ let site: [Target] = [
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", "Disclosures", "Publication", "Rights", hummingbird,
+            "Messages", "Identification", "Disclosures", "Publication", "Rights", "Threads", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -146,7 +148,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents", "Rights", hummingbird,
+            "Consents", "Rights", "Threads", hummingbird,
         ]),
 ]
 
@@ -159,7 +161,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Gzip", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures", "Rights",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -238,6 +240,12 @@ let suites: [Target] = [
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
             "Deadlines", "Messages", "Documents", "Identification",
+        ]),
+    tests(
+        "Threads",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Messages",
         ]),
     tests(
         "Publication",

@@ -43,6 +43,12 @@ REQUESTS = {
     "office-requests": "office/requests", "office-request-enter": "office/requests/enter",
     "office-request": "office/requests/{case}/1",
 }
+# Once somebody has written to the operator.
+THREADS = {"account-threads": "account/threads", "account-thread": "account/threads/1"}
+MESSAGES = {
+    "office-threads": "office/threads", "office-thread": "office/threads/of/{thread}", "office-find": "office/find",
+    "office-threads-note": "office/threads/note", "office-threads-templates": "office/threads/templates",
+}
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",

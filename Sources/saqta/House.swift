@@ -18,6 +18,7 @@ import Registration
 import Rights
 import Staffing
 import Storage
+import Threads
 import Vault
 
 /// The whole house, built once at the start: the only place that knows which drivers are in use.
@@ -39,6 +40,7 @@ struct House: Sendable {
     let signIn: SignIn
     let registrar: Registrar
     let rights: RightsDesk
+    let threads: ThreadDesk
     let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
@@ -142,6 +144,7 @@ struct House: Sendable {
             registrar: registrar,
             rights: RightsDesk(
                 gate: gate, registrar: registrar, law: policy.lawPack, time: time, randomness: randomness),
+            threads: ThreadDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

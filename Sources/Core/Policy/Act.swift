@@ -46,6 +46,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case withdrawRequest
     /// All work with the person's data is stopped, or what was stopped goes on.
     case block, unblock
+    /// A message is written to the operator.
+    case writeMessage
     /// A person signs in.
     case signIn
     /// A password is set or changed.
@@ -79,6 +81,16 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case openRequest
     /// A request is answered, or refused on a ground of the law.
     case answerRequest, refuseRequest
+    /// What was said on the telephone, by a messenger or at a visit is put down in a person's thread.
+    case noteMessage
+    /// Somebody takes it on themselves to answer a thread.
+    case takeThread
+    /// A thread is opened with what is written in it.
+    case openThread
+    /// A message is answered.
+    case answerMessage
+    /// A thread is closed.
+    case closeThread
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

@@ -47,6 +47,10 @@ extension MessageTemplate {
                 ru: "Ответ на ваше обращение ждёт в кабинете: {site}",
                 kk: "Өтінішіңізге жауап кабинетте: {site}",
                 en: "The answer to your request waits in your account: {site}")
+        case .messageWaits:
+            Phrase(
+                ru: "Вас ждёт сообщение в кабинете: {site}", kk: "Сізді кабинетте хабарлама күтіп тұр: {site}",
+                en: "A message waits in your account: {site}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

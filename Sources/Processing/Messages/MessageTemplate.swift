@@ -20,6 +20,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case lapsed
     /// A request about one's own data was answered or refused: the answer waits in the account.
     case requestAnswered
+    /// The operator answered in a thread: the answer waits in the account.
+    case messageWaits
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -65,6 +67,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .requestAnswered:
             Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
+        case .messageWaits: Phrase(ru: "Вам написали", kk: "Сізге хат бар", en: "A message waits for you")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -135,6 +138,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru: "На ваше обращение есть ответ. Он ждёт вас в кабинете на сайте {site}.",
                 kk: "Өтінішіңізге жауап берілді. Жауап {site} сайтындағы кабинетіңізде тұр.",
                 en: "Your request has an answer. It waits in your account at {site}.")
+        case .messageWaits:
+            Phrase(
+                ru: "Вас ждёт сообщение. Прочитать его можно в кабинете на сайте {site}.",
+                kk: "Сізді хабарлама күтіп тұр. Оны {site} сайтындағы кабинетіңізден оқуға болады.",
+                en: "A message waits for you. You can read it in your account at {site}.")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",

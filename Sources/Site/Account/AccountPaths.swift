@@ -54,6 +54,9 @@ extension SitePath {
     static let accountRequest = SiteRoute<Int>("account", "requests", .value)
     static let accountRequestWithdraw = SiteRoute<Int>("account", "requests", .value, "withdraw")
     static let accountHistory = SitePath("account", "history")
+    static let accountThreads = SitePath("account", "threads")
+    /// A thread, by its place among the person's.
+    static let accountThread = SiteRoute<Int>("account", "threads", .value)
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")
     static let accountObjection = SitePath("account", "objection")

@@ -33,6 +33,7 @@ extension Phrase {
         case .applyAgain: .didApplyAgain
         case .request where isOwn: .didRequest
         case .withdrawRequest: .didWithdrawRequest
+        case .writeMessage: .didWriteMessage
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
         case .signIn: .didSignIn
@@ -72,6 +73,11 @@ extension Phrase {
         case .refuseRequest: .staffRefusedRequest(who)
         case .block: .staffBlocked(who)
         case .unblock: .staffUnblocked(who)
+        case .noteMessage: .staffNotedMessage(who)
+        case .takeThread: .staffTookThread(who)
+        case .openThread: .staffOpenedThread(who)
+        case .answerMessage: .staffAnsweredMessage(who)
+        case .closeThread: .staffClosedThread(who)
         case .sendMailing: .staffMailed(who)
         case .readHistory: .staffReadHistory(who)
         case .releaseStatistics: .staffCounted(who)
