@@ -63,10 +63,10 @@ struct NoteController: Sendable {
                 backLink(.officeToQueue, to: .officeThreads)
                 h1 { Phrase.officeNoteVerb }
                 p(.class("lead")) { Phrase.officeNoteLead }
+                actions { linkButton(.officeFindTitle, to: .findPerson, .secondary) }
                 postForm(to: .noteMessage, token: context.formToken) {
                     textField(
                         Self.caseNumber, .officeCaseOfPerson, in: form, FieldTraits(width: .half, spellcheck: false))
-                    p { textLink(.officeFindTitle, to: .findPerson) }
                     radios(
                         Self.way, .requestWay, in: form,
                         ThreadWay.byHand.map { Choice($0.rawValue, $0.title.beginning) })
