@@ -108,7 +108,8 @@ let processing: [Target] = [
         "Processing", "Rights",
         ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", "Deadlines", "Documents"]),
     room(
-        "Processing", "Threads", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", "Messages"]),
+        "Processing", "Threads",
+        ["Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",

@@ -63,6 +63,8 @@ DUTIES = {
     "office-telling": "office/disclosures/tellings/{telling}",
     "account-consent-text": "account/consents/{text}",
 }
+# Asked without an account, and the one-time link to the answer.
+QUESTIONS = {"contacts-ask": "contacts/ask", "answer": "answer/{link}"}
 # Where a one-time link leads for whom a programme has begun a registration.
 LINKS = {"continue": "continue/{link}"}
 # Seen on the way into the office.
@@ -75,7 +77,7 @@ LEADING = {
     "register/send": "register/check", "account/sessions": "account/password", "office": "office/queue",
     "account/password/code": "account/password", "account/password/code/again": "account/password",
     "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
-    "account/rights/act/code/again": "account/rights",
+    "account/rights/act/code/again": "account/rights", "contacts/ask/code": "contacts/ask", "answer/{p0}/code": "answer/{link}",
 }
 # These answer with something that is no page.
 NO_PAGES = {

@@ -9,7 +9,7 @@ from pages import LANGUAGES, Visit, check
 from person import somebody
 from routes import (
     ACCOUNT, DRAFT, DRAFTING, DUTIES, ENTRANCE, ERASURE, LEADING, LINKS, NO_PAGES, OFFICE, PUBLIC, PUBLICATION, REQUESTS,
-    MESSAGES, RIGHTS, THREADS, matches, routes, unseen)
+    MESSAGES, QUESTIONS, RIGHTS, THREADS, matches, routes, unseen)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def look_at(table, visit, language, **values):
 def test_every_page_that_the_server_knows_is_looked_at(house):
     tables = (
         PUBLIC, ERASURE, PUBLICATION, DRAFTING, DRAFT, ACCOUNT, RIGHTS, THREADS, OFFICE, DUTIES, REQUESTS, MESSAGES,
-        LINKS, ENTRANCE)
+        LINKS, QUESTIONS, ENTRANCE)
     known = [re.sub(r"\{\w+\}", "x", path) for table in tables for path in table.values()]
     for pattern in routes(house):
         assert pattern in LEADING or pattern in NO_PAGES or any(matches(pattern, path) for path in known), \

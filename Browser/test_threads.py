@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from house import until
 from office import Officer
 from pages import LANGUAGES, Visit, check
 from person import somebody
-from routes import MESSAGES, THREADS, unseen
-from stores import query
+from routes import MESSAGES, QUESTIONS, THREADS, unseen
+from stores import query, travel
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +112,65 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     visit.go("account/history")
     check(visit, "account-history-threads")
     assert unseen(THREADS, [visit]) == [] and unseen(MESSAGES, [office]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_without_an_account_is_answered_at_a_one_time_link(house, support, visits, language):
+    visit = visits(language=language)
+    address = f"surak-{language}@example.kz"
+    visit.go("contacts")
+    check(visit, "contacts")
+    visit.page.locator('a[href$="/contacts/ask"]').click()
+    visit.at("contacts/ask")
+    check(visit, "contacts-ask")
+    visit.send("contacts/ask")
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "contacts-ask-wrong")
+    visit.fill(words=f"Қай жерде орналасқансыздар? {language}", address=address)
+    visit.page.locator('[name="agreed"]').check()
+    visit.send("contacts/ask")
+    visit.page.locator('[name="code"]').wait_for()
+    check(visit, "contacts-ask-code")
+    code = house.code(address)
+    visit.fill(code="000000" if code != "000000" else "111111")
+    visit.send("ask/code")
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "contacts-ask-code-wrong")
+    visit.fill(code=code)
+    visit.send("ask/code")
+    visit.page.locator(".confirmation").wait_for()
+    check(visit, "contacts-ask-taken")
+
+    office = support.visit
+    office.go("office/threads", language)
+    row = office.page.locator("tr", has_text="Q-").last
+    assert address not in office.text
+    row.locator("a").click()
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    office.send("/open")
+    office.page.locator('[name="reply-words"]').wait_for()
+    assert f"орналасқансыздар? {language}" in office.text and address not in office.text
+    office.fill(**{"reply-words": "Алматыда, Абай даңғылында"})
+    office.page.locator('form[action$="/answer"] button:not([formaction])').click()
+    office.at("office/threads")
+
+    def link():
+        found = [re.search(r"/(ru|kk|en)/answer/[0-9a-f]{20}", text) for text in house.messages(address)]
+        return next((one[0][4:] for one in found if one), None)
+
+    path = until(link, what="the link to the answer")
+    assert not any("Абай" in text for text in house.messages(address))
+    visit.go(path)
+    check(visit, "answer")
+    # A minute has passed since the first code.
+    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
+    before = house.codes_sent(address)
+    visit.send(path)
+    visit.page.locator('[name="code"]').wait_for()
+    check(visit, "answer-code")
+    visit.fill(code=house.code(address, after=before))
+    visit.send(f"{path}/code")
+    visit.page.locator("article.card").first.wait_for()
+    assert "Абай даңғылында" in visit.text
+    check(visit, "answer-read")
+    assert unseen(QUESTIONS, [visit]) == []

@@ -12,7 +12,7 @@ extension House {
     func addPages(to routes: SiteRoutes) {
         AccountSite(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: publication.notices,
-            receipts: receipts, disclosures: disclosures, rights: rights, threads: threads,
+            receipts: receipts, disclosures: disclosures, rights: rights, threads: threads, questions: questions,
             intake: intake, documents: documents, gate: gate, time: time, randomness: randomness,
             qr: { Self.qr($0, .receiptDrawing) }
         ).addRoutes(to: routes)

@@ -41,6 +41,7 @@ struct House: Sendable {
     let registrar: Registrar
     let rights: RightsDesk
     let threads: ThreadDesk
+    let questions: QuestionDesk
     let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
@@ -145,6 +146,8 @@ struct House: Sendable {
             rights: RightsDesk(
                 gate: gate, registrar: registrar, law: policy.lawPack, time: time, randomness: randomness),
             threads: ThreadDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            questions: QuestionDesk(
+                gate: gate, registrar: registrar, operatorAddress: settings.address, time: time, randomness: randomness),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

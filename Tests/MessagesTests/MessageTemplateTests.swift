@@ -6,6 +6,7 @@ import Testing
 struct MessageTemplateTests {
     private static let parameters = [
         "code": "123456", "number": "7K3M-9QRT", "due": "2026-12-24", "site": "https://www.cantra.kz",
+        "token": "0123456789abcdef0123",
     ]
 
     @Test("fits one part of an SMS", arguments: MessageTemplate.allCases, Language.allCases)
@@ -18,7 +19,7 @@ struct MessageTemplateTests {
         }
     }
 
-    @Test("has no place for anything but code and its life, number, day and site", arguments: MessageTemplate.allCases)
+    @Test("has no place for anything but code and its life, number, day, site and link", arguments: MessageTemplate.allCases)
     func places(template: MessageTemplate) {
         for language in Language.allCases {
             for text in [template.subject, template.text, template.short].map({ $0[language] }) {

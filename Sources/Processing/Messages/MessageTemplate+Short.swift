@@ -51,6 +51,10 @@ extension MessageTemplate {
             Phrase(
                 ru: "Вас ждёт сообщение в кабинете: {site}", kk: "Сізді кабинетте хабарлама күтіп тұр: {site}",
                 en: "A message waits in your account: {site}")
+        case .questionAnswered:
+            Phrase(
+                ru: "Ответ на вопрос: {site}/ru/answer/{token}", kk: "Сұраққа жауап: {site}/kk/answer/{token}",
+                en: "The answer to your question: {site}/en/answer/{token}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

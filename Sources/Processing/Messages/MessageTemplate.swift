@@ -22,6 +22,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case requestAnswered
     /// The operator answered in a thread: the answer waits in the account.
     case messageWaits
+    /// A question that was asked without an account is answered: the answer is read at a link with `{token}`, by a code.
+    case questionAnswered
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -40,6 +42,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         switch self {
         case .transferred, .withdrawalAnswered, .requestAnswered: .rights
         case .offer: .advertising
+        case .questionAnswered: .questions
         default: .contact
         }
     }
@@ -68,6 +71,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .requestAnswered:
             Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
         case .messageWaits: Phrase(ru: "Вам написали", kk: "Сізге хат бар", en: "A message waits for you")
+        case .questionAnswered:
+            Phrase(ru: "Ответ на ваш вопрос", kk: "Сұрағыңызға жауап", en: "The answer to your question")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -143,6 +148,14 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru: "Вас ждёт сообщение. Прочитать его можно в кабинете на сайте {site}.",
                 kk: "Сізді хабарлама күтіп тұр. Оны {site} сайтындағы кабинетіңізден оқуға болады.",
                 en: "A message waits for you. You can read it in your account at {site}.")
+        case .questionAnswered:
+            Phrase(
+                ru:
+                    "На ваш вопрос есть ответ. Ссылка на него действует один раз, код придёт на этот адрес: {site}/ru/answer/{token}",
+                kk: "Сұрағыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
+                en:
+                    "Your question has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
+            )
         case .passwordChanged:
             Phrase(
                 ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",

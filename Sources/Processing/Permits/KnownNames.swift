@@ -34,11 +34,15 @@ extension Code where Thing == Purpose {
     package static var security: Self { "security" }
     /// What the law gives the person: to see, correct, withdraw, destroy.
     package static var rights: Self { "rights" }
+    /// Answers to whoever asks without an account. A policy without it takes no such questions.
+    package static var questions: Self { "questions" }
 }
 
 extension Code where Thing == ConsentItem {
     /// The one consent that registration needs.
     package static var main: Self { "main" }
+    /// The one that whoever asks without an account gives, to be answered.
+    package static var question: Self { "question" }
 }
 
 extension FieldNumber {

@@ -18,13 +18,13 @@ package struct Registrar: Sendable {
     let time: TimeSource
     let randomness: Randomness
     /// Registrations are marked invented until the operator has set region and address, and filled the policy in.
-    let isDemo: @Sendable (PolicyDocument) -> Bool
+    package let isDemo: @Sendable (PolicyDocument) -> Bool
     /// The operator's postal address, where the policy leaves it to the configuration.
     let operatorAddress: String?
     /// How long a person can go on by a link with what a programme began; never longer than there is a draft.
     let linksLast: Span
     /// What the other rooms delete when a person is erased.
-    let erasure: [ErasureStep]
+    package let erasure: [ErasureStep]
     /// What is still missing among the documents before a registration can be sent.
     let missingDocuments: @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing]
     /// What follows in other rooms when a datum is corrected, in the transaction of it.

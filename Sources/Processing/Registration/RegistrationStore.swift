@@ -131,7 +131,8 @@ package struct RegistrationStore {
             """)
     }
 
-    func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
+    /// Notes that an address was confirmed.
+    package func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
         try transaction.send(
             """
             UPDATE contact SET confirmed_at = \(now)

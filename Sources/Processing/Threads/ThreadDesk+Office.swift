@@ -53,7 +53,7 @@ extension ThreadDesk {
                 throw ThreadsRefusal.noThread
             }
             let permit = try gate.permitToWrite(
-                Ask(act, by: actor, on: subject, for: .contact, caseID: row.caseID), sealer: sealer, in: transaction)
+                Ask(act, by: actor, on: subject, for: row.purpose, caseID: row.caseID), sealer: sealer, in: transaction)
             try body(row, store)
             try permit.note(["thread": "\(row.number)"], in: transaction)
         }
@@ -71,7 +71,7 @@ extension ThreadDesk {
             )
         }
         let ask = Ask(
-            .openThread, by: actor, on: row.subject, for: .contact, fields: [.messageWords, .replyWords],
+            .openThread, by: actor, on: row.subject, for: row.purpose, fields: [.messageWords, .replyWords],
             caseID: row.caseID)
         let id = try await view(ask, viewing: viewing)
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in messages.map(\.sealed) }

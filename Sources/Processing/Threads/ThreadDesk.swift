@@ -57,28 +57,16 @@ package struct ThreadDesk: Sendable {
         let now = time.now
         return try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
-            let registrations = RegistrationStore(transaction)
-            guard let registration = try registrations.find(subject) else { throw ThreadsRefusal.noCase }
             let store = ThreadStore(transaction)
             let earlier = try store.all(of: subject)
+            let found = try Self.pick(place, among: earlier)
+            let row = try found ?? begun(id, of: subject, entry.way, after: earlier, at: now, in: transaction)
             let permit = try gate.permitToWrite(
                 Ask(
-                    act, by: actor, on: subject, for: .contact,
-                    fields: [ThreadMessage.field(isByStaff: entry.isByStaff)], caseID: registration.number),
+                    act, by: actor, on: subject, for: row.purpose,
+                    fields: [ThreadMessage.field(isByStaff: entry.isByStaff)], caseID: row.caseID),
                 sealer: sealer, in: transaction)
-            let row: ThreadRow
-            if let found = try Self.pick(place, among: earlier) {
-                row = found
-            } else {
-                guard earlier.count(where: { $0.state != .closed }) < Self.mostOpen else {
-                    throw ThreadsRefusal.tooMany
-                }
-                row = ThreadRow(
-                    subject: subject, id: id, number: (earlier.map(\.number).max() ?? 0) + 1,
-                    caseID: registration.number, way: entry.way, state: .answered, since: now, assignee: nil,
-                    createdAt: now, lastAt: now, isUnread: false)
-                try store.insert(row)
-            }
+            if found == nil { try store.insert(row) }
             let written = try store.messages(of: row).count
             guard written < Self.mostMessages else { throw ThreadsRefusal.tooMany }
             try store.insert(
@@ -87,13 +75,34 @@ package struct ThreadDesk: Sendable {
                     words: sealed), as: written + 1, in: row)
             try Self.move(row, after: entry, at: now, in: store)
             try permit.note(row.note(entry.way, entry.direction), in: transaction)
-            if entry.isTold {
-                try registrar.tell(
-                    .messageWaits, about: registration, contacts: try registrations.contacts(of: subject),
-                    sealer: sealer, id: notice, in: transaction)
-            }
+            if entry.isTold { try tell(of: row, sealer: sealer, id: notice, at: now, in: transaction) }
             return row
         }
+    }
+
+    /// A new thread of a person who is registered.
+    private func begun(
+        _ id: ThreadID, of subject: SubjectID, _ way: ThreadWay, after earlier: [ThreadRow], at now: Instant,
+        in transaction: any Transaction
+    ) throws -> ThreadRow {
+        guard let registration = try RegistrationStore(transaction).find(subject) else { throw ThreadsRefusal.noCase }
+        guard earlier.count(where: { $0.state != .closed }) < Self.mostOpen else { throw ThreadsRefusal.tooMany }
+        return ThreadRow(
+            subject: subject, id: id, number: (earlier.map(\.number).max() ?? 0) + 1, caseID: registration.number,
+            way: way, state: .answered, since: now, assignee: nil, createdAt: now, lastAt: now, isUnread: false)
+    }
+
+    /// Tells the person that something waits for them, and nothing of what it is.
+    private func tell(
+        of row: ThreadRow, sealer: Sealer, id: Identifier<MessageRow>, at now: Instant, in transaction: any Transaction
+    ) throws {
+        let registrations = RegistrationStore(transaction)
+        guard let registration = try registrations.find(row.subject) else {
+            return try tellOfAnswer(in: row, sealer: sealer, id: id, at: now, in: transaction)
+        }
+        try registrar.tell(
+            .messageWaits, about: registration, contacts: try registrations.contacts(of: row.subject), sealer: sealer,
+            id: id, in: transaction)
     }
 
     /// Whoever waits already goes on waiting since then.

@@ -12,7 +12,7 @@ package struct ThreadRow: Sendable {
     package let id: ThreadID
     /// Its place among the person's threads; counts from 1.
     package let number: Int
-    /// The number of the person's registration.
+    /// The number of the person's registration; of a question without an account, a number of its own.
     package let caseID: String
     /// How it began.
     package let way: ThreadWay
@@ -32,12 +32,16 @@ package struct ThreadRow: Sendable {
         /// For the operator.
         case waiting
         case answered, closed
+        /// A question whose address nobody has confirmed yet: for nobody to see.
+        case unconfirmed
     }
 }
 
 /// By which way something was said. The raw values stand in the database and in entries.
 package enum ThreadWay: String, Sendable, CaseIterable {
     case account, telephone, whatsapp, telegram, visit
+    /// The contacts page, without an account.
+    case contactPage = "contact_page"
 
     /// What staff enter by hand, since it comes from outside.
     package static let byHand: [ThreadWay] = [.telephone, .whatsapp, .telegram, .visit]
@@ -52,6 +56,9 @@ package enum ThreadDirection: String, Sendable, CaseIterable {
 }
 
 extension ThreadRow {
+    /// For what is worked with it: who asked without an account agreed to be answered, and to nothing else.
+    package var purpose: PurposeID { way == .contactPage ? .questions : .contact }
+
     static let selection: SQL = """
         SELECT subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread FROM thread
         """

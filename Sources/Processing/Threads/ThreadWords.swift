@@ -5,6 +5,7 @@ extension ThreadRow.State {
         switch self {
         case .waiting: Phrase(ru: "ждёт ответа", kk: "жауап күтіп тұр", en: "waits for an answer")
         case .answered: Phrase(ru: "есть ответ", kk: "жауап берілді", en: "answered")
+        case .unconfirmed: Phrase(ru: "адрес не подтверждён", kk: "мекенжай расталмаған", en: "address not confirmed")
         case .closed: Phrase(ru: "закрыта", kk: "жабылды", en: "closed")
         }
     }
@@ -14,6 +15,7 @@ extension ThreadWay {
     package var title: Phrase {
         switch self {
         case .account: Phrase(ru: "через кабинет", kk: "кабинет арқылы", en: "in the account")
+        case .contactPage: Phrase(ru: "со страницы контактов", kk: "байланыс бетінен", en: "from the contacts page")
         case .telephone: Phrase(ru: "по телефону", kk: "телефонмен", en: "by telephone")
         case .whatsapp: Phrase(ru: "WhatsApp", kk: "WhatsApp", en: "WhatsApp")
         case .telegram: Phrase(ru: "Telegram", kk: "Telegram", en: "Telegram")

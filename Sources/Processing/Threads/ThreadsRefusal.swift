@@ -18,12 +18,17 @@ package enum ThreadsRefusal: Refusal, Hashable {
     case notSearchable
     /// A search without a purpose of the role, or without a reason.
     case noPurpose, noReason
+    /// A question with an address that is none, without the consent to be answered, or with that of another edition.
+    case notAnAddress, notAgreed, otherEdition
 
     package var kind: RefusalKind {
         switch self {
         case .noThread, .noCase, .noTemplate: .notFound
         case .tooMany, .tooManyTemplates: .tooMany
-        case .noWords, .longWords, .incompleteTemplate, .notSearchable, .noPurpose, .noReason: .invalid
+        case .otherEdition: .conflict
+        case .noWords, .longWords, .incompleteTemplate, .notSearchable, .noPurpose, .noReason,
+            .notAnAddress, .notAgreed:
+            .invalid
         }
     }
 }

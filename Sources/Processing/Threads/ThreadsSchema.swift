@@ -3,7 +3,7 @@ import Storage
 
 /// The tables of what persons and the operator write to each other.
 package enum ThreadsSchema {
-    /// Erasure rules: `thread` and `thread_message` are deleted; the ledger keeps that there were some. Of a member of staff
+    /// Erasure rules: `thread`, `thread_message`, `question` and `answer_link` are deleted; the ledger keeps that there were some. Of a member of staff
     /// nothing is kept in others' threads. `reply_template` is about nobody.
     package static let migrations = [
         Migration(
@@ -31,12 +31,31 @@ package enum ThreadsSchema {
                     id BLOB PRIMARY KEY, name TEXT NOT NULL, ru TEXT NOT NULL, kk TEXT NOT NULL, en TEXT NOT NULL,
                     at BIGINT NOT NULL)
                 """,
-            ])
+            ]),
+        Migration(
+            "2026-12-11.20", "threads: questions without an account",
+            placing: ["question": .bySubject(), "answer_link": .byDigest()],
+            [
+                "CREATE TABLE question (subject_id BLOB PRIMARY KEY, due_at BIGINT NOT NULL)",
+                "CREATE INDEX question_by_due ON question (due_at)",
+                """
+                CREATE TABLE answer_link (
+                    digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, expires_at BIGINT NOT NULL, used_at BIGINT)
+                """,
+                "CREATE INDEX answer_link_by_subject ON answer_link (subject_id)",
+            ]),
     ]
+
+    /// Ends the links to answers: of older data, where some had been used after the copy was made.
+    package static func endLinks(_ transaction: any Transaction) throws(StorageError) {
+        try transaction.run("DELETE FROM answer_link")
+    }
 
     /// What is deleted of a person who is erased.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
         try transaction.run("DELETE FROM thread_message WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM question WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM answer_link WHERE subject_id = \(subject)")
         try transaction.run("DELETE FROM thread WHERE subject_id = \(subject)")
         try transaction.run("UPDATE thread SET assignee = NULL WHERE assignee = \(subject)")
     }

@@ -27,6 +27,11 @@ extension SitePath {
     static let end = SitePath("register", "end")
     static let ended = SitePath("register", "ended")
 
+    static let askQuestionCode = SitePath("contacts", "ask", "code")
+    /// Where an answer is read; the token is a secret that is used up.
+    static let answer = SiteRoute<String>("answer", .value)
+    static let answerCode = SiteRoute<String>("answer", .value, "code")
+
     static let signInCode = SitePath("sign-in", "code")
     static let signInCodeAgain = SitePath("sign-in", "code", "again")
     static let signOut = SitePath("sign-out")

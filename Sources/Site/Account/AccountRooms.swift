@@ -23,6 +23,7 @@ struct AccountRooms: Sendable {
     let disclosures: DisclosureDesk
     let rights: RightsDesk
     let threads: ThreadDesk
+    let questions: QuestionDesk
     let intake: DocumentIntake
     let documents: DocumentAccess
     let viewings: ViewingShelf

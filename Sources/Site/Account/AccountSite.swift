@@ -20,13 +20,14 @@ package struct AccountSite: Sendable {
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
         receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, threads: ThreadDesk,
-        intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource, randomness: Randomness,
+        questions: QuestionDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource,
+        randomness: Randomness,
         qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,
-            receipts: receipts, disclosures: disclosures, rights: rights, threads: threads, intake: intake,
-            documents: documents,
+            receipts: receipts, disclosures: disclosures, rights: rights, threads: threads,
+            questions: questions, intake: intake, documents: documents,
             viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
@@ -61,6 +62,7 @@ package struct AccountSite: Sendable {
         RightsController(rooms: rooms).addRoutes(to: routes)
         RightsActController(rooms: rooms).addRoutes(to: routes)
         ThreadsController(rooms: rooms).addRoutes(to: routes)
+        QuestionsController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

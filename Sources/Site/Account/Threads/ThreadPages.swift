@@ -80,7 +80,7 @@ extension ThreadRow.State {
         switch self {
         case .waiting: .accent
         case .answered: .good
-        case .closed: .neutral
+        case .closed, .unconfirmed: .neutral
         }
     }
 }
