@@ -19,7 +19,9 @@ struct MessageTemplateTests {
         }
     }
 
-    @Test("has no place for anything but code and its life, number, day, site and link", arguments: MessageTemplate.allCases)
+    @Test(
+        "has no place for anything but code and its life, number, day, site and link",
+        arguments: MessageTemplate.allCases)
     func places(template: MessageTemplate) {
         for language in Language.allCases {
             for text in [template.subject, template.text, template.short].map({ $0[language] }) {

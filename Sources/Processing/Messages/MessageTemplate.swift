@@ -152,7 +152,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(
                 ru:
                     "На ваш вопрос есть ответ. Ссылка на него действует один раз, код придёт на этот адрес: {site}/ru/answer/{token}",
-                kk: "Сұрағыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
+                kk:
+                    "Сұрағыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
                 en:
                     "Your question has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
             )
