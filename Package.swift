@@ -112,6 +112,9 @@ let processing: [Target] = [
             "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Registration", "Messages", "Deadlines",
             "Documents",
         ]),
+    room(
+        "Processing", "Threads",
+        ["Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
@@ -141,7 +144,7 @@ let site: [Target] = [
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", "Disclosures", "Publication", "Rights", hummingbird,
+            "Messages", "Identification", "Disclosures", "Publication", "Rights", "Threads", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -151,7 +154,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents", "Rights", hummingbird,
+            "Consents", "Rights", "Threads", hummingbird,
         ]),
 ]
 
@@ -165,7 +168,7 @@ let programmes: [Target] = [
             "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures", "Rights",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -245,6 +248,12 @@ let suites: [Target] = [
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
             "Deadlines", "Messages", "Documents", "Identification", "Zipping", "Age",
+        ]),
+    tests(
+        "Threads",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Messages",
         ]),
     tests(
         "Publication",

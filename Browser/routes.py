@@ -48,6 +48,12 @@ REQUESTS = {
     "office-requests": "office/requests", "office-request-enter": "office/requests/enter",
     "office-request": "office/requests/{case}/1",
 }
+# Once somebody has written to the operator.
+THREADS = {"account-threads": "account/threads", "account-thread": "account/threads/1"}
+MESSAGES = {
+    "office-threads": "office/threads", "office-thread": "office/threads/of/{thread}", "office-find": "office/find",
+    "office-threads-note": "office/threads/note", "office-threads-templates": "office/threads/templates",
+}
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
@@ -62,6 +68,8 @@ DUTIES = {
     "office-telling": "office/disclosures/tellings/{telling}",
     "account-consent-text": "account/consents/{text}",
 }
+# Asked without an account, and the one-time link to the answer.
+QUESTIONS = {"contacts-ask": "contacts/ask", "answer": "answer/{link}"}
 # Where a one-time link leads for whom a programme has begun a registration.
 LINKS = {"continue": "continue/{link}"}
 # Seen on the way into the office.
@@ -75,6 +83,7 @@ LEADING = {
     "account/password/code": "account/password", "account/password/code/again": "account/password",
     "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
     "account/rights/act/code/again": "account/rights", "rights/code/again": "rights",
+    "contacts/ask/code": "contacts/ask", "answer/{p0}/code": "answer/{link}",
 }
 # These answer with something that is no page.
 NO_PAGES = {

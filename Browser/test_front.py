@@ -134,7 +134,7 @@ def test_plain_http_is_led_to_tls_and_gets_nothing_else(front):
 
 
 def test_no_log_of_a_proxy_holds_an_address_that_opens_something(front):
-    for path in ("continue", "office/enrol", "office/reset"):
+    for path in ("continue", "office/enrol", "office/reset", "answer"):
         status, headers, _ = front.get(f"/kk/{path}/5ec4e7")
         assert (status, headers["Referrer-Policy"]) == (410, "strict-origin")
     assert front.get("/kk/policy")[1]["Referrer-Policy"] == "same-origin"

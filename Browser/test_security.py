@@ -10,7 +10,7 @@ from house import until
 from pages import LANGUAGES, Visit, check
 from person import somebody
 from plain import Caller
-from routes import ACCOUNT, RIGHTS
+from routes import ACCOUNT, RIGHTS, THREADS
 from stores import query, travel
 
 PASSWORD = "бес сөзден тұратын ұзақ құпиясөз"
@@ -162,7 +162,7 @@ def test_a_registration_is_withdrawn_by_whoever_may_see_it_and_nobody_else(house
     other.at("account")
     assert number in other.text and other.page.locator(".tabs a").count() == 0
     token = other.page.locator('[name="form-token"]').first.get_attribute("value")
-    for path in (*ACCOUNT.values(), *RIGHTS.values(), "account/receipt.json", "register/documents", "register/documents/state",
+    for path in (*ACCOUNT.values(), *RIGHTS.values(), *THREADS.values(), "account/receipt.json", "register/documents", "register/documents/state",
                  "register/check", "register/change-name", "register/end", "register/contacts"):
         answer = other.context.request.get(f"/kk/{path}")
         assert answer.status == (200 if path in ("account", "register/sent") else 403), path

@@ -18,6 +18,7 @@ import Registration
 import Rights
 import Staffing
 import Storage
+import Threads
 import Vault
 
 /// The whole house, built once at the start: the only place that knows which drivers are in use.
@@ -39,6 +40,8 @@ struct House: Sendable {
     let signIn: SignIn
     let registrar: Registrar
     let rights: RightsDesk
+    let threads: ThreadDesk
+    let questions: QuestionDesk
     let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
@@ -143,6 +146,9 @@ struct House: Sendable {
             rights: RightsDesk(
                 gate: gate, registrar: registrar, law: policy.lawPack, holdings: Schema.holdings, archives: .programme,
                 ownAddresses: { try StaffStore($1).ownAddresses(of: $0) }, time: time, randomness: randomness),
+            threads: ThreadDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            questions: QuestionDesk(
+                gate: gate, registrar: registrar, operatorAddress: settings.address, time: time, randomness: randomness),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

@@ -12,6 +12,7 @@ import Registration
 import Rights
 import Staffing
 import Storage
+import Threads
 
 /// The schema of the main database, and what each room deletes when a person is erased.
 enum Schema {
@@ -20,10 +21,12 @@ enum Schema {
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
         + PublicationSchema.migrations + ClientsSchema.migrations + DeadlinesSchema.migrations
         + DisclosuresSchema.migrations + AcceptanceSchema.migrations + RightsSchema.migrations
+        + ThreadsSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
         PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase, RightsSchema.erase,
+        ThreadsSchema.erase,
     ]
 
     /// What is held about a person beside their record, their case and their documents, for a copy.

@@ -18,6 +18,7 @@ import Publication
 import Registration
 import Rights
 import ServiceLifecycle
+import Threads
 import Vault
 
 /// Something the house does again and again, until the server ends.
@@ -98,6 +99,7 @@ extension House {
                 let registrations = try await registrar.recount()
                 return try await registrations + disclosures.duties.recount() + rights.recount()
             },
+            round("questions", every: 60_000) { try await questions.sweep() },
             round("transfers", every: 2_000) { try await disclosures.settle() },
             round("acceptance", every: 10_000) {
                 try await acceptance.flush()

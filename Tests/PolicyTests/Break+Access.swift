@@ -69,7 +69,7 @@ extension Break {
             "fields: [4, 52]", "fields: []", says: "recipient mail has no fields", at: "- id: mail",
             article: "94-V 8(4)"),
         Break(
-            "purposes: [contact, advertising, rights, security]\n    required: true\n    reason",
+            "purposes: [contact, advertising, rights, security, questions]\n    required: true\n    reason",
             "purposes: []\n    required: true\n    reason",
             says: "recipient sms has no purpose", at: "- id: sms"),
         Break(

@@ -60,8 +60,9 @@ extension Break {
             "    reason:\n      ru: \"данные третьих лиц и детей не собираются\"\n      kk: \"үшінші тұлғалардың және балалардың деректері жиналмайды\"\n      en: \"data of third parties and of children are not collected\"\n",
             "", says: "field 6 (declaration) has no reason", at: "number: 6"),
         Break(
-            "purposes: [service, contact, advertising, rights, security]",
-            "purposes: [service, contact, advertising, rights, security, sport]", says: "there is no purpose sport",
+            "purposes: [service, contact, advertising, rights, security, questions]",
+            "purposes: [service, contact, advertising, rights, security, questions, sport]",
+            says: "there is no purpose sport",
             at: "number: 4"),
         Break("clause: \"2.3.2\"", "clause: \"2.3.9\"", says: "there is no clause 2.3.9", at: "number: 4"),
         Break("number: 2\n", "number: 1\n", says: "field number 1 stands twice", at: "number: 1"),

@@ -48,6 +48,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case takeCopy
     /// All work with the person's data is stopped, or what was stopped goes on.
     case block, unblock
+    /// A message is written to the operator.
+    case writeMessage
     /// A person signs in.
     case signIn
     /// A password is set or changed.
@@ -85,6 +87,16 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case answerRequest, refuseRequest
     /// The destruction of everything held about a person is prepared on their request, or that is taken back.
     case prepareErasure
+    /// What was said on the telephone, by a messenger or at a visit is put down in a person's thread.
+    case noteMessage
+    /// Somebody takes it on themselves to answer a thread.
+    case takeThread
+    /// A thread is opened with what is written in it.
+    case openThread
+    /// A message is answered.
+    case answerMessage
+    /// A thread is closed.
+    case closeThread
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

@@ -66,6 +66,9 @@ extension ConsentItem {
 }
 
 extension PolicyDocument {
-    /// All that a person is asked, each with a box of its own.
-    package var askedConsents: [ConsentItem] { consents.flatMap { $0.parts(in: self) } }
+    /// All that a person who registers is asked, each with a box of its own; what is asked of whoever only has a question is
+    /// not among it.
+    package var askedConsents: [ConsentItem] {
+        consents.filter { $0.kind != .purposes || $0.purposes != ["questions"] }.flatMap { $0.parts(in: self) }
+    }
 }

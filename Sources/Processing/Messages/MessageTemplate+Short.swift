@@ -59,6 +59,14 @@ extension MessageTemplate {
             Phrase(
                 ru: "Данные {number} уничтожаются: {site}", kk: "{number} деректері жойылады: {site}",
                 en: "As you asked, the data of {number} are destroyed: {site}")
+        case .messageWaits:
+            Phrase(
+                ru: "Вас ждёт сообщение в кабинете: {site}", kk: "Сізді кабинетте хабарлама күтіп тұр: {site}",
+                en: "A message waits in your account: {site}")
+        case .questionAnswered:
+            Phrase(
+                ru: "Ответ на вопрос: {site}/ru/answer/{token}", kk: "Сұраққа жауап: {site}/kk/answer/{token}",
+                en: "The answer to your question: {site}/en/answer/{token}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

@@ -24,6 +24,10 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case requestNotIdentified, requestNothingHeld
     /// Data are destroyed on a request; the certificate of it will stand under `{mark}`.
     case erasureComing
+    /// The operator answered in a thread: the answer waits in the account.
+    case messageWaits
+    /// A question that was asked without an account is answered: the answer is read at a link with `{token}`, by a code.
+    case questionAnswered
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -44,6 +48,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             .erasureComing:
             .rights
         case .offer: .advertising
+        case .questionAnswered: .questions
         default: .contact
         }
     }
@@ -74,6 +79,9 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .requestNotIdentified, .requestNothingHeld:
             Phrase(ru: "Ответ на обращение", kk: "Өтінішке жауап", en: "The answer to your request")
         case .erasureComing: Phrase(ru: "Данные уничтожаются", kk: "Деректер жойылады", en: "Your data are destroyed")
+        case .messageWaits: Phrase(ru: "Вам написали", kk: "Сізге хат бар", en: "A message waits for you")
+        case .questionAnswered:
+            Phrase(ru: "Ответ на ваш вопрос", kk: "Сұрағыңызға жауап", en: "The answer to your question")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -166,6 +174,20 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                     "Өтінішіңіз бойынша {number} нөмірлі тіркелудің деректері жойылады. Жойылғаны туралы куәлік осында шығады: {site}/kk/erasures/{mark}",
                 en:
                     "As you asked, the data of registration {number} are destroyed. The certificate of it will stand here: {site}/en/erasures/{mark}"
+            )
+        case .messageWaits:
+            Phrase(
+                ru: "Вас ждёт сообщение. Прочитать его можно в кабинете на сайте {site}.",
+                kk: "Сізді хабарлама күтіп тұр. Оны {site} сайтындағы кабинетіңізден оқуға болады.",
+                en: "A message waits for you. You can read it in your account at {site}.")
+        case .questionAnswered:
+            Phrase(
+                ru:
+                    "На ваш вопрос есть ответ. Ссылка на него действует один раз, код придёт на этот адрес: {site}/ru/answer/{token}",
+                kk:
+                    "Сұрағыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
+                en:
+                    "Your question has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
             )
         case .passwordChanged:
             Phrase(

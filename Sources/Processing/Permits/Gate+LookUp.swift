@@ -16,22 +16,44 @@ extension Gate {
     ) async throws -> [SubjectID] {
         let book = AddressBook(self)
         let digests = try book.digests(field, address).map(\.digest)
+        return try await lookUp([field], by: actor, for: purpose, caseID: caseID) {
+            try book.persons(digests, in: $0)
+        }.persons
+    }
+
+    /// Looks persons up: an act of its own, on record also when nobody is found. Of one who is found alone, fields are
+    /// opened as the same act.
+    ///
+    /// - Parameters:
+    ///   - fields: what is compared.
+    ///   - shown: what is opened of one who is found alone; of several nothing is.
+    ///   - note: why it is done, in closed words.
+    ///   - holders: of whom the same is held.
+    /// - Throws: as ``lookUp(_:_:by:for:caseID:)``.
+    package func lookUp(
+        _ fields: [FieldNumber], showing shown: [FieldNumber] = [], by actor: Actor, for purpose: PurposeID,
+        caseID: String? = nil, note: [String: String] = [:],
+        holders: @escaping @Sendable (any Transaction) throws -> [SubjectID]
+    ) async throws -> (persons: [SubjectID], shown: OpenRecord?) {
         let nobody = Ask(
-            .lookup, by: actor, on: actor.person ?? SubjectID(of: []), for: purpose, fields: [field], caseID: caseID)
-        let holders: @Sendable (any Transaction) throws -> [SubjectID] = { try book.persons(digests, in: $0) }
+            .lookup, by: actor, on: actor.person ?? SubjectID(of: []), for: purpose, fields: fields, caseID: caseID)
         let sealers = try await sealers(of: try await database.read(holders))
-        return try await perform { [self] transaction in
+        let found = try await perform { [self] transaction in
             try admit(nobody, in: transaction)
-            let edition = try self.book.inForce(in: transaction)
+            let edition = try book.inForce(in: transaction)
             let ground = try Self.ground(for: nobody, under: edition)
-            let found = try find(holders, nobody, edition, sealers, in: transaction)
+            let found = try find(holders, nobody, shown, note, edition, sealers, in: transaction)
             if found.isEmpty {
                 try append(
                     nobody, edition: edition.number, clause: ground.clause, basis: ground.basis.code, sealer: nil,
-                    note: ["found": "0"], in: transaction)
+                    note: note.merging(["found": "0"]) { $1 }, in: transaction)
             }
             return found
         }
+        guard let one = found.first, found.count == 1, !shown.isEmpty, let sealer = sealers[one.ask.subject] else {
+            return (found.map(\.ask.subject), nil)
+        }
+        return ([one.ask.subject], try open(one.ask, record: one.record, sealer: sealer))
     }
 
     /// Looks for others of whom the same is held as of one person: an act of its own, on record with that person and
@@ -49,9 +71,9 @@ extension Gate {
         let sealers = try await sealers(of: try await database.read(holders).filter { $0 != ask.subject })
         return try await perform { [self] transaction in
             let standing = try check(ask, .shared, in: transaction)
-            let found = try find(holders, ask, standing.edition, sealers, in: transaction)
+            let found = try find(holders, ask, [], [:], standing.edition, sealers, in: transaction)
             try append(ask, standing: standing, sealer: sealer, note: ["found": "\(found.count)"], in: transaction)
-            return found
+            return found.map(\.ask.subject)
         }
     }
 
@@ -59,27 +81,28 @@ extension Gate {
     ///
     /// - Parameter sealers: of persons known before the transaction; nobody else is found.
     private func find(
-        _ holders: (any Transaction) throws -> [SubjectID], _ asked: Ask, _ edition: Edition,
-        _ sealers: [SubjectID: Sealer],
+        _ holders: (any Transaction) throws -> [SubjectID], _ asked: Ask, _ shown: [FieldNumber],
+        _ note: [String: String], _ edition: Edition, _ sealers: [SubjectID: Sealer],
         in transaction: any Transaction
-    ) throws -> [SubjectID] {
+    ) throws -> [(ask: Ask, record: SealedRecord)] {
         let known = sealers.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         for subject in known { try transaction.lock(subject, .shared) }
         let holding = Set(try holders(transaction))
-        var found: [SubjectID] = []
+        let fields = known.count(where: holding.contains) == 1 ? asked.fields + shown : asked.fields
+        var found: [(ask: Ask, record: SealedRecord)] = []
         for subject in known where holding.contains(subject) {
             guard let sealer = sealers[subject] else { continue }
             let ask = Ask(
-                asked.act, by: asked.actor, on: subject, for: asked.purpose, fields: asked.fields,
+                asked.act, by: asked.actor, on: subject, for: asked.purpose, fields: fields,
                 documents: asked.documents, caseID: asked.caseID)
             do {
-                try append(
-                    ask, standing: try standing(for: ask, in: transaction), sealer: sealer, in: transaction)
-                found.append(subject)
+                let standing = try standing(for: ask, in: transaction)
+                try append(ask, standing: standing, sealer: sealer, note: note, in: transaction)
+                found.append((ask, standing.record))
             } catch let refusal as GateRefusal {
                 try append(
                     ask, edition: edition.number, clause: refusal.clause, basis: nil, sealer: sealer,
-                    outcome: .refused(refusal.reason.rawValue), in: transaction)
+                    outcome: .refused(refusal.reason.rawValue), note: note, in: transaction)
             }
         }
         return found

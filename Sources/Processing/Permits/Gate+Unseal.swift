@@ -11,12 +11,17 @@ package enum Place: Sendable {
     case documents
     /// What the house wrote itself (parameters of a message, the secret of a second factor): opened for its own working.
     case messages
+    /// What persons and staff write to each other: opened for a permit only.
+    case threads
+
+    /// How the labels begin of what is written in threads, and of nothing else in that compartment.
+    static let threadLabel = "thread "
 
     var compartment: Compartment {
         switch self {
         case .record: .record
         case .documents: .documents
-        case .messages: .messages
+        case .messages, .threads: .messages
         }
     }
 }
@@ -36,7 +41,10 @@ package struct SealedItem: Sendable {
 
 extension Gate {
     /// Opens a value that the house wrote itself; never one about a person's identity.
+    ///
+    /// - Throws: `VaultError` also for what somebody wrote in a thread, which has the same key and another label.
     package func unsealOwn(_ value: Bytes, label: String, of subject: SubjectID) async throws -> PersonalData<Bytes> {
+        guard !label.hasPrefix(Place.threadLabel) else { throw VaultError.doesNotOpen }
         let sealer = try await sealer(for: subject)
         return PersonalData(
             try SealedValue.open(value, label: label, key: sealer.key, compartment: .messages, instance: ring.instance))

@@ -126,7 +126,7 @@ extension Gate {
 
     private static func note(of id: ViewingID) -> [String: String] { ["viewing": String(id.description.prefix(8))] }
 
-    private func open(_ ask: Ask, record: SealedRecord, sealer: Sealer) throws -> OpenRecord {
+    func open(_ ask: Ask, record: SealedRecord, sealer: Sealer) throws -> OpenRecord {
         let held = Set(record.fields.map(\.field))
         return OpenRecord(
             try record.open(

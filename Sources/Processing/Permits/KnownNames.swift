@@ -13,6 +13,8 @@ extension Code where Thing == Role {
     package static var administrator: Self { "administrator" }
     /// The person responsible for the processing (Law 94-V, art. 25(3)): requests, withdrawals, transfers.
     package static var responsible: Self { "dpo" }
+    /// Answers people: messages, calls, visits.
+    package static var support: Self { "support" }
     /// The automatic actor that sends messages.
     package static var mailer: Self { "mailer" }
     /// The automatic actor that ends what has run out.
@@ -32,11 +34,15 @@ extension Code where Thing == Purpose {
     package static var security: Self { "security" }
     /// What the law gives the person: to see, correct, withdraw, destroy.
     package static var rights: Self { "rights" }
+    /// Answers to whoever asks without an account. A policy without it takes no such questions.
+    package static var questions: Self { "questions" }
 }
 
 extension Code where Thing == ConsentItem {
     /// The one consent that registration needs.
     package static var main: Self { "main" }
+    /// The one that whoever asks without an account gives, to be answered.
+    package static var question: Self { "question" }
 }
 
 extension FieldNumber {
@@ -62,6 +68,8 @@ extension FieldNumber {
     package static let objectionWords: Self = 33
     package static let requestWords: Self = 60
     package static let answerWords: Self = 61
+    package static let messageWords: Self = 100
+    package static let replyWords: Self = 101
     package static let staffFamilyName: Self = 50
     package static let staffGivenName: Self = 51
     package static let staffEmail: Self = 52

@@ -138,6 +138,7 @@ package struct RegistrationStore {
         try setContact(channel, target: target, digests: digests, after: try askContacts(of: subject), of: subject)
     }
 
+    /// Notes that an address was confirmed.
     package func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
         try transaction.send(
             """

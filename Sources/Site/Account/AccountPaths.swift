@@ -27,6 +27,11 @@ extension SitePath {
     static let end = SitePath("register", "end")
     static let ended = SitePath("register", "ended")
 
+    static let askQuestionCode = SitePath("contacts", "ask", "code")
+    /// Where an answer is read; the token is a secret that is used up.
+    static let answer = SiteRoute<String>("answer", .value)
+    static let answerCode = SiteRoute<String>("answer", .value, "code")
+
     static let signInCode = SitePath("sign-in", "code")
     static let signInCodeAgain = SitePath("sign-in", "code", "again")
     static let signOut = SitePath("sign-out")
@@ -61,6 +66,9 @@ extension SitePath {
     static let accountRequest = SiteRoute<Int>("account", "requests", .value)
     static let accountRequestWithdraw = SiteRoute<Int>("account", "requests", .value, "withdraw")
     static let accountHistory = SitePath("account", "history")
+    static let accountThreads = SitePath("account", "threads")
+    /// A thread, by its place among the person's.
+    static let accountThread = SiteRoute<Int>("account", "threads", .value)
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")
     static let accountObjection = SitePath("account", "objection")

@@ -9,6 +9,7 @@ import Primitives
 import Publication
 import Registration
 import Rights
+import Threads
 import WebCore
 
 /// What the pages of a person ask for; made once at the start.
@@ -21,6 +22,8 @@ struct AccountRooms: Sendable {
     let receipts: Receipts
     let disclosures: DisclosureDesk
     let rights: RightsDesk
+    let threads: ThreadDesk
+    let questions: QuestionDesk
     let intake: DocumentIntake
     let documents: DocumentAccess
     let viewings: ViewingShelf

@@ -9,6 +9,7 @@ import Primitives
 import Publication
 import Registration
 import Rights
+import Threads
 import WebCore
 
 /// Every page of a person: registration, sign-in, account, receipt.
@@ -18,13 +19,15 @@ package struct AccountSite: Sendable {
     /// - Parameter qr: draws a QR code of a text; nil where none can be drawn.
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
-        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, intake: DocumentIntake,
-        documents: DocumentAccess, gate: Gate, time: TimeSource, randomness: Randomness,
+        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, threads: ThreadDesk,
+        questions: QuestionDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource,
+        randomness: Randomness,
         qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,
-            receipts: receipts, disclosures: disclosures, rights: rights, intake: intake, documents: documents,
+            receipts: receipts, disclosures: disclosures, rights: rights, threads: threads,
+            questions: questions, intake: intake, documents: documents,
             viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
@@ -60,6 +63,8 @@ package struct AccountSite: Sendable {
         RightsActController(rooms: rooms).addRoutes(to: routes)
         CopyController(rooms: rooms).addRoutes(to: routes)
         OutsideController(rooms: rooms).addRoutes(to: routes)
+        ThreadsController(rooms: rooms).addRoutes(to: routes)
+        QuestionsController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

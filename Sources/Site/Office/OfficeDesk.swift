@@ -7,6 +7,7 @@ import Primitives
 import Publication
 import Rights
 import Staffing
+import Threads
 import WebCore
 
 /// What all controllers of the office work with.
@@ -17,6 +18,7 @@ struct OfficeDesk: Sendable {
     let stuck: StuckDesk
     let disclosures: DisclosureDesk
     let rights: RightsDesk
+    let threads: ThreadDesk
     let gate: Gate
     let time: TimeSource
 
@@ -37,6 +39,7 @@ struct OfficeDesk: Sendable {
             policyWaits: administers ? try await publication.isProposed() : false,
             openDisclosures: row.roles.contains(.responsible) ? try await disclosures.countOpen() : 0,
             pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
+            waitingThreads: row.roles.contains(.support) ? try await threads.countWaiting() : 0,
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 
@@ -62,6 +65,8 @@ struct Officer: Sendable {
     let openDisclosures: Int
     /// How many requests are due by the next working day, or overdue.
     let pressingRequests: Int
+    /// How many threads wait for an answer.
+    let waitingThreads: Int
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -74,6 +79,10 @@ struct Officer: Sendable {
             tabs.append(PageTab(label, to: path, isCurrent: path == current, count: count))
         }
         if roles.contains(.reviewer) { add(.officeQueueTitle, .queue) }
+        if roles.contains(.support) {
+            add(.threadsTitle, .officeThreads, count: waitingThreads > 0 ? waitingThreads : nil)
+        }
+        if roles.contains(.support) || roles.contains(.responsible) { add(.officeFindTitle, .findPerson) }
         if roles.contains(.responsible) {
             add(.officeRequestsTitle, .officeRequests, count: pressingRequests > 0 ? pressingRequests : nil)
             add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)

@@ -11,6 +11,7 @@ import Primitives
 import Publication
 import Rights
 import Staffing
+import Threads
 import WebCore
 
 /// The pages of the operator's own people: coming in, reviewing, administering.
@@ -25,6 +26,7 @@ package struct OfficeSite: Sendable {
     let acceptance: Acceptance
     let stuck: StuckDesk
     let rights: RightsDesk
+    let threads: ThreadDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -36,7 +38,7 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, gate: Gate,
+        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -50,6 +52,7 @@ package struct OfficeSite: Sendable {
         self.acceptance = acceptance
         self.stuck = stuck
         self.rights = rights
+        self.threads = threads
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -59,7 +62,7 @@ package struct OfficeSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
             staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
-            rights: rights, gate: gate, time: time)
+            rights: rights, threads: threads, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -83,6 +86,10 @@ package struct OfficeSite: Sendable {
         DestroyingController(requests: RequestsController(desk: desk)).addRoutes(to: routes)
         EnterRequestController(desk: desk).addRoutes(to: routes)
         OutsideRequestsController(desk: desk).addRoutes(to: routes)
+        ThreadsController(desk: desk).addRoutes(to: routes)
+        NoteController(desk: desk).addRoutes(to: routes)
+        TemplatesController(desk: desk).addRoutes(to: routes)
+        FindController(desk: desk, finder: PersonFinder(gate: gate)).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)

@@ -2,6 +2,7 @@ import Disclosures
 import Policy
 import Primitives
 import Rights
+import Threads
 import WebCore
 
 /// The pages of the staff.
@@ -53,6 +54,17 @@ extension SitePath {
     static let destroyPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "destroy")
     static let copyForPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "copy")
     static let blockPerson = SiteRoute<String, Int>("office", "requests", .value, .value, "block")
+
+    static let officeThreads = SitePath("office", "threads")
+    static let noteMessage = SitePath("office", "threads", "note")
+    static let replyTemplates = SitePath("office", "threads", "templates")
+    static let officeThread = SiteRoute<ThreadID>("office", "threads", "of", .value)
+    static let takeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "take")
+    static let openThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "open")
+    static let answerThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "answer")
+    static let fillThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "fill")
+    static let closeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "close")
+    static let findPerson = SitePath("office", "find")
 
     static let officePolicy = SitePath("office", "policy")
     static let proposePolicy = SitePath("office", "policy", "propose")

@@ -11,6 +11,7 @@ import Registration
 import SQLite
 import Staffing
 import Storage
+import Threads
 import Vault
 
 /// A house that was just put back, before anybody is let in: what has ended since the copy ends again, and all is checked.
@@ -107,6 +108,7 @@ extension Gate {
             try MessageQueue(transaction).endCodes(at: now)
             try StaffStore(transaction).endAllInvitations(at: now)
             try HandoverStore(transaction).endAll()
+            try ThreadsSchema.endLinks(transaction)
             try ClientStore(transaction).dropKeys()
         }
     }

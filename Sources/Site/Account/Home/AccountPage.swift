@@ -85,6 +85,7 @@ struct AccountPage {
                 li { textLink(.policyNewsTitle, to: .accountPolicy) }
                 li { textLink(.tabRights, to: .accountRights) }
                 li { textLink(.verbWhoLooked, to: .accountHistory) }
+                li { textLink(.threadsTitle, to: .accountThreads) }
                 li { textLink(.verbMessages, to: .accountMessages) }
                 li { textLink(.verbReceipt, to: .receipt) }
                 li { textLink(.verbPassword, to: .accountPassword) }

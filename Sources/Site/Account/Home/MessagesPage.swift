@@ -8,8 +8,8 @@ struct MessagesPage {
     let messages: [MessageRow]
 
     var page: Page {
-        Page(.messagesTitle, for: .person, switchPath: .accountMessages, tabs: accountTabs(.account)) {
-            backLink(to: .account)
+        Page(.messagesTitle, for: .person, switchPath: .accountMessages, tabs: accountTabs(.accountThreads)) {
+            backLink(.toThreads, to: .accountThreads)
             h1 { Phrase.messagesTitle }
             p(.class("lead")) { Phrase.messagesLead }
             if messages.isEmpty {

@@ -50,6 +50,7 @@ func accountTabs(_ current: SitePath) -> [PageTab] {
     let tabs: [(Phrase, SitePath)] = [
         (.tabStatus, .account), (.tabData, .accountData), (.tabDocuments, .accountDocuments),
         (.tabConsents, .accountConsents), (.tabRecipients, .accountRecipients), (.tabRights, .accountRights),
+        (.threadsTitle, .accountThreads),
         (.tabHistory, .accountHistory),
         (.tabSecurity, .accountPassword),
     ]

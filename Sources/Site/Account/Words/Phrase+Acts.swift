@@ -34,6 +34,7 @@ extension Phrase {
         case .request where isOwn: .didRequest
         case .withdrawRequest: .didWithdrawRequest
         case .takeCopy where isOwn: .didTakeCopy
+        case .writeMessage: .didWriteMessage
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
         case .signIn: .didSignIn
@@ -76,6 +77,11 @@ extension Phrase {
         case .takeCopy: .staffTookCopy(who)
         case .block: .staffBlocked(who)
         case .unblock: .staffUnblocked(who)
+        case .noteMessage: .staffNotedMessage(who)
+        case .takeThread: .staffTookThread(who)
+        case .openThread: .staffOpenedThread(who)
+        case .answerMessage: .staffAnsweredMessage(who)
+        case .closeThread: .staffClosedThread(who)
         case .sendMailing: .staffMailed(who)
         case .readHistory: .staffReadHistory(who)
         case .releaseStatistics: .staffCounted(who)

@@ -27,6 +27,7 @@ struct SignInController: Sendable {
     private func home(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(in: context)
         if officer.roles.contains(.reviewer) { return context.redirect(to: .queue) }
+        if officer.roles.contains(.support) { return context.redirect(to: .officeThreads) }
         if officer.roles.contains(.responsible) { return context.redirect(to: .officeRequests) }
         if officer.roles.contains(.administrator) { return context.redirect(to: .staff) }
         return context.respond(

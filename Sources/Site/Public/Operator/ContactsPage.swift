@@ -21,7 +21,12 @@ package struct ContactsPage: Sendable {
             ul(.class("flow")) {
                 for sentence in Phrase.whatYouMayAskSentences { li { sentence } }
             }
-            p(.class("muted")) { Phrase.contactsNoDocuments }
+            actions { linkButton(.questionTitle, to: .askQuestion) }
+            p(.class("muted")) {
+                Phrase.contactsNoMessengers
+                " "
+                textLink(.toUpload, to: .register)
+            }
         }
     }
 }

@@ -118,7 +118,7 @@ extension Phrase {
         ru: "Все данные уничтожены", kk: "Барлық деректер жойылды", en: "All data were destroyed")
 
     package static func staffLookedUp(_ who: Phrase) -> Phrase {
-        who.acted(ru: "искал вас по адресу", kk: "сізді мекенжай бойынша іздеді", en: "looked you up by an address")
+        who.acted(ru: "искал вас", kk: "сізді іздеді", en: "looked you up")
     }
     package static func staffOpened(_ who: Phrase) -> Phrase {
         who.acted(ru: "открыл вашу регистрацию", kk: "тіркелуіңізді ашты", en: "opened your registration")

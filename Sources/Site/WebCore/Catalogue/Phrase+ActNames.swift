@@ -48,6 +48,14 @@ extension Phrase {
             Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
         case .prepareErasure:
             Phrase(ru: "подготовить уничтожение", kk: "жоюды дайындау", en: "preparing a destruction")
+        case .writeMessage: Phrase(ru: "написать сообщение", kk: "хабарлама жазу", en: "writing a message")
+        case .noteMessage:
+            Phrase(ru: "записать разговор", kk: "әңгімені жазып қою", en: "putting a conversation down")
+        case .takeThread: Phrase(ru: "взять переписку", kk: "хат алмасуды алу", en: "taking a thread")
+        case .openThread: Phrase(ru: "открыть переписку", kk: "хат алмасуды ашу", en: "opening a thread")
+        case .answerMessage:
+            Phrase(ru: "ответить на сообщение", kk: "хабарламаға жауап беру", en: "answering a message")
+        case .closeThread: Phrase(ru: "закрыть переписку", kk: "хат алмасуды жабу", en: "closing a thread")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")

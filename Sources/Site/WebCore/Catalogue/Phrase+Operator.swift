@@ -50,8 +50,4 @@ extension Phrase {
                 "To make a claim: we answer within 30\u{A0}working days, a consumer within 10\u{A0}calendar days (clause 5.2)."
         ),
     ]
-    package static let contactsNoDocuments = Phrase(
-        ru: "Не присылайте документы письмом: загрузите их при регистрации, там они сразу шифруются.",
-        kk: "Құжаттарды хатпен жібермеңіз: тіркелу кезінде жүктеңіз, сонда олар бірден шифрланады.",
-        en: "Do not send documents by e-mail: upload them in registration, where they are sealed at once.")
 }

@@ -30,7 +30,7 @@ struct SecurityHeadersFilter: RouterMiddleware {
 
     /// Addresses, behind their language, in which a one-time secret stands: not even the rest of the site is told them, nor a
     /// log of what stands in front. (`strict-origin` tells where a form comes from all the same.)
-    private static let secret = ["continue/", "office/enrol/", "office/reset/"]
+    private static let secret = ["continue/", "office/enrol/", "office/reset/", "answer/"]
 
     static func opensByItself(_ path: String) -> Bool {
         let page = path.dropFirst(4)

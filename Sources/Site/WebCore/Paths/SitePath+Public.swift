@@ -25,6 +25,8 @@ extension SitePath {
     package static let dataKeeping = SitePath("policy", "data")
     package static let `operator` = SitePath("operator")
     package static let contacts = SitePath("contacts")
+    /// Where a question is asked without an account.
+    package static let askQuestion = SitePath("contacts", "ask")
     package static let verify = SitePath("verify")
 
     package static let register = SitePath("register")

@@ -1,0 +1,176 @@
+"""Messages between people and the operator: written, answered, put down by hand, and how a person is found for it."""
+
+import re
+
+import pytest
+
+from house import until
+from office import Officer
+from pages import LANGUAGES, Visit, check
+from person import somebody
+from routes import MESSAGES, QUESTIONS, THREADS, unseen
+from stores import query, travel
+
+
+@pytest.fixture(scope="module")
+def support(chromium, house, administrator):
+    """Who answers people."""
+    officer = Officer(Visit(chromium, house, width=1280), "Жауапберов", "jauapber@example.kz")
+    officer.enrol(administrator.invite("support"))
+    yield officer
+    officer.visit.close()
+    assert not officer.visit.complaints, officer.visit.complaints
+
+
+def template(office, language):
+    """A template of answers, kept once."""
+    office.go("office/threads/templates", language)
+    check(office, "office-threads-templates", language)
+    if office.page.locator('a[href*="templates?id="]').count():
+        return
+    office.send("threads/templates")
+    office.page.locator(".error-summary").wait_for()
+    office.fill(name="Часы работы", **{
+        "words-ru": "Работаем с девяти до шести.", "words-kk": "Тоғыздан алтыға дейін жұмыс істейміз.",
+        "words-en": "We work from nine to six."})
+    office.send("threads/templates")
+    office.page.locator('a[href*="templates?id="]').wait_for()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, support, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    visit.go("account/threads")
+    check(visit, "account-threads")
+    visit.send("account/threads")
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "account-threads-wrong")
+    visit.fill(words="Қай күндері жұмыс істейсіздер?")
+    visit.send("account/threads")
+    visit.at("account/threads/1")
+    check(visit, "account-thread")
+
+    office = support.visit
+    template(office, language)
+    office.go("office/threads", language)
+    assert f"{number}/1" in office.text and someone.family not in office.text and "Қай күндері" not in office.text
+    check(office, "office-threads", language)
+    office.page.locator("tr", has_text=number).locator("a").click()
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    check(office, "office-thread", language)
+    assert "Қай күндері" not in office.text
+    office.send("/take")
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    office.send("/open")
+    office.page.locator('[name="reply-words"]').wait_for()
+    assert "Қай күндері" in office.text and someone.family not in office.text
+    office.page.locator('[name="template"]').select_option(index=1)
+    office.page.locator('button[formaction$="/fill"]').click()
+    office.page.locator('[name="reply-words"]').wait_for()
+    words = office.page.locator('[name="reply-words"]').input_value()
+    assert words == {"ru": "Работаем с девяти до шести.", "kk": "Тоғыздан алтыға дейін жұмыс істейміз.",
+                     "en": "We work from nine to six."}[language]
+    check(office, "office-thread-open", language)
+    office.page.locator('form[action$="/answer"] button:not([formaction])').click()
+    office.at("office/threads")
+    assert f"{number}/1" not in office.text
+
+    visit.go("account/threads")
+    visit.page.locator('a[href$="/account/threads/1"]').click()
+    visit.at("account/threads/1")
+    assert words in visit.text
+    check(visit, "account-thread-answered")
+    assert query(house, "SELECT count(*) FROM message WHERE template = 'messageWaits'")[0][0] > 0
+
+    office.go("office/find", language)
+    check(office, "office-find", language)
+    office.send("office/find")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-find-wrong", language)
+    office.page.locator('[name="purpose"][value="service"]').check()
+    office.page.locator('[name="reason"][value="calls"]').check()
+    office.fill(sought="nobody@example.kz")
+    office.send("office/find")
+    office.page.locator(".panel").first.wait_for()
+    assert number not in office.text
+    office.fill(sought=someone.email)
+    office.send("office/find")
+    office.page.locator(".panel.done").wait_for()
+    assert number in office.text and someone.family not in office.text and f"{someone.family[0]}•••" in office.text
+    check(office, "office-find-one", language)
+    office.page.locator('a[href*="/office/threads/note?case="]').click()
+    office.page.locator('[name="words"]').wait_for()
+    check(office, "office-threads-note", language)
+    office.fill(words="Қоңырау шалып, мекенжайды сұрады")
+    office.page.locator('[name="way"][value="whatsapp"]').check()
+    office.send("threads/note")
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    visit.go("account/threads/1")
+    assert "мекенжайды сұрады" in visit.text and "WhatsApp" in visit.text
+    visit.go("account/history")
+    check(visit, "account-history-threads")
+    assert unseen(THREADS, [visit]) == [] and unseen(MESSAGES, [office]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_question_without_an_account_is_answered_at_a_one_time_link(house, support, visits, language):
+    visit = visits(language=language)
+    address = f"surak-{language}@example.kz"
+    visit.go("contacts")
+    check(visit, "contacts")
+    visit.page.locator('a[href$="/contacts/ask"]').click()
+    visit.at("contacts/ask")
+    check(visit, "contacts-ask")
+    visit.send("contacts/ask")
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "contacts-ask-wrong")
+    visit.fill(words=f"Қай жерде орналасқансыздар? {language}", address=address)
+    visit.page.locator('[name="agreed"]').check()
+    visit.send("contacts/ask")
+    visit.page.locator('[name="code"]').wait_for()
+    check(visit, "contacts-ask-code")
+    code = house.code(address)
+    visit.fill(code="000000" if code != "000000" else "111111")
+    visit.send("ask/code")
+    visit.page.locator(".error-summary").wait_for()
+    check(visit, "contacts-ask-code-wrong")
+    visit.fill(code=code)
+    visit.send("ask/code")
+    visit.page.locator(".confirmation").wait_for()
+    check(visit, "contacts-ask-taken")
+
+    office = support.visit
+    office.go("office/threads", language)
+    row = office.page.locator("tr", has_text="Q-").last
+    assert address not in office.text
+    row.locator("a").click()
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    office.send("/open")
+    office.page.locator('[name="reply-words"]').wait_for()
+    assert f"орналасқансыздар? {language}" in office.text and address not in office.text
+    office.fill(**{"reply-words": "Алматыда, Абай даңғылында"})
+    office.page.locator('form[action$="/answer"] button:not([formaction])').click()
+    office.at("office/threads")
+
+    def link():
+        found = [re.search(r"/(ru|kk|en)/answer/[0-9a-f]{20}", text) for text in house.messages(address)]
+        return next((one[0][4:] for one in found if one), None)
+
+    path = until(link, what="the link to the answer")
+    assert not any("Абай" in text for text in house.messages(address))
+    visit.go(path)
+    check(visit, "answer")
+    # A minute has passed since the first code.
+    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
+    before = house.codes_sent(address)
+    visit.send(path)
+    visit.page.locator('[name="code"]').wait_for()
+    check(visit, "answer-code")
+    visit.fill(code=house.code(address, after=before))
+    visit.send(f"{path}/code")
+    visit.page.locator("article.card").first.wait_for()
+    assert "Абай даңғылында" in visit.text
+    check(visit, "answer-read")
+    assert unseen(QUESTIONS, [visit]) == []

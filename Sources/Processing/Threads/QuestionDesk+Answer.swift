@@ -1,0 +1,84 @@
+import Access
+import Messages
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+extension QuestionDesk {
+    /// Whether a link leads to an answer that can still be read; looking uses nothing up.
+    package func stands(_ link: Bytes) async throws -> Bool { try await subject(of: link) != nil }
+
+    private func subject(of link: Bytes) async throws -> SubjectID? {
+        let (digest, now) = (gate.digest(ofAnswer: link), time.now)
+        return try await gate.look { try QuestionStore($0).find(digest, at: now) }
+    }
+
+    /// Sends a code to the address of the question.
+    ///
+    /// - Returns: the token under which the code is awaited, and by which channel it goes; nil when the link leads nowhere.
+    package func sendCode(_ link: Bytes, asker: Asker) async throws -> (token: Bytes, channel: Channel)? {
+        guard let subject = try await subject(of: link) else { return nil }
+        let contacts = try await gate.look { try RegistrationStore($0).contacts(of: subject) }
+        guard let channel = Channel.allCases.first(where: { contacts[$0]?.confirmedAt != nil }) else { return nil }
+        let token = randomness.bytes(16)
+        try await registrar.sendCode(channel, to: subject, session: Session.digest(of: token), asker: asker)
+        return (token, channel)
+    }
+
+    /// Opens question and answer, and uses the link up.
+    ///
+    /// - Returns: nil when the link leads nowhere.
+    /// - Throws: `AccessRefusal.wrongCode`.
+    package func read(_ link: Bytes, code: String, token: Bytes) async throws -> [OpenMessage]? {
+        guard let subject = try await subject(of: link) else { return nil }
+        let session = Session.digest(of: token)
+        let pending = try await registrar.codes.attempt(code, for: .confirm, channel: nil, session: session)
+        guard pending.subject == subject else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+        let (digest, now) = (gate.digest(ofAnswer: link), time.now)
+        let found = try await gate.perform { transaction -> (ThreadRow, [ThreadMessage])? in
+            try transaction.lock(subject, .exclusive)
+            guard let row = try ThreadStore(transaction).all(of: subject).first else { return nil }
+            try registrar.codes.use(pending, in: transaction)
+            guard try QuestionStore(transaction).use(digest, at: now) else { return nil }
+            try QuestionStore(transaction).move(subject, due: now + Self.read)
+            try ThreadStore(transaction).markRead(row)
+            return (row, try ThreadStore(transaction).messages(of: row))
+        }
+        guard let (row, messages) = found else { return nil }
+        let opened = try await gate.read(
+            Ask(
+                .readOwn, by: Actor(.visitor, person: subject, session: session), on: subject, for: .questions,
+                fields: [.messageWords, .replyWords], caseID: row.caseID)
+        ) { _ in messages.map(\.sealed) }
+        return OpenMessage.opened(messages, opened)
+    }
+}
+
+extension Gate {
+    /// The token of the link at which a question's answer is read: 80 bits that nobody can guess who has not the house's own
+    /// keys. It is made anew from them whenever it is told, so it is stored nowhere.
+    func answerLink(of subject: SubjectID) -> Bytes { Bytes(mac("answer link", over: subject.bytes).prefix(10)) }
+
+    func digest(ofAnswer link: Bytes) -> Bytes { mac("answer", over: link) }
+}
+
+extension ThreadDesk {
+    /// Tells whoever asked without an account that the answer waits, with the link to it.
+    func tellOfAnswer(
+        in row: ThreadRow, sealer: Sealer, id: Identifier<MessageRow>, at now: Instant, in transaction: any Transaction
+    ) throws {
+        let link = gate.answerLink(of: row.subject)
+        try QuestionStore(transaction).link(
+            gate.digest(ofAnswer: link), to: row.subject, until: now + QuestionDesk.unread)
+        try QuestionStore(transaction).move(row.subject, due: now + QuestionDesk.unread)
+        let contacts = try RegistrationStore(transaction).contacts(of: row.subject)
+        guard let channel = Channel.allCases.first(where: { contacts[$0]?.confirmedAt != nil }),
+            let person = try SubjectStore(transaction).find(row.subject)
+        else { return }
+        try MessageQueue(transaction).add(
+            .questionAnswered, by: channel == .email ? .email : .sms, language: person.language, ["token": link.hex],
+            sealer: sealer, id: id, at: now)
+    }
+}

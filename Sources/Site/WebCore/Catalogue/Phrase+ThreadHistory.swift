@@ -1,0 +1,34 @@
+import Primitives
+
+/// What was done with a person's threads, in the list of who looked.
+extension Phrase {
+    package static let didWriteMessage = Phrase(
+        ru: "Вы написали оператору", kk: "Сіз операторға жаздыңыз", en: "You wrote to the operator")
+    package static func staffNotedMessage(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(
+                ru: "записал разговор с вами", kk: "сізбен әңгімені жазып қойды", en: "put a conversation with you down"
+            ))
+    }
+    package static func staffTookThread(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(ru: "взялся вам ответить", kk: "сізге жауап беруді өз мойнына алды", en: "took it on to answer you"))
+    }
+    package static func staffOpenedThread(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(ru: "открыл вашу переписку", kk: "хат алмасуыңызды ашты", en: "opened your thread"))
+    }
+    package static func staffAnsweredMessage(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(ru: "ответил на ваше сообщение", kk: "хабарламаңызға жауап берді", en: "answered your message"))
+    }
+    package static func staffClosedThread(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(ru: "закрыл вашу переписку", kk: "хат алмасуыңызды жапты", en: "closed your thread"))
+    }
+}

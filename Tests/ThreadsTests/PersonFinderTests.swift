@@ -1,0 +1,122 @@
+import Access
+import HouseKit
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+import TestKit
+import Testing
+
+@testable import Threads
+
+@Suite("Finding a person")
+struct PersonFinderTests {
+    private static let email = "aigerim@example.kz"
+
+    @Test(
+        "shows of one who is found the first letters and the state, as one act that the person sees",
+        arguments: Engine.available, ["aigerim@example.kz", "Aigerim@Example.KZ", "number"])
+    func one(engine: Engine, entered: String) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let sought = entered == "number" ? threads.person.number.lowercased() : entered
+            guard
+                case .one(let match) = try await threads.finder.find(
+                    sought, for: .service, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            else { return #expect(Bool(false), "nobody") }
+            #expect(match.name?.reveal() == "Ү••• А•••")
+            #expect(match.caseID == threads.person.number && match.state == .sent)
+            let entries = try await threads.entries(.lookup)
+            #expect(entries.count == 1)
+            #expect(entries.first?.note["reason"] == "calls")
+            #expect(entries.first?.fields == (entered == "number" ? [1, 2] : [1, 2, 4]))
+        }
+    }
+
+    @Test("for contact alone shows no name", arguments: Engine.available)
+    func contact(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            guard
+                case .one(let match) = try await threads.finder.find(
+                    Self.email, for: .contact, reason: .wrote, thread: nil, by: ThreadsHouse.support)
+            else { return #expect(Bool(false), "nobody") }
+            #expect(match.name == nil)
+            #expect(try await threads.entries(.lookup).map(\.fields) == [[4]])
+        }
+    }
+
+    @Test("is on record also when nobody is found, with its reason", arguments: Engine.available)
+    func nobody(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            for sought in ["7 701 000 00 00", "nobody@example.kz", "ABCD-2345"] {
+                guard
+                    case .nobody = try await threads.finder.find(
+                        sought, for: .contact, reason: .visits, thread: nil, by: ThreadsHouse.support)
+                else { return #expect(Bool(false), "somebody by \(sought)") }
+            }
+            let entries = try await threads.house.database.read { transaction in
+                try transaction.count("SELECT count(*) FROM pending_entry")
+            }
+            #expect(entries > 3)
+            #expect(try await threads.entries(.lookup).isEmpty)
+        }
+    }
+
+    @Test("shows nothing of several who share a telephone", arguments: Engine.available)
+    func several(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            for name in ["Ахметов", "Ахметова"] {
+                let other = try await threads.house.begin(name, "Дана")
+                try await threads.house.confirm(.telephone, "+7 701 123 45 67", of: other)
+            }
+            guard
+                case .several(let count) = try await threads.finder.find(
+                    "8 701 123 45 67", for: .service, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            else { return #expect(Bool(false), "not several") }
+            #expect(count == 2)
+        }
+    }
+
+    @Test("needs a purpose of the role, a reason or a thread, and something to look for", arguments: Engine.available)
+    func asks(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            #expect(try await threads.finder.purposes(of: .support).map(\.id) == [.service, .contact])
+            #expect(try await threads.finder.purposes(of: .responsible).map(\.id) == [.rights])
+            #expect(try await threads.finder.purposes(of: .reviewer).isEmpty)
+            await #expect(throws: ThreadsRefusal.noReason) {
+                try await threads.finder.find(
+                    Self.email, for: .contact, reason: nil, thread: nil, by: ThreadsHouse.support)
+            }
+            await #expect(throws: ThreadsRefusal.notSearchable) {
+                try await threads.finder.find(
+                    "Үлгіева", for: .contact, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            }
+            try await threads.write("Сұрақ")
+            let thread = try #require(try await threads.desk.queue().first)
+            _ = try await threads.finder.find(
+                Self.email, for: .contact, reason: nil, thread: thread.id, by: ThreadsHouse.support)
+            #expect(try await threads.entries(.lookup).map { $0.note["thread"] } == ["\(threads.person.number)/1"])
+            let reviewer = Actor(.reviewer, person: SubjectID(from: .system), session: Bytes(repeating: 1, count: 32))
+            await #expect(throws: GateRefusal.self) {
+                try await threads.finder.find(Self.email, for: .contact, reason: .calls, thread: nil, by: reviewer)
+            }
+        }
+    }
+
+    @Test("has a budget of its own, which stops copying people one by one", arguments: Engine.available)
+    func budget(engine: Engine) async throws {
+        var budgets = Budgets()
+        budgets.lookupsAMinute = 2
+        try await ThreadsHouse.run(on: engine, budgets: budgets) { threads in
+            for _ in 0..<2 {
+                _ = try await threads.finder.find(
+                    "ABCD-2345", for: .contact, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            }
+            await #expect(throws: GateRefusal.self) {
+                try await threads.finder.find(
+                    Self.email, for: .contact, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            }
+        }
+    }
+}
