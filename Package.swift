@@ -120,7 +120,7 @@ let processing: [Target] = [
         "Processing", "Publication",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
-    room("Processing", "Retention", ["Primitives", "Permits", "Policy", "Ledger"]),
+    room("Processing", "Retention", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]

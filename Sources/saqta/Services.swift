@@ -16,6 +16,7 @@ import Logging
 import Primitives
 import Publication
 import Registration
+import Retention
 import Rights
 import ServiceLifecycle
 import Threads
@@ -128,6 +129,13 @@ extension House {
             round("finality", every: 3_600_000) {
                 try await noteKeyCopies()
                 return try await gate.finaliseErasures(keeping: BackupKeeping.keys)
+            },
+            round("consent ends", every: 86_400_000) {
+                let swept = try await consentEnds.sweep()
+                if swept.erased > 0 {
+                    logger.notice("People were erased whose consent had ended", metadata: ["count": "\(swept.erased)"])
+                }
+                return 0
             },
             round("viewings", every: 10_000) { try await gate.endViewings() },
             round("sweep", every: 30_000) {
