@@ -113,6 +113,12 @@ let processing: [Target] = [
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Permits", "Policy", "Ledger"]),
+    room(
+        "Processing", "Restoring",
+        [
+            "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Messages", "Consents", "Registration",
+            "Documents", "Rights", "Staffing",
+        ]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
@@ -146,7 +152,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents", "Rights", hummingbird,
+            "Consents", "Rights", "Restoring", hummingbird,
         ]),
 ]
 
@@ -159,7 +165,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Gzip", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures", "Rights",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Restoring",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -240,11 +246,17 @@ let suites: [Target] = [
             "Deadlines", "Messages", "Documents", "Identification",
         ]),
     tests(
+        "Restoring",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Consents", "Messages", "Rights", "Staffing", "Vault",
+        ]),
+    tests(
         "Publication",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger",
             "Messages",
-            "Consents", "Registration",
+            "Consents", "Registration", "Restoring", "Documents",
         ]),
     tests(
         "Permits",

@@ -5,6 +5,7 @@ import Permits
 import Policy
 import Primitives
 import Publication
+import Restoring
 import Rights
 import Staffing
 import WebCore
@@ -17,6 +18,7 @@ struct OfficeDesk: Sendable {
     let stuck: StuckDesk
     let disclosures: DisclosureDesk
     let rights: RightsDesk
+    let release: ReleaseDesk
     let gate: Gate
     let time: TimeSource
 
@@ -37,6 +39,7 @@ struct OfficeDesk: Sendable {
             policyWaits: administers ? try await publication.isProposed() : false,
             openDisclosures: row.roles.contains(.responsible) ? try await disclosures.countOpen() : 0,
             pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
+            heldSince: try await gate.look { try WorkHoldStore($0).standing()?.since },
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 }
@@ -53,6 +56,8 @@ struct Officer: Sendable {
     let openDisclosures: Int
     /// How many requests are due by the next working day, or overdue.
     let pressingRequests: Int
+    /// Since when mail and jobs are held after a restore.
+    let heldSince: Instant?
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -74,6 +79,9 @@ struct Officer: Sendable {
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)
             add(.officeOutboxTitle, .outbox)
+            if heldSince != nil || current == .heldWork {
+                add(.officeHoldTitle, .heldWork, count: heldSince.map { _ in 1 })
+            }
             add(.officeJobsTitle, .jobs, count: stuckJobs > 0 ? stuckJobs : nil)
             add(.officeCheckupTitle, .checkup)
         }

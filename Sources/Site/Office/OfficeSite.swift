@@ -9,6 +9,7 @@ import Operation
 import Permits
 import Primitives
 import Publication
+import Restoring
 import Rights
 import Staffing
 import WebCore
@@ -25,6 +26,7 @@ package struct OfficeSite: Sendable {
     let acceptance: Acceptance
     let stuck: StuckDesk
     let rights: RightsDesk
+    let release: ReleaseDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -36,7 +38,7 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, gate: Gate,
+        stuck: StuckDesk, rights: RightsDesk, release: ReleaseDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -50,6 +52,7 @@ package struct OfficeSite: Sendable {
         self.acceptance = acceptance
         self.stuck = stuck
         self.rights = rights
+        self.release = release
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -59,7 +62,7 @@ package struct OfficeSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
             staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
-            rights: rights, gate: gate, time: time)
+            rights: rights, release: release, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -83,6 +86,7 @@ package struct OfficeSite: Sendable {
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)
+        HoldController(desk: desk).addRoutes(to: routes)
         PublicationController(desk: desk).addRoutes(to: routes)
         VoidController(desk: desk).addRoutes(to: routes)
         DraftController(desk: desk).addRoutes(to: routes)
