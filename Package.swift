@@ -121,6 +121,12 @@ let processing: [Target] = [
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
+    room(
+        "Processing", "Restoring",
+        [
+            "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Messages", "Consents", "Registration",
+            "Documents", "Rights", "Staffing",
+        ]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
 ]
@@ -154,7 +160,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents", "Rights", "Threads", hummingbird,
+            "Consents", "Rights", "Threads", "Restoring", hummingbird,
         ]),
 ]
 
@@ -168,7 +174,7 @@ let programmes: [Target] = [
             "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads", "Restoring",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -256,11 +262,17 @@ let suites: [Target] = [
             "Messages",
         ]),
     tests(
+        "Restoring",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Consents", "Messages", "Rights", "Staffing", "Vault",
+        ]),
+    tests(
         "Publication",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Staffing", "Ledger",
             "Messages",
-            "Consents", "Registration",
+            "Consents", "Registration", "Restoring", "Documents",
         ]),
     tests(
         "Permits",

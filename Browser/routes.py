@@ -58,7 +58,7 @@ OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",
     "office-policy": "office/policy", "office-calendar": "office/calendar", "office-jobs": "office/jobs",
-    "office-acceptance": "office/acceptance",
+    "office-acceptance": "office/acceptance", "office-held-work": "office/held-work",
     "office-draft": "office/policy/draft", "office-void": "office/policy/void",
 }
 # Once a consent was withdrawn and data were handed over.

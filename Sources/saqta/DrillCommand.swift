@@ -16,8 +16,9 @@ struct DrillCommand: AsyncParsableCommand {
                 Nothing of the house that works here is changed. The copy is put into a folder of its own, with its keys, for \
                 as long as the drill lasts: give it a machine and a disk that may hold them (--aside).
 
-                It does what `saqta restore` does: erasures are done again, those that the ledger of this installation, or that \
-                of --newest, knows since the backup too; ledger, rows and documents are compared. Then records chosen at random \
+                It does what `saqta restore` does: erasures, withdrawals, blocks and what else the ledger of this \
+                installation, or that of --newest, knows since the backup are done again; ledger, rows and documents are \
+                compared. Then records chosen at random \
                 are opened with the restored keys; no value is shown.
 
                 Ends with 0 when all is well; with 2 when the ledger or a document is not sound, a person has no key, a record \

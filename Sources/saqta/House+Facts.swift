@@ -40,6 +40,7 @@ extension House {
                 name: place.key.name, signed: standing?.cosigned, isAhead: standing?.fault == LogWitnesses.aheadFault)
         }
         facts.unsentMessages = unsent
+        facts.heldSince = try await gate.look { try WorkHoldStore($0).standing()?.since }
         facts.undeleted = undeleted
         facts.stuckJobs = try await stuck.counts().map(\.count).reduce(0, +)
         return facts

@@ -5,6 +5,7 @@ import Operation
 import Primitives
 import Publication
 import QRCode
+import Restoring
 import WebCore
 
 extension House {
@@ -19,7 +20,7 @@ extension House {
         OfficeSite(
             staff: staff, sessions: sessions, review: review, documents: documents,
             publication: publication, calendars: calendars, disclosures: disclosures, acceptance: acceptance,
-            stuck: stuck, rights: rights, threads: threads, gate: gate,
+            stuck: stuck, rights: rights, threads: threads, release: ReleaseDesk(gate: gate, time: time), gate: gate,
             qr: { text in
                 (try? QRMatrix(encoding: text)).map { QRDrawing(path: $0.svgPath, side: $0.side) }
             }, examine: { Checkup(try await facts()) }, time: time

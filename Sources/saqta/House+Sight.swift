@@ -119,6 +119,9 @@ extension House {
                     try CodeCounting(transaction).tally().pairs),
                 Figure("saqta_erasures_total", "Persons erased.", Double(try erasures.all()), as: .counter),
                 Figure(
+                    "saqta_work_held", "1 while mail and jobs stand still after a restore.",
+                    try WorkHoldStore(transaction).standing() == nil ? 0 : 1),
+                Figure(
                     "saqta_erasures_unfinished", "Erasures whose key is not destroyed yet.",
                     Double(try erasures.unfinished())),
             ]

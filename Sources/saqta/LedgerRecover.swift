@@ -67,7 +67,7 @@ extension LedgerCommand {
                 throw ExitCode(1)
             }
             let signer = try await recovery.beginAgain(
-                loss, with: house.gate.entryOfRecovery(loss), at: house.time.now)
+                loss, with: house.gate.entryOfRecovery(loss, witnessed: recovery.witnessed()), at: house.time.now)
             let sequencer = try Sequencer(
                 database: house.database, signer: signer, checkpointFile: "\(house.settings.data)/checkpoint",
                 time: house.time)
@@ -75,6 +75,7 @@ extension LedgerCommand {
             let checkpoint = try await sequencer.sequence()
             print("A new log has begun: \(signer.origin), \(checkpoint?.size ?? 0) entries.")
             print("Ledger key: \(sequencer.verifierKey)")
+            print("Mail and jobs are held until an administrator releases them in the office.")
             print("Give this key to whoever checks receipts or is a witness; those of the old log stay genuine.")
         }
     }

@@ -54,6 +54,10 @@ extension House {
         func round(_ name: String, every pause: Int, _ work: @escaping @Sendable () async throws -> Int) -> Round {
             Round(name: name, pause: pause, logger: logger, work: work)
         }
+        /// One that stands still while work is held after a restore.
+        func job(_ name: String, every pause: Int, _ work: @escaping @Sendable () async throws -> Int) -> Round {
+            round(name, every: pause) { [gate] in try await gate.isWorkHeld() ? 0 : try await work() }
+        }
         return [
             round("sequencer", every: 250) {
                 guard !sequencer.isForked else { return 0 }
@@ -80,10 +84,10 @@ extension House {
             },
             round("codes", every: 200) { try await signIn.dispatch() },
             round("courier", every: 250) { try await courier.round() },
-            round("notices of editions", every: 5_000) { [notices = publication.notices] in
+            job("notices of editions", every: 5_000) { [notices = publication.notices] in
                 try await notices.round()
             },
-            round("documents", every: 250) {
+            job("documents", every: 250) {
                 // Page images can wait; what is left of the disk is for evidence.
                 defer { tell(processing.reader.news(), logger) }
                 return disk.isEnough ? try await processing.work().count : 0
@@ -96,18 +100,18 @@ extension House {
                 disk.check()
                 return 0
             },
-            round("deadlines", every: 5_000) {
+            job("deadlines", every: 5_000) {
                 let registrations = try await registrar.recount()
                 return try await registrations + disclosures.duties.recount() + rights.recount()
             },
-            round("questions", every: 60_000) { try await questions.sweep() },
-            round("transfers", every: 2_000) { try await disclosures.settle() },
+            job("questions", every: 60_000) { try await questions.sweep() },
+            job("transfers", every: 2_000) { try await disclosures.settle() },
             round("acceptance", every: 10_000) {
                 try await acceptance.flush()
                 try await acceptance.record()
                 return 0
             },
-            round("decisions", every: 500) { try await review.settle() },
+            job("decisions", every: 500) { try await review.settle() },
             round("erasures", every: 60_000) {
                 try await gate.finishErasures()
                 return 0
@@ -130,7 +134,7 @@ extension House {
                 try await noteKeyCopies()
                 return try await gate.finaliseErasures(keeping: BackupKeeping.keys)
             },
-            round("consent ends", every: 86_400_000) {
+            job("consent ends", every: 86_400_000) {
                 let swept = try await consentEnds.sweep()
                 if swept.erased > 0 {
                     logger.notice("People were erased whose consent had ended", metadata: ["count": "\(swept.erased)"])
@@ -138,7 +142,7 @@ extension House {
                 return 0
             },
             round("viewings", every: 10_000) { try await gate.endViewings() },
-            round("sweep", every: 30_000) {
+            job("sweep", every: 30_000) {
                 _ = try await registrar.sweep()
                 _ = try await rights.sweep()
                 for due in try await registrar.scansDue() {
@@ -155,11 +159,11 @@ extension House {
                 return 0
             },
             // Apart, since a store that is away holds it up.
-            round("objects", every: 1_000) {
+            job("objects", every: 1_000) {
                 try await documentSweep.deleteAbandoned()
                 return 0
             },
-            round("leftovers", every: 3_600_000) {
+            job("leftovers", every: 3_600_000) {
                 try await documentSweep.endLeftovers()
                 return 0
             },

@@ -31,7 +31,7 @@ struct LaterErasureTests {
     }
 
     private static func marks(_ house: LedgerHouse, after size: Int, root: Bytes) async throws -> Set<Bytes> {
-        try await house.reader.erasureMarks(after: size, root: root, signedBy: house.signer.verifier)
+        try await house.reader.later(than: size, root: root, signedBy: house.signer.verifier).marks
     }
 
     @Test("are those behind it and those that wait, and no other", arguments: Engine.available)
@@ -60,8 +60,7 @@ struct LaterErasureTests {
         try await Self.with(engine) { house, earlier, _ in
             let other = try CheckpointSigner(origin: LedgerHouse.origin, seed: Bytes(repeating: 8, count: 32))
             await #expect(throws: LedgerError.badSignature) {
-                try await house.reader.erasureMarks(
-                    after: earlier.size, root: earlier.root, signedBy: other.verifier)
+                try await house.reader.later(than: earlier.size, root: earlier.root, signedBy: other.verifier)
             }
             // The octet of a nonce in the last bundle; where erasures stand does not matter.
             try await house.edit("bundle", "number = 3") { content in

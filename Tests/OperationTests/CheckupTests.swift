@@ -53,6 +53,7 @@ struct CheckupTests {
         (.keyCopy, { $0.keysCopied = $0.now - .days(8) }), (.backup, { $0.dataCopied = nil }),
         (.backup, { $0.dataCopied = $0.now - .days(4) }),
         (.backup, { $0.backupTrouble = .failed }), (.backup, { $0.backupTrouble = .damaged }),
+        (.hold, { $0.heldSince = $0.now - .hours(2) }),
         (.permissions, { $0.exposed = ["/var/lib/saqta/data"] }),
         (.disk, { $0.volumes = [.init(path: "/", free: 900_000_000, size: 9_000_000_000)] }),
         (.database, { $0.rows = .changed { $0.isOverheard = true } }),

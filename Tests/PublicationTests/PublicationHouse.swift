@@ -37,9 +37,10 @@ struct PublicationHouse: Sendable {
     static let migrations = StaffingSchema.migrations + PublicationSchema.migrations
 
     static func run(
-        on engine: Engine, region: String = "KZ", _ body: (PublicationHouse) async throws -> Void
+        on engine: Engine, region: String = "KZ", beside others: [Migration] = [],
+        _ body: (PublicationHouse) async throws -> Void
     ) async throws {
-        try await TestHouse.run(on: engine, migrations: migrations) { house in
+        try await TestHouse.run(on: engine, migrations: migrations + others) { house in
             let folder = Folder(try TestHouse.policyFolder())
             try await body(
                 PublicationHouse(

@@ -17,6 +17,7 @@ extension LedgerAudit {
         var marks = ErasureMarks()
         var publications: [Publication] = []
         var voidings: [Voiding] = []
+        var losses: [Loss] = []
         /// Bundles that are missing or cannot be read.
         var lost: Set<Int> = []
         /// Leaves whose entry and tile do not fit.
@@ -158,5 +159,6 @@ extension LedgerAudit.Reading {
         }
         if let publication = LedgerAudit.Publication(entry, leaf: leaf) { publications.append(publication) }
         if let voiding = LedgerAudit.Voiding(entry, leaf: leaf) { voidings.append(voiding) }
+        if let loss = LedgerAudit.Loss(entry, leaf: leaf) { losses.append(loss) }
     }
 }

@@ -80,14 +80,15 @@ package struct LedgerAudit: Sendable {
         faults += try await publicationFaults(try await persons.editions(), tree)
         let compared = try await compareRows(of: persons, with: tree, root: head.root, progress: progress, &faults)
         let closings = try await closings(persons, tree, &faults)
-        let orphans = tree.named - compared
+        let lost = try await lostRows(tree)
+        let orphans = tree.named - compared - lost
         // Else the rows that went with somebody meanwhile would be missed.
         if try await persons.erasedCount() == erasedBefore {
             faults += orphanFaults(orphans, closings: closings, erased: erasedBefore, tree)
         }
         return Report(
-            size: head.size, root: tree.entries.root, compared: compared, closed: max(0, orphans), closings: closings,
-            faults: faults.told)
+            size: head.size, root: tree.entries.root, compared: compared, closed: max(0, orphans), lost: lost,
+            closings: closings, faults: faults.told)
     }
 
     /// The checkpoints that the tree must continue.

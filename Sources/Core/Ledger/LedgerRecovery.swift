@@ -57,6 +57,32 @@ package struct LedgerRecovery: Sendable {
         }
     }
 
+    /// What may be lost of a log whose newest tree is not there: all that came after the last checkpoint that is known.
+    ///
+    /// - Parameter known: notes of the log that others hold, a witness among them; each is checked.
+    /// - Returns: nil when nothing was ever signed.
+    /// - Throws: ``LedgerError/badSignature``; ``LedgerError/forked`` when what is left does not fit together.
+    package func lossSinceLastKnown(_ known: [SignedNote] = []) async throws -> Loss? {
+        let head = try await database.read { try TreeStore(transaction: $0).head() }
+        let stored = try [head.note, head.cosigned ?? ""].filter { !$0.isEmpty }.map { try SignedNote(parsing: $0) }
+        let checkpoints = try (stored + known + [try file.read()].compactMap { $0 }).map { note in
+            let checkpoint = try Checkpoint(text: note.text)
+            guard Self.parts(checkpoint.origin).name == firstName else { throw LedgerError.badSignature }
+            _ = try signer.verifier.named(checkpoint.origin).verify(note)
+            return (checkpoint, note)
+        }
+        let last = checkpoints.max { (number($0.0.origin), $0.0.size) < (number($1.0.origin), $1.0.size) }
+        guard let last else { return nil }
+        guard case .lost(let loss)? = try await loss(last.0, last.1) else { throw LedgerError.forked }
+        return loss
+    }
+
+    /// The newest checkpoint here that witnesses have signed too; nil when there is none.
+    package func witnessed() async throws -> Checkpoint? {
+        let note = try await database.read { try TreeStore(transaction: $0).head().cosigned }
+        return try note.map { try Checkpoint(text: SignedNote(parsing: $0).text) }
+    }
+
     /// - Returns: nil when what is left does not fit together itself.
     private func loss(_ signed: Checkpoint, _ note: SignedNote) async throws -> Finding? {
         let (head, ended) = try await database.read { transaction in

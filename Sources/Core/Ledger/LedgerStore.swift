@@ -79,6 +79,13 @@ package struct LedgerStore {
             .map { row in try LedgerEntry(canonical: try row.bytes(0)) }
     }
 
+    /// Whom an entry is about, by the row that ties it to them; nil when none does.
+    package func owner(of id: EntryID) throws(StorageError) -> SubjectID? {
+        try transaction.row("SELECT subject_id FROM own_entry WHERE id = \(id)").map { row throws(StorageError) in
+            try row.identifier(0)
+        }
+    }
+
     /// The time of the oldest entry that has no leaf yet.
     package func oldestPending() throws(StorageError) -> Instant? {
         try transaction.row("SELECT MIN(at) FROM pending_entry")?.instantIfAny(0)

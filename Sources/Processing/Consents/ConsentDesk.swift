@@ -117,7 +117,9 @@ package struct ConsentDesk: Sendable {
         return isAsked ? [item] : item.parts(in: policy)
     }
 
-    private func follow(
+    /// What a withdrawal brings about, in its transaction: what waits to be sent by the consent is not sent, and what it asks
+    /// of staff is there with its deadline.
+    package func follow(
         _ item: ConsentItem, _ edition: Edition, _ subject: SubjectID, in transaction: any Transaction
     ) throws {
         let queue = MessageQueue(transaction)

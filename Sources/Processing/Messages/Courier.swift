@@ -52,15 +52,21 @@ package struct Courier: Sendable {
         self.deliver = deliver
     }
 
-    /// Sends what is due, a few at a time. - Returns: how many messages were worked on.
+    /// Sends what is due, a few at a time; while work is held after a restore only codes, for which somebody waits now.
+    ///
+    /// - Returns: how many messages were worked on.
     @discardableResult
     package func round() async throws -> Int {
         var done = 0
         while done < Self.inARound, !Task.isCancelled {
             let now = time.now
-            guard try await gate.look({ try MessageQueue($0).isDue(at: now) }) else { break }
+            let (isDue, only) = try await gate.look { transaction in
+                let only: MessageTemplate? = try WorkHoldStore(transaction).standing() == nil ? nil : .code
+                return (try MessageQueue(transaction).isDue(only, at: now), only)
+            }
+            guard isDue else { break }
             let rows = try await gate.perform { transaction in
-                try MessageQueue(transaction).claim(at: now, until: now + Self.claim, limit: Self.atOnce)
+                try MessageQueue(transaction).claim(only, at: now, until: now + Self.claim, limit: Self.atOnce)
             }
             // Another process has them.
             if rows.isEmpty { break }

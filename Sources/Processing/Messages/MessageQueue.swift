@@ -62,21 +62,43 @@ package struct MessageQueue {
             """)
     }
 
-    /// Whether a message is due.
-    func isDue(at now: Instant) throws(StorageError) -> Bool {
-        !(try transaction.rows("SELECT id FROM message WHERE state = 'queued' AND next_at <= \(now) LIMIT 1")).isEmpty
+    /// Whether a message is due, of one kind or of any.
+    func isDue(_ only: MessageTemplate? = nil, at now: Instant) throws(StorageError) -> Bool {
+        guard let only else {
+            return try transaction.row("SELECT id FROM message WHERE state = 'queued' AND next_at <= \(now) LIMIT 1")
+                != nil
+        }
+        return try transaction.row(
+            """
+            SELECT id FROM message WHERE state = 'queued' AND next_at <= \(now) AND template = \(only.rawValue) LIMIT 1
+            """) != nil
     }
 
     /// Takes messages that are due, the oldest first, for as long as `until`: no other process sends them meanwhile, and
     /// they are due again then unless something has become of them.
-    func claim(at now: Instant, until end: Instant, limit: Int) throws(StorageError) -> [MessageRow] {
-        let due = try transaction.claim(
-            """
-            SELECT subject_id, id, channel, template, language, parameters, state, tries, created_at, next_at, sent_at,
-                   problem
-            FROM message WHERE state = 'queued' AND next_at <= \(now) ORDER BY next_at LIMIT \(limit)
-            """
-        ).map(MessageRow.init(row:))
+    ///
+    /// - Parameter only: the messages of this kind alone; nil for all.
+    func claim(
+        _ only: MessageTemplate? = nil, at now: Instant, until end: Instant, limit: Int
+    ) throws(StorageError) -> [MessageRow] {
+        let rows =
+            if let only {
+                try transaction.claim(
+                    """
+                    SELECT subject_id, id, channel, template, language, parameters, state, tries, created_at, next_at,
+                           sent_at, problem
+                    FROM message WHERE state = 'queued' AND next_at <= \(now) AND template = \(only.rawValue)
+                    ORDER BY next_at LIMIT \(limit)
+                    """)
+            } else {
+                try transaction.claim(
+                    """
+                    SELECT subject_id, id, channel, template, language, parameters, state, tries, created_at, next_at,
+                           sent_at, problem
+                    FROM message WHERE state = 'queued' AND next_at <= \(now) ORDER BY next_at LIMIT \(limit)
+                    """)
+            }
+        let due = try rows.map(MessageRow.init(row:))
         let taken = try transaction.run(
             due.map { row -> SQL in
                 """

@@ -81,6 +81,9 @@ extension Checkup {
             findings.append(
                 Finding(.messages, .notice, .doctorUnsent(facts.unsentMessages), advice: .doctorLookAtOutbox))
         }
+        if let since = facts.heldSince {
+            findings.append(Finding(.hold, .danger, .doctorHeld(since), advice: .doctorRelease))
+        }
         if facts.stuckJobs > 0 {
             findings.append(Finding(.jobs, .notice, .doctorStuck(facts.stuckJobs), advice: .doctorLookAtJobs))
         }

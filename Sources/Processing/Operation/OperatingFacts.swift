@@ -50,6 +50,8 @@ package struct OperatingFacts: Sendable {
     package var evidenceWaits = Span.seconds(0)
     /// Names of programmes that are connected to the API.
     package var programmes: [String] = []
+    /// Since when mail and jobs are held after a restore; nil while they go on.
+    package var heldSince: Instant?
     /// Messages that reached nobody.
     package var unsentMessages = 0
     /// The tree continues what was signed; nothing is signed while it does not.

@@ -167,4 +167,16 @@ extension Phrase {
     static let doctorUser = Phrase(
         ru: "Программа работает от своего пользователя.", kk: "Бағдарлама өз пайдаланушысы атынан жұмыс істейді.",
         en: "The programme runs as a user of its own.")
+
+    static func doctorHeld(_ since: Instant) -> Phrase {
+        Phrase(
+            ru: "Данные были восстановлены: письма, SMS и задания остановлены с \(since).",
+            kk: "Деректер қалпына келтірілген: хаттар, SMS және тапсырмалар \(since) бастап тоқтатылған.",
+            en: "Data were restored: mail, SMS and jobs stand still since \(since).")
+    }
+
+    static let doctorRelease = Phrase(
+        ru: "Посмотрите, что ждёт, и отпустите на странице «Остановленная работа» в кабинете работников.",
+        kk: "Не күтіп тұрғанын қарап, қызметкерлер кабинетіндегі «Тоқтатылған жұмыс» бетінде босатыңыз.",
+        en: "See what waits and release it on the page “Held work” of the office.")
 }

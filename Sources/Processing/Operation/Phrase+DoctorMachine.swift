@@ -124,6 +124,7 @@ extension Phrase {
         case .imaging: Phrase(ru: "Чтение документов", kk: "Құжаттарды оқу", en: "Reading of documents")
         case .evidence: Phrase(ru: "Записи в журнале", kk: "Журналдағы жазбалар", en: "Ledger")
         case .messages: Phrase(ru: "Сообщения", kk: "Хабарламалар", en: "Messages")
+        case .hold: Phrase(ru: "Остановленная работа", kk: "Тоқтатылған жұмыс", en: "Held work")
         case .jobs: Phrase(ru: "Задания", kk: "Тапсырмалар", en: "Jobs")
         case .witness: Phrase(ru: "Свидетели", kk: "Куәгерлер", en: "Witnesses")
         case .version: Phrase(ru: "Версии", kk: "Нұсқалар", en: "Versions")

@@ -43,6 +43,8 @@ package enum ConsentManner: String, Sendable, CaseIterable {
     case programme
     /// By staff, at the person's word.
     case staff
+    /// Taken from the ledger after a restore of older data; the text that was shown is lost.
+    case ledger
 
     init(_ actor: Actor) {
         self =

@@ -168,10 +168,16 @@ extension Gate {
     }
 
     /// The first entry of a log that follows one whose end was lost: it names the last checkpoint of the old one.
-    package func entryOfRecovery(_ loss: LedgerRecovery.Loss) async throws -> LedgerEntry {
+    ///
+    /// - Parameter witnessed: the last one that is known to be signed by witnesses too.
+    package func entryOfRecovery(
+        _ loss: LedgerRecovery.Loss, witnessed: Checkpoint? = nil
+    ) async throws -> LedgerEntry {
+        var note = ["log": loss.signed.origin, "entries": "\(loss.signed.size)", "kept": "\(loss.kept)"]
+        note["witnessed"] = witnessed.map { "\($0.size)" }
         let edition = try await database.read { [book] in try book.inForce(in: $0).number }
         return entryNaming(
             nobody: "begin_again", role: "operator", edition: edition, digest: loss.signed.root,
-            note: ["log": loss.signed.origin, "entries": "\(loss.signed.size)", "kept": "\(loss.kept)"])
+            note: note)
     }
 }

@@ -50,6 +50,7 @@ extension Gate {
             "DELETE FROM consent WHERE subject_id = \(subject)",
             "DELETE FROM viewing WHERE subject_id = \(subject)",
             "DELETE FROM address WHERE subject_id = \(subject)",
+            "UPDATE work_hold SET proposed_by = NULL WHERE proposed_by = \(subject)",
             """
             UPDATE subject SET state = 'erased', record = \(Bytes()), revision = \(revision) WHERE id = \(subject)
             """,

@@ -15,10 +15,14 @@ package struct Restoration: Sendable {
     package let erased: [SubjectID]
     /// What the entries of later erasures carry in the newest ledger that is left (``Whom/erasureMark(of:)``).
     package let marks: Set<Bytes>
+    /// The part of the tree that is newer than the rows; nil when there is none.
+    package let gap: LedgerAdoption.Gap?
 
     package init(
-        ledgerSize: Int, ledgerRoot: Bytes, made: Instant, erased: [SubjectID], marks: Set<Bytes> = []
+        ledgerSize: Int, ledgerRoot: Bytes, made: Instant, erased: [SubjectID], marks: Set<Bytes> = [],
+        gap: LedgerAdoption.Gap? = nil
     ) {
+        self.gap = gap
         self.ledgerSize = ledgerSize
         self.ledgerRoot = ledgerRoot
         self.made = made
@@ -34,8 +38,13 @@ extension Gate {
     /// nobody comes back with a backup. An entry tells that the house was restored, and from when.
     ///
     /// Persons are closed because they are on record as erased, never because they have no key.
+    ///
+    /// It may be done again: what is closed stays closed.
+    /// - Parameter replay: what else of the newest ledger is done again, after the erasures; gives what the entry notes of it.
     /// - Returns: how many persons were closed who were living when the data were copied.
-    package func restored(_ restoration: Restoration, steps: [ErasureStep]) async throws -> Int {
+    package func restored(
+        _ restoration: Restoration, steps: [ErasureStep], replay: () async throws -> [String: String] = { [:] }
+    ) async throws -> Int {
         var closed = 0
         for subject in restoration.erased where try await close(subject, steps: steps) { closed += 1 }
         if !restoration.marks.isEmpty {
@@ -47,14 +56,14 @@ extension Gate {
         }
         try await destroyKeysOfErased(restoration.erased)
         try await finishErasures()
-        let count = closed
-        try await database.write { [self] transaction in
+        let known = [
+            "entries": "\(restoration.ledgerSize)", "copied": "\(restoration.made)", "closed": "\(closed)",
+        ]
+        let note = known.merging(restoration.gap?.note ?? [:]) { $1 }.merging(try await replay()) { $1 }
+        try await database.write { [self, note] transaction in
             try appendNaming(
-                nobody: "restore", role: "operator", edition: try book.inForce(in: transaction).number,
-                digest: restoration.ledgerRoot,
-                note: [
-                    "entries": "\(restoration.ledgerSize)", "copied": "\(restoration.made)", "closed": "\(count)",
-                ], in: transaction)
+                nobody: LedgerEntry.restoreAct, role: "operator", edition: try book.inForce(in: transaction).number,
+                digest: restoration.ledgerRoot, note: note, in: transaction)
         }
         return closed
     }

@@ -104,5 +104,14 @@ package enum PermitsSchema {
                     content BLOB, entry BLOB, PRIMARY KEY (edition, clause))
                 """
             ]),
+        Migration(
+            "2026-12-09.10", "permits: work that is held after a restore",
+            placing: ["work_hold": .reference],
+            [
+                """
+                CREATE TABLE work_hold (
+                    id BIGINT PRIMARY KEY, since BIGINT NOT NULL, proposed_by BLOB, proposed_at BIGINT)
+                """
+            ]),
     ]
 }

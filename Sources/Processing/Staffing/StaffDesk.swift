@@ -102,14 +102,7 @@ package struct StaffDesk: Sendable {
                     if member.roles.contains(.administrator), try store.administrators(except: subject) == 0 {
                         throw StaffRefusal.lastAdministrator
                     }
-                    try store.end(subject, at: time.now)
-                    try SessionStore(transaction).endAll(of: subject)
-                    try StaffStore(transaction).endInvitations(by: subject, at: time.now)
-                    for statement: SQL in [
-                        "DELETE FROM credential WHERE subject_id = \(subject)",
-                        "DELETE FROM recovery_code WHERE subject_id = \(subject)",
-                        "UPDATE registration SET lease_by = NULL, lease_until = NULL WHERE lease_by = \(subject)",
-                    ] { try transaction.run(statement) }
+                    try store.endAccess(of: subject, at: time.now)
                 }
             )
         }

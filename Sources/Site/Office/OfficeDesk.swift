@@ -5,6 +5,7 @@ import Permits
 import Policy
 import Primitives
 import Publication
+import Restoring
 import Rights
 import Staffing
 import Threads
@@ -19,6 +20,7 @@ struct OfficeDesk: Sendable {
     let disclosures: DisclosureDesk
     let rights: RightsDesk
     let threads: ThreadDesk
+    let release: ReleaseDesk
     let gate: Gate
     let time: TimeSource
 
@@ -40,6 +42,7 @@ struct OfficeDesk: Sendable {
             openDisclosures: row.roles.contains(.responsible) ? try await disclosures.countOpen() : 0,
             pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
             waitingThreads: row.roles.contains(.support) ? try await threads.countWaiting() : 0,
+            heldSince: try await gate.look { try WorkHoldStore($0).standing()?.since },
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 
@@ -67,6 +70,8 @@ struct Officer: Sendable {
     let pressingRequests: Int
     /// How many threads wait for an answer.
     let waitingThreads: Int
+    /// Since when mail and jobs are held after a restore.
+    let heldSince: Instant?
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -93,6 +98,9 @@ struct Officer: Sendable {
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)
             add(.officeOutboxTitle, .outbox)
+            if heldSince != nil || current == .heldWork {
+                add(.officeHoldTitle, .heldWork, count: heldSince.map { _ in 1 })
+            }
             add(.officeJobsTitle, .jobs, count: stuckJobs > 0 ? stuckJobs : nil)
             add(.officeCheckupTitle, .checkup)
         }

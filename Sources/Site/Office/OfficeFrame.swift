@@ -1,4 +1,5 @@
 import Markup
+import Permits
 import Primitives
 import WebCore
 
@@ -12,10 +13,22 @@ func officePage(
     styles: [String] = [], in context: WebContext, @HTMLBuilder content: () -> HTML
 ) -> Page {
     let content = content()
+    let held = path == .heldWork ? nil : officer.heldSince
     return Page(
         title, width: .office, for: .person, switchPath: switchPath, scripts: ["office.js"],
         styles: officeStyles + styles, tabs: officer.tabs(current: path)
     ) {
+        if let held {
+            p(.class("panel", "due"), .role("note")) {
+                icon(.warning)
+                " "
+                Phrase.officeHoldBanner(.moment(held))
+                if officer.roles.contains(.administrator) {
+                    " "
+                    textLink(.officeHoldTitle, to: .heldWork)
+                }
+            }
+        }
         if isNarrow { div(.class("measure", "flow")) { content } } else { content }
     }
 }

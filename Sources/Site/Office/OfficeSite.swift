@@ -9,6 +9,7 @@ import Operation
 import Permits
 import Primitives
 import Publication
+import Restoring
 import Rights
 import Staffing
 import Threads
@@ -27,6 +28,7 @@ package struct OfficeSite: Sendable {
     let stuck: StuckDesk
     let rights: RightsDesk
     let threads: ThreadDesk
+    let release: ReleaseDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -38,7 +40,7 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, gate: Gate,
+        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, release: ReleaseDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -53,6 +55,7 @@ package struct OfficeSite: Sendable {
         self.stuck = stuck
         self.rights = rights
         self.threads = threads
+        self.release = release
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -62,7 +65,7 @@ package struct OfficeSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
             staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
-            rights: rights, threads: threads, gate: gate, time: time)
+            rights: rights, threads: threads, release: release, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -93,6 +96,7 @@ package struct OfficeSite: Sendable {
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)
+        HoldController(desk: desk).addRoutes(to: routes)
         PublicationController(desk: desk).addRoutes(to: routes)
         VoidController(desk: desk).addRoutes(to: routes)
         DraftController(desk: desk).addRoutes(to: routes)

@@ -100,5 +100,8 @@ extension SitePath {
     static let outbox = SitePath("office", "outbox")
     static let jobs = SitePath("office", "jobs")
     static let jobAgain = SitePath("office", "jobs", "again")
+    static let heldWork = SitePath("office", "held-work")
+    static let proposeRelease = SitePath("office", "held-work", "propose")
+    static let releaseWork = SitePath("office", "held-work", "release")
     static let jobGiveUp = SitePath("office", "jobs", "give-up")
 }

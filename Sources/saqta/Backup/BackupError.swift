@@ -19,6 +19,10 @@ enum BackupError: Error, CustomStringConvertible {
     case ledgerKey(String)
     /// What was named as the newest ledger does not continue that of the backup.
     case otherLedger(String)
+    /// So many withdrawals, blocks and the like are about somebody who cannot be found.
+    case unmatched(Int)
+    /// A checkpoint that was named is not one of this ledger.
+    case otherCheckpoint(String)
 
     var description: String {
         switch self {
@@ -41,6 +45,13 @@ enum BackupError: Error, CustomStringConvertible {
         case .notEmpty(let path): "\(path) is not empty: a restore overwrites nothing"
         case .otherLedger(let name):
             "\(name) does not hold a sound ledger, signed with the key of the backup, that goes on where the backup ends"
+        case .unmatched(let count):
+            """
+            \(count) withdrawals, blocks or other acts of the newest ledger are about persons who have no key here, and \
+            cannot be done again: they registered after the keys were copied, or were erased since. Restore with a newer \
+            key set if there is one; --leave-unmatched goes on without them. Nothing was put back.
+            """
+        case .otherCheckpoint(let file): "\(file) is not a checkpoint that this ledger's key has signed"
         case .ledgerKey(let text): "\(text) is not the key of a ledger, name+hash+base64"
         }
     }

@@ -4,14 +4,17 @@ import Ledger
 import Permits
 import Postgres
 import Primitives
+import Restoring
 import SQLite
 import Storage
 
-/// What is left of a house that is newer than its backup: its ledger tells who was erased since. It is only read.
+/// What is left of a house that is newer than its backup: its ledger tells what was done since. It is only read.
 struct NewestLedger: Sendable {
     /// What the operator calls it.
     let name: String
     private let database: any Database
+    /// Its rows tell whom entries are about; a copy of the ledger alone does not.
+    private var knowsPersons = true
 
     /// - Parameter place: a folder of data, its file of rows, or the address of a PostgreSQL database.
     init(_ place: String) throws {
@@ -33,19 +36,23 @@ struct NewestLedger: Sendable {
         database = try Databases.looking(at: .rows, settings)
     }
 
-    /// Who was erased.
-    struct Erasures: Sendable {
-        /// What the entries of those since the backup carry.
-        let marks: Set<Bytes>
+    /// What it knows that the backup does not.
+    struct Later: Sendable {
+        /// What the entries of erasures since the backup carry.
+        var marks: Set<Bytes> { entries.marks }
         /// Everybody whose erasure is on record there, those before the backup among them.
         let persons: [SubjectID]
+        /// With what is done again, in its order.
+        let entries: LaterEntries
+        /// What is left of the policy's later life.
+        let remains: Replay.Remains
         /// Those among them who were erased since.
         var since: [SubjectID] { persons.filter { marks.contains(Whom.erasureMark(of: $0)) } }
     }
 
     /// - Parameter seed: of the key that signs the ledger, out of the backup.
     /// - Throws: ``BackupError/otherLedger(_:)``.
-    func erasures(since manifest: BackupManifest, seed: Bytes) async throws -> Erasures {
+    func later(than manifest: BackupManifest, seed: Bytes) async throws -> Later {
         guard let first = try await database.read({ try PolicyBook().edition(1, in: $0) }) else {
             throw BackupError.otherLedger(name)
         }
@@ -53,14 +60,44 @@ struct NewestLedger: Sendable {
         defer { bar.end() }
         do {
             // Earlier than the marks, so that each of them has one, unless it was erased before the backup.
-            let persons = try await database.read { try SubjectStore($0).erased() }
+            let (persons, remains) = try await database.read { transaction in
+                let remains = Replay.Remains(
+                    editions: try LaterEdition.all(after: 0, in: transaction),
+                    voids: try Gate.voidContents(in: transaction))
+                return (try SubjectStore(transaction).erased(), remains)
+            }
             let signer = try CheckpointSigner(origin: try await House.ledgerOrigin(first, in: database), seed: seed)
-            let marks = try await LedgerReader(database: database).erasureMarks(
-                after: manifest.ledgerSize, root: manifest.ledgerRoot, signedBy: signer.verifier
+            let entries = try await LedgerReader(database: database).later(
+                than: manifest.ledgerSize, root: manifest.ledgerRoot, signedBy: signer.verifier, keeping: Replay.takes
             ) { bar.show($0, of: $1) }
-            return Erasures(marks: marks, persons: persons)
+            return Later(persons: persons, entries: entries, remains: remains)
         } catch is LedgerError {
             throw BackupError.otherLedger(name)
         }
+    }
+
+    /// Brings the tree of rows that were put back up to this one.
+    ///
+    /// - Throws: ``BackupError/otherLedger(_:)``.
+    func continueTree(of rows: any Database) async throws -> LedgerAdoption.Gap? {
+        do {
+            return try await LedgerAdoption(of: database, into: rows).run()
+        } catch is LedgerError {
+            throw BackupError.otherLedger(name)
+        }
+    }
+
+    /// Of entries whose persons have no key here, those that its rows do not explain.
+    ///
+    /// No row ties an entry to anybody whose data were erased there; and whoever came after the backup is not in `rows`.
+    func unexplained(_ entries: [PlacedEntry], in rows: any Database) async throws -> [PlacedEntry] {
+        guard knowsPersons else { return entries }
+        var unexplained: [PlacedEntry] = []
+        for placed in entries {
+            let owner = try await database.read { try LedgerStore($0).owner(of: placed.entry.id) }
+            guard let owner else { continue }
+            if try await rows.read({ try SubjectStore($0).find(owner) }) != nil { unexplained.append(placed) }
+        }
+        return unexplained
     }
 }

@@ -16,7 +16,11 @@ struct RestoreCommand: AsyncParsableCommand {
             Where SAQTA_DATABASE and SAQTA_KEY_DATABASE name PostgreSQL databases, rows and keys are put there; both must \
             be empty. A backup of either engine comes back on either.
 
-            Sessions, codes and open links have ended afterwards: some of them had ended after the copy was made. The \
+            The ledger is never rolled back. With --newest the newest tree is kept; with --unchanged there is no newer \
+            one; else a new log begins, under a new key, whose first entry names the last checkpoint of the old one.
+
+            Mail and jobs are held afterwards until an administrator releases them in the office. Sessions, codes and \
+            open links have ended afterwards: some of them had ended after the copy was made. The \
             guide is docs/guides/backup.md.
             """)
 
@@ -28,9 +32,19 @@ struct RestoreCommand: AsyncParsableCommand {
     var into: String?
     @Option(
         help: ArgumentHelp(
-            "What is left of the house that was lost: who was erased there since the backup stays erased.",
-            discussion: "A folder of data, its saqta.sqlite, or the address of a PostgreSQL database; only read."))
+            "What is left of the house that was lost: its ledger goes on, and what it knows since the backup is done again.",
+            discussion: """
+                A folder of data, its saqta.sqlite, or the address of a PostgreSQL database; only read. Erasures, \
+                withdrawals, blocks, roles and access taken away, void clauses and editions since are done again \
+                before anybody is let in.
+                """))
     var newest: String?
+    @Flag(help: "The house has not worked since the backup was made: its ledger goes on where the backup ends.")
+    var unchanged = false
+    @Option(help: "A file with a checkpoint of the lost ledger that a witness or somebody with a receipt holds.")
+    var checkpoint: String?
+    @Flag(help: "Go on where acts of the newest ledger are about persons who cannot be found here.")
+    var leaveUnmatched = false
     @Flag(help: "Put rows and keys into files, also where SAQTA_DATABASE names a server.") var sqlite = false
     @Flag(help: "Read all of it and write nothing.") var check = false
     @Option(
@@ -43,6 +57,9 @@ struct RestoreCommand: AsyncParsableCommand {
         guard check != (into != nil) else { throw ValidationError("Say --into FOLDER, or --check.") }
         guard from == nil ? data != nil && keys != nil : data == nil && keys == nil else {
             throw ValidationError("Say --from FOLDER, or both --data FILE and --keys FILE.")
+        }
+        guard newest == nil || (!unchanged && checkpoint == nil) else {
+            throw ValidationError("With --newest neither --unchanged nor --checkpoint is needed.")
         }
         guard data != "-" || recoveryKey != "-" else {
             throw ValidationError("Only one of them can come from standard input.")
@@ -73,16 +90,17 @@ struct RestoreCommand: AsyncParsableCommand {
             print("ok, both sets are whole and fit each other; nothing was written")
             return
         }
-        let newest = try self.newest.map { try NewestLedger($0) }
-        let outcome = try await settle(folder, dataSet.manifest, told, newest)
+        let outcome = try await settle(folder, dataSet.manifest, told, try continuation())
         if !outcome.withoutKey.isEmpty, !olderKeys {
             throw keySet.refusal(.noKeys(outcome.withoutKey.count), member: KeySet.database)
         }
         try servers.map { try folder.moveDatabases(into: $0, at: TimeSource.system.now) }
         let policies = try folder.finish()
         tell(outcome, told, policies: policies)
-        if newest == nil {
-            print("who was erased after \(keySet.manifest.made) is not known here; see --newest")
+        if newest == nil, !unchanged {
+            print(
+                "who was erased after \(keySet.manifest.made), who withdrew or was blocked after \(dataSet.manifest.made), "
+                    + "is not known here; see --newest")
         }
         if !outcome.audit.isSound || !outcome.withoutKey.isEmpty { throw ExitCode(2) }
     }
@@ -97,9 +115,23 @@ struct RestoreCommand: AsyncParsableCommand {
 
     /// Apart, so that its databases are closed before their files are put in their place.
     private func settle(
-        _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told, _ newest: NewestLedger?
+        _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told,
+        _ continuation: RestoredHouse.Continuation
     ) async throws -> RestoredHouse.Outcome {
-        try await RestoredHouse(folder.work).settle(manifest, told, newest)
+        try await RestoredHouse(folder.work).settle(manifest, told, continuation)
+    }
+
+    private func continuation() throws -> RestoredHouse.Continuation {
+        let known = try checkpoint.map { file -> SignedNote in
+            guard let text = try? String(contentsOfFile: file, encoding: .utf8),
+                let note = try? SignedNote(parsing: text),
+                (try? Checkpoint(text: note.text)) != nil
+            else { throw BackupError.otherCheckpoint(file) }
+            return note
+        }
+        return RestoredHouse.Continuation(
+            newest: try newest.map { try NewestLedger($0) }, hasStood: unchanged, known: [known].compactMap { $0 },
+            leavesUnmatched: leaveUnmatched)
     }
 
     private func files() throws -> SetFiles {
@@ -109,6 +141,7 @@ struct RestoreCommand: AsyncParsableCommand {
 
     private func tell(_ outcome: RestoredHouse.Outcome, _ told: Restore.Told, policies: [String]) {
         if outcome.closed > 0 { print("closed again, erased after the data were copied: \(outcome.closed) persons") }
+        for line in outcome.ledgerLines { print(line) }
         if outcome.documents.destroyed > 0 {
             print("destroyed again, gone while the data were copied: \(outcome.documents.destroyed) documents")
         }
@@ -122,5 +155,6 @@ struct RestoreCommand: AsyncParsableCommand {
         for name in policies { print("policies/\(name): yours differs from the backup's; it was left as it is") }
         print("restored: \(outcome.persons) persons, \(outcome.scans) documents, \(outcome.audit.ledger.size) entries")
         print(outcome.audit.description)
+        print("mail and jobs are held until an administrator releases them in the office; the site works")
     }
 }

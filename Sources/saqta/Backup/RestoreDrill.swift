@@ -4,6 +4,7 @@ import Foundation
 import Ledger
 import Permits
 import Primitives
+import Restoring
 
 /// A restore that is done to see whether it works, into a folder that goes again.
 struct RestoreDrill {
@@ -28,15 +29,17 @@ struct RestoreDrill {
         let told = try Restore(keys: keys, data: data, folder: folder, key: key, mayKeysBeOlder: false).read()
         lap("read")
         let house = try await RestoredHouse(folder.work)
-        let outcome = try await house.settle(data.manifest, told, newest)
+        // What cannot be done again is told; a restore would stop at it.
+        let outcome = try await house.settle(
+            data.manifest, told, RestoredHouse.Continuation(newest: newest, leavesUnmatched: true))
         lap("settled and compared")
         let proof = try await house.gate.proveOpening(most: records)
         lap("opened")
-        let erased = Set(told.erased + (outcome.erasures?.persons ?? []))
+        let erased = Set(told.erased + (outcome.later?.persons ?? []))
         return Report(
             sets: [data.manifest, keys.manifest], signer: told.verifier.text, outcome: outcome, proof: proof,
             newest: newest?.name, erased: erased,
-            untold: Set(outcome.erasures?.since ?? []).subtracting(told.erased).count,
+            untold: Set(outcome.later?.since ?? []).subtracting(told.erased).count,
             returned: try await house.gate.returned(of: Array(erased)), times: times)
     }
 
@@ -57,6 +60,7 @@ struct RestoreDrill {
 
         var isSound: Bool {
             outcome.audit.isSound && outcome.withoutKey.isEmpty && proof.closed.isEmpty && returned.isEmpty
+                && outcome.unmatched == 0 && outcome.replayed.policyLost == 0
         }
 
         var description: String {
@@ -71,6 +75,7 @@ struct RestoreDrill {
                 "erased: \(erased.count) persons on record, \(outcome.closed) of them after the data were copied; "
                     + (returned.isEmpty ? "none comes back" : "\(returned.count) COME BACK"))
             lines += returned.prefix(8).map { "  \($0)" }
+            if newest != nil { lines += outcome.ledgerLines }
             lines.append(aboutNewest)
             lines.append(times.map { "\($0.what) in \(Self.seconds($0.time)) s" }.joined(separator: ", "))
             lines.append(isSound ? "ok; nothing of the copy is left" : "NOT SOUND; nothing of the copy is left")
@@ -79,7 +84,9 @@ struct RestoreDrill {
 
         private var aboutNewest: String {
             guard let newest else {
-                return "who was erased after \(sets.last.map { "\($0.made)" } ?? "") is not known here; see --newest"
+                return
+                    "who was erased after \(sets.last.map { "\($0.made)" } ?? ""), withdrew or was blocked is not known here; "
+                    + "see --newest"
             }
             return untold == 0
                 ? "\(newest) knows nobody who was erased after the keys were copied"

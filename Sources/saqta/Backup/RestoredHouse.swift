@@ -1,47 +1,76 @@
-import Access
 import Backups
 import Blobs
+import Consents
+import Deadlines
+import Disclosures
 import Documents
 import FolderBlobs
+import Foundation
 import Ledger
-import Messages
 import Permits
+import Policy
 import Primitives
-import Registration
+import Restoring
 import SQLite
-import Staffing
 import Storage
-import Threads
 import Vault
 
-/// A house that was just put back, before anybody is let in: what has ended since the copy ends again, and all is checked.
+/// A house that was just put back, before anybody is let in: what the newest ledger knows is done again, and all is checked.
 struct RestoredHouse {
+    private let folder: String
     private let database: SQLiteDatabase
     private let keyDatabase: SQLiteDatabase
     private let keys: SubjectKeys
     private let ledgerSeed: Bytes
     let gate: Gate
-    private let sequencer: Sequencer
     private let blobs: FolderBlobs
     private let time: TimeSource
+    private let randomness: Randomness
+
+    /// How its ledger goes on.
+    struct Continuation {
+        /// What is left of the house that was lost.
+        var newest: NewestLedger?
+        /// The house has not worked since the backup: there is no newer ledger.
+        var hasStood = false
+        /// Notes of the lost ledger that others hold.
+        var known: [SignedNote] = []
+        /// Go on where an act cannot be done again, since its person is not found.
+        var leavesUnmatched = false
+    }
 
     /// What came of it.
     struct Outcome: Sendable {
         /// Persons closed again, whose erasure came after the copy.
         var closed = 0
+        /// What else was done again.
+        var replayed = Replay.Outcome()
+        /// Acts that could not be done again, since their persons are not found.
+        var unmatched = 0
+        /// The part of the tree that is newer than the rows.
+        var gap: LedgerAdoption.Gap?
+        /// The log that began, since the newest tree is not there, and the last checkpoint of the one before.
+        var newLog: NewLog?
         /// Documents destroyed again, and those that the Gate kept from it.
         var documents = (destroyed: 0, left: 0)
         var withoutKey: [SubjectID] = []
-        /// Who was erased, according to the newest ledger; nil when none was named.
-        var erasures: NewestLedger.Erasures?
+        /// What the newest ledger knows; nil when none was named.
+        var later: NewestLedger.Later?
         let persons: Int
         let scans: Int
         let audit: VerifyReport
     }
 
+    struct NewLog: Sendable {
+        let key: String
+        let last: Checkpoint
+    }
+
     /// - Parameter folder: with `data` and `keys` in it.
     init(_ folder: String, time: TimeSource = .system, randomness: Randomness = .system) async throws {
+        self.folder = folder
         self.time = time
+        self.randomness = randomness
         let ring = try KeyRing(folder: "\(folder)/keys", time: time, randomness: randomness)
         ledgerSeed = ring.ledgerSeed
         let keyDatabase = try SQLiteDatabase(path: "\(folder)/\(KeySet.database)", readers: 2, secureDelete: true)
@@ -58,27 +87,34 @@ struct RestoredHouse {
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
             })
         blobs = try FolderBlobs(folder: "\(folder)/data/documents")
-        let first = try await gate.look { [gate] in try gate.book.edition(1, in: $0) }
-        guard let first else { throw StorageError.unexpected("no edition is published") }
-        sequencer = try Sequencer(
-            database: database,
-            signer: CheckpointSigner(origin: try await House.ledgerOrigin(first, in: database), seed: ring.ledgerSeed),
-            checkpointFile: "\(folder)/data/checkpoint", time: time)
     }
 
-    /// - Parameter newest: what is left of the house that was lost.
+    /// - Throws: ``BackupError/unmatched(_:)``, ``BackupError/otherLedger(_:)``.
     func settle(
-        _ manifest: BackupManifest, _ told: Restore.Told, _ newest: NewestLedger? = nil
+        _ manifest: BackupManifest, _ told: Restore.Told, _ going: Continuation = Continuation()
     ) async throws -> Outcome {
         // Before anything is opened: it must be the ledger that went on from this one.
-        let erasures = try await newest?.erasures(since: manifest, seed: ledgerSeed)
+        let later = try await going.newest?.later(than: manifest, seed: ledgerSeed)
+        let gap = try await going.newest?.continueTree(of: database)
+        let (sequencer, newLog) = try await continuedLog(going)
         // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
         _ = try await sequencer.sequence()
+        let replay = Replay(gate: gate, consents: try await consents(), time: time)
+        // Before keys are destroyed, which tell whom an entry is about.
+        let plan = try await plan(replay, later)
+        let unmatched = try await going.newest?.unexplained(plan.unmatched, in: database) ?? []
+        guard unmatched.isEmpty || going.leavesUnmatched else { throw BackupError.unmatched(unmatched.count) }
+        var replayed = Replay.Outcome()
         let closed = try await gate.restored(
             Restoration(
                 ledgerSize: manifest.ledgerSize, ledgerRoot: manifest.ledgerRoot, made: manifest.made,
-                erased: told.erased + (erasures?.since ?? []), marks: erasures?.marks ?? []),
-            steps: Schema.erasure)
+                erased: told.erased + (later?.since ?? []), marks: later?.marks ?? [], gap: gap),
+            steps: Schema.erasure
+        ) {
+            replayed = try await replay.run(plan, later?.remains ?? Replay.Remains())
+            let left = unmatched.isEmpty ? [:] : ["unmatched": "\(unmatched.count)"]
+            return replayed.note.merging(left) { $1 }
+        }
         try await gate.endWhatOlderDataOpen(at: time.now)
         // The keys may be newer than the data, and their index key another one.
         if let version = try gate.newestIndexVersion() { _ = try await gate.renewIndex(version, in: Schema.index) }
@@ -95,21 +131,48 @@ struct RestoredHouse {
         try await database.emptyLog()
         try await keyDatabase.emptyLog()
         return Outcome(
-            closed: closed, documents: documents, withoutKey: withoutKey, erasures: erasures, persons: persons,
-            scans: scans, audit: report)
+            closed: closed, replayed: replayed, unmatched: unmatched.count, gap: gap, newLog: newLog,
+            documents: documents, withoutKey: withoutKey, later: later, persons: persons, scans: scans, audit: report)
     }
-}
 
-extension Gate {
-    /// Sessions, codes and open links of older data end: some of them had ended after the copy was made.
-    func endWhatOlderDataOpen(at now: Instant) async throws {
-        try await perform { transaction in
-            try SessionStore(transaction).endEverything()
-            try MessageQueue(transaction).endCodes(at: now)
-            try StaffStore(transaction).endAllInvitations(at: now)
-            try HandoverStore(transaction).endAll()
-            try ThreadsSchema.endLinks(transaction)
-            try ClientStore(transaction).dropKeys()
+    /// Who signs from now on: the log that goes on, or, where its newest tree is not there, the one that follows it.
+    private func continuedLog(_ going: Continuation) async throws -> (Sequencer, NewLog?) {
+        let first = try await gate.look { [gate] in try gate.book.edition(1, in: $0) }
+        guard let first else { throw StorageError.unexpected("no edition is published") }
+        func sequencer(_ signer: CheckpointSigner) throws -> Sequencer {
+            try Sequencer(
+                database: database, signer: signer, checkpointFile: "\(folder)/data/checkpoint", time: time)
+        }
+        let old = try sequencer(
+            CheckpointSigner(origin: try await House.ledgerOrigin(first, in: database), seed: ledgerSeed))
+        guard going.newest == nil, !going.hasStood else { return (old, nil) }
+        let recovery = LedgerRecovery(old)
+        guard let loss = try await recovery.lossSinceLastKnown(going.known) else { return (old, nil) }
+        let entry = try await gate.entryOfRecovery(loss, witnessed: try await recovery.witnessed())
+        let signer = try await recovery.beginAgain(loss, with: entry, at: time.now)
+        let next = try sequencer(signer)
+        return (next, NewLog(key: next.verifierKey, last: loss.signed))
+    }
+
+    private func plan(_ replay: Replay, _ later: NewestLedger.Later?) async throws -> Replay.Plan {
+        let bar = ProgressBar("persons compared with later acts")
+        defer { bar.end() }
+        return try await replay.plan(later?.entries.entries ?? []) { bar.show($0, of: $1) }
+    }
+
+    /// With what a withdrawal asks of staff, counted by the law pack that is in the backup.
+    private func consents() async throws -> ConsentDesk {
+        let policies = "\(folder)/policies"
+        let names = try? FileManager.default.contentsOfDirectory(atPath: policies).sorted()
+        let place = names?.first { FileManager.default.fileExists(atPath: "\(policies)/\($0)/policy.yml") }
+        let inForce = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        guard let place,
+            let law = try PolicyFolder(path: "\(policies)/\(place)").lawPack(inForce.document.lawPack).pack
+        else { throw BackupError.files("the backup holds no law pack \(inForce.document.lawPack)") }
+        let duties = DisclosureDuties(
+            gate: gate, calendars: CalendarBook(law: law.calendar), law: law, time: time, randomness: randomness)
+        return ConsentDesk(gate: gate, operatorAddress: nil, time: time) {
+            try duties.withdrawn($0, $1, of: $2, in: $3)
         }
     }
 }

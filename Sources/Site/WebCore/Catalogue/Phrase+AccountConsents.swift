@@ -22,6 +22,10 @@ extension Phrase {
             Phrase(
                 ru: "через подключённую программу", kk: "қосылған бағдарлама арқылы",
                 en: "through a connected programme")
+        case "ledger":
+            Phrase(
+                ru: "по журналу, после восстановления данных", kk: "журнал бойынша, деректер қалпына келтірілген соң",
+                en: "from the ledger, after data were restored")
         default: Phrase(ru: "через работника", kk: "қызметкер арқылы", en: "through staff")
         }
     }

@@ -1,9 +1,8 @@
-import Access
 import Storage
 
 extension TwoPersonRule {
-    /// Asks the rule, and the second factor in any case: what is published or declared void binds everybody.
-    func confirmed(
+    /// Asks the rule, and the second factor in any case: what is published, declared void or released binds everybody.
+    package func confirmed(
         after first: FirstHalf, by typed: SecondFactor.Typed, factor: SecondFactor, in transaction: any Transaction
     ) throws -> Answer {
         let answer = try second(after: first, by: typed.subject, typed, in: transaction)

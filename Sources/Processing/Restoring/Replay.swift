@@ -1,0 +1,181 @@
+import Consents
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Rights
+import Staffing
+import Storage
+
+/// Does again, in a house that was put back from before it, what the newest ledger knows: withdrawals of consents, with
+/// them unsubscribing, blocks and unblocks, access and roles taken away, clauses declared void, editions published.
+///
+/// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost.
+package struct Replay: Sendable {
+    let gate: Gate
+    let consents: ConsentDesk
+    let time: TimeSource
+
+    /// - Parameter consents: with what a withdrawal asks of staff.
+    package init(gate: Gate, consents: ConsentDesk, time: TimeSource) {
+        self.gate = gate
+        self.consents = consents
+        self.time = time
+    }
+
+    /// The acts on persons that are done again.
+    private static let personal: Set<Act> = [.withdrawConsent, .block, .unblock, .endAccess, .revokeRole]
+
+    /// Whether an entry is one of those that are done again.
+    package static func takes(_ entry: LedgerEntry) -> Bool {
+        guard entry.outcome == .done else { return false }
+        if entry.whom != nil { return Act(rawValue: entry.act).map(personal.contains) ?? false }
+        return ["void_clause", "publish"].contains(entry.act)
+    }
+
+    /// What is left of the policy's later life beside the ledger; nothing personal.
+    package struct Remains: Sendable {
+        package let editions: [Int: LaterEdition]
+        /// What was kept of declarations that a clause is void, by their SHA-256.
+        package let voids: [Bytes: Bytes]
+
+        package init(editions: [Int: LaterEdition] = [:], voids: [Bytes: Bytes] = [:]) {
+            self.editions = editions
+            self.voids = voids
+        }
+    }
+
+    /// The entries with those whom they are about.
+    package struct Plan: Sendable {
+        let policy: [PlacedEntry]
+        let personal: [(placed: PlacedEntry, subject: SubjectID)]
+        /// About somebody who has no key here.
+        package let unmatched: [PlacedEntry]
+    }
+
+    /// Finds the persons; before any key is destroyed.
+    package func plan(
+        _ entries: [PlacedEntry], progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Plan {
+        let about = entries.filter { $0.entry.whom != nil }
+        let persons = try await gate.persons(of: about, progress: progress)
+        return Plan(
+            policy: entries.filter { $0.entry.whom == nil },
+            personal: about.compactMap { placed in persons[placed.entry.id].map { (placed, $0) } },
+            unmatched: about.filter { persons[$0.entry.id] == nil })
+    }
+
+    /// What was done.
+    package struct Outcome: Hashable, Sendable {
+        package var withdrawn = 0
+        package var blocked = 0
+        package var unblocked = 0
+        package var accessEnded = 0
+        package var void = 0
+        package var editions = 0
+        /// Clauses declared void and editions published of which not enough is left.
+        package var policyLost = 0
+
+        package init() {}
+
+        /// What the entry of the restore notes.
+        package var note: [String: String] {
+            let counts = [
+                "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "access_ended": accessEnded,
+                "void": void, "editions": editions,
+            ]
+            return counts.filter { $0.value > 0 }.mapValues(String.init)
+        }
+    }
+
+    /// Does it; what is so already is left as it is, so that it may be done any number of times.
+    package func run(_ plan: Plan, _ remains: Remains) async throws -> Outcome {
+        var outcome = Outcome()
+        for placed in plan.policy { try await follow(placed, remains, &outcome) }
+        // How a block came to stand matters to nobody, only how it stands in the end.
+        let last = Dictionary(
+            plan.personal.filter { ["block", "unblock"].contains($0.placed.entry.act) }
+                .map { ($0.subject, $0.placed.entry.id) }, uniquingKeysWith: { $1 })
+        for (placed, subject) in plan.personal {
+            let isBlock = ["block", "unblock"].contains(placed.entry.act)
+            if isBlock, last[subject] != placed.entry.id { continue }
+            if try await doAgain(placed, on: subject) { outcome.count(placed.entry) }
+        }
+        return outcome
+    }
+
+    private func follow(_ placed: PlacedEntry, _ remains: Remains, _ outcome: inout Outcome) async throws {
+        let entry = placed.entry
+        let later = entry.act == "publish" ? remains.editions[entry.edition] : nil
+        let (isDone, stands) = try await gate.perform { [gate] transaction in
+            if entry.act == "publish" {
+                let isDone = try later.map { try gate.publishAgain(placed, $0, in: transaction) } ?? false
+                return (isDone, try gate.isPublished(entry, in: transaction))
+            }
+            let content = entry.digest.flatMap { remains.voids[$0] }
+            let isDone = try gate.voidAgain(placed, content: content, in: transaction)
+            return (isDone, try gate.isVoid(entry, in: transaction))
+        }
+        if !stands { outcome.policyLost += 1 }
+        guard isDone else { return }
+        if entry.act == "publish" { outcome.editions += 1 } else { outcome.void += 1 }
+    }
+
+    private func doAgain(_ placed: PlacedEntry, on subject: SubjectID) async throws -> Bool {
+        let sealer: Sealer
+        do {
+            sealer = try await gate.sealer(for: subject)
+        } catch let refusal as GateRefusal where refusal.reason == .noSubject {
+            return false
+        }
+        let (entry, now) = (placed.entry, time.now)
+        return try await gate.perform { [gate, consents] transaction in
+            try transaction.lock(subject, .exclusive)
+            if entry.act == Act.withdrawConsent.rawValue {
+                let withdrawn = try gate.withdrawAgain(
+                    placed, of: subject, sealer: sealer, text: Self.lostText, in: transaction)
+                guard let withdrawn else { return false }
+                let given = try gate.book.edition(withdrawn.edition, in: transaction)
+                if let item = given?.document.consent(withdrawn.consent) {
+                    try consents.follow(item, try gate.book.inForce(in: transaction), subject, in: transaction)
+                }
+                return true
+            }
+            let isDone =
+                switch entry.act {
+                case Act.block.rawValue, Act.unblock.rawValue:
+                    try RequestStore(transaction).blockAgain(
+                        entry.act == Act.block.rawValue, subject, since: entry.at,
+                        isOwn: entry.role == RoleID.subject.rawValue)
+                case Act.revokeRole.rawValue:
+                    try entry.note["role"].map {
+                        try StaffStore(transaction).takeAgain(RoleID($0), from: subject, at: now)
+                    } ?? false
+                default: try StaffStore(transaction).takeAgain(nil, from: subject, at: now)
+                }
+            if isDone { try gate.appendReplayed(placed, of: subject, sealer: sealer, in: transaction) }
+            return isDone
+        }
+    }
+
+    /// Stands in place of the text that the person was shown.
+    private static let lostText = Phrase(
+        ru:
+            "Отзыв восстановлен по журналу: данные возвращены из более старой резервной копии. Показанный тогда текст не сохранился, его SHA-256 указан ниже.",
+        kk:
+            "Қайтарып алу журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған. Сонда көрсетілген мәтін сақталмаған, оның SHA-256 мәні төменде.",
+        en:
+            "The withdrawal was restored from the ledger: the data were put back from an older backup. The text shown then is lost; its SHA-256 stands below."
+    )
+}
+
+extension Replay.Outcome {
+    fileprivate mutating func count(_ entry: LedgerEntry) {
+        switch Act(rawValue: entry.act) {
+        case .withdrawConsent: withdrawn += 1
+        case .block: blocked += 1
+        case .unblock: unblocked += 1
+        default: accessEnded += 1
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import Ledger
+import Restoring
+
+extension RestoredHouse.Outcome {
+    /// What the newest ledger brought about, and how the ledger goes on, a line each.
+    var ledgerLines: [String] {
+        var lines = replayed.lines
+        if unmatched > 0 {
+            lines.append("LEFT OUT, their persons are not found here: \(unmatched) acts of the newest ledger")
+        }
+        if let gap {
+            lines.append(
+                "the ledger keeps its newest tree: entries \(gap.from) to \(gap.to - 1) are newer than the data, "
+                    + "\(gap.lost) of them about persons")
+        }
+        if let newLog {
+            lines.append("A NEW LOG HAS BEGUN: \(newLog.key)")
+            lines.append("the last checkpoint known of the old one: \(newLog.last.origin), \(newLog.last.size) entries")
+            lines.append(
+                "give the new key to whoever checks receipts or is a witness; those of the old log stay genuine")
+        }
+        return lines
+    }
+}
+
+extension Replay.Outcome {
+    /// What was done again, a line each.
+    var lines: [String] {
+        let counts = [
+            (withdrawn, "consents withdrawn again"), (blocked, "persons blocked again"),
+            (unblocked, "persons unblocked again"), (accessEnded, "times access or a role taken away from staff again"),
+            (void, "clauses declared void again"), (editions, "editions published again"),
+            (policyLost, "editions or void clauses NOT brought back: not enough of them is left"),
+        ]
+        return counts.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
+    }
+}
