@@ -130,6 +130,7 @@ extension House {
             round("viewings", every: 10_000) { try await gate.endViewings() },
             round("sweep", every: 30_000) {
                 _ = try await registrar.sweep()
+                _ = try await registrar.endRepresentationsDue()
                 for due in try await registrar.scansDue() {
                     try await documentSweep.destroyScans(
                         of: due.registration.subject, kinds: due.kinds, caseID: due.registration.number)

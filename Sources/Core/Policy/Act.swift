@@ -46,6 +46,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case withdrawRequest
     /// All work with the person's data is stopped, or what was stopped goes on.
     case block, unblock
+    /// Somebody begins to act for a person, or agrees in their stead, on a ground that documents prove.
+    case represent
+    /// The person, the representative or the end of its term ends that.
+    case endRepresentation
     /// A person signs in.
     case signIn
     /// A password is set or changed.

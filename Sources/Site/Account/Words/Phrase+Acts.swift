@@ -35,6 +35,8 @@ extension Phrase {
         case .withdrawRequest: .didWithdrawRequest
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
+        case .represent: .didRepresent
+        case .endRepresentation: .didEndRepresentation
         case .signIn: .didSignIn
         case .setPassword: .didSetPassword
         case .renderDocument: .machineRendered

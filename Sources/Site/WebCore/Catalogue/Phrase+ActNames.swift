@@ -41,6 +41,9 @@ extension Phrase {
         case .answerRequest: Phrase(ru: "ответить на обращение", kk: "өтінішке жауап беру", en: "answering a request")
         case .refuseRequest:
             Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
+        case .represent: Phrase(ru: "представлять другого", kk: "басқаның өкілі болу", en: "acting for another")
+        case .endRepresentation:
+            Phrase(ru: "прекратить представительство", kk: "өкілдікті тоқтату", en: "ending a representation")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")
