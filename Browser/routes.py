@@ -13,6 +13,7 @@ PUBLIC = {
     "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
     "outside": "rights", "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
     "certificate": "policy/editions/1/certificate",
+    "register-for": "register/for/sole_proprietor", "register-for-consent": "register/for/sole_proprietor/consent",
 }
 # Once somebody was erased.
 ERASURE = {"erasure": "erasures/{mark}"}
@@ -33,6 +34,7 @@ ACCOUNT = {
     "account-consents": "account/consents", "account-recipients": "account/recipients", "account-history": "account/history",
     "account-messages": "account/messages", "account-password": "account/password",
     "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
+    "account-representing": "account/representing", "account-representation": "account/representation",
 }
 # Once somebody has asked something about their own data.
 RIGHTS = {
@@ -80,6 +82,8 @@ ENTRANCE = {
 # These lead to one of the pages above.
 LEADING = {
     "register/send": "register/check", "account/sessions": "account/password", "office": "office/queue",
+    "account/representing/back": "account/representing", "account/representing/agree": "account/representing",
+    "account/representing/code": "account/representing", "account/representing/code/again": "account/representing",
     "account/password/code": "account/password", "account/password/code/again": "account/password",
     "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
     "account/rights/act/code/again": "account/rights", "rights/code/again": "rights",

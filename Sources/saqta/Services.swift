@@ -145,6 +145,7 @@ extension House {
             job("sweep", every: 30_000) {
                 _ = try await registrar.sweep()
                 _ = try await rights.sweep()
+                _ = try await registrar.endRepresentationsDue()
                 for due in try await registrar.scansDue() {
                     try await documentSweep.destroyScans(
                         of: due.registration.subject, kinds: due.kinds, caseID: due.registration.number)

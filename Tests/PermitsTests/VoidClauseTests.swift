@@ -199,7 +199,8 @@ extension TestHouse {
         return Person(
             try await registrar.begin(
                 Registrar.Beginning(
-                    name: form.name, isDeclared: true, isAgreed: true, optional: [], language: .kk, edition: edition,
+                    name: form.applicant.name, isDeclared: true, isAgreed: true, optional: [], language: .kk,
+                    edition: edition,
                     submission: form.submission)))
     }
 }

@@ -57,7 +57,7 @@ extension Break {
             "number: 6\n    code: declaration\n    class: personal\n    source: form\n    clause: \"2.4\"\n    purposes: []",
             says: "field 6 (declaration) has no purpose", at: "number: 6"),
         Break(
-            "    reason:\n      ru: \"данные третьих лиц и детей не собираются\"\n      kk: \"үшінші тұлғалардың және балалардың деректері жиналмайды\"\n      en: \"data of third parties and of children are not collected\"\n",
+            "    reason:\n      ru: \"данные третьих лиц без полномочий не собираются, а за детей действуют их представители\"\n      kk: \"үшінші тұлғалардың деректері өкілеттіксіз жиналмайды, ал балалар үшін өкілдері әрекет етеді\"\n      en: \"data of third parties are not collected without authority, and for children their representatives act\"\n",
             "", says: "field 6 (declaration) has no reason", at: "number: 6"),
         Break(
             "purposes: [service, contact, advertising, rights, security, questions]",

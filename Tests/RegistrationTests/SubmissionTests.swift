@@ -107,7 +107,7 @@ extension Registrar.Beginning {
     /// The same, from the browser that holds a registration.
     fileprivate func held(by holder: SubjectID) -> Registrar.Beginning {
         Registrar.Beginning(
-            name: name, isDeclared: isDeclared, isAgreed: isAgreed, optional: optional, language: language,
+            name: applicant.name, isDeclared: isDeclared, isAgreed: isAgreed, optional: optional, language: language,
             edition: edition, submission: submission, holder: holder)
     }
 }

@@ -138,7 +138,8 @@ extension Walk {
             && given.allSatisfy { !model.now.void.contains(Self.clause(of: $0)) }
         let (registrar, edition) = (world.house.registrar, model.inForce)
         let done = try await attempt("corrects the names", subject, may: may) {
-            try await registrar.correctNames(name, language: .en, shown: edition, of: subject, session: $0.session)
+            try await registrar.correctNames(
+                Applicant(name: name), language: .en, shown: edition, of: subject, session: $0.session)
         }
         guard done else { return }
         model = next

@@ -50,6 +50,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case block, unblock
     /// A message is written to the operator.
     case writeMessage
+    /// Somebody begins to act for a person, or agrees in their stead, on a ground that documents prove.
+    case represent
+    /// The person, the representative or the end of its term ends that.
+    case endRepresentation
     /// A person signs in.
     case signIn
     /// A password is set or changed.

@@ -28,15 +28,18 @@ extension PolicyDocument {
     /// The consent without which nobody is registered.
     package var mainConsent: ConsentItem? { consents.first(where: \.required) }
 
-    package func scope(of item: ConsentItem) -> ConsentScope {
+    /// What a consent of the policy reaches.
+    ///
+    /// - Parameter registrant: whose consent it is; what only others are asked is not in it.
+    package func scope(of item: ConsentItem, for registrant: Registrant = .person) -> ConsentScope {
         let recipient = item.recipient.flatMap(recipient)
         let wanted = recipient?.purposes ?? item.purposes
         let numbers = recipient?.fields ?? item.fields
         let fields = fields.filter { field in
-            field.source != .staff && field.purposes.contains(where: wanted.contains)
+            field.source != .staff && field.isAsked(of: registrant) && field.purposes.contains(where: wanted.contains)
                 && numbers?.contains(field.number) != false
         }
-        let kinds = documentKinds.filter { kind in
+        let kinds = documentKinds(of: registrant).filter { kind in
             kind.purposes.contains(where: wanted.contains) && item.fields == nil
                 && recipient?.documents.contains(kind.id) != false
         }

@@ -6,21 +6,23 @@ extension ConsentText {
     /// - Parameters:
     ///   - item: which of the policy's consents; the one that registration needs where nil.
     ///   - address: the operator's postal address where the policy leaves it to the configuration.
+    ///   - registrant: what the person is.
     package static func make(
-        edition: Edition, item: ConsentItem? = nil, language: Language, personName: String, address: String? = nil
+        edition: Edition, item: ConsentItem? = nil, language: Language, personName: String, address: String? = nil,
+        registrant: Registrant = .person
     ) -> ConsentText {
         make(
             document: edition.document, item: item ?? edition.document.mainConsent, number: edition.number,
-            language: language, personName: personName, address: address)
+            language: language, personName: personName, address: address, registrant: registrant)
     }
 
     /// The same for a policy that is not published yet; the checker looks for empty items in it.
     static func make(
         document: PolicyDocument, item: ConsentItem?, number: Int, language: Language, personName: String,
-        address: String?
+        address: String?, registrant: Registrant = .person
     ) -> ConsentText {
         guard let item else { return ConsentText(language: language, edition: number, title: "", sections: []) }
-        let words = ConsentWords(document: document, item: item, language: language)
+        let words = ConsentWords(document: document, item: item, language: language, registrant: registrant)
         let sections = Item.allCases.map { item in
             Section(
                 item: item, heading: words.heading(of: item),
@@ -37,10 +39,10 @@ struct ConsentWords {
     let scope: ConsentScope
     let language: Language
 
-    init(document: PolicyDocument, item: ConsentItem, language: Language) {
+    init(document: PolicyDocument, item: ConsentItem, language: Language, registrant: Registrant = .person) {
         self.document = document
         self.item = item
-        scope = document.scope(of: item)
+        scope = document.scope(of: item, for: registrant)
         self.language = language
     }
 

@@ -18,6 +18,8 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
     package let accepted: [FileType]
     /// How long after approval it is kept.
     package let keep: Retention
+    /// Whose registrations have it; nil for everybody’s.
+    package let askedOf: [Registrant]?
 }
 
 /// A type of file, recognised by content and never by name.

@@ -13,6 +13,8 @@ package struct Field: Hashable, Sendable, Codable, Identifiable {
     package let reason: Phrase
     package let clause: ClauseID
     package let keep: Retention
+    /// Whose registrations hold it; nil for everybody’s.
+    package let askedOf: [Registrant]?
 
     package var id: FieldNumber { number }
 

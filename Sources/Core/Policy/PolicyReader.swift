@@ -54,7 +54,7 @@ struct PolicyReader {
             number: FieldNumber(item.integer("number")), code: item.text("code"), title: item.phrase("title"),
             dataClass: item.choice("class", or: .personal), source: item.choice("source", or: .form),
             purposes: item.codes("purposes"), reason: item.optionalPhrase("reason"), clause: item.code("clause"),
-            keep: item.value("keep", or: .purpose, Retention.init))
+            keep: item.value("keep", or: .purpose, Retention.init), askedOf: item.optionalChoices("asked_of"))
     }
 
     private func documentKind(_ item: YAMLItem) -> DocumentKind {
@@ -63,7 +63,7 @@ struct PolicyReader {
             clause: item.code("clause"), purposes: item.codes("purposes"), compulsory: item.flag("compulsory"),
             provesIdentity: item.flag("proves_identity"), printable: item.flag("printable"),
             readableFields: item.numbers("readable_fields"), accepted: item.choices("accepted"),
-            keep: item.value("keep", or: .purpose, Retention.init))
+            keep: item.value("keep", or: .purpose, Retention.init), askedOf: item.optionalChoices("asked_of"))
     }
 
     private func contacts(_ item: YAMLItem) -> ContactRule {

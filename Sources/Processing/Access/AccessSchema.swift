@@ -58,6 +58,12 @@ package enum AccessSchema {
         Migration(
             "2026-11-28.30", "access: the digests of an address under all versions of the index key",
             ["ALTER TABLE code ADD COLUMN digests BLOB"]),
+        Migration(
+            "2026-12-12.11", "access: sessions in which somebody acts for another",
+            [
+                "ALTER TABLE session ADD COLUMN representation BLOB",
+                "CREATE INDEX session_by_representation ON session (representation)",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -1,4 +1,5 @@
 import Crypto
+import Permits
 import Policy
 import Primitives
 
@@ -15,6 +16,8 @@ package struct Session: Sendable, Hashable {
     package let expiresAt: Instant
     /// When the person last showed in it who they are; nil when only the browser has told so far.
     package let provedAt: Instant?
+    /// By which representation somebody else acts for the person in it; nil when the person acts themselves.
+    package var representation: Identifier<RepresentationRow>?
 
     package enum Kind: String, Sendable {
         /// Somebody who has asked for a code and is not known yet.

@@ -1,3 +1,4 @@
+import Permits
 import Primitives
 import Storage
 
@@ -9,14 +10,18 @@ package struct SessionStore {
 
     /// Begins a session under the digest of a fresh token.
     package func begin(
-        _ digest: Bytes, kind: Session.Kind, assurance: Session.Assurance, of subject: SubjectID?, at now: Instant
+        _ digest: Bytes, kind: Session.Kind, assurance: Session.Assurance, of subject: SubjectID?,
+        by representation: Identifier<RepresentationRow>? = nil, at now: Instant
     ) throws(StorageError) {
         try transaction.send(
             """
-            INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at)
+            INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at, representation)
             VALUES (\(digest), \(subject), \(kind.rawValue), \(assurance.rawValue), \(now), \(now),
-                    \(now + kind.total), \(assurance.isProof ? now : nil))
+                    \(now + kind.total), \(assurance.isProof && representation == nil ? now : nil), \(representation))
             """)
+        if let representation, let subject {
+            try RepresentationStore(transaction).act(by: representation, for: subject, in: digest, at: now)
+        }
     }
 
     /// The session of a token's digest, unless it has ended.
@@ -25,7 +30,8 @@ package struct SessionStore {
     ) throws(StorageError) -> Session? {
         let row = try transaction.row(
             """
-            SELECT digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at FROM session
+            SELECT digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at, representation
+            FROM session
             WHERE digest = \(digest) AND expires_at > \(now)
             """)
         guard let session = try row.map({ row throws(StorageError) in try Session(row: row) }) else { return nil }
@@ -38,7 +44,8 @@ package struct SessionStore {
     ) throws(StorageError) -> [Session] {
         let rows = try transaction.rows(
             """
-            SELECT digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at FROM session
+            SELECT digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at, representation
+            FROM session
             WHERE subject_id = \(subject) AND expires_at > \(now) ORDER BY seen_at DESC, created_at DESC LIMIT 100
             """)
         return try rows.map { row throws(StorageError) in try Session(row: row) }.filter { $0.isLiving(idle, at: now) }
@@ -49,18 +56,21 @@ package struct SessionStore {
         let former = try transaction.row(
             """
             DELETE FROM session WHERE digest = \(digest)
-            RETURNING subject_id, kind, assurance, created_at, seen_at, expires_at
+            RETURNING subject_id, kind, assurance, created_at, seen_at, expires_at, representation
             """)
         if let former {
             let (subject, kind, assurance): (SubjectID?, String, String) = (
                 try former.identifierIfAny(0), try former.text(1), try former.text(2)
             )
             let (begun, seen, end) = (try former.instant(3), try former.instant(4), try former.instant(5))
+            let representation: Identifier<RepresentationRow>? = try former.identifierIfAny(6)
             try transaction.send(
                 """
-                INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at)
-                VALUES (\(other), \(subject), \(kind), \(assurance), \(begun), \(seen), \(end), \(now))
+                INSERT INTO session (digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at,
+                                     representation)
+                VALUES (\(other), \(subject), \(kind), \(assurance), \(begun), \(seen), \(end), \(now), \(representation))
                 """)
+            if let subject { try RepresentationStore(transaction).renew(digest, as: other, of: subject) }
         }
         try transaction.send("UPDATE code SET session = \(other) WHERE session = \(digest)")
     }
@@ -92,6 +102,11 @@ package struct SessionStore {
         try transaction.send("DELETE FROM session WHERE digest = \(digest)")
     }
 
+    /// Ends the sessions in which somebody acts by a representation.
+    package func endActing(by representation: Identifier<RepresentationRow>) throws(StorageError) {
+        try transaction.send("DELETE FROM session WHERE representation = \(representation)")
+    }
+
     /// Ends all sessions of a person, one excepted if asked.
     package func endAll(of subject: SubjectID, except digest: Bytes = []) throws(StorageError) {
         try transaction.send("DELETE FROM session WHERE subject_id = \(subject) AND digest <> \(digest)")
@@ -113,7 +128,7 @@ extension Session {
         self.init(
             digest: try row.bytes(0), subject: try row.identifierIfAny(1), kind: kind, assurance: assurance,
             createdAt: try row.instant(4), seenAt: try row.instant(5), expiresAt: try row.instant(6),
-            provedAt: try row.instantIfAny(7))
+            provedAt: try row.instantIfAny(7), representation: try row.identifierIfAny(8))
     }
 
     fileprivate func isLiving(_ idle: IdleTerms, at now: Instant) -> Bool {

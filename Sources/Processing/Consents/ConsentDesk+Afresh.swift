@@ -32,10 +32,11 @@ extension ConsentDesk {
             let edition = try gate.book.inForce(in: transaction)
             guard edition.number == shown else { throw ConsentRefusal.otherEdition }
             let given = try ConsentStore(transaction).inForce(of: subject, at: time.now, under: gate.book)
+            let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
             for item in edition.offeredConsents where chosen.contains(item.id) {
                 // Withdrawn meanwhile, or agreed to in another window.
                 guard let before = given[item.id], before < edition.number else { continue }
-                let text = wording(edition, in: language).text(of: item, personName: personName)
+                let text = wording(edition, in: language, for: registrant).text(of: item, personName: personName)
                 let permit = try gate.permitToWrite(
                     Ask(.consent, by: .subject(subject, session: session), on: subject, for: .rights), sealer: sealer,
                     in: transaction)

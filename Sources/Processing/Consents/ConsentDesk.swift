@@ -58,8 +58,10 @@ package struct ConsentDesk: Sendable {
     }
 
     /// The exact text of one consent, made out in the person's name.
-    package func wording(_ edition: Edition, in language: Language) -> ConsentWording {
-        ConsentWording(edition: edition, language: language, address: operatorAddress)
+    package func wording(
+        _ edition: Edition, in language: Language, for registrant: Registrant
+    ) -> ConsentWording {
+        ConsentWording(edition: edition, language: language, address: operatorAddress, registrant: registrant)
     }
 
     /// Gives or withdraws one consent; what is so already stays as it is. A whole that is given channel by channel is given
@@ -85,8 +87,9 @@ package struct ConsentDesk: Sendable {
                 throw ConsentRefusal.unknown
             }
             guard edition.number == shown || !give else { throw ConsentRefusal.otherEdition }
+            let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
             for item in items where (standing[item.id] != nil) != give {
-                let text = wording(edition, in: language).text(of: item, personName: personName)
+                let text = wording(edition, in: language, for: registrant).text(of: item, personName: personName)
                 let permit = try gate.permitToWrite(
                     Ask(
                         give ? .consent : .withdrawConsent, by: .subject(subject, session: session), on: subject,

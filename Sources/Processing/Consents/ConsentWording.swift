@@ -7,17 +7,23 @@ package struct ConsentWording: Sendable {
     let edition: Edition
     let language: Language
     let address: String?
+    let registrant: Registrant
 
-    /// - Parameter address: the operator's postal address, where the policy leaves it to the configuration.
-    package init(edition: Edition, language: Language, address: String?) {
+    /// - Parameters:
+    ///   - address: the operator's postal address, where the policy leaves it to the configuration.
+    ///   - registrant: what the person is whose consent it is.
+    package init(edition: Edition, language: Language, address: String?, registrant: Registrant = .person) {
         self.edition = edition
         self.language = language
         self.address = address
+        self.registrant = registrant
     }
 
     /// A consent item by item after article 8(4): its own purposes, data and third parties.
     package func items(of item: ConsentItem, personName: String) -> ConsentText {
-        ConsentText.make(edition: edition, item: item, language: language, personName: personName, address: address)
+        ConsentText.make(
+            edition: edition, item: item, language: language, personName: personName, address: address,
+            registrant: registrant)
     }
 
     /// The text of one consent and its SHA-256: the items of article 8(4), and the sentence that is agreed to below them.

@@ -100,7 +100,8 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
 
     /// - Parameter editions: those to which consents were given, by number.
     init(
-        record: String, language: Language, at now: Instant, edition: Edition, address: String?,
+        of registrant: Registrant, record: String, language: Language, at now: Instant, edition: Edition,
+        address: String?,
         consents: [(row: ConsentRow, text: String)], editions: [Int: Edition], fields: [FieldNumber],
         documents: [DocumentKindID]
     ) {
@@ -122,7 +123,7 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         self.consents = consents.map { row, text in
             let shown = (editions[row.edition] ?? edition).document
             let item = shown.consent(row.consent)
-            let scope = item.map(shown.scope)
+            let scope = item.map { shown.scope(of: $0, for: registrant) }
             return Given(
                 id: row.consent.rawValue, title: item?.title[language] ?? row.consent.rawValue,
                 state: row.isGiven ? "given" : "withdrawn", purposes: scope?.purposes.map(\.id.rawValue) ?? [],

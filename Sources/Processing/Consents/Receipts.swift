@@ -40,9 +40,9 @@ package struct Receipts: Sendable {
         let texts = try await gate.read(Ask(.takeReceipt, by: actor, on: subject, for: .rights)) { _ in
             rows.map { SealedItem($0.text, label: $0.label, in: .record) }
         }
-        let (fields, documents, edition, editions) = try await gate.look { [gate, documentsHeld] transaction in
+        let (person, documents, edition, editions) = try await gate.look { [gate, documentsHeld] transaction in
             (
-                try SubjectStore(transaction).find(subject)?.fieldsHeld ?? [],
+                try SubjectStore(transaction).find(subject),
                 try documentsHeld(subject, transaction), try gate.book.inForce(in: transaction),
                 try Set(rows.map(\.edition)).reduce(into: [Int: Edition]()) { editions, number in
                     editions[number] = try gate.book.edition(number, in: transaction)
@@ -50,10 +50,10 @@ package struct Receipts: Sendable {
             )
         }
         let content = ReceiptContent(
-            record: record, language: language, at: time.now, edition: edition,
+            of: person?.registrant ?? .person, record: record, language: language, at: time.now, edition: edition,
             address: edition.document.operatorRecord.postalAddress(configured: operatorAddress),
             consents: zip(rows, texts).map { ($0, String(decoding: $1.reveal(), as: UTF8.self)) }, editions: editions,
-            fields: fields, documents: documents)
+            fields: try person?.fieldsHeld ?? [], documents: documents)
         let digest = Bytes(SHA256.hash(data: try content.canonical()))
 
         let sealer = try await gate.sealer(for: subject)

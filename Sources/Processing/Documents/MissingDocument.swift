@@ -1,3 +1,4 @@
+import Permits
 import Policy
 import Primitives
 import Storage
@@ -18,7 +19,8 @@ extension DocumentStore {
         let documents = try all(of: subject)
         var missing = documents.filter { $0.state == .askedAgain }.map { MissingDocument.askedAgain($0.kind) }
         missing += documents.filter { $0.state == .received }.map { .beingRead($0.id) }
-        for kind in edition.document.documentKinds where kind.compulsory {
+        let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
+        for kind in edition.document.documentKinds(of: registrant) where kind.compulsory {
             let same = documents.filter { $0.kind == kind.id }
             let isThere = same.contains { $0.state.counts || $0.state == .received || $0.state == .askedAgain }
             if !isThere { missing.append(.compulsory(kind.id)) }

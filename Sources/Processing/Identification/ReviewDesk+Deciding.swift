@@ -53,6 +53,7 @@ extension ReviewDesk {
                 answer = try rule.second(after: first, by: reviewer, typed, in: transaction)
             }
             if case .refused = answer { return (answer, now) }
+            if decision == .approve { try checkRepresentation(of: subject, in: transaction) }
             let permit = try gate.permitToWrite(
                 Ask(
                     .decide, by: actor, on: subject, for: .identification, fields: words == nil ? [] : [.decisionWords],

@@ -19,6 +19,9 @@ package struct OpenCase: Sendable {
     /// looked at, that refusal's words and the person's.
     package let texts: [CaseText: PersonalData<String>]
     package let isInvented: Bool
+    package let registrant: Registrant
+    /// Who acts, or agrees, for the person; nil where nobody does.
+    package let representation: ClaimedRepresentation?
 
     /// The other documents that are the same file.
     package func twins(of document: DocumentRow) -> [DocumentRow] {
@@ -35,10 +38,10 @@ extension ReviewDesk {
     package func open(
         _ number: String, by actor: Actor, viewing: ViewingID? = nil, documents room: DocumentAccess
     ) async throws -> OpenCase {
-        let (row, edition, invented) = try await gate.look { transaction in
+        let (row, edition, person) = try await gate.look { transaction in
             let row = try held(number, by: actor, in: transaction)
             let person = try SubjectStore(transaction).find(row.subject)
-            return (row, try gate.book.inForce(in: transaction), person?.isInvented ?? false)
+            return (row, try gate.book.inForce(in: transaction), person)
         }
         let documents = try await room.documents(of: row.subject).filter { $0.pages > 0 }
         var pages: [DocumentID: [PageRow]] = [:]
@@ -58,7 +61,9 @@ extension ReviewDesk {
             remarks: Remark.all(
                 record: record, readings: readings.values.map { $0.reveal() }, documents: documents,
                 likenesses: likenesses, at: time.now),
-            texts: try await texts(of: row, fields: ask.fields, in: id, for: actor), isInvented: invented)
+            texts: try await texts(of: row, fields: ask.fields, in: id, for: actor),
+            isInvented: person?.isInvented ?? false, registrant: person?.registrant ?? .person,
+            representation: try await representation(of: row, for: actor))
     }
 
     /// What was written about a case, opened within the viewing that names it.

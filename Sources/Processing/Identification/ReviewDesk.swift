@@ -72,8 +72,13 @@ package struct ReviewDesk: Sendable {
         }
     }
 
-    /// Whether a registration is the reviewer's own: both have confirmed the same e-mail address. Others decide it.
+    /// Whether a registration is the reviewer's own, or one in which they act for another: both have confirmed the same
+    /// e-mail address. Others decide it.
     package func isOwn(_ row: RegistrationRow, of reviewer: SubjectID, in transaction: any Transaction) throws -> Bool {
+        try hasAddress(row, of: reviewer, in: transaction) || actsThemselves(row, reviewer, in: transaction)
+    }
+
+    func hasAddress(_ row: RegistrationRow, of reviewer: SubjectID, in transaction: any Transaction) throws -> Bool {
         let email = try RegistrationStore(transaction).contacts(of: row.subject)[.email]
         guard let email, email.confirmedAt != nil else { return false }
         return try !Set(ownAddresses(reviewer, transaction)).isDisjoint(with: email.digests.map(\.digest))
@@ -113,12 +118,16 @@ package enum ReviewRefusal: Refusal, Hashable {
     case noReason
     /// The field or document named is not part of the case.
     case noSuchPart
+    /// The authority of whoever acts for the person is not accepted, or has ended.
+    case representationOpen
+    /// The representative's own registration is not approved.
+    case representativeOpen
 
     package var kind: RefusalKind {
         switch self {
         case .noCase: .notFound
         case .own: .forbidden
-        case .notHeld, .notNow: .conflict
+        case .notHeld, .notNow, .representationOpen, .representativeOpen: .conflict
         case .noReason, .noSuchPart: .invalid
         }
     }

@@ -19,6 +19,9 @@ package struct PolicyAnswers: Sendable {
 
     private func choice(_ id: String, is option: String) -> Bool { values[id] == option }
 
+    /// The documents of those who act for others, and of organisations; asked of nobody else.
+    private static let representing = ["birth_certificate", "power_of_attorney", "organisation_document"]
+
     private mutating func addOperator(_ answers: EnvironmentFile) {
         for kind in OperatorForm.allCases { flags["is_\(kind.rawValue)"] = choice("kind", is: kind.rawValue) }
         let numbers = Self.inventedNumbers
@@ -28,7 +31,7 @@ package struct PolicyAnswers: Sendable {
         values["number"] = answers["number"] ?? invented
         let kinds = values["documents"]?.split(separator: " ").map(String.init) ?? []
         let held = ["address_proof", "other"].filter(kinds.contains)
-        values["documents"] = (["identity_document"] + held).joined(separator: ", ")
+        values["documents"] = (["identity_document"] + held + Self.representing).joined(separator: ", ")
         for kind in ["address_proof", "other"] { flags["has_\(kind)"] = held.contains(kind) }
     }
 

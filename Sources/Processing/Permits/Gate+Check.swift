@@ -10,6 +10,8 @@ struct Standing {
     let record: SealedRecord
     let edition: Edition
     let permission: Permission
+    /// Who acts for the person; nil when they act themselves.
+    let representative: SubjectID?
 }
 
 extension Gate {
@@ -20,7 +22,7 @@ extension Gate {
     func check(_ ask: Ask, _ strength: LockStrength, in transaction: any Transaction) throws -> Standing {
         try transaction.lock(ask.subject, strength)
         let admission = try askAdmission(of: ask, in: transaction)
-        let situation = try Situation(ask.subject, book, in: transaction)
+        let situation = try Situation(ask, book, in: transaction)
         try admit(admission)
         return try standing(for: ask, situation, in: transaction)
     }
@@ -37,11 +39,13 @@ extension Gate {
     private struct Situation {
         let row: Asked
         let consents: Asked
+        let acting: Asked?
 
-        init(_ subject: SubjectID, _ book: PolicyBook, in transaction: any Transaction) throws {
+        init(_ ask: Ask, _ book: PolicyBook, in transaction: any Transaction) throws {
             try book.ask(in: transaction)
-            row = try SubjectStore(transaction).ask(subject)
-            consents = try ConsentStore(transaction).askStanding(of: subject)
+            row = try SubjectStore(transaction).ask(ask.subject)
+            consents = try ConsentStore(transaction).askStanding(of: ask.subject)
+            acting = try Gate.askActing(ask, in: transaction)
         }
     }
 
@@ -74,7 +78,7 @@ extension Gate {
     /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not
     /// blocked, or the act is one of the few that go on then.
     func standing(for ask: Ask, in transaction: any Transaction) throws -> Standing {
-        try standing(for: ask, try Situation(ask.subject, book, in: transaction), in: transaction)
+        try standing(for: ask, try Situation(ask, book, in: transaction), in: transaction)
     }
 
     private func standing(for ask: Ask, _ situation: Situation, in transaction: any Transaction) throws -> Standing {
@@ -84,6 +88,7 @@ extension Gate {
         else { throw GateRefusal(.noSubject, ask: ask) }
         let edition = try book.inForce(in: transaction)
         let permission = try Self.ground(for: ask, under: edition)
+        let representative = try representative(situation.acting, for: ask)
         let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
             .mapValues(\.edition)
         try checkBasis(permission, of: row, consents: consents, under: edition, ask: ask, in: transaction)
@@ -91,7 +96,9 @@ extension Gate {
         if row.state == .blocked, !ask.act.goesOnWhileBlocked(on: permission.basis, isOwn: ask.actor.isOwn) {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
         }
-        let standing = Standing(row: row, record: try row.openable, edition: edition, permission: permission)
+        let standing = Standing(
+            row: row, record: try row.openable, edition: edition, permission: permission, representative: representative
+        )
         try checkCollected(ask, standing, consents: consents, in: transaction)
         return standing
     }

@@ -19,7 +19,8 @@ extension Gate {
     ) throws -> EntryID {
         try append(
             ask, edition: standing.edition.number, clause: standing.permission.clause,
-            basis: standing.permission.basis.code, sealer: sealer, change: change, note: note, in: transaction)
+            basis: standing.permission.basis.code, sealer: sealer, change: change,
+            note: note.merging(self.note(of: standing.representative)) { $1 }, in: transaction)
     }
 
     @discardableResult

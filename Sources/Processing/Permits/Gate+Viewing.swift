@@ -118,6 +118,8 @@ extension Gate {
                 role: row.ask.actor.role, act: row.ask.act, datum: .record, purpose: row.ask.purpose)
             var note = Self.note(of: id)
             note["openings"] = "\(row.openings)"
+            let acting = try Self.askActing(row.ask, in: transaction)?.row().map(RepresentationRow.init(row:))
+            note.merge(self.note(of: acting?.representative)) { $1 }
             try append(
                 row.ask, edition: edition.number, clause: ground?.clause, basis: ground?.basis.code, sealer: sealer,
                 note: note, in: transaction)

@@ -66,6 +66,9 @@ extension FieldNumber {
     package static let caseNote: Self = 31
     package static let proposedValue: Self = 32
     package static let objectionWords: Self = 33
+    package static let registrantKind: Self = 110
+    package static let organisationName: Self = 111
+    package static let organisationBIN: Self = 112
     package static let requestWords: Self = 60
     package static let answerWords: Self = 61
     package static let messageWords: Self = 100

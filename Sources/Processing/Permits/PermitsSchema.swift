@@ -113,5 +113,24 @@ package enum PermitsSchema {
                     id BIGINT PRIMARY KEY, since BIGINT NOT NULL, proposed_by BLOB, proposed_at BIGINT)
                 """
             ]),
+        Migration(
+            "2026-12-12.10", "permits: what somebody registered as, and who acts for whom",
+            placing: ["representation": .bySubject(), "acting": .bySubject()],
+            [
+                "ALTER TABLE subject ADD COLUMN registrant TEXT",
+                """
+                CREATE TABLE representation (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, representative BLOB NOT NULL, kind TEXT NOT NULL,
+                    state TEXT NOT NULL, begun_at BIGINT NOT NULL, ends_at BIGINT, ended_at BIGINT,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX representation_by_representative ON representation (representative)",
+                "CREATE INDEX representation_by_end ON representation (ends_at)",
+                """
+                CREATE TABLE acting (
+                    subject_id BLOB NOT NULL, session BLOB NOT NULL, representation BLOB NOT NULL, since BIGINT NOT NULL,
+                    PRIMARY KEY (subject_id, session))
+                """,
+            ]),
     ]
 }

@@ -16,13 +16,15 @@ package struct SubjectRow: Sendable {
     /// Registered before the operator set region and address: an invented person.
     package let isInvented: Bool
     package let createdAt: Instant
+    /// What they registered as; staff count as persons.
+    package let registrant: Registrant
 
     package enum Kind: String, Sendable { case person, staff }
 
     /// Whether data may be worked with at all.
     package enum State: String, Sendable { case living, blocked, erased }
 
-    static let columns = "id, kind, state, revision, record, language, demo, created_at"
+    static let columns = "id, kind, state, revision, record, language, demo, created_at, registrant"
 
     init(row: Row) throws(StorageError) {
         id = try row.identifier(0)
@@ -36,6 +38,10 @@ package struct SubjectRow: Sendable {
         language = Language(rawValue: try row.text(5)) ?? .ru
         isInvented = try row.bool(6)
         createdAt = try row.instant(7)
+        guard let registrant = Registrant(rawValue: try row.textIfAny(8) ?? Registrant.person.rawValue) else {
+            throw .unexpected("subject row")
+        }
+        self.registrant = registrant
     }
 }
 
@@ -51,7 +57,10 @@ package struct SubjectStore {
     /// Asks for the person's row, with what is asked next.
     func ask(_ id: SubjectID) throws(StorageError) -> Asked {
         try transaction.ask(
-            "SELECT id, kind, state, revision, record, language, demo, created_at FROM subject WHERE id = \(id)")
+            """
+            SELECT id, kind, state, revision, record, language, demo, created_at, registrant FROM subject
+            WHERE id = \(id)
+            """)
     }
 
     /// What ``ask(_:)`` asked for.
@@ -62,12 +71,15 @@ package struct SubjectStore {
 
     /// Puts in a new person with an empty record.
     package func insert(
-        _ id: SubjectID, kind: SubjectRow.Kind, language: Language, isInvented: Bool, at now: Instant
+        _ id: SubjectID, kind: SubjectRow.Kind, as registrant: Registrant = .person, language: Language,
+        isInvented: Bool,
+        at now: Instant
     ) throws(StorageError) {
         try transaction.send(
             """
-            INSERT INTO subject (id, kind, state, revision, record, language, demo, created_at)
-            VALUES (\(id), \(kind.rawValue), 'living', 0, \(Bytes()), \(language.rawValue), \(isInvented), \(now))
+            INSERT INTO subject (id, kind, state, revision, record, language, demo, created_at, registrant)
+            VALUES (\(id), \(kind.rawValue), 'living', 0, \(Bytes()), \(language.rawValue), \(isInvented), \(now),
+                    \(registrant == .person ? nil : registrant.rawValue))
             """)
     }
 

@@ -40,6 +40,7 @@ package struct FoldedActs: Sendable, Hashable {
         let isRefused: Bool
         let consent: String?
         let isGiven: String?
+        let representative: String?
 
         init(_ act: PastAct) {
             code = act.code
@@ -48,6 +49,7 @@ package struct FoldedActs: Sendable, Hashable {
             isRefused = act.isRefused
             consent = act.note["consent"]
             isGiven = act.note["given"]
+            representative = act.note["representative"]
         }
     }
 

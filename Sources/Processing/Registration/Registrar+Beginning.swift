@@ -9,8 +9,8 @@ import Storage
 extension Registrar {
     /// What the first step sends: names and consent in one.
     package struct Beginning: Sendable {
-        package let name: PersonName
-        /// The data are the person's own, and the person is of age.
+        package let applicant: Applicant
+        /// Whose the data are, and of what age the person is, as ``Registrant/declaration`` keeps it.
         package let isDeclared: Bool
         /// The consent that registration needs.
         package let isAgreed: Bool
@@ -23,12 +23,14 @@ extension Registrar {
         package let submission: Bytes
         /// Whose registration the browser holds already; nil for a visitor.
         package let holder: SubjectID?
+        /// Who acts for the applicant; nil when they act themselves.
+        package let representing: Representing?
 
         package init(
-            name: PersonName, isDeclared: Bool, isAgreed: Bool, optional: Set<ConsentID>, language: Language,
-            edition: Int, submission: Bytes, holder: SubjectID? = nil
+            _ applicant: Applicant, isDeclared: Bool, isAgreed: Bool, optional: Set<ConsentID>, language: Language,
+            edition: Int, submission: Bytes, holder: SubjectID? = nil, representing: Representing? = nil
         ) {
-            self.name = name
+            self.applicant = applicant
             self.isDeclared = isDeclared
             self.isAgreed = isAgreed
             self.optional = optional
@@ -36,6 +38,17 @@ extension Registrar {
             self.edition = edition
             self.submission = submission
             self.holder = holder
+            self.representing = representing
+        }
+
+        /// A person of age, for themselves.
+        package init(
+            name: PersonName, isDeclared: Bool, isAgreed: Bool, optional: Set<ConsentID>, language: Language,
+            edition: Int, submission: Bytes, holder: SubjectID? = nil
+        ) {
+            self.init(
+                Applicant(name: name), isDeclared: isDeclared, isAgreed: isAgreed, optional: optional,
+                language: language, edition: edition, submission: submission, holder: holder)
         }
 
         /// - Throws: ``RegistrationRefusal/fields(_:)`` when something is not ticked without which nothing is stored.
@@ -45,6 +58,8 @@ extension Registrar {
             if !isAgreed { problems.append(FieldProblem("consent", .notAgreed)) }
             guard problems.isEmpty else { throw .fields(problems) }
         }
+
+        var registrant: Registrant { applicant.registrant }
     }
 
     /// A person whose registration has begun, and the token of their session.
@@ -69,16 +84,41 @@ extension Registrar {
         let now = time.now
         return try await gate.perform { transaction in
             if let row = try take(submission, for: subject, by: beginning.holder, at: now, in: transaction) {
-                try SessionStore(transaction).begin(
-                    session, kind: .registration, assurance: .browser, of: row.subject, at: now)
+                try beginSession(session, of: row.subject, for: beginning, by: nil, at: now, in: transaction)
                 return Begun(subject: row.subject, number: row.number, token: token)
             }
             let actor = Actor(.visitor, person: subject, session: session)
+            var representation: RepresentationRow?
+            if beginning.registrant.isRepresented {
+                guard let representing = beginning.representing,
+                    let kind = RepresentationRow.Kind(beginning.registrant)
+                else { throw RepresentationRefusal.registerFirst }
+                representation = try enter(
+                    representing, as: kind, for: subject, in: session, at: now, in: transaction)
+            }
             _ = try store(beginning, as: number, by: actor, sealer: sealer, at: now, in: transaction)
-            try SessionStore(transaction).begin(
-                session, kind: .registration, assurance: .browser, of: subject, at: now)
+            if let representation {
+                try record(representation, number: number, by: actor, sealer: sealer, in: transaction)
+            }
+            try beginSession(session, of: subject, for: beginning, by: representation, at: now, in: transaction)
             return Begun(subject: subject, number: number, token: token)
         }
+    }
+
+    /// Begins the session in which the form is gone on with: the person's own, or one in which another acts for them.
+    private func beginSession(
+        _ digest: Bytes, of subject: SubjectID, for beginning: Beginning, by row: RepresentationRow?, at now: Instant,
+        in transaction: any Transaction
+    ) throws {
+        let store = SessionStore(transaction)
+        guard beginning.registrant.isRepresented else {
+            return try store.begin(digest, kind: .registration, assurance: .browser, of: subject, at: now)
+        }
+        let rows = try row.map { [$0] } ?? RepresentationStore(transaction).all(of: subject)
+        guard let session = beginning.representing?.session,
+            let row = rows.first(where: { $0.representative == session.subject && $0.stands(at: now) })
+        else { throw RepresentationRefusal.none }
+        try store.begin(digest, kind: .account, assurance: session.assurance, of: subject, by: row.id, at: now)
     }
 
     /// Puts in a new person with names and the consent to them.
@@ -94,9 +134,12 @@ extension Registrar {
     ) throws -> [ConsentDecision] {
         let subject = sealer.subject
         let edition = try gate.book.inForce(in: transaction)
-        guard edition.number == beginning.edition else { throw RegistrationRefusal.otherEdition }
+        guard edition.number == beginning.edition,
+            edition.document.registrants.contains(beginning.registrant)
+        else { throw RegistrationRefusal.otherEdition }
         try SubjectStore(transaction).insert(
-            subject, kind: .person, language: beginning.language, isInvented: isDemo(edition.document), at: now)
+            subject, kind: .person, as: beginning.registrant, language: beginning.language,
+            isInvented: isDemo(edition.document), at: now)
         try RegistrationStore(transaction).insert(
             subject, number: number, due: now + edition.document.terms.draft.span, at: now)
         let consents = consents(of: beginning, edition: edition)
@@ -105,13 +148,13 @@ extension Registrar {
                 Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
             try permit.store(consent, in: transaction)
         }
+        var values = beginning.applicant.values
+        values[.declaration] = beginning.registrant.declaration
+        if beginning.registrant != .person { values[.registrantKind] = beginning.registrant.rawValue }
         let permit = try gate.permitToWrite(
             Ask(
-                .register, by: actor, on: subject, for: .service,
-                fields: [.familyName, .givenName, .patronymic, .declaration], caseID: number),
+                .register, by: actor, on: subject, for: .service, fields: Array(values.keys), caseID: number),
             sealer: sealer, in: transaction)
-        var values = beginning.name.values
-        values[.declaration] = Self.declaration
         try permit.store(values, note: note, in: transaction)
         return consents
     }
@@ -163,8 +206,11 @@ extension Registrar {
                 || offered.contains(item.id)
                     && (beginning.optional.contains(item.id) || beginning.optional.contains(item.id.whole))
         }.map { item in
-            let text = ConsentWording(edition: edition, language: beginning.language, address: operatorAddress)
-                .text(of: item, personName: beginning.name.shown)
+            let text = ConsentWording(
+                edition: edition, language: beginning.language, address: operatorAddress,
+                registrant: beginning.registrant
+            )
+            .text(of: item, personName: beginning.applicant.shown)
             return ConsentDecision(
                 item.id, isGiven: true, language: beginning.language, text: text.text, textHash: text.hash)
         }

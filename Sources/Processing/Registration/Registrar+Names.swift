@@ -10,7 +10,7 @@ extension Registrar {
     /// - Parameter shown: the edition whose text the person saw.
     /// - Throws: ``RegistrationRefusal/notNow(_:)`` once it was sent, ``RegistrationRefusal/otherEdition``.
     package func correctNames(
-        _ name: PersonName, language: Language, shown: Int, of subject: SubjectID, session: Bytes
+        _ applicant: Applicant, language: Language, shown: Int, of subject: SubjectID, session: Bytes
     ) async throws {
         let sealer = try await gate.sealer(for: subject)
         try await gate.perform { [self] transaction in
@@ -20,10 +20,13 @@ extension Registrar {
             guard registration.state == .draft else { throw RegistrationRefusal.notNow(registration.state) }
             let edition = try gate.book.inForce(in: transaction)
             guard edition.number == shown else { throw RegistrationRefusal.otherEdition }
+            let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
+            // What somebody is was said when they began, and is not changed by a name.
+            guard registrant == applicant.registrant else { throw RegistrationRefusal.none }
             let actor = Actor.subject(subject, session: session)
             let given = try ConsentStore(transaction).inForce(of: subject, at: time.now, under: gate.book)
             for item in edition.document.askedConsents where item.required || given[item.id] != nil {
-                let text = wording(edition, language).text(of: item, personName: name.shown)
+                let text = wording(edition, language, registrant).text(of: item, personName: applicant.shown)
                 let permit = try gate.permitToWrite(
                     Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
                 try permit.store(
@@ -33,15 +36,17 @@ extension Registrar {
             let permit = try gate.permitToWrite(
                 Ask(
                     .correctOwn, by: actor, on: subject, for: .service,
-                    fields: [.familyName, .givenName, .patronymic], caseID: registration.number),
+                    fields: applicant.fields, caseID: registration.number),
                 sealer: sealer, in: transaction)
-            try permit.store(name.values, in: transaction)
+            try permit.store(applicant.values, in: transaction)
         }
     }
 
     /// The exact text of consents as this operator asks them.
-    package func wording(_ edition: Edition, _ language: Language) -> ConsentWording {
-        ConsentWording(edition: edition, language: language, address: operatorAddress)
+    package func wording(
+        _ edition: Edition, _ language: Language, _ registrant: Registrant = .person
+    ) -> ConsentWording {
+        ConsentWording(edition: edition, language: language, address: operatorAddress, registrant: registrant)
     }
 
     /// The policy in force.

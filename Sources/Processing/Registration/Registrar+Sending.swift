@@ -26,7 +26,12 @@ extension Registrar {
             let contacts = try store.contacts(of: subject)
             let confirmed = contacts.values.filter { $0.confirmedAt != nil }
             var missing = try missingDocuments(subject, edition, transaction)
-            if confirmed.count < edition.document.contacts.confirmAtLeast { missing.insert(.confirmedAddress, at: 0) }
+            // Whoever acts for a child is reached in their own account.
+            let isChild = try SubjectStore(transaction).find(subject)?.registrant == .child
+            if !isChild, confirmed.count < edition.document.contacts.confirmAtLeast {
+                missing.insert(.confirmedAddress, at: 0)
+            }
+            if try lacksConsent(subject, at: now, in: transaction) { missing.append(.representativeConsent) }
             guard missing.isEmpty else { throw RegistrationRefusal.incomplete(missing) }
             for contact in confirmed.sorted(by: { $0.target.lexicographicallyPrecedes($1.target) }) {
                 guard

@@ -13,6 +13,8 @@ package struct FieldProblem: Hashable, Sendable {
     }
 
     package enum Problem: Hashable, Sendable {
+        /// No twelve digits of a business identification number with a right check digit.
+        case notABIN
         case missing, tooLong, notAnEmail, notATelephone, notDeclared, notAgreed
         /// No part of a name.
         case name(PersonName.Fault)
@@ -38,7 +40,11 @@ package enum RegistrationRefusal: Refusal, Hashable {
     /// A consent comes with another text than the policy in force has for it, or the policy asks for no such consent.
     case otherText(ConsentID)
 
-    package enum Missing: String, Sendable { case confirmedAddress, compulsoryDocument, documentBeingRead }
+    package enum Missing: String, Sendable {
+        case confirmedAddress, compulsoryDocument, documentBeingRead
+        /// The legal representative of somebody from 14 to 17 has not agreed.
+        case representativeConsent
+    }
 
     package var kind: RefusalKind {
         switch self {

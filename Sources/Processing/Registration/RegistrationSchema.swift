@@ -1,10 +1,11 @@
+import Permits
 import Primitives
 import Storage
 
 /// The tables of registrations.
 package enum RegistrationSchema {
     /// Erasure rules: `contact`, `correction`, `submission` and `handover` are deleted; `registration` and
-    /// `registration_number` are deleted.
+    /// `registration_number` are deleted, and of the tables of permits `representation` and `acting`.
     package static let migrations = [
         Migration(
             "2026-11-24.50", "registration: registrations, contacts, corrections",
@@ -82,6 +83,7 @@ package enum RegistrationSchema {
     /// What is deleted of a person who is erased.
     @Sendable package static func erase(_ subject: SubjectID, _ transaction: any Transaction) throws {
         try RegistrationStore(transaction).endNumber(of: subject)
+        try RepresentationStore(transaction).erase(subject)
         for statement: SQL in [
             "DELETE FROM contact WHERE subject_id = \(subject)", "DELETE FROM correction WHERE subject_id = \(subject)",
             "DELETE FROM submission WHERE subject_id = \(subject)",

@@ -88,6 +88,7 @@ extension FieldProblem.Problem {
         switch self {
         case .missing: "missing"
         case .tooLong, .name(.tooLong): "too_long"
+        case .notABIN: "not_a_bin"
         case .notAnEmail: "not_an_email"
         case .emailNotLatin: "email_not_latin"
         case .emailMixed: "email_mixed"

@@ -6,6 +6,9 @@ import WebCore
 extension SitePath {
     /// Where a person goes on with what a programme began, by a one-time token.
     static let goOn = SiteRoute<String>("continue", .value)
+    /// Where the registration of anybody else than a person of age for themselves begins, by what they are.
+    static let registerFor = SiteRoute<String>("register", "for", .value)
+    static let registerForConsent = SiteRoute<String>("register", "for", .value, "consent")
     static let registerName = SitePath("register", "name")
     static let registerConsent = SitePath("register", "consent")
     static let registerChange = SitePath("register", "change-name")
@@ -65,6 +68,14 @@ extension SitePath {
     /// A request, by its place among the person's.
     static let accountRequest = SiteRoute<Int>("account", "requests", .value)
     static let accountRequestWithdraw = SiteRoute<Int>("account", "requests", .value, "withdraw")
+    /// For whom one acts.
+    static let representing = SitePath("account", "representing")
+    static let representingBack = SitePath("account", "representing", "back")
+    static let representingAgree = SitePath("account", "representing", "agree")
+    static let representingCode = SitePath("account", "representing", "code")
+    static let representingCodeAgain = SitePath("account", "representing", "code", "again")
+    /// Who acts for one.
+    static let representation = SitePath("account", "representation")
     static let accountHistory = SitePath("account", "history")
     static let accountThreads = SitePath("account", "threads")
     /// A thread, by its place among the person's.

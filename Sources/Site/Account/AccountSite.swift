@@ -35,7 +35,10 @@ package struct AccountSite: Sendable {
     /// Finds the person of a request; may stand before public pages too, so that their header shows who is signed in.
     package var sitting: SittingFilter {
         SittingFilter(SessionCookie.account, find: rooms.sessions.find) { session in
-            switch session.kind {
+            if session.representation != nil {
+                return SessionLine(label: .actingLine, home: .account, signOut: .signOut)
+            }
+            return switch session.kind {
             case .registration: SessionLine(label: .myRegistration, home: .account, signOut: .signOut)
             case .account: SessionLine(label: .myAccount, home: .account, signOut: .signOut)
             case .stranger, .staff: nil
@@ -47,6 +50,8 @@ package struct AccountSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let routes = routes.behind(sitting).behind(AccountFilter())
         BeginController(rooms: rooms).addRoutes(to: routes)
+        BeginForController(rooms: rooms).addRoutes(to: routes)
+        RepresentingController(rooms: rooms).addRoutes(to: routes)
         GoOnController(rooms: rooms).addRoutes(to: routes)
         ContactsController(rooms: rooms).addRoutes(to: routes)
         DocumentsController(rooms: rooms).addRoutes(to: routes)

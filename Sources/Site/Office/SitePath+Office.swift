@@ -25,6 +25,7 @@ extension SitePath {
     static let giveBack = SiteRoute<String>("office", "cases", .value, "give-back")
     static let revealContact = SiteRoute<String>("office", "cases", .value, "reveal")
     static let proposeValue = SiteRoute<String>("office", "cases", .value, "propose")
+    static let decideRepresentation = SiteRoute<String>("office", "cases", .value, "representation")
     static let putAside = SiteRoute<String>("office", "cases", .value, "put-aside")
     static let approveCase = SiteRoute<String>("office", "cases", .value, "approve")
     static let refuseCase = SiteRoute<String>("office", "cases", .value, "refuse")

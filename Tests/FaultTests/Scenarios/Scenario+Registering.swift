@@ -33,7 +33,7 @@ extension Scenario {
                 besides: ["consent", "subject"], repeats: true,
                 act: { house in
                     try await house.house.registrar.correctNames(
-                        name, language: .kk, shown: 1, of: person.subject, session: person.session)
+                        Applicant(name: name), language: .kk, shown: 1, of: person.subject, session: person.session)
                     return person.subject.description
                 },
                 present: { house, subject in try await expect(house, .familyName, "Мысалова", of: subject) })

@@ -37,6 +37,7 @@ extension PolicyDocument {
                 Facet(.source, .word(.source(field.source)), .always),
                 Facet(.purposes, names(of: field.purposes), .members), Facet(.reason, .text(field.reason)),
                 Facet(.clause, .verbatim(field.clause.rawValue)), Facet(.keep, .retention(field.keep), .longer),
+                Facet(.askedOf, names(of: field.askedOf ?? Registrant.allCases), .members),
             ])
     }
 
@@ -69,6 +70,7 @@ extension PolicyDocument {
                 Facet(.readableFields, names(of: kind.readableFields), .members),
                 Facet(.accepted, .names(kind.accepted.map { FacetValue.Name($0.rawValue) })),
                 Facet(.keep, .retention(kind.keep), .longer),
+                Facet(.askedOf, names(of: kind.askedOf ?? Registrant.allCases), .members),
             ])
     }
 
@@ -99,6 +101,10 @@ extension PolicyDocument {
 
     func names(of purposes: [PurposeID]) -> FacetValue {
         .names(purposes.sorted().map { FacetValue.Name($0.rawValue, purpose($0)?.title) })
+    }
+
+    private func names(of registrants: [Registrant]) -> FacetValue {
+        .names(registrants.map { FacetValue.Name($0.rawValue, $0.title) })
     }
 
     func names(of fields: [FieldNumber]) -> FacetValue {

@@ -65,7 +65,10 @@ package struct DocumentIntake: Sendable {
             try transaction.lock(subject, .exclusive)
             let standing = try standing(subject, transaction)
             let policy = try gate.book.inForce(in: transaction)
-            guard let kind = policy.document.documentKind(file.kind) else { throw IntakeRefusal.notAsked(file.kind) }
+            let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
+            guard let kind = policy.document.documentKind(file.kind), kind.isAsked(of: registrant) else {
+                throw IntakeRefusal.notAsked(file.kind)
+            }
             let documents = try DocumentStore(transaction).all(of: subject)
             let replaced = try standing.place(kind, replacing: file.replacing, among: documents)
             let leaving = replaced.flatMap { standing.isOpen($0) ? $0 : nil }

@@ -93,7 +93,8 @@ struct DocumentsController: Sendable {
         let rows = try await rooms.documents.documents(of: own.subject)
         let policy = try await rooms.registrar.edition().document
         let page = DocumentsPage(
-            policy: policy, rows: rows, since: registration.since, isDraft: registration.state == .draft,
+            policy: policy, registrant: try await rooms.registrant(of: own), rows: rows, since: registration.since,
+            isDraft: registration.state == .draft,
             lacksConfirmation: policy.lacksConfirmation(try await rooms.contacts(of: own)),
             viewing: try await rooms.viewings.viewing(of: own, for: rows),
             form: form, token: context.formToken)

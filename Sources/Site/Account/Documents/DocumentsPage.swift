@@ -8,6 +8,7 @@ import WebCore
 /// A card for each kind of document: why it is asked, what has come, where to send it.
 struct DocumentsPage {
     let policy: PolicyDocument
+    var registrant = Registrant.person
     let rows: [DocumentRow]
     /// Since when the state of the registration lasts: what came later can be exchanged.
     let since: Instant
@@ -46,7 +47,8 @@ struct DocumentsPage {
 
     /// Compulsory kinds first; when more was asked, only what can be sent now.
     private var shownKinds: [DocumentKind] {
-        let kinds = policy.documentKinds.filter(\.compulsory) + policy.documentKinds.filter { !$0.compulsory }
+        let asked = policy.documentKinds(of: registrant)
+        let kinds = asked.filter(\.compulsory) + asked.filter { !$0.compulsory }
         return isDraft ? kinds : kinds.filter { takes($0) || rows(of: $0).contains(where: isOpen) }
     }
 

@@ -38,7 +38,9 @@ struct AccountController: Sendable {
             registration.state == .refused || (registration.state.awaitsReview && registration.objectedAt != nil)
         let isAsked = registration.state == .moreAsked && own.opensData
         return AccountPage(
-            news: try await rooms.notices.standing(of: subject), registration: registration, policy: edition.document,
+            news: try await rooms.notices.standing(of: subject), registration: registration,
+            registrant: try await rooms.registrant(of: own), isActing: own.session.representation != nil,
+            policy: edition.document,
             secondLook: try await rooms.secondLook(registration),
             opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],

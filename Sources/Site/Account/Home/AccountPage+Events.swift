@@ -78,17 +78,3 @@ extension AccountPage {
         return (isLate ? Phrase.by(due).followed(by: " · ", .reviewIsLate) : .by(due)).beginning
     }
 }
-
-extension Phrase {
-    static func registrationState(_ state: RegistrationRow.State) -> Phrase {
-        switch state {
-        case .draft: .stateDraft
-        case .sent: .stateSent
-        case .inReview: .stateInReview
-        case .moreAsked: .stateMoreAsked
-        case .approved: .stateRegistered
-        case .refused: .stateRefused
-        case .lapsed: .stateLapsed
-        }
-    }
-}

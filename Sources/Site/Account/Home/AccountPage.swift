@@ -14,6 +14,9 @@ struct AccountPage {
     /// What has become of the policy since the person looked at it last.
     var news: EditionNotices.Standing?
     let registration: RegistrationRow
+    var registrant = Registrant.person
+    /// Somebody else acts for the person in this session.
+    var isActing = false
     let policy: PolicyDocument
     /// Whether whoever refused may decide an objection too, working alone, and from when.
     let secondLook: TwoPersonRule.Outlook
@@ -45,6 +48,7 @@ struct AccountPage {
                 " "
                 statusTag(.registrationState(registration.state), tone)
             }
+            if isActing { actingPanel(token) }
             if let news { policyNews(news, token: token) }
             if let block {
                 panel(.warning, .blockedTitle) {
@@ -88,7 +92,12 @@ struct AccountPage {
                 li { textLink(.threadsTitle, to: .accountThreads) }
                 li { textLink(.verbMessages, to: .accountMessages) }
                 li { textLink(.verbReceipt, to: .receipt) }
-                li { textLink(.verbPassword, to: .accountPassword) }
+                if !isActing { li { textLink(.verbPassword, to: .accountPassword) } }
+                if registrant.needsRepresentative {
+                    li { textLink(.representationTitle, to: .representation) }
+                } else if policy.registrants.contains(where: \.needsRepresentative) {
+                    li { textLink(.representingTitle, to: .representing) }
+                }
                 for channel in notConfirmed { li { confirming(channel) } }
                 if !registration.state.isDecided {
                     li { textLink(registration.state == .draft ? .endRegistration : .verbWithdraw, to: .end) }
@@ -116,7 +125,7 @@ struct AccountPage {
 
     /// The next page of a draft.
     var nextStep: SitePath {
-        if contacts.isEmpty { return .contactsStep }
+        if contacts.isEmpty, registrant != .child { return .contactsStep }
         return missing.isEmpty ? .checkStep : .documentsStep
     }
 }

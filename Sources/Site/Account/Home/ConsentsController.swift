@@ -58,9 +58,11 @@ struct ConsentsController: Sendable {
         let registration = try await rooms.registration(of: own)
         // Without the main consent nothing may be kept of a registration that is not decided.
         if item.required, !registration.state.isDecided { return context.redirect(to: .end) }
-        let name = try await rooms.name(of: own).shown
+        let name = try await rooms.applicantName(of: own)
         guard answer == "give" || answer == "withdraw" else {
-            let text = rooms.consents.wording(edition, in: context.language).items(of: item, personName: name)
+            let text = rooms.consents.wording(
+                edition, in: context.language, for: try await rooms.registrant(of: own)
+            ).items(of: item, personName: name)
             let page = ConsentDecisionPage(
                 item: item, text: text, gives: answer == "ask-give", token: context.formToken)
             return context.respond(page.page)

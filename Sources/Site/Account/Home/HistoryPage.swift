@@ -47,6 +47,10 @@ struct HistoryPage {
                         " "
                         statusTag(.historyRefused, .refused)
                     }
+                    if act.note["representative"] != nil {
+                        " "
+                        statusTag(.historyByRepresentative, .accent)
+                    }
                     if act.isSingleHanded {
                         " "
                         statusTag(.singleHanded, .due)

@@ -65,7 +65,9 @@ struct OwnDataPage {
 
     private func value(_ text: String, of field: Field) -> HTML {
         switch field.number {
-        case .declaration: .text(Phrase.declarationLabel)
+        case .declaration:
+            .text(Phrase.declaration(Registrant.allCases.first { $0.declaration == text } ?? .person))
+        case .registrantKind: .text(Registrant(rawValue: text)?.title ?? .invariable(text))
         case .telephone: .text(TelephoneNumber.format(text))
         default: .text(text)
         }

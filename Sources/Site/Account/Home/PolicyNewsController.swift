@@ -35,7 +35,7 @@ struct PolicyNewsController: Sendable {
         let shown = Int(context.form.text(.edition)) ?? 0
         try await rooms.consents.agreeAfresh(
             to: Set(chosen.map { ConsentID($0) }), language: context.language,
-            personName: try await rooms.name(of: own).shown, shown: shown, of: own.subject, session: own.digest)
+            personName: try await rooms.applicantName(of: own), shown: shown, of: own.subject, session: own.digest)
         try await rooms.notices.saw(shown, by: own.subject)
         return context.redirect(to: .accountPolicy.with("done", "1"))
     }
@@ -59,7 +59,8 @@ struct PolicyNewsController: Sendable {
         let (edition, items) = try await rooms.consents.outdated(of: own.subject)
         // The name is opened only where a text is made out in it.
         let name = items.isEmpty ? "" : try await rooms.name(of: own).shown
-        let wording = rooms.consents.wording(edition, in: context.language)
+        let wording = rooms.consents.wording(
+            edition, in: context.language, for: try await rooms.registrant(of: own))
         return PolicyNewsPage(
             news: try await rooms.notices.standing(of: own.subject), edition: edition.number,
             items: items.map { ($0, wording.items(of: $0, personName: name)) }, form: form, token: context.formToken,

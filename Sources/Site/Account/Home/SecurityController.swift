@@ -23,7 +23,8 @@ struct SecurityController: Sendable {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await page(Form(), context)
+        guard try context.own().session.representation == nil else { throw PageRefusal(.forbidden, .notForAnother) }
+        return try await page(Form(), context)
     }
 
     private func set(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -100,6 +101,7 @@ struct SecurityController: Sendable {
     /// Ends one session, or all but this one.
     private func end(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
+        guard own.session.representation == nil else { throw PageRefusal(.forbidden, .notForAnother) }
         try await rooms.sessions.end(asIn: context.form, of: own.subject, except: own.digest)
         return context.redirect(to: .accountPassword.with("done", "sessions"))
     }

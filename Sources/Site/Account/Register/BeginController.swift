@@ -98,30 +98,39 @@ extension BeginController {
     private func showChange(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         guard try await rooms.registration(of: own).state == .draft else { return context.redirect(to: .account) }
-        let name = try await rooms.name(of: own)
+        let registrant = try await rooms.registrant(of: own)
         var form = Form()
-        form.fill(.family, name.family ?? "")
-        form.fill(.given, name.given ?? "")
-        form.fill(.patronymic, name.patronymic ?? "")
-        return context.respond(NamesPage(form: form, token: context.formToken, isChange: true).page)
+        if registrant == .organisation {
+            let record = try await rooms.read([.organisationName, .organisationBIN], of: own)
+            form.fill(.organisation, record[.organisationName]?.reveal() ?? "")
+            form.fill(.bin, record[.organisationBIN]?.reveal() ?? "")
+        } else {
+            let name = try await rooms.name(of: own)
+            form.fill(.family, name.family ?? "")
+            form.fill(.given, name.given ?? "")
+            form.fill(.patronymic, name.patronymic ?? "")
+        }
+        return context.respond(
+            NamesPage(form: form, token: context.formToken, isChange: true, registrant: registrant).page)
     }
 
     private func change(_ request: Request, _ context: WebContext) async throws -> Response {
-        _ = try context.own()
+        let registrant = try await rooms.registrant(of: try context.own())
         var form = context.form
         do {
-            return try await changePage(try PersonName(form: form), form, context)
+            return try await changePage(try Applicant(registrant, form: form), form, context)
         } catch RegistrationRefusal.fields(let problems) {
             form.refuse(problems)
             return context.respond(
-                NamesPage(form: form, token: context.formToken, isChange: true).page, status: .unprocessableContent)
+                NamesPage(form: form, token: context.formToken, isChange: true, registrant: registrant).page,
+                status: .unprocessableContent)
         }
     }
 
     private func changeConsent(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         var form = context.form
-        let name = try PersonName(form: form)
+        let name = try Applicant(try await rooms.registrant(of: own), form: form)
         guard form.text(.answer) != "no" else { return context.redirect(to: .end) }
         guard form.isChecked(.consent) else {
             form.refuse(.consent, .mustAgree)
@@ -139,12 +148,13 @@ extension BeginController {
     }
 
     private func changePage(
-        _ name: PersonName, _ form: Form, _ context: WebContext, status: HTTPResponse.Status = .ok
+        _ applicant: Applicant, _ form: Form, _ context: WebContext, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         let edition = try await rooms.registrar.edition()
         let page = ConsentPage(
-            edition: edition, wording: rooms.registrar.wording(edition, context.language), personName: name.shown,
-            form: form, token: context.formToken, isChange: true)
+            edition: edition, wording: rooms.registrar.wording(edition, context.language, applicant.registrant),
+            personName: applicant.shown, form: form, token: context.formToken, isChange: true,
+            registrant: applicant.registrant)
         return context.respond(page.page, status: status)
     }
 }

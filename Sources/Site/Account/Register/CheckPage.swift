@@ -17,6 +17,9 @@ struct CheckPage {
     let missing: [MissingDocument]
     /// The confirmed e-mail belongs to an account by now.
     let isTaken: Bool
+    var registrant = Registrant.person
+    /// The legal representative of somebody from 14 to 17 has not agreed.
+    var lacksConsent = false
     let token: FormToken
 
     var page: Page {
@@ -39,7 +42,7 @@ struct CheckPage {
         }
     }
 
-    private var lacksConfirmation: Bool { policy.lacksConfirmation(contacts) }
+    private var lacksConfirmation: Bool { registrant != .child && policy.lacksConfirmation(contacts) }
 
     private var lacking: Set<RegisterStep> {
         Set((lacksConfirmation ? [.contacts] : []) + (missing.isEmpty ? [] : [.documents]))
@@ -52,10 +55,11 @@ struct CheckPage {
     }
 
     private var stillMissing: HTML {
-        guard lacksConfirmation || !missing.isEmpty else { return .empty }
+        guard lacksConfirmation || lacksConsent || !missing.isEmpty else { return .empty }
         return panel(.warning, .stillMissing) {
             ul {
                 if lacksConfirmation { li { textLink(whatToConfirm, to: .contactsStep) } }
+                if lacksConsent { li { textLink(.consentNeeded, to: .representation) } }
                 for words in missingWords { li { textLink(words, to: .documentsStep) } }
             }
         }
@@ -77,11 +81,14 @@ struct CheckPage {
     }
 
     private var nameRows: [SummaryRow] {
-        let parts: [(Phrase, FieldNumber, FieldName)] = [
+        let organisation: [(Phrase, FieldNumber, FieldName)] = [
+            (.organisationName, .organisationName, .organisation), (.bin, .organisationBIN, .bin),
+        ]
+        let person: [(Phrase, FieldNumber, FieldName)] = [
             (.familyName, .familyName, .family), (.givenName, .givenName, .given),
             (.patronymic, .patronymic, .patronymic),
         ]
-        return parts.map { label, field, name in
+        return (registrant == .organisation ? organisation : person).map { label, field, name in
             SummaryRow(
                 label, record[field].map { HTML.text($0.reveal()) } ?? .text(Phrase.noneGiven), change: .registerChange,
                 at: name)
@@ -110,7 +117,7 @@ struct CheckPage {
     }
 
     private var documentRows: [SummaryRow] {
-        policy.documentKinds.compactMap { kind in
+        policy.documentKinds(of: registrant).compactMap { kind in
             let files = documents.filter { $0.kind == kind.id && ($0.state.counts || $0.state == .received) }
             guard !files.isEmpty || kind.compulsory else { return nil }
             return SummaryRow(

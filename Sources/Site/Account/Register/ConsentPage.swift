@@ -13,11 +13,22 @@ struct ConsentPage {
     let token: FormToken
     /// The consent is given anew because the names changed.
     var isChange = false
+    var registrant = Registrant.person
+
+    private var path: SitePath {
+        if isChange { return .registerChangeConsent }
+        return registrant == .person ? .registerConsent : SitePath.registerForConsent(registrant.rawValue)
+    }
+
+    private var switchPath: SitePath {
+        if isChange { return .registerChange }
+        return registrant == .person ? .registerName : SitePath.registerFor(registrant.rawValue)
+    }
 
     var page: Page {
         Page(
             .consentTitle, width: .wide, for: .person, section: .register,
-            switchPath: isChange ? .registerChange : .registerName
+            switchPath: switchPath
         ) {
             registerSteps(.consent, isBegun: false)
             errorSummary(form)
@@ -55,11 +66,11 @@ struct ConsentPage {
     }
 
     private var boxes: HTML {
-        postForm(to: isChange ? .registerChangeConsent : .registerConsent, token: token, id: "answer") {
-            carried(form, [.family, .given, .patronymic, .submission])
+        postForm(to: path, token: token, id: "answer") {
+            carried(form, registrant == .person ? [.family, .given, .patronymic, .submission] : FieldName.applicant)
             input(.type(.hidden), .name(FieldName.edition.text), .value("\(edition.number)"))
             if !isChange {
-                checkbox(.declaration, .declarationLabel, in: form) { clauseNote("2.4") }
+                checkbox(.declaration, .declaration(registrant), in: form) { clauseNote("2.4") }
             }
             for item in edition.document.consents where item.required { consentBox(.consent, item, value: "yes") }
             let optional = edition.offeredConsents.filter { !$0.required }

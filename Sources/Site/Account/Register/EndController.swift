@@ -36,7 +36,11 @@ struct EndController: Sendable {
             own.subject, by: registration.state == .draft ? .decline : .withdrawRegistration,
             session: own.digest)
         var response = context.redirect(to: .ended.with("certificate", ErasureMark(mark).pathText))
-        SessionCookie.account.clear(on: &response)
+        if own.session.representation != nil {
+            OwnSessionCookie.restore(request, on: &response)
+        } else {
+            SessionCookie.account.clear(on: &response)
+        }
         response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response
     }

@@ -1,4 +1,5 @@
 import Markup
+import Policy
 import Primitives
 import WebCore
 
@@ -8,22 +9,60 @@ struct NamesPage {
     let token: FormToken
     /// The names of a draft are corrected.
     var isChange = false
+    var registrant = Registrant.person
+
+    private var path: SitePath {
+        if isChange { return .registerChange }
+        return registrant == .person ? .registerName : SitePath.registerFor(registrant.rawValue)
+    }
+
+    private var lead: Phrase {
+        if isChange { return .namesChangeLead }
+        return registrant.isRepresented ? .namesForLead : .namesLead
+    }
 
     var page: Page {
-        Page(.namesTitle, for: .person, section: .register, switchPath: isChange ? .registerChange : .registerName) {
+        Page(.namesQuestion(registrant), for: .person, section: .register, switchPath: path) {
             registerSteps(.consent, isBegun: false)
             errorSummary(form)
-            h1 { Phrase.namesTitle }
-            p(.class("lead")) { isChange ? Phrase.namesChangeLead : .namesLead }
-            postForm(to: isChange ? .registerChange : .registerName, token: token) {
-                textField(.family, .familyName, hint: .asInDocument, in: form, .familyName)
-                textField(.given, .givenName, in: form, .givenName)
-                textField(.patronymic, .patronymic, hint: .ifInDocument, in: form, .patronymic)
+            h1 { Phrase.namesQuestion(registrant) }
+            p(.class("lead")) { lead }
+            postForm(to: path, token: token) {
+                if registrant == .organisation { organisationFields } else { nameFields }
+                if !isChange, registrant == .represented || registrant == .organisation { authority }
                 actions {
                     submitButton(.next)
                     textLink(.back, to: isChange ? .checkStep : .register)
                 }
             }
         }
+    }
+
+    private var nameFields: HTML {
+        group {
+            textField(.family, .familyName, hint: .asInDocument, in: form, traits(.familyName))
+            textField(.given, .givenName, in: form, traits(.givenName))
+            textField(.patronymic, .patronymic, hint: .ifInDocument, in: form, traits(.patronymic))
+        }
+    }
+
+    /// The browser knows the names of whoever sits in front of it, and of nobody else.
+    private func traits(_ own: FieldTraits) -> FieldTraits {
+        registrant.isRepresented ? FieldTraits(isOptional: own.isOptional, spellcheck: false) : own
+    }
+
+    private var organisationFields: HTML {
+        group {
+            textField(
+                .organisation, .organisationName, hint: .organisationHint, in: form, FieldTraits(spellcheck: false))
+            textField(
+                .bin, .bin, hint: .binHint, in: form, FieldTraits(inputmode: .numeric, width: .half, spellcheck: false))
+        }
+    }
+
+    private var authority: HTML {
+        textField(
+            .until, .authorityUntil, hint: .authorityUntilHint, in: form,
+            FieldTraits(.date, width: .half, isOptional: registrant == .organisation))
     }
 }

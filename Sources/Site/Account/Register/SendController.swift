@@ -27,7 +27,15 @@ struct SendController: Sendable {
         let edition = try await rooms.registrar.edition()
         let contacts = try await rooms.contacts(of: own)
         let asked = edition.document.contacts.channels.map(\.field)
-        let record = try await rooms.read([.familyName, .givenName, .patronymic] + asked, of: own)
+        let registrant = try await rooms.registrant(of: own)
+        let names: [FieldNumber] =
+            registrant == .organisation
+            ? [.organisationName, .organisationBIN] : [.familyName, .givenName, .patronymic]
+        let record = try await rooms.read(names + asked, of: own)
+        let now = rooms.time.now
+        let lacksConsent =
+            registrant == .minor
+            ? try await !rooms.registrar.representations(of: subject).contains { $0.stands(at: now) } : false
         let (missing, given) = try await rooms.gate.look { [rooms] transaction in
             (
                 try DocumentStore(transaction).missing(of: subject, under: edition),
@@ -37,7 +45,7 @@ struct SendController: Sendable {
         return CheckPage(
             policy: edition.document, record: record, contacts: contacts,
             documents: try await rooms.documents.documents(of: subject), given: Set(given.keys), missing: missing,
-            isTaken: isTaken, token: context.formToken)
+            isTaken: isTaken, registrant: registrant, lacksConsent: lacksConsent, token: context.formToken)
     }
 
     private func send(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -11,6 +11,8 @@ struct StartPage {
     /// This browser has a registration already.
     let isBegun: Bool
 
+    private var otherRegistrants: [Registrant] { policy.registrants.filter { $0 != .person } }
+
     private var contacts: Phrase {
         switch policy.contacts.channels {
         case [.email]: .haveEmail
@@ -28,7 +30,7 @@ struct StartPage {
             }
             h2 { Phrase.haveReady }
             ul {
-                for kind in policy.documentKinds where kind.compulsory {
+                for kind in policy.documentKinds(of: .person) where kind.compulsory {
                     li { Phrase.scanOf(kind.title) }
                 }
                 li { contacts }
@@ -39,9 +41,14 @@ struct StartPage {
                 for step in RegisterStep.allCases { li { step.label } }
             }
             p { Phrase.nothingStoredYet(.lasting(policy.terms.draft.span)) }
+            if !otherRegistrants.isEmpty { p { Phrase.forYourself } }
             actions {
                 linkButton(.beginRegistration, to: .registerName)
                 textLink(.alreadyRegisteredSignIn, to: .signIn)
+            }
+            if !otherRegistrants.isEmpty {
+                h2 { Phrase.otherCases }
+                registrantLinks(otherRegistrants)
             }
         }
     }

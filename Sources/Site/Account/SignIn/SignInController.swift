@@ -130,7 +130,10 @@ struct SignInController: Sendable {
 
     private func signOut(_ request: Request, _ context: WebContext) async throws -> Response {
         if let sitting = context.sitting { try await rooms.sessions.end(sitting.digest) }
+        // The own session of somebody who acts for another ends with it.
+        if let own = OwnSessionCookie.digest(in: request) { try await rooms.sessions.end(own) }
         var response = context.redirect(to: .home)
+        OwnSessionCookie.clear(on: &response)
         SessionCookie.account.clear(on: &response)
         response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response

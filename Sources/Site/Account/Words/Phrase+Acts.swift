@@ -37,6 +37,8 @@ extension Phrase {
         case .writeMessage: .didWriteMessage
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
+        case .represent: .didRepresent
+        case .endRepresentation: .didEndRepresentation
         case .signIn: .didSignIn
         case .setPassword: .didSetPassword
         case .renderDocument: .machineRendered

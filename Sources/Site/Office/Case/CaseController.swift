@@ -20,6 +20,7 @@ struct CaseController: Sendable {
         routes.get(SitePath.officeCase, use: show)
         routes.post(SitePath.revealContact, use: reveal)
         DocumentController(desk: desk, opening: opening).addRoutes(to: routes)
+        RepresentationController(desk: desk, opening: opening).addRoutes(to: routes)
         AsideController(desk: desk, opening: opening).addRoutes(to: routes)
         DecisionController(desk: desk, opening: opening).addRoutes(to: routes)
     }

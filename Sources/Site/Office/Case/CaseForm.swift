@@ -14,6 +14,7 @@ struct CaseForm {
     var content: HTML {
         group {
             remarks
+            CaseRepresentation(page: page).content
             if page.row.objectedAt != nil { objection }
             dataTable(
                 .officeForm, [Column(.officeFieldColumn), Column(.officeFormColumn), Column(.officeReadColumn)],
@@ -63,7 +64,10 @@ struct CaseForm {
     }
 
     private var written: [[HTML]] {
-        [FieldNumber.familyName, .givenName, .patronymic, .declaration].map { [title($0), value($0), readName($0)] }
+        let names: [FieldNumber] =
+            page.open.registrant == .organisation
+            ? [.organisationName, .organisationBIN] : [.familyName, .givenName, .patronymic]
+        return (names + [.declaration]).map { [title($0), value($0), readName($0)] }
     }
 
     /// What stands in the document alone.
@@ -93,7 +97,7 @@ struct CaseForm {
     private func value(_ field: FieldNumber) -> HTML {
         group {
             if field == .declaration {
-                if page.open.record[field] == nil { none(.officeNotGiven) } else { Phrase.officeDeclared }
+                if page.open.record[field] == nil { none(.officeNotGiven) } else { declared }
             } else if let text = page.open.record[field]?.reveal(), !text.isEmpty {
                 strong(.noTranslation) { text }
             } else {
@@ -107,6 +111,12 @@ struct CaseForm {
                 proposal(field)
             }
         }
+    }
+
+    /// What was declared, in the words of the form.
+    private var declared: HTML {
+        page.open.registrant == .person
+            ? .text(Phrase.officeDeclared) : .text(Phrase.declaration(page.open.registrant))
     }
 
     private func proposal(_ field: FieldNumber) -> HTML {

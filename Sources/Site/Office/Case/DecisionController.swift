@@ -64,6 +64,10 @@ struct DecisionController: Sendable {
             try await desk.review.decide(
                 decision, on: number, by: officer.actor(.reviewer), code: context.form.trimmed(code) ?? "")
             return context.redirect(to: SitePath.officeCase(number))
+        } catch ReviewRefusal.representationOpen {
+            var form = context.form
+            form.refuse(RepresentationController.representation, .officeAuthorityOpen)
+            return try await opening.respond(number, officer, request, context, form: form)
         } catch let refusal as TwoPersonRefusal {
             var form = context.form
             form.refuse(code, .twoPersons(refusal))

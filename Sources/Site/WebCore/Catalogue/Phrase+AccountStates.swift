@@ -1,4 +1,5 @@
 import Primitives
+import Registration
 
 /// What happens next in each state of a registration, by whom, by when; and the words of an objection.
 extension Phrase {
@@ -94,4 +95,17 @@ extension Phrase {
     package static let reviewerWrote = Phrase(
         ru: "Проверяющий написал:", kk: "Тексеруші былай жазды:", en: "The reviewer wrote:")
     package static let youWrote = Phrase(ru: "Вы написали:", kk: "Сіз былай жаздыңыз:", en: "You wrote:")
+
+    /// In which state a registration is, to whom it concerns.
+    package static func registrationState(_ state: RegistrationRow.State) -> Phrase {
+        switch state {
+        case .draft: .stateDraft
+        case .sent: .stateSent
+        case .inReview: .stateInReview
+        case .moreAsked: .stateMoreAsked
+        case .approved: .stateRegistered
+        case .refused: .stateRefused
+        case .lapsed: .stateLapsed
+        }
+    }
 }

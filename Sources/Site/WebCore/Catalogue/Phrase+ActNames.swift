@@ -56,6 +56,9 @@ extension Phrase {
         case .answerMessage:
             Phrase(ru: "ответить на сообщение", kk: "хабарламаға жауап беру", en: "answering a message")
         case .closeThread: Phrase(ru: "закрыть переписку", kk: "хат алмасуды жабу", en: "closing a thread")
+        case .represent: Phrase(ru: "представлять другого", kk: "басқаның өкілі болу", en: "acting for another")
+        case .endRepresentation:
+            Phrase(ru: "прекратить представительство", kk: "өкілдікті тоқтату", en: "ending a representation")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")

@@ -5,6 +5,7 @@ import Primitives
 extension Phrase {
     static func rule(_ aspect: Aspect) -> Phrase? {
         switch aspect {
+        case .askedOf: Phrase(ru: "У кого спрашивают", kk: "Кімнен сұралады", en: "Asked of")
         case .keep: Phrase(ru: "Сколько хранится", kk: "Қанша уақыт сақталады", en: "Kept for")
         case .required: Phrase(ru: "Обязательно", kk: "Міндетті", en: "Required")
         case .country: Phrase(ru: "Страна", kk: "Елі", en: "Country")

@@ -7,6 +7,7 @@ extension Phrase {
         switch problem.problem {
         case .missing: problem.field == "family" ? .giveAName : .fillThisIn
         case .tooLong: .nameTooLong
+        case .notABIN: .notABIN
         case .name(let fault): .nameFault(fault)
         case .notAnEmail: .notAnEmail
         case .emailNotLatin: .emailNotLatin

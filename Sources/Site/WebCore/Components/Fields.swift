@@ -8,7 +8,7 @@ package struct FieldTraits: Sendable {
     var inputmode: InputMode?
     var width: FieldWidth = .full
     var language: Language?
-    var isOptional = false
+    package fileprivate(set) var isOptional = false
     var spellcheck = true
 
     /// About how much is expected in the field.

@@ -1,0 +1,94 @@
+"""An organisation registers: somebody acts for it with documents, both are named, and it ends at once."""
+
+import re
+
+from pages import LANGUAGES, check
+from person import somebody
+
+BIN = "991240000013"
+
+
+def in_each_language(visit, path, name, wait=None):
+    for language in LANGUAGES:
+        visit.go(path, language)
+        if wait:
+            visit.page.locator(wait).first.wait_for()
+        check(visit, name, language)
+    visit.go(path, LANGUAGES[0])
+
+
+def test_an_organisation_is_registered_by_its_representative(house, administrator, visits, specimens):
+    visit = visits()
+    someone = somebody(visit)
+    in_each_language(visit, "register/for/organisation", "register-for-first", ".actions")
+    own = someone.register(specimens / "back.jpg")
+
+    in_each_language(visit, "account/representing", "account-representing-nobody")
+    in_each_language(visit, "register/for/organisation", "register-for", '[name="bin"]')
+    visit.fill(organisation="ТОО «Үлгі»", bin="991240000014", until="2020-01-01")
+    visit.send("register/for/organisation")
+    visit.page.locator(".error-summary").wait_for()
+    assert visit.page.locator(".field.wrong").count() == 2
+    check(visit, "register-for-wrong")
+    visit.fill(bin=BIN, until="2099-12-31")
+    visit.send("register/for/organisation")
+    visit.page.locator('[name="declaration"]').wait_for()
+    assert "ТОО «Үлгі»" in visit.text
+    check(visit, "register-for-consent")
+    visit.send("organisation/consent", "answer", "yes")
+    visit.page.locator(".error-summary").wait_for()
+    visit.page.locator('[name="declaration"]').check()
+    visit.page.locator('[name="consent"]').check()
+    visit.send("organisation/consent", "answer", "yes")
+    visit.at("register/contacts")
+
+    principal = somebody(visit)
+    principal.confirm(principal.give_contacts())
+    kinds = visit.page.locator("[data-upload]").evaluate_all("all => [...new Set(all.map(one => one.dataset.upload))]")
+    assert {"power_of_attorney", "organisation_document"} <= set(kinds) and "identity_document" not in kinds
+    principal.upload(specimens / "back.jpg", "power_of_attorney")
+    principal.upload(specimens / "photo.jpg", "organisation_document")
+    in_each_language(visit, "register/check", "register-check-organisation")
+    assert BIN in visit.text
+    number = principal.send()
+    in_each_language(visit, "account", "account-acting")
+    assert visit.page.context.request.get("/ru/account/password").status == 403
+
+    officer = administrator
+    officer.take(number)
+    office = officer.visit
+    for language in LANGUAGES:
+        office.go(f"office/cases/{number}", language)
+        assert someone.family in office.text and own in office.text and BIN in office.text
+        check(office, "office-case-representation", language)
+    office.go(f"office/cases/{number}", LANGUAGES[0])
+    office.send(f"{number}/approve")
+    office.page.locator(".error-summary").wait_for()
+    office.page.locator('button[name="accepted"][value="yes"]').click()
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-case-representative-open")
+    officer.take(own)
+    officer.approve(own)
+    officer.wait_out_undo(own)
+    officer.open(number)
+    office.page.locator('button[name="accepted"][value="yes"]').click()
+    office.page.locator('button[name="accepted"]').first.wait_for(state="detached")
+    officer.approve(number)
+    officer.wait_out_undo(number)
+
+    in_each_language(visit, "account/representation", "account-representation")
+    visit.go("account/history")
+    check(visit, "account-history-representation")
+    assert visit.page.locator("td .tag.accent").count() > 5
+    visit.go("account/representing")
+    visit.send("representing/back")
+    visit.at("account/representing")
+    assert number in visit.text
+    check(visit, "account-representing")
+    visit.page.locator('form[action$="/account/representing"] button').click()
+    visit.page.wait_for_url(re.compile(r"/account$"))
+    assert number in visit.text
+    visit.go("account/representation")
+    visit.send("account/representation")
+    visit.at("account/representing")
+    assert visit.page.locator('form[action$="/account/representing"] button').count() == 0

@@ -1,0 +1,34 @@
+import Policy
+import Primitives
+import Storage
+
+extension Gate {
+    /// Asks by which representation an act on own data is done; nil where nobody else can be behind it.
+    static func askActing(_ ask: Ask, in transaction: any Transaction) throws(StorageError) -> Asked? {
+        guard ask.actor.isOwn, let session = ask.actor.session else { return nil }
+        return try RepresentationStore(transaction).askActing(session, for: ask.subject)
+    }
+
+    /// Who acts for the principal in the session of an act; nil when the person acts themselves.
+    ///
+    /// Asked with every act, so that a representation that has ended opens nothing however long its session lasts
+    /// (clause 2.4).
+    /// - Throws: ``GateRefusal`` with `.notTheirs` when it does not hold, or the act is one that nobody does for another.
+    func representative(_ asked: Asked?, for ask: Ask) throws -> SubjectID? {
+        guard let row = try asked?.row().map(RepresentationRow.init(row:)) else { return nil }
+        guard row.stands(at: time.now), row.kind.acts || Self.agreeing.contains(ask.act),
+            !Self.personal.contains(ask.act)
+        else { throw GateRefusal(.notTheirs, ask: ask) }
+        return row.representative
+    }
+
+    /// What somebody may do who agrees and does not act.
+    private static let agreeing: Set<Act> = [.represent, .endRepresentation]
+    /// What nobody does for another: it would give them the account itself.
+    private static let personal: Set<Act> = [.setPassword]
+
+    /// What the entry of an act notes of who acted for the principal.
+    func note(of representative: SubjectID?) -> [String: String] {
+        representative.map { ["representative": pseudonym(of: $0)] } ?? [:]
+    }
+}

@@ -1,0 +1,231 @@
+import Access
+import Permits
+import Policy
+import Primitives
+import Storage
+
+/// Who acts for another, as their own session tells, and until when.
+package struct Representing: Sendable {
+    /// The session of the representative in their own account.
+    package let session: Session
+    /// The last day of the authority; nil where it has no term.
+    package let until: Day?
+
+    package init(by session: Session, until: Day?) {
+        self.session = session
+        self.until = until
+    }
+
+    /// When the authority ends: at midnight, in the time of Kazakhstan, after its last day.
+    var end: Instant? {
+        until.map { Instant(seconds: (Int64($0.daysSince1970) + 1) * 86_400 - 5 * 3_600) }
+    }
+}
+
+/// Why somebody cannot act for another.
+package enum RepresentationRefusal: Refusal, Hashable {
+    /// There is no such representation, or it has ended.
+    case none
+    /// Whoever acts has to register themselves first, as a person of age.
+    case registerFirst
+    /// The last day of the authority is over.
+    case over
+    /// Nobody of 14 to 17 registers under that number, or they have sent it already.
+    case noMinor
+    /// Whoever agrees has to show by a fresh code who they are.
+    case codeNeeded
+    /// The minor cannot agree in the stead of their own representative.
+    case own
+
+    package var kind: RefusalKind {
+        switch self {
+        case .none, .noMinor: .notFound
+        case .registerFirst, .own: .forbidden
+        case .over: .invalid
+        case .codeNeeded: .unauthenticated
+        }
+    }
+}
+
+extension Registrar {
+    /// Enters that somebody acts for a principal, and the session in which they do.
+    ///
+    /// - Parameter session: the digest of the new session of the principal.
+    func enter(
+        _ representing: Representing, as kind: RepresentationRow.Kind, for subject: SubjectID, in session: Bytes,
+        at now: Instant, in transaction: any Transaction
+    ) throws -> RepresentationRow {
+        let representative = try mayRepresent(representing.session, in: transaction)
+        if let end = representing.end, end <= now { throw RepresentationRefusal.over }
+        guard representative != subject else { throw RepresentationRefusal.own }
+        let row = RepresentationRow(
+            id: Identifier(from: randomness), subject: subject, representative: representative, kind: kind,
+            begunAt: now,
+            endsAt: representing.end)
+        let store = RepresentationStore(transaction)
+        try store.insert(row)
+        try store.act(by: row.id, for: subject, in: session, at: now)
+        return row
+    }
+
+    /// Puts on record that it begins, under the permit of the transaction that entered it.
+    func record(
+        _ row: RepresentationRow, number: String, by actor: Actor, sealer: Sealer, in transaction: any Transaction
+    ) throws {
+        let permit = try gate.permitToWrite(
+            Ask(.represent, by: actor, on: row.subject, for: .identification, caseID: number), sealer: sealer,
+            in: transaction)
+        var note = ["kind": row.kind.rawValue]
+        note["until"] = row.endsAt.map { Day(of: $0 - .seconds(1), hoursEast: 5).description }
+        try permit.note(note, in: transaction)
+    }
+
+    /// Whoever acts for others has sent a registration of their own, as a person of age, and it was not refused.
+    private func mayRepresent(_ session: Session, in transaction: any Transaction) throws -> SubjectID {
+        guard session.assurance.opensData, session.representation == nil, let subject = session.subject,
+            let own = try RegistrationStore(transaction).find(subject),
+            own.state.awaitsReview || own.state == .moreAsked || own.state == .approved,
+            let person = try SubjectStore(transaction).find(subject), person.state == .living,
+            person.registrant == .person || person.registrant == .soleProprietor
+        else { throw RepresentationRefusal.registerFirst }
+        return subject
+    }
+
+    /// Whether whoever sits in a session may act for others.
+    package func mayRepresent(_ session: Session) async throws -> Bool {
+        try await gate.look { transaction in
+            do {
+                _ = try mayRepresent(session, in: transaction)
+                return true
+            } catch RepresentationRefusal.registerFirst {
+                return false
+            }
+        }
+    }
+
+    /// Those for whom somebody acts or agrees, with the numbers and states of their registrations.
+    package func represented(by representative: SubjectID) async throws
+        -> [(row: RepresentationRow, registration: RegistrationRow)]
+    {
+        try await gate.look { transaction in
+            try RepresentationStore(transaction).all(by: representative).compactMap { row in
+                try RegistrationStore(transaction).find(row.subject).map { (row, $0) }
+            }
+        }
+    }
+
+    /// Those who act or agree for a person.
+    package func representations(of subject: SubjectID) async throws -> [RepresentationRow] {
+        try await gate.look { try RepresentationStore($0).all(of: subject) }
+    }
+
+    /// Begins a session in which the representative acts for the principal; every act in it names both.
+    ///
+    /// - Returns: the token of the session.
+    /// - Throws: ``RepresentationRefusal``.
+    package func act(by id: Identifier<RepresentationRow>, in own: Session) async throws -> Bytes {
+        let token = randomness.bytes(32)
+        let session = Session.digest(of: token)
+        let now = time.now
+        guard let representative = own.subject,
+            let found = try await represented(by: representative).first(where: { $0.row.id == id })
+        else { throw RepresentationRefusal.none }
+        let sealer = try await gate.sealer(for: found.row.subject)
+        try await gate.perform { transaction in
+            _ = try mayRepresent(own, in: transaction)
+            guard let row = try RepresentationStore(transaction).find(id, of: found.row.subject), row.kind.acts,
+                row.stands(at: now), row.representative == representative
+            else { throw RepresentationRefusal.none }
+            try SessionStore(transaction).begin(
+                session, kind: .account, assurance: own.assurance, of: row.subject, by: row.id, at: now)
+            let permit = try gate.permitToWrite(
+                Ask(.signIn, by: .subject(row.subject, session: session), on: row.subject, for: .security),
+                sealer: sealer, in: transaction)
+            try permit.note(["with": "representation"], in: transaction)
+        }
+        return token
+    }
+
+    /// Ends a representation, by the principal or by who acts for them; the sessions in which it was used end at once.
+    ///
+    /// - Throws: ``RepresentationRefusal/none``.
+    package func endRepresentation(
+        _ id: Identifier<RepresentationRow>, of subject: SubjectID, session: Bytes
+    ) async throws {
+        let row = try await gate.look { try RepresentationStore($0).find(id, of: subject) }
+        guard let row, row.state.isOpen else { throw RepresentationRefusal.none }
+        try await end(row, by: .subject(subject, session: session), why: "asked")
+    }
+
+    /// Ends representations whose term is over.
+    ///
+    /// - Returns: how many ended.
+    package func endRepresentationsDue() async throws -> Int {
+        let now = time.now
+        let over = try await gate.look { try RepresentationStore($0).over(at: now) }
+        for row in over { try await end(row, by: Actor(.sweep), why: "term") }
+        try await gate.perform { try RepresentationStore($0).sweep(at: now) }
+        return over.count
+    }
+
+    private func end(_ row: RepresentationRow, by actor: Actor, why: String) async throws {
+        let sealer = try await gate.sealer(for: row.subject)
+        let now = time.now
+        try await gate.perform { transaction in
+            // Before it ends: then whoever acts for the principal still may, and the entry names both.
+            let permit = try gate.permitToWrite(
+                Ask(.endRepresentation, by: actor, on: row.subject, for: .rights), sealer: sealer, in: transaction)
+            try permit.note(["kind": row.kind.rawValue, "why": why], in: transaction)
+            guard try RepresentationStore(transaction).move(row, to: .ended, at: now) else {
+                throw RepresentationRefusal.none
+            }
+            try SessionStore(transaction).endActing(by: row.id)
+        }
+    }
+}
+
+extension Registrar {
+    /// The legal representative agrees to the registration of somebody from 14 to 17, by a code of their own.
+    ///
+    /// - Parameters:
+    ///   - number: of the minor's registration, which the minor tells them.
+    ///   - own: the session of the representative, in which they have lately shown by a code who they are.
+    /// - Throws: ``RepresentationRefusal``.
+    package func agree(toMinor number: String, in own: Session, isProven: Bool) async throws {
+        guard isProven else { throw RepresentationRefusal.codeNeeded }
+        let number = number.filter { !$0.isWhitespace }.uppercased()
+        let minor = try await gate.look { transaction -> SubjectID? in
+            guard let row = try RegistrationStore(transaction).find(number: number), row.state == .draft else {
+                return nil
+            }
+            let person = try SubjectStore(transaction).find(row.subject)
+            return person?.registrant == .minor ? row.subject : nil
+        }
+        guard let minor else { throw RepresentationRefusal.noMinor }
+        let sealer = try await gate.sealer(for: minor)
+        let now = time.now
+        try await gate.perform { transaction in
+            // Entered once, however often it is sent.
+            let store = RepresentationStore(transaction)
+            try transaction.lock(minor, .exclusive)
+            guard try !store.all(of: minor).contains(where: { $0.stands(at: now) && $0.representative == own.subject })
+            else { return }
+            guard try RegistrationStore(transaction).find(minor)?.state == .draft else {
+                throw RepresentationRefusal.noMinor
+            }
+            let row = try enter(
+                Representing(by: own, until: nil), as: .consenting, for: minor, in: own.digest, at: now, in: transaction
+            )
+            try record(
+                row, number: number, by: .subject(minor, session: own.digest), sealer: sealer, in: transaction)
+        }
+    }
+
+    /// What keeps a registration from being sent, as far as representatives go.
+    func lacksConsent(_ subject: SubjectID, at now: Instant, in transaction: any Transaction) throws -> Bool {
+        guard try SubjectStore(transaction).find(subject)?.registrant == .minor else { return false }
+        return try !RepresentationStore(transaction).all(of: subject).contains {
+            $0.kind == .consenting && $0.stands(at: now)
+        }
+    }
+}

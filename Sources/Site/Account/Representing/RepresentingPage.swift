@@ -1,0 +1,116 @@
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// Those for whom somebody acts or agrees; begun here for one more.
+struct RepresentingPage {
+    let rows: [(row: RepresentationRow, registration: RegistrationRow)]
+    /// Who may register under the policy in force.
+    let offered: [Registrant]
+    /// The session is one in which somebody acts for another.
+    let isActing: Bool
+    let mayBegin: Bool
+    let now: Instant
+    let form: Form
+    let token: FormToken
+    let hasAgreed: Bool
+
+    var page: Page {
+        Page(.representingTitle, for: .person, switchPath: .representing, tabs: accountTabs(.account)) {
+            errorSummary(form)
+            h1 { Phrase.representingTitle }
+            if isActing {
+                actingPanel(token)
+            } else {
+                if hasAgreed { panel(.success, .agreeDone) }
+                list
+                if mayBegin { begin } else { panel(.notice, .registerFirstTitle) { p { Phrase.registerFirstLead } } }
+            }
+        }
+    }
+
+    private var list: HTML {
+        guard !rows.isEmpty else { return p { Phrase.representingNobody } }
+        return ul(.class("plain")) { for (row, registration) in rows { li { one(row, registration) } } }
+    }
+
+    private func one(_ row: RepresentationRow, _ registration: RegistrationRow) -> HTML {
+        group {
+            p {
+                strong(.class("number"), .noTranslation) { registration.number }
+                " "
+                statusTag(.registrationState(registration.state), .accent)
+                " "
+                representationState(row, at: now)
+            }
+            p(.class("muted")) { representationFacts(row) }
+            if row.kind.acts, row.stands(at: now) {
+                postForm(to: .representing, token: token) {
+                    input(.type(.hidden), .name(FieldName.representation.text), .value(row.id.description))
+                    actions { submitButton(.actIn(registration.number), .secondary) }
+                }
+            }
+        }
+    }
+
+    private var begin: HTML {
+        group {
+            if offered.contains(where: \.isRepresented) {
+                h2 { Phrase.representOneMore }
+                registrantLinks(offered.filter(\.isRepresented))
+            }
+            if offered.contains(.minor) {
+                h2 { Phrase.agreeTitle }
+                p { Phrase.agreeLead }
+                postForm(to: .representingAgree, token: token) {
+                    textField(.number, .numberOfRegistration, in: form, FieldTraits(width: .half, spellcheck: false))
+                    checkbox(.consent, .agreeStatement, in: form) { clauseNote("2.4") }
+                    actions { submitButton(.agreeVerb, .secondary) }
+                }
+            }
+        }
+    }
+}
+
+/// What somebody registers otherwise than as a person of age for themselves.
+func registrantLinks(_ registrants: [Registrant]) -> HTML {
+    ul {
+        for registrant in registrants {
+            li { textLink(.registering(registrant), to: SitePath.registerFor(registrant.rawValue)) }
+        }
+    }
+}
+
+/// Says that the session acts for another, and leads back.
+func actingPanel(_ token: FormToken) -> HTML {
+    panel(.notice, .actingTitle) {
+        p { Phrase.actingLead }
+        postForm(to: .representingBack, token: token) { actions { submitButton(.backToOwn, .secondary) } }
+    }
+}
+
+func representationState(_ row: RepresentationRow, at now: Instant) -> HTML {
+    let state = row.state.isOpen && !row.stands(at: now) ? .ended : row.state
+    let tone: Tone =
+        switch state {
+        case .claimed: .accent
+        case .accepted: .good
+        case .refused: .refused
+        case .ended: .neutral
+        }
+    return statusTag(.representation(state), tone)
+}
+
+/// On what ground, and until when.
+func representationFacts(_ row: RepresentationRow) -> HTML {
+    group {
+        Phrase.representation(row.kind)
+        if let end = row.endsAt {
+            ", "
+            Phrase.lastDay(.date(Day(of: end - .seconds(1), hoursEast: 5)))
+        }
+    }
+}

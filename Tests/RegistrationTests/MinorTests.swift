@@ -1,0 +1,86 @@
+import Access
+import HouseKit
+import Permits
+import Policy
+import Primitives
+import Registration
+import TestKit
+import Testing
+
+@Suite("Somebody from 14 to 17")
+struct MinorTests {
+    private static func minor(in house: TestHouse) async throws -> Person {
+        let name = try PersonName(family: "Үлгіев", given: "Арман", patronymic: "")
+        let minor = Person(try await house.registrar.begin(try house.beginning(Applicant(.minor, name: name))))
+        try await house.confirm(.email, "arman@example.kz", of: minor)
+        return minor
+    }
+
+    @Test(
+        "sends nothing before the legal representative has agreed by a code of their own", arguments: Engine.available)
+    func agreed(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let parent = try await house.representative()
+            let minor = try await Self.minor(in: house)
+            await #expect(throws: RegistrationRefusal.incomplete([.representativeConsent])) {
+                try await house.registrar.send(minor.subject, session: minor.session)
+            }
+            await #expect(throws: RepresentationRefusal.codeNeeded) {
+                try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: false)
+            }
+            try await house.registrar.agree(toMinor: minor.number.lowercased(), in: parent, isProven: true)
+            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            let rows = try await house.registrar.representations(of: minor.subject)
+            #expect(rows.map(\.kind) == [.consenting])
+            try await house.registrar.send(minor.subject, session: minor.session)
+            let acts = try await house.registrar.history(of: minor.subject, session: minor.session, limit: 100)
+            let agreed = try #require(acts.first { $0.act == .represent })
+            #expect(agreed.note["representative"] == house.gate.pseudonym(of: try #require(parent.subject)))
+            let sent = try #require(acts.first { $0.act == .send })
+            #expect(sent.note["representative"] == nil)
+        }
+    }
+
+    @Test("is agreed to, and not acted for", arguments: Engine.available)
+    func notActedFor(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let parent = try await house.representative()
+            let minor = try await Self.minor(in: house)
+            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            let row = try #require(try await house.registrar.representations(of: minor.subject).first)
+            await #expect(throws: RepresentationRefusal.none) {
+                _ = try await house.registrar.act(by: row.id, in: parent)
+            }
+            let ask = Ask(
+                .readOwn, by: .subject(minor.subject, session: parent.digest), on: minor.subject, for: .rights,
+                fields: [.familyName])
+            await #expect(throws: GateRefusal.self) { _ = try await house.gate.read(ask) }
+        }
+    }
+
+    @Test("is found by the number of a draft of theirs alone", arguments: Engine.available)
+    func otherNumbers(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let parent = try await house.representative()
+            let adult = try await house.begin("Мысалов", "Қайсар")
+            for number in [adult.number, "AAAA-0000", ""] {
+                await #expect(throws: RepresentationRefusal.noMinor) {
+                    try await house.registrar.agree(toMinor: number, in: parent, isProven: true)
+                }
+            }
+        }
+    }
+
+    @Test("cannot be agreed to by another minor", arguments: Engine.available)
+    func otherMinor(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let minor = try await Self.minor(in: house)
+            let name = try PersonName(family: "Үлгіев", given: "Ержан", patronymic: "")
+            let friend = Person(try await house.registrar.begin(try house.beginning(Applicant(.minor, name: name))))
+            let session = try await house.session(of: friend)
+            await #expect(throws: RepresentationRefusal.registerFirst) {
+                try await house.registrar.agree(toMinor: minor.number, in: session, isProven: true)
+            }
+        }
+    }
+}
