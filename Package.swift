@@ -111,6 +111,10 @@ let processing: [Target] = [
     room(
         "Processing", "Publication",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),
+    room(
+        "Processing", "Agreements",
+        ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", crypto]),
+    room("Processing", "Pages", ["Primitives", "Storage", "Permits", "Policy", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Permits", "Policy", "Ledger"]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
@@ -121,7 +125,10 @@ let site: [Target] = [
     room("Site", "Markup", ["Primitives"]),
     room(
         "Site", "WebCore",
-        ["Primitives", "Markup", "Policy", "Permits", "Access", "Registration", hummingbird, logging, metrics, crypto],
+        [
+            "Primitives", "Markup", "Policy", "Permits", "Access", "Registration", "Agreements", hummingbird, logging,
+            metrics, crypto,
+        ],
         copying: "Assets"),
     room(
         "Site", "Serving",
@@ -131,12 +138,13 @@ let site: [Target] = [
             .product(name: "NIOExtras", package: "swift-nio-extras"),
             .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
         ]),
-    room("Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird]),
+    room(
+        "Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", "Permits", "Agreements", "Pages", hummingbird]),
     room(
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", "Disclosures", "Publication", "Rights", hummingbird,
+            "Messages", "Identification", "Disclosures", "Publication", "Rights", "Agreements", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -146,7 +154,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents", "Rights", hummingbird,
+            "Consents", "Rights", "Agreements", "Pages", hummingbird,
         ]),
 ]
 
@@ -159,7 +167,7 @@ let programmes: [Target] = [
             "Passwords", "QRCode", "Gzip", "Imaging", "Permits", "Access", "Messages", "Consents", "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures", "Rights",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Agreements", "Pages",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -239,6 +247,13 @@ let suites: [Target] = [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
             "Deadlines", "Messages", "Documents", "Identification",
         ]),
+    tests(
+        "Agreements",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Messages",
+        ]),
+    tests("Pages", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger"]),
     tests(
         "Publication",
         [

@@ -11,6 +11,7 @@ PUBLIC = {
     "data-keeping": "policy/data", "operator": "operator", "contacts": "contacts", "verify": "verify",
     "register": "register", "register-name": "register/name", "register-consent-again": "register/consent",
     "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
+    "services": "services", "help": "help",
     "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
     "certificate": "policy/editions/1/certificate",
 }
@@ -32,8 +33,18 @@ ACCOUNT = {
     "account": "account", "account-data": "account/data", "account-documents": "account/documents",
     "account-consents": "account/consents", "account-recipients": "account/recipients", "account-history": "account/history",
     "account-messages": "account/messages", "account-password": "account/password",
-    "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
+    "account-orders": "account/orders", "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
 }
+# Once a service is offered, and somebody who is identified has ordered it.
+SERVICES = {
+    "service": "services/{service}", "order-service": "account/services/{service}", "account-order": "account/orders/{number}",
+}
+OFFICE_SERVICES = {
+    "office-services": "office/services", "office-service-new": "office/new-service",
+    "office-service": "office/services/{service}", "office-agreement": "office/services/{service}/agreement",
+    "office-pages": "office/pages", "office-page": "office/pages/home",
+}
+OFFICE_ORDERS = {"office-orders": "office/orders", "office-order": "office/orders/{case}/{number}"}
 # Once somebody has asked something about their own data.
 RIGHTS = {
     "account-rights": "account/rights", "account-rights-ask": "account/rights/ask/information",

@@ -8,8 +8,8 @@ from office import Officer, totp
 from pages import LANGUAGES, Visit, check
 from person import somebody
 from routes import (
-    ACCOUNT, DRAFT, DRAFTING, DUTIES, ENTRANCE, ERASURE, LEADING, LINKS, NO_PAGES, OFFICE, PUBLIC, PUBLICATION, REQUESTS,
-    RIGHTS, matches, routes, unseen)
+    ACCOUNT, DRAFT, DRAFTING, DUTIES, ENTRANCE, ERASURE, LEADING, LINKS, NO_PAGES, OFFICE, OFFICE_ORDERS, OFFICE_SERVICES, PUBLIC,
+    PUBLICATION, REQUESTS, RIGHTS, SERVICES, matches, routes, unseen)
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,8 @@ def look_at(table, visit, language, **values):
 
 def test_every_page_that_the_server_knows_is_looked_at(house):
     tables = (
-        PUBLIC, ERASURE, PUBLICATION, DRAFTING, DRAFT, ACCOUNT, RIGHTS, OFFICE, DUTIES, REQUESTS, LINKS, ENTRANCE)
+        PUBLIC, ERASURE, PUBLICATION, DRAFTING, DRAFT, ACCOUNT, RIGHTS, OFFICE, DUTIES, REQUESTS, LINKS, ENTRANCE,
+        SERVICES, OFFICE_SERVICES, OFFICE_ORDERS)
     known = [re.sub(r"\{\w+\}", "x", path) for table in tables for path in table.values()]
     for pattern in routes(house):
         assert pattern in LEADING or pattern in NO_PAGES or any(matches(pattern, path) for path in known), \

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Blobs
 import Consents
 import Deadlines
@@ -9,6 +10,7 @@ import Identification
 import Imaging
 import Ledger
 import Messages
+import Pages
 import Passwords
 import Permits
 import Policy
@@ -39,6 +41,9 @@ struct House: Sendable {
     let signIn: SignIn
     let registrar: Registrar
     let rights: RightsDesk
+    let services: ServiceDesk
+    let orders: OrderDesk
+    let pages: PageDesk
     let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
@@ -142,6 +147,10 @@ struct House: Sendable {
             registrar: registrar,
             rights: RightsDesk(
                 gate: gate, registrar: registrar, law: policy.lawPack, time: time, randomness: randomness),
+            services: ServiceDesk(
+                gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
+            orders: OrderDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            pages: PageDesk(gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Clients
 import Consents
 import Deadlines
@@ -6,6 +7,7 @@ import Disclosures
 import Documents
 import Ledger
 import Messages
+import Pages
 import Permits
 import Publication
 import Registration
@@ -20,10 +22,12 @@ enum Schema {
         + RegistrationSchema.migrations + DocumentsSchema.migrations + StaffingSchema.migrations + Pulse.migrations
         + PublicationSchema.migrations + ClientsSchema.migrations + DeadlinesSchema.migrations
         + DisclosuresSchema.migrations + AcceptanceSchema.migrations + RightsSchema.migrations
+        + AgreementsSchema.migrations + PagesSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
         PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase, RightsSchema.erase,
+        AgreementsSchema.erase, PagesSchema.erase,
     ]
 
     /// Queues whose jobs may come to need an administrator.

@@ -46,6 +46,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case withdrawRequest
     /// All work with the person's data is stopped, or what was stopped goes on.
     case block, unblock
+    /// A service is ordered and its agreement accepted.
+    case placeOrder
+    /// An order is taken back before anybody has taken it up.
+    case withdrawOrder
     /// A person signs in.
     case signIn
     /// A password is set or changed.
@@ -79,6 +83,12 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case openRequest
     /// A request is answered, or refused on a ground of the law.
     case answerRequest, refuseRequest
+    /// An order is opened with the name and what was accepted.
+    case openOrder
+    /// An order is led on, marked as paid, or refused.
+    case workOrder
+    /// A service ends, and with it begin the terms of retention.
+    case endService
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

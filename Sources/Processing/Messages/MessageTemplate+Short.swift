@@ -47,6 +47,11 @@ extension MessageTemplate {
                 ru: "Ответ на ваше обращение ждёт в кабинете: {site}",
                 kk: "Өтінішіңізге жауап кабинетте: {site}",
                 en: "The answer to your request waits in your account: {site}")
+        case .orderChanged:
+            Phrase(
+                ru: "Новости о заказе ждут вас в кабинете: {site}",
+                kk: "Тапсырысыңыз туралы жаңалық: {site}",
+                en: "News of your order waits in your account: {site}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

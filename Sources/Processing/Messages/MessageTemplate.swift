@@ -20,6 +20,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case lapsed
     /// A request about one's own data was answered or refused: the answer waits in the account.
     case requestAnswered
+    /// An order of a service was led on or ended.
+    case orderChanged
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -65,6 +67,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .requestAnswered:
             Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
+        case .orderChanged: Phrase(ru: "Новости о заказе", kk: "Тапсырысыңыз туралы жаңалық", en: "News of your order")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -135,6 +138,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru: "На ваше обращение есть ответ. Он ждёт вас в кабинете на сайте {site}.",
                 kk: "Өтінішіңізге жауап берілді. Жауап {site} сайтындағы кабинетіңізде тұр.",
                 en: "Your request has an answer. It waits in your account at {site}.")
+        case .orderChanged:
+            Phrase(
+                ru: "По вашему заказу есть новости. Они ждут вас в кабинете на сайте {site}.",
+                kk: "Тапсырысыңыз туралы жаңалық бар. Ол {site} сайтындағы кабинетіңізде тұр.",
+                en: "There is news of your order. It waits in your account at {site}.")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",

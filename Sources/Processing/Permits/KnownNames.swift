@@ -13,6 +13,8 @@ extension Code where Thing == Role {
     package static var administrator: Self { "administrator" }
     /// The person responsible for the processing (Law 94-V, art. 25(3)): requests, withdrawals, transfers.
     package static var responsible: Self { "dpo" }
+    /// Whoever works the orders of services.
+    package static var support: Self { "support" }
     /// The automatic actor that sends messages.
     package static var mailer: Self { "mailer" }
     /// The automatic actor that ends what has run out.
@@ -62,6 +64,10 @@ extension FieldNumber {
     package static let objectionWords: Self = 33
     package static let requestWords: Self = 60
     package static let answerWords: Self = 61
+    /// What was accepted with an order: agreement, text, when and how.
+    package static let agreementAcceptance: Self = 90
+    /// Why an order was refused.
+    package static let orderReason: Self = 91
     package static let staffFamilyName: Self = 50
     package static let staffGivenName: Self = 51
     package static let staffEmail: Self = 52

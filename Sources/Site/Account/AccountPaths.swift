@@ -53,6 +53,10 @@ extension SitePath {
     /// A request, by its place among the person's.
     static let accountRequest = SiteRoute<Int>("account", "requests", .value)
     static let accountRequestWithdraw = SiteRoute<Int>("account", "requests", .value, "withdraw")
+    static let accountOrders = SitePath("account", "orders")
+    /// An order, by its place among the person's.
+    static let accountOrder = SiteRoute<Int>("account", "orders", .value)
+    static let accountOrderWithdraw = SiteRoute<Int>("account", "orders", .value, "withdraw")
     static let accountHistory = SitePath("account", "history")
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")

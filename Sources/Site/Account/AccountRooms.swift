@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Disclosures
 import Documents
@@ -21,6 +22,8 @@ struct AccountRooms: Sendable {
     let receipts: Receipts
     let disclosures: DisclosureDesk
     let rights: RightsDesk
+    let services: ServiceDesk
+    let orders: OrderDesk
     let intake: DocumentIntake
     let documents: DocumentAccess
     let viewings: ViewingShelf

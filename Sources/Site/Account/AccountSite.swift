@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Disclosures
 import Documents
@@ -18,13 +19,15 @@ package struct AccountSite: Sendable {
     /// - Parameter qr: draws a QR code of a text; nil where none can be drawn.
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
-        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, intake: DocumentIntake,
+        receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, services: ServiceDesk,
+        orders: OrderDesk, intake: DocumentIntake,
         documents: DocumentAccess, gate: Gate, time: TimeSource, randomness: Randomness,
         qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,
-            receipts: receipts, disclosures: disclosures, rights: rights, intake: intake, documents: documents,
+            receipts: receipts, disclosures: disclosures, rights: rights, services: services, orders: orders,
+            intake: intake, documents: documents,
             viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
@@ -58,6 +61,7 @@ package struct AccountSite: Sendable {
         PolicyNewsController(rooms: rooms).addRoutes(to: routes)
         RightsController(rooms: rooms).addRoutes(to: routes)
         RightsActController(rooms: rooms).addRoutes(to: routes)
+        OrdersController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

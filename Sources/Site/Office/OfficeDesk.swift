@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Disclosures
 import Identification
 import Permits
@@ -17,6 +18,7 @@ struct OfficeDesk: Sendable {
     let stuck: StuckDesk
     let disclosures: DisclosureDesk
     let rights: RightsDesk
+    let orders: OrderDesk
     let gate: Gate
     let time: TimeSource
 
@@ -37,6 +39,7 @@ struct OfficeDesk: Sendable {
             policyWaits: administers ? try await publication.isProposed() : false,
             openDisclosures: row.roles.contains(.responsible) ? try await disclosures.countOpen() : 0,
             pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
+            placedOrders: row.roles.contains(.support) ? try await orders.countPlaced() : 0,
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 }
@@ -53,6 +56,8 @@ struct Officer: Sendable {
     let openDisclosures: Int
     /// How many requests are due by the next working day, or overdue.
     let pressingRequests: Int
+    /// How many orders nobody has taken up yet.
+    let placedOrders: Int
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -69,7 +74,12 @@ struct Officer: Sendable {
             add(.officeRequestsTitle, .officeRequests, count: pressingRequests > 0 ? pressingRequests : nil)
             add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)
         }
+        if roles.contains(.support) {
+            add(.officeOrdersTitle, .officeOrders, count: placedOrders > 0 ? placedOrders : nil)
+        }
         if roles.contains(.administrator) {
+            add(.officeServicesTitle, .officeServices)
+            add(.officePagesTitle, .officePages)
             add(.officeStaffTitle, .staff)
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Deadlines
 import Disclosures
@@ -6,6 +7,7 @@ import Documents
 import Identification
 import Messages
 import Operation
+import Pages
 import Permits
 import Primitives
 import Publication
@@ -25,6 +27,9 @@ package struct OfficeSite: Sendable {
     let acceptance: Acceptance
     let stuck: StuckDesk
     let rights: RightsDesk
+    let services: ServiceDesk
+    let orders: OrderDesk
+    let pages: PageDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -36,7 +41,7 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, gate: Gate,
+        stuck: StuckDesk, rights: RightsDesk, services: ServiceDesk, orders: OrderDesk, pages: PageDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -50,6 +55,9 @@ package struct OfficeSite: Sendable {
         self.acceptance = acceptance
         self.stuck = stuck
         self.rights = rights
+        self.services = services
+        self.orders = orders
+        self.pages = pages
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -59,7 +67,7 @@ package struct OfficeSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
             staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
-            rights: rights, gate: gate, time: time)
+            rights: rights, orders: orders, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -80,6 +88,10 @@ package struct OfficeSite: Sendable {
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         RequestsController(desk: desk).addRoutes(to: routes)
         EnterRequestController(desk: desk).addRoutes(to: routes)
+        OrdersController(desk: desk).addRoutes(to: routes)
+        ServicesController(desk: desk, services: services).addRoutes(to: routes)
+        AgreementController(desk: desk, services: services).addRoutes(to: routes)
+        PagesController(desk: desk, pages: pages).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)

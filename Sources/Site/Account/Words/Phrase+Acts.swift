@@ -35,6 +35,8 @@ extension Phrase {
         case .withdrawRequest: .didWithdrawRequest
         case .block where isOwn: .didBlock
         case .unblock where isOwn: .didUnblock
+        case .placeOrder: .didPlaceOrder
+        case .withdrawOrder: .didWithdrawOrder
         case .signIn: .didSignIn
         case .setPassword: .didSetPassword
         case .renderDocument: .machineRendered
@@ -72,6 +74,9 @@ extension Phrase {
         case .refuseRequest: .staffRefusedRequest(who)
         case .block: .staffBlocked(who)
         case .unblock: .staffUnblocked(who)
+        case .openOrder: .staffOpenedOrder(who)
+        case .workOrder: .staffWorkedOrder(who)
+        case .endService: .staffEndedService(who)
         case .sendMailing: .staffMailed(who)
         case .readHistory: .staffReadHistory(who)
         case .releaseStatistics: .staffCounted(who)

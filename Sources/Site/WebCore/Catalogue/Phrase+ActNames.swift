@@ -41,6 +41,12 @@ extension Phrase {
         case .answerRequest: Phrase(ru: "ответить на обращение", kk: "өтінішке жауап беру", en: "answering a request")
         case .refuseRequest:
             Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
+        case .placeOrder: Phrase(ru: "заказать услугу", kk: "қызметке тапсырыс беру", en: "ordering a service")
+        case .withdrawOrder:
+            Phrase(ru: "отозвать заказ", kk: "тапсырысты кері қайтарып алу", en: "withdrawing an order")
+        case .openOrder: Phrase(ru: "открыть заказ", kk: "тапсырысты ашу", en: "opening an order")
+        case .workOrder: Phrase(ru: "вести заказ", kk: "тапсырысты орындау", en: "working an order")
+        case .endService: Phrase(ru: "завершить услугу", kk: "қызметті аяқтау", en: "ending a service")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")
