@@ -56,7 +56,8 @@ extension Phrase {
         }
         groups.insert(rest, at: 0)
         let spaced = groups.joined(separator: "\u{A0}") + "\u{A0}₸"
-        return Phrase(ru: spaced, kk: spaced, en: "₸" + groups.joined(separator: ","))
+        let commas = "₸" + groups.joined(separator: ",")
+        return Phrase(ru: spaced, kk: spaced, en: commas)
     }
 
     /// The least that something costs.
