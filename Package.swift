@@ -119,6 +119,10 @@ let processing: [Target] = [
     room(
         "Processing", "Publication",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),
+    room(
+        "Processing", "Agreements",
+        ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", crypto]),
+    room("Processing", "Pages", ["Primitives", "Storage", "Permits", "Policy", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
     room(
@@ -135,7 +139,10 @@ let site: [Target] = [
     room("Site", "Markup", ["Primitives"]),
     room(
         "Site", "WebCore",
-        ["Primitives", "Markup", "Policy", "Permits", "Access", "Registration", hummingbird, logging, metrics, crypto],
+        [
+            "Primitives", "Markup", "Policy", "Permits", "Access", "Registration", "Agreements", hummingbird, logging,
+            metrics, crypto,
+        ],
         copying: "Assets"),
     room(
         "Site", "Serving",
@@ -145,12 +152,13 @@ let site: [Target] = [
             .product(name: "NIOExtras", package: "swift-nio-extras"),
             .product(name: "NIOCertificateReloading", package: "swift-nio-extras"),
         ]),
-    room("Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", hummingbird]),
+    room(
+        "Site", "Public", ["Primitives", "Markup", "WebCore", "Policy", "Permits", "Agreements", "Pages", hummingbird]),
     room(
         "Site", "Account",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Consents", "Documents",
-            "Messages", "Identification", "Disclosures", "Publication", "Rights", "Threads", hummingbird,
+            "Messages", "Identification", "Disclosures", "Publication", "Rights", "Threads", "Agreements", hummingbird,
         ]),
     room(
         "Site", "API",
@@ -160,7 +168,7 @@ let site: [Target] = [
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
             "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
-            "Consents", "Rights", "Threads", "Restoring", hummingbird,
+            "Consents", "Rights", "Threads", "Restoring", "Agreements", "Pages", hummingbird,
         ]),
 ]
 
@@ -174,7 +182,7 @@ let programmes: [Target] = [
             "Registration",
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
-            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads", "Restoring",
+            "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads", "Restoring", "Agreements", "Pages",
             "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -267,6 +275,13 @@ let suites: [Target] = [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
             "Consents", "Messages", "Rights", "Staffing", "Vault",
         ]),
+    tests(
+        "Agreements",
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
+            "Messages",
+        ]),
+    tests("Pages", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger"]),
     tests(
         "Publication",
         [

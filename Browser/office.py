@@ -47,7 +47,7 @@ class Officer:
         self.visit.at("office/undertaking")
         look("office-undertaking")
         self.visit.send("office/undertaking")
-        self.page.wait_for_url(re.compile(r"/office/(queue|threads|requests|staff)$|/office$"))
+        self.page.wait_for_url(re.compile(r"/office/(queue|threads|requests|orders|staff)$|/office$"))
 
     def grant_self(self, role):
         self.visit.go("office/staff")

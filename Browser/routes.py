@@ -12,6 +12,7 @@ PUBLIC = {
     "register": "register", "register-name": "register/name", "register-consent-again": "register/consent",
     "sign-in": "sign-in", "sign-in-code": "sign-in/code", "register-ended": "register/ended",
     "outside": "rights", "office-sign-in": "office/sign-in", "changes-none": "policy/changes",
+    "services": "services", "help": "help",
     "certificate": "policy/editions/1/certificate",
     "register-for": "register/for/sole_proprietor", "register-for-consent": "register/for/sole_proprietor/consent",
 }
@@ -35,7 +36,18 @@ ACCOUNT = {
     "account-messages": "account/messages", "account-password": "account/password",
     "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
     "account-representing": "account/representing", "account-representation": "account/representation",
+    "account-orders": "account/orders",
 }
+# Once a service is offered, and somebody who is identified has ordered it.
+SERVICES = {
+    "service": "services/{service}", "order-service": "account/services/{service}", "account-order": "account/orders/{number}",
+}
+OFFICE_SERVICES = {
+    "office-services": "office/services", "office-service-new": "office/new-service",
+    "office-service": "office/services/{service}", "office-agreement": "office/services/{service}/agreement",
+    "office-pages": "office/pages", "office-page": "office/pages/home",
+}
+OFFICE_ORDERS = {"office-orders": "office/orders", "office-order": "office/orders/{case}/{number}"}
 # Once somebody has asked something about their own data.
 RIGHTS = {
     "account-rights": "account/rights", "account-rights-ask": "account/rights/ask/information",

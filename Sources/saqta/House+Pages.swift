@@ -14,13 +14,15 @@ extension House {
         AccountSite(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: publication.notices,
             receipts: receipts, disclosures: disclosures, rights: rights, threads: threads, questions: questions,
+            services: services, orders: orders,
             intake: intake, documents: documents, gate: gate, time: time, randomness: randomness,
             qr: { Self.qr($0, .receiptDrawing) }
         ).addRoutes(to: routes)
         OfficeSite(
             staff: staff, sessions: sessions, review: review, documents: documents,
             publication: publication, calendars: calendars, disclosures: disclosures, acceptance: acceptance,
-            stuck: stuck, rights: rights, threads: threads, release: ReleaseDesk(gate: gate, time: time), gate: gate,
+            stuck: stuck, rights: rights, threads: threads, release: ReleaseDesk(gate: gate, time: time),
+            services: services, orders: orders, pages: pages, gate: gate,
             qr: { text in
                 (try? QRMatrix(encoding: text)).map { QRDrawing(path: $0.svgPath, side: $0.side) }
             }, examine: { Checkup(try await facts()) }, time: time

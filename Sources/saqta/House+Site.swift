@@ -7,6 +7,7 @@ import HTTPTypes
 import Hummingbird
 import Ledger
 import Monitoring
+import Pages
 import Permits
 import Policy
 import Primitives
@@ -41,7 +42,8 @@ extension House {
             void: { number in try await gate.look { try gate.voidClauses(of: number, in: $0) } })
         // Only of these pages is use acceptance (clause d).
         let open = routes.behind(AcceptanceFilter { [acceptance] in acceptance.count($0, $1) })
-        HomeController(shelf: shelf).addRoutes(to: open)
+        HomeController(shelf: shelf, texts: { [pages] in try await pages.shown($0) }).addRoutes(to: open)
+        ServicesController(services: services).addRoutes(to: open)
         PolicyController(shelf: shelf).addRoutes(to: open)
         addVerification(with: shelf, to: open)
         addLedger(to: router)

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Blobs
 import Consents
 import Deadlines
@@ -9,6 +10,7 @@ import Identification
 import Imaging
 import Ledger
 import Messages
+import Pages
 import Passwords
 import Permits
 import Policy
@@ -42,6 +44,9 @@ struct House: Sendable {
     let rights: RightsDesk
     let threads: ThreadDesk
     let questions: QuestionDesk
+    let services: ServiceDesk
+    let orders: OrderDesk
+    let pages: PageDesk
     let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
@@ -149,6 +154,10 @@ struct House: Sendable {
             threads: ThreadDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
             questions: QuestionDesk(
                 gate: gate, registrar: registrar, operatorAddress: settings.address, time: time, randomness: randomness),
+            services: ServiceDesk(
+                gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
+            orders: OrderDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            pages: PageDesk(gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },

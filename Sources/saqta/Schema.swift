@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Clients
 import Consents
 import Deadlines
@@ -6,6 +7,7 @@ import Disclosures
 import Documents
 import Ledger
 import Messages
+import Pages
 import Permits
 import Publication
 import Registration
@@ -22,11 +24,13 @@ enum Schema {
         + PublicationSchema.migrations + ClientsSchema.migrations + DeadlinesSchema.migrations
         + DisclosuresSchema.migrations + AcceptanceSchema.migrations + RightsSchema.migrations
         + ThreadsSchema.migrations
+        + AgreementsSchema.migrations + PagesSchema.migrations
 
     static let erasure: [ErasureStep] = [
         DocumentsSchema.erase, RegistrationSchema.erase, MessagesSchema.erase, StaffingSchema.erase, AccessSchema.erase,
         PublicationSchema.erase, ClientsSchema.erase, DisclosuresSchema.erase, RightsSchema.erase,
         ThreadsSchema.erase,
+        AgreementsSchema.erase, PagesSchema.erase,
     ]
 
     /// What is held about a person beside their record, their case and their documents, for a copy.

@@ -11,7 +11,6 @@ struct CantraTests {
         #expect(
             reading.warnings.map(\.message) == [
                 "operator.iin_or_bin is a placeholder; the server stays in demo mode until it is set",
-                "clause 1.8 has no control that is built",
                 "clause 5.2 has no control that is built",
             ]
                 + ["hosting", "mail", "sms", "courier"].map {

@@ -14,6 +14,17 @@ struct PhraseTests {
         #expect(Phrase.calendarDays(count).ru == "\(count)\u{A0}\(noun)")
     }
 
+    @Test(
+        "write a price as each language does",
+        arguments: [
+            (0, "0\u{A0}₸", "₸0"), (999, "999\u{A0}₸", "₸999"), (15_000, "15\u{A0}000\u{A0}₸", "₸15,000"),
+            (1_000_000_000, "1\u{A0}000\u{A0}000\u{A0}000\u{A0}₸", "₸1,000,000,000"),
+        ])
+    func price(amount: Int, spaced: String, english: String) {
+        #expect(Phrase.tenge(amount) == Phrase(ru: spaced, kk: spaced, en: english))
+        #expect(Phrase.tengeFrom(amount).kk == spaced + "\u{2011}ден бастап")
+    }
+
     @Test("give a moment in Almaty, five hours east of Greenwich")
     func almaty() throws {
         let day = try #require(Day("2026-11-23"))

@@ -54,6 +54,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case represent
     /// The person, the representative or the end of its term ends that.
     case endRepresentation
+    /// A service is ordered and its agreement accepted.
+    case placeOrder
+    /// An order is taken back before anybody has taken it up.
+    case withdrawOrder
     /// A person signs in.
     case signIn
     /// A password is set or changed.
@@ -101,6 +105,12 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case answerMessage
     /// A thread is closed.
     case closeThread
+    /// An order is opened with the name and what was accepted.
+    case openOrder
+    /// An order is led on, marked as paid, or refused.
+    case workOrder
+    /// A service ends, and with it begin the terms of retention.
+    case endService
     /// An advertising message is sent to those who agreed to it.
     case sendMailing
     /// Depersonalised figures are released.

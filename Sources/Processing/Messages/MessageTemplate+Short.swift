@@ -67,6 +67,11 @@ extension MessageTemplate {
             Phrase(
                 ru: "Ответ на вопрос: {site}/ru/answer/{token}", kk: "Сұраққа жауап: {site}/kk/answer/{token}",
                 en: "The answer to your question: {site}/en/answer/{token}")
+        case .orderChanged:
+            Phrase(
+                ru: "Новости о заказе ждут вас в кабинете: {site}",
+                kk: "Тапсырысыңыз туралы жаңалық: {site}",
+                en: "News of your order waits in your account: {site}")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",

@@ -28,6 +28,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case messageWaits
     /// A question that was asked without an account is answered: the answer is read at a link with `{token}`, by a code.
     case questionAnswered
+    /// An order of a service was led on or ended.
+    case orderChanged
     /// The password was changed.
     case passwordChanged
     /// There is a new edition of the policy: to those who wish to be told.
@@ -82,6 +84,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .messageWaits: Phrase(ru: "Вам написали", kk: "Сізге хат бар", en: "A message waits for you")
         case .questionAnswered:
             Phrase(ru: "Ответ на ваш вопрос", kk: "Сұрағыңызға жауап", en: "The answer to your question")
+        case .orderChanged: Phrase(ru: "Новости о заказе", kk: "Тапсырысыңыз туралы жаңалық", en: "News of your order")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
@@ -189,6 +192,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 en:
                     "Your question has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
             )
+        case .orderChanged:
+            Phrase(
+                ru: "По вашему заказу есть новости. Они ждут вас в кабинете на сайте {site}.",
+                kk: "Тапсырысыңыз туралы жаңалық бар. Ол {site} сайтындағы кабинетіңізде тұр.",
+                en: "There is news of your order. It waits in your account at {site}.")
         case .passwordChanged:
             Phrase(
                 ru: "Пароль вашей учётной записи на сайте {site} изменён. Если это были не вы, свяжитесь с нами.",

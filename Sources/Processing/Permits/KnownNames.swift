@@ -13,7 +13,7 @@ extension Code where Thing == Role {
     package static var administrator: Self { "administrator" }
     /// The person responsible for the processing (Law 94-V, art. 25(3)): requests, withdrawals, transfers.
     package static var responsible: Self { "dpo" }
-    /// Answers people: messages, calls, visits.
+    /// Answers people (messages, calls, visits) and works the orders of services.
     package static var support: Self { "support" }
     /// The automatic actor that sends messages.
     package static var mailer: Self { "mailer" }
@@ -73,6 +73,10 @@ extension FieldNumber {
     package static let answerWords: Self = 61
     package static let messageWords: Self = 100
     package static let replyWords: Self = 101
+    /// What was accepted with an order: agreement, text, when and how.
+    package static let agreementAcceptance: Self = 90
+    /// Why an order was refused.
+    package static let orderReason: Self = 91
     package static let staffFamilyName: Self = 50
     package static let staffGivenName: Self = 51
     package static let staffEmail: Self = 52

@@ -53,24 +53,12 @@ extension RightsDesk {
         let fields = [FieldNumber.familyName, .givenName, .patronymic] + texts.map(\.text.field)
         let ask = Ask(
             .openRequest, by: actor, on: row.subject, for: .rights, fields: fields, caseID: reference.caseID)
-        let (id, record) = try await view(ask, viewing: viewing)
+        let (id, record) = try await gate.openViewing(ask, orGoingOn: viewing)
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in texts.map(\.sealed) }
         try await gate.perform { try RequestStore($0).begin(row) }
         return OpenRequest(
             standing: try await standing(reference), viewing: id, record: record,
             texts: RequestText.opened(texts.map(\.text), opened))
-    }
-
-    func view(_ ask: Ask, viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {
-        if let viewing {
-            do {
-                return (viewing, try await gate.record(in: viewing, of: ask.subject, for: ask.actor))
-            } catch let refusal as GateRefusal where refusal.reason == .viewingEnded {
-                // A new look is a new act.
-            }
-        }
-        let opened = try await gate.openViewing(ask, blobs: [])
-        return (opened.viewing.id, opened.record)
     }
 
     /// Answers a request; the answer waits in the account, and a message says so.

@@ -76,6 +76,10 @@ extension SitePath {
     static let representingCodeAgain = SitePath("account", "representing", "code", "again")
     /// Who acts for one.
     static let representation = SitePath("account", "representation")
+    static let accountOrders = SitePath("account", "orders")
+    /// An order, by its place among the person's.
+    static let accountOrder = SiteRoute<Int>("account", "orders", .value)
+    static let accountOrderWithdraw = SiteRoute<Int>("account", "orders", .value, "withdraw")
     static let accountHistory = SitePath("account", "history")
     static let accountThreads = SitePath("account", "threads")
     /// A thread, by its place among the person's.

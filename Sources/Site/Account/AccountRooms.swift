@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Disclosures
 import Documents
@@ -24,6 +25,8 @@ struct AccountRooms: Sendable {
     let rights: RightsDesk
     let threads: ThreadDesk
     let questions: QuestionDesk
+    let services: ServiceDesk
+    let orders: OrderDesk
     let intake: DocumentIntake
     let documents: DocumentAccess
     let viewings: ViewingShelf

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Disclosures
 import Documents
@@ -20,14 +21,14 @@ package struct AccountSite: Sendable {
     package init(
         registrar: Registrar, signIn: SignIn, sessions: Sessions, consents: ConsentDesk, notices: EditionNotices,
         receipts: Receipts, disclosures: DisclosureDesk, rights: RightsDesk, threads: ThreadDesk,
-        questions: QuestionDesk, intake: DocumentIntake, documents: DocumentAccess, gate: Gate, time: TimeSource,
-        randomness: Randomness,
+        questions: QuestionDesk, services: ServiceDesk, orders: OrderDesk, intake: DocumentIntake,
+        documents: DocumentAccess, gate: Gate, time: TimeSource, randomness: Randomness,
         qr: @escaping @Sendable (String) -> HTML?
     ) {
         rooms = AccountRooms(
             registrar: registrar, signIn: signIn, sessions: sessions, consents: consents, notices: notices,
             receipts: receipts, disclosures: disclosures, rights: rights, threads: threads,
-            questions: questions, intake: intake, documents: documents,
+            questions: questions, services: services, orders: orders, intake: intake, documents: documents,
             viewings: ViewingShelf(documents: documents, time: time), gate: gate,
             time: time, randomness: randomness, qr: qr)
     }
@@ -70,6 +71,7 @@ package struct AccountSite: Sendable {
         OutsideController(rooms: rooms).addRoutes(to: routes)
         ThreadsController(rooms: rooms).addRoutes(to: routes)
         QuestionsController(rooms: rooms).addRoutes(to: routes)
+        OrdersController(rooms: rooms).addRoutes(to: routes)
         SecurityController(rooms: rooms).addRoutes(to: routes)
         ReceiptController(rooms: rooms).addRoutes(to: routes)
     }

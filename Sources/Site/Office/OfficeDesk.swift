@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Disclosures
 import Identification
 import Permits
@@ -21,6 +22,7 @@ struct OfficeDesk: Sendable {
     let rights: RightsDesk
     let threads: ThreadDesk
     let release: ReleaseDesk
+    let orders: OrderDesk
     let gate: Gate
     let time: TimeSource
 
@@ -43,6 +45,7 @@ struct OfficeDesk: Sendable {
             pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
             waitingThreads: row.roles.contains(.support) ? try await threads.countWaiting() : 0,
             heldSince: try await gate.look { try WorkHoldStore($0).standing()?.since },
+            placedOrders: row.roles.contains(.support) ? try await orders.countPlaced() : 0,
             stuckJobs: administers ? try await stuck.counts().map(\.count).reduce(0, +) : 0)
     }
 
@@ -72,6 +75,8 @@ struct Officer: Sendable {
     let waitingThreads: Int
     /// Since when mail and jobs are held after a restore.
     let heldSince: Instant?
+    /// How many orders nobody has taken up yet.
+    let placedOrders: Int
     /// How many jobs wait for an administrator.
     let stuckJobs: Int
 
@@ -93,7 +98,12 @@ struct Officer: Sendable {
             add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)
         }
         if roles.contains(.reviewer), !roles.contains(.responsible) { add(.officeRequestsTitle, .officeRequests) }
+        if roles.contains(.support) {
+            add(.officeOrdersTitle, .officeOrders, count: placedOrders > 0 ? placedOrders : nil)
+        }
         if roles.contains(.administrator) {
+            add(.officeServicesTitle, .officeServices)
+            add(.officePagesTitle, .officePages)
             add(.officeStaffTitle, .staff)
             add(.officePolicyTitle, .officePolicy, count: policyWaits ? 1 : nil)
             add(.officeCalendarTitle, .workingDays)

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Deadlines
 import Disclosures
@@ -6,6 +7,7 @@ import Documents
 import Identification
 import Messages
 import Operation
+import Pages
 import Permits
 import Primitives
 import Publication
@@ -29,6 +31,9 @@ package struct OfficeSite: Sendable {
     let rights: RightsDesk
     let threads: ThreadDesk
     let release: ReleaseDesk
+    let services: ServiceDesk
+    let orders: OrderDesk
+    let pages: PageDesk
     let gate: Gate
     let qr: @Sendable (String) -> QRDrawing?
     let examine: @Sendable () async throws -> Checkup
@@ -40,7 +45,8 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, release: ReleaseDesk, gate: Gate,
+        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, release: ReleaseDesk, services: ServiceDesk,
+        orders: OrderDesk, pages: PageDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
     ) {
@@ -56,6 +62,9 @@ package struct OfficeSite: Sendable {
         self.rights = rights
         self.threads = threads
         self.release = release
+        self.services = services
+        self.orders = orders
+        self.pages = pages
         self.gate = gate
         self.qr = qr
         self.examine = examine
@@ -65,7 +74,7 @@ package struct OfficeSite: Sendable {
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
             staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
-            rights: rights, threads: threads, release: release, gate: gate, time: time)
+            rights: rights, threads: threads, release: release, orders: orders, gate: gate, time: time)
         let routes =
             routes
             .behind(
@@ -93,6 +102,10 @@ package struct OfficeSite: Sendable {
         NoteController(desk: desk).addRoutes(to: routes)
         TemplatesController(desk: desk).addRoutes(to: routes)
         FindController(desk: desk, finder: PersonFinder(gate: gate)).addRoutes(to: routes)
+        OrdersController(desk: desk).addRoutes(to: routes)
+        ServicesController(desk: desk, services: services).addRoutes(to: routes)
+        AgreementController(desk: desk, services: services).addRoutes(to: routes)
+        PagesController(desk: desk, pages: pages).addRoutes(to: routes)
         StaffController(desk: desk).addRoutes(to: routes)
         OutboxController(desk: desk, outbox: MessageOutbox(gate)).addRoutes(to: routes)
         JobsController(desk: desk).addRoutes(to: routes)

@@ -1,3 +1,4 @@
+import Agreements
 import Consents
 import Disclosures
 import Hummingbird
@@ -22,7 +23,8 @@ struct RecipientsController: Sendable {
         }
         let page = RecipientsPage(
             policy: try await rooms.consents.edition().document,
-            standing: try await rooms.consents.standing(of: own.subject), found: found, obligations: obligations)
+            standing: try await rooms.consents.standing(of: own.subject), services: try await rooms.services.offered(),
+            found: found, obligations: obligations)
         return context.respond(page.page)
     }
 }

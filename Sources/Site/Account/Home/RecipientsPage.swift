@@ -1,3 +1,4 @@
+import Agreements
 import Disclosures
 import Markup
 import Permits
@@ -9,6 +10,8 @@ import WebCore
 struct RecipientsPage {
     let policy: PolicyDocument
     let standing: [ConsentID: StandingConsent]
+    /// What is offered, each with the recipients that it needs.
+    let services: [OfferedService]
     let found: DisclosureDesk.Own
     /// Orders and obligations that refusals name.
     let obligations: [Identifier<Withdrawal>: PersonalData<String>]
@@ -91,6 +94,8 @@ struct RecipientsPage {
                 names.count > 6 ? folded(.historyData(names.count)) { list(names) } : list(names)),
             SummaryRow(.purposes, list(recipient.purposes.compactMap { policy.purpose($0)?.title })),
         ]
+        let needing = services.map(\.version.card).filter { $0.recipients.contains(recipient.id) }
+        if !needing.isEmpty { rows.append(SummaryRow(.orderRecipientFor, list(needing.map(\.title)))) }
         if let item = consent(of: recipient), let given = standing[item.id] {
             rows.append(
                 SummaryRow(

@@ -50,8 +50,7 @@ func accountTabs(_ current: SitePath) -> [PageTab] {
     let tabs: [(Phrase, SitePath)] = [
         (.tabStatus, .account), (.tabData, .accountData), (.tabDocuments, .accountDocuments),
         (.tabConsents, .accountConsents), (.tabRecipients, .accountRecipients), (.tabRights, .accountRights),
-        (.threadsTitle, .accountThreads),
-        (.tabHistory, .accountHistory),
+        (.threadsTitle, .accountThreads), (.tabOrders, .accountOrders), (.tabHistory, .accountHistory),
         (.tabSecurity, .accountPassword),
     ]
     return tabs.map { PageTab($0.0, to: $0.1, isCurrent: $0.1 == current) }

@@ -39,6 +39,8 @@ extension Phrase {
         case .unblock where isOwn: .didUnblock
         case .represent: .didRepresent
         case .endRepresentation: .didEndRepresentation
+        case .placeOrder: .didPlaceOrder
+        case .withdrawOrder: .didWithdrawOrder
         case .signIn: .didSignIn
         case .setPassword: .didSetPassword
         case .renderDocument: .machineRendered
@@ -84,6 +86,9 @@ extension Phrase {
         case .openThread: .staffOpenedThread(who)
         case .answerMessage: .staffAnsweredMessage(who)
         case .closeThread: .staffClosedThread(who)
+        case .openOrder: .staffOpenedOrder(who)
+        case .workOrder: .staffWorkedOrder(who)
+        case .endService: .staffEndedService(who)
         case .sendMailing: .staffMailed(who)
         case .readHistory: .staffReadHistory(who)
         case .releaseStatistics: .staffCounted(who)

@@ -29,6 +29,7 @@ struct SignInController: Sendable {
         if officer.roles.contains(.reviewer) { return context.redirect(to: .queue) }
         if officer.roles.contains(.support) { return context.redirect(to: .officeThreads) }
         if officer.roles.contains(.responsible) { return context.redirect(to: .officeRequests) }
+        if officer.roles.contains(.support) { return context.redirect(to: .officeOrders) }
         if officer.roles.contains(.administrator) { return context.redirect(to: .staff) }
         return context.respond(
             officePage(.office, officer, at: .office, isNarrow: true, in: context) {

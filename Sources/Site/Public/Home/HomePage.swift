@@ -8,16 +8,23 @@ package struct HomePage: Sendable {
     /// The edition in force; nil while none is published.
     let edition: Edition?
 
-    package init(edition: Edition?) { self.edition = edition }
+    /// What the operator wrote in place of the lead.
+    let written: Phrase?
+
+    package init(edition: Edition?, written: Phrase? = nil) {
+        self.edition = edition
+        self.written = written
+    }
 
     package var page: Page {
         Page(.homeTitle, width: .wide, for: .everyone) {
             div(.class("hero", "flow")) {
                 h1 { Phrase.homeTitle }
-                p(.class("lead")) { Phrase.homeLead }
+                if let written { markdown(written) } else { p(.class("lead")) { Phrase.homeLead } }
             }
             ul(.class("verbs")) {
                 verb(.homeRegister, to: .register, .homeRegisterDetails)
+                verb(.servicesTitle, to: .services, .homeServicesDetails)
                 verb(.homeRead, to: .policy, .homeReadDetails)
                 verb(.homeVerify, to: .verify, .homeVerifyDetails)
             }

@@ -6,12 +6,18 @@ import WebCore
 package struct ContactsPage: Sendable {
     let `operator`: OperatorIdentity
 
-    package init(operator: OperatorIdentity) { self.operator = `operator` }
+    /// What the operator wrote in place of the lead.
+    let written: Phrase?
+
+    package init(operator: OperatorIdentity, written: Phrase? = nil) {
+        self.operator = `operator`
+        self.written = written
+    }
 
     package var page: Page {
         Page(.contactsTitle, for: .everyone, section: .contacts) {
             h1 { Phrase.contactsTitle }
-            p(.class("lead")) { Phrase.contactsLead }
+            if let written { markdown(written) } else { p(.class("lead")) { Phrase.contactsLead } }
             summaryList([
                 SummaryRow(.telephone, a(.href(.telephone(`operator`.telephoneE164))) { `operator`.telephone }),
                 SummaryRow(.email, a(.href(.mail(`operator`.email))) { `operator`.email }),

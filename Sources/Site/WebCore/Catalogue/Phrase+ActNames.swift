@@ -59,6 +59,12 @@ extension Phrase {
         case .represent: Phrase(ru: "представлять другого", kk: "басқаның өкілі болу", en: "acting for another")
         case .endRepresentation:
             Phrase(ru: "прекратить представительство", kk: "өкілдікті тоқтату", en: "ending a representation")
+        case .placeOrder: Phrase(ru: "заказать услугу", kk: "қызметке тапсырыс беру", en: "ordering a service")
+        case .withdrawOrder:
+            Phrase(ru: "отозвать заказ", kk: "тапсырысты кері қайтарып алу", en: "withdrawing an order")
+        case .openOrder: Phrase(ru: "открыть заказ", kk: "тапсырысты ашу", en: "opening an order")
+        case .workOrder: Phrase(ru: "вести заказ", kk: "тапсырысты орындау", en: "working an order")
+        case .endService: Phrase(ru: "завершить услугу", kk: "қызметті аяқтау", en: "ending a service")
         case .signIn: Phrase(ru: "войти", kk: "кіру", en: "signing in")
         case .setPassword: Phrase(ru: "задать пароль", kk: "құпиясөз орнату", en: "setting a password")
         case .lookup: Phrase(ru: "искать человека", kk: "адамды іздеу", en: "looking a person up")

@@ -40,6 +40,12 @@ package struct Form: Sendable {
         entries.append((name, text))
     }
 
+    /// Fills a field of several values, as checkboxes have, before the form is shown.
+    package mutating func fill(_ name: FieldName, all texts: [String]) {
+        entries.removeAll { $0.name == name }
+        entries += texts.map { (name, $0) }
+    }
+
     /// Says what is wrong with a field and how to mend it.
     package mutating func refuse(_ name: FieldName, _ message: Phrase) {
         errors.append(FieldError(field: name, message: message))

@@ -16,6 +16,8 @@ func siteFooter(in context: WebContext) -> HTML {
                     li { textLink(.editionLine(edition), to: .policy) }
                 }
                 li { textLink(.editionsTitle, to: .editions) }
+                li { textLink(.servicesTitle, to: .services) }
+                li { textLink(.helpTitle, to: .help) }
                 li { textLink(.operatorTitle, to: .operator) }
                 li { textLink(.verifyTitle, to: .verify) }
             }

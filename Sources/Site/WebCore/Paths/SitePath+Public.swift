@@ -27,6 +27,12 @@ extension SitePath {
     package static let contacts = SitePath("contacts")
     /// Where a question is asked without an account.
     package static let askQuestion = SitePath("contacts", "ask")
+    package static let help = SitePath("help")
+    /// The catalogue, and a service by its name.
+    package static let services = SitePath("services")
+    package static let service = SiteRoute<String>("services", .value)
+    /// Where a service is ordered.
+    package static let orderService = SiteRoute<String>("account", "services", .value)
     package static let verify = SitePath("verify")
 
     package static let register = SitePath("register")

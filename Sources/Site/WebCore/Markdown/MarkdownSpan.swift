@@ -1,17 +1,16 @@
 import Markup
 import Primitives
-import WebCore
 
 /// A piece of a line of Markdown.
-enum Span: Hashable, Sendable {
+enum MarkdownSpan: Hashable, Sendable {
     case text(String)
-    indirect case strong([Span])
-    indirect case emphasis([Span])
+    indirect case strong([MarkdownSpan])
+    indirect case emphasis([MarkdownSpan])
     case link(String, Address)
 
     /// Reads a line; a mark without its partner stays text.
-    static func parse(_ line: Substring) -> [Span] {
-        var spans: [Span] = []
+    static func parse(_ line: Substring) -> [MarkdownSpan] {
+        var spans: [MarkdownSpan] = []
         var plain = ""
         var rest = line
         while let special = rest.utf8.firstIndex(where: { "*[\\".utf8.contains($0) }) {
@@ -42,7 +41,7 @@ enum Span: Hashable, Sendable {
         return next
     }
 
-    static func html(_ spans: [Span]) -> HTML {
+    static func html(_ spans: [MarkdownSpan]) -> HTML {
         .group(
             spans.map { span in
                 switch span {
@@ -54,12 +53,12 @@ enum Span: Hashable, Sendable {
             })
     }
 
-    private static let marks: [(String, @Sendable ([Span]) -> Span)] = [
+    private static let marks: [(String, @Sendable ([MarkdownSpan]) -> MarkdownSpan)] = [
         ("**", { .strong($0) }), ("*", { .emphasis($0) }),
     ]
 
-    private static func marked(_ text: Substring) -> (Span, Substring)? {
-        for (mark, make) in Span.marks where text.hasPrefix(mark) {
+    private static func marked(_ text: Substring) -> (MarkdownSpan, Substring)? {
+        for (mark, make) in MarkdownSpan.marks where text.hasPrefix(mark) {
             let inner = text.dropFirst(mark.count)
             guard inner.first?.isWhitespace == false, let end = inner.range(of: mark),
                 end.lowerBound > inner.startIndex
@@ -69,7 +68,7 @@ enum Span: Hashable, Sendable {
         return nil
     }
 
-    private static func linked(_ text: Substring) -> (Span, Substring)? {
+    private static func linked(_ text: Substring) -> (MarkdownSpan, Substring)? {
         guard text.first == "[", let close = text.range(of: "]("),
             let end = text[close.upperBound...].firstIndex(of: ")"),
             let address = Address(markdown: String(text[close.upperBound..<end]))

@@ -6,9 +6,9 @@ import Primitives
 /// Everything else, HTML included, is text. It becomes ``HTML`` by type, so there is nothing to sanitise.
 package struct Markdown: Sendable {
     enum Block: Hashable, Sendable {
-        case paragraph([Span])
-        case bullets([[Span]])
-        case numbers(from: Int, [[Span]])
+        case paragraph([MarkdownSpan])
+        case bullets([[MarkdownSpan]])
+        case numbers(from: Int, [[MarkdownSpan]])
     }
 
     let blocks: [Block]
@@ -33,10 +33,10 @@ package struct Markdown: Sendable {
         .group(
             blocks.map { block in
                 switch block {
-                case .paragraph(let spans): p { Span.html(spans) }
-                case .bullets(let items): ul { for item in items { li { Span.html(item) } } }
+                case .paragraph(let spans): p { MarkdownSpan.html(spans) }
+                case .bullets(let items): ul { for item in items { li { MarkdownSpan.html(item) } } }
                 case .numbers(let first, let items):
-                    ol(first == 1 ? .none : .start(first)) { for item in items { li { Span.html(item) } } }
+                    ol(first == 1 ? .none : .start(first)) { for item in items { li { MarkdownSpan.html(item) } } }
                 }
             })
     }
@@ -49,8 +49,8 @@ package struct Markdown: Sendable {
         var kind: ListMark?
 
         func close() {
-            if !words.isEmpty { blocks.append(.paragraph(Span.parse(words.joined(separator: " ")[...]))) }
-            let contents = items.map { Span.parse($0.joined(separator: " ")[...]) }
+            if !words.isEmpty { blocks.append(.paragraph(MarkdownSpan.parse(words.joined(separator: " ")[...]))) }
+            let contents = items.map { MarkdownSpan.parse($0.joined(separator: " ")[...]) }
             switch kind {
             case .bullet: blocks.append(.bullets(contents))
             case .number(let first): blocks.append(.numbers(from: first, contents))
@@ -76,6 +76,9 @@ package struct Markdown: Sendable {
         return blocks
     }
 }
+
+/// A text of the operator's, in the language of the page.
+package func markdown(_ text: Phrase) -> HTML { HTML.perLanguage { Markdown(text[$0]).html } }
 
 /// What a line of a list begins with.
 private enum ListMark {

@@ -1,6 +1,6 @@
 import Markup
 import Primitives
-import Public
+import WebCore
 import Testing
 
 @Suite("The text of a clause")

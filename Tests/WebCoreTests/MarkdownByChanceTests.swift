@@ -1,6 +1,6 @@
 import Markup
 import Primitives
-import Public
+import WebCore
 import TestKit
 import Testing
 

@@ -1,0 +1,151 @@
+"""A service from its description in the office to its end: catalogue, agreement, order, and the pages that staff write."""
+
+import pytest
+
+from office import Officer
+from pages import LANGUAGES, Visit, check, plain
+from person import somebody
+from routes import OFFICE_ORDERS, OFFICE_SERVICES, SERVICES, unseen
+
+TITLES = {"ru": "Консультация", "kk": "Кеңес", "en": "Advice"}
+TERMS = {"ru": "три дня", "kk": "үш күн", "en": "three days"}
+TEXTS = {"ru": "Что **важно**.\n\n- раз\n- два", "kk": "Не **маңызды**.\n\n- бір\n- екі", "en": "What **matters**.\n\n- one\n- two"}
+AGREEMENTS = {"ru": "Оператор консультирует.", "kk": "Оператор кеңес береді.", "en": "The operator advises."}
+PRICES = {"ru": "от 15 000 ₸", "kk": "15 000 ₸-ден бастап", "en": "from ₸15,000"}
+HOME = {"ru": "Мы открыты.<b>", "kk": "Біз ашықпыз.<b>", "en": "We are open.<b>"}
+
+
+@pytest.fixture(scope="module")
+def support(chromium, house, administrator):
+    officer = Officer(Visit(chromium, house, width=1280), "Қолдаушы", "qoldaushy@example.kz")
+    officer.enrol(administrator.invite("support"))
+    yield officer
+    officer.visit.close()
+    assert not officer.visit.complaints, officer.visit.complaints
+
+
+@pytest.fixture(scope="module")
+def identified(chromium, house, administrator, specimens):
+    """Somebody whose registration is approved."""
+    visit = Visit(chromium, house)
+    someone = somebody(visit)
+    someone.number = someone.register(specimens / "back.jpg")
+    assert administrator.next() == someone.number
+    administrator.approve(someone.number)
+    administrator.wait_out_undo(someone.number)
+    yield someone
+    visit.close()
+    assert not visit.complaints, visit.complaints
+
+
+def write(visit, field, texts):
+    visit.fill(**{f"{field}-{language}": text for language, text in texts.items()})
+
+
+def describe(office, language, service):
+    """An administrator describes a service, publishes its agreement, and offers it."""
+    office.go("office/services", language)
+    check(office, "office-services", language)
+    office.go("office/new-service", language)
+    check(office, "office-service-new", language)
+    write(office, "title", TITLES)
+    write(office, "description", TEXTS)
+    write(office, "term", TERMS)
+    office.fill(name=service, price="15 000,5")
+    office.page.locator('[name="from"]').check()
+    office.send("new-service", "preview")
+    office.page.locator(".error-summary").wait_for()
+    office.fill(price="15 000")
+    office.page.locator('[name="recipients"][value="courier"]').check()
+    office.send("new-service", "preview")
+    office.page.locator("section.panel").wait_for()
+    assert TITLES[language] in office.text and PRICES[language] in plain(office.page.locator("section.panel").inner_text())
+    # The button of the whole form, not that of the preview.
+    office.page.locator('form[action$="new-service"] button[type=submit]:not([name])').click()
+    office.at(f"office/services/{service}")
+    office.page.locator('[name="state"][value="offered"]').check()
+    office.page.locator(f'form[action$="services/{service}"] button[type=submit]:not([name])').click()
+    office.page.locator(".error-summary").wait_for()
+    office.go(f"office/services/{service}/agreement", language)
+    write(office, "text", AGREEMENTS)
+    office.page.locator('form[action$="/agreement"] button[type=submit]:not([name])').click()
+    office.page.locator("section.done").wait_for()
+    check(office, "office-agreement", language)
+    office.go(f"office/services/{service}", language)
+    office.page.locator('[name="state"][value="offered"]').check()
+    office.page.locator(f'form[action$="services/{service}"] button[type=submit]:not([name])').click()
+    office.page.locator("section.done").wait_for()
+    check(office, "office-service", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_service_is_offered_ordered_given_and_ended(
+        house, administrator, support, identified, visits, language):
+    service, number = f"advice-{language}", LANGUAGES.index(language) + 1
+    office, person, stranger = administrator.visit, identified.visit, visits(language=language)
+    describe(office, language, service)
+
+    stranger.go("services")
+    assert TITLES[language] in stranger.text and PRICES[language] in stranger.text
+    check(stranger, "services")
+    stranger.go(f"services/{service}")
+    assert stranger.page.locator("main ul li", has_text={"ru": "раз", "kk": "бір", "en": "one"}[language]).count()
+    check(stranger, "service")
+    stranger.go(f"account/services/{service}")
+    stranger.at("sign-in")
+
+    person.go(f"account/services/{service}", language)
+    check(person, "order-service", language)
+    person.send(f"account/services/{service}")
+    person.page.locator(".error-summary").wait_for()
+    person.page.locator('[name="accepted"]').check()
+    person.send(f"account/services/{service}")
+    person.at(f"account/orders/{number}")
+    assert AGREEMENTS[language] in person.text
+    check(person, "account-order", language)
+
+    desk = support.visit
+    desk.go("office/orders", language)
+    case = f"{identified.number}/{number}"
+    assert case in desk.text and identified.family not in desk.text
+    check(desk, "office-orders", language)
+    desk.go(f"office/orders/{case}", language)
+    assert identified.family not in desk.text and AGREEMENTS[language] not in desk.text
+    desk.send("/open")
+    desk.page.locator('[name="reason"]').wait_for(state="attached")
+    assert identified.family in desk.text and AGREEMENTS[language] in desk.text
+    check(desk, "office-order-open", language)
+    for state in ("accepted", "in_work", "done"):
+        desk.go(f"office/orders/{case}", language)
+        desk.send("/advance", "state", state)
+        desk.page.locator(f'[name="state"][value="{state}"]').wait_for(state="detached")
+    desk.send("/paid")
+    desk.page.locator('form[action$="/paid"]').wait_for(state="detached")
+    desk.page.locator("details.folded summary").last.click()
+    desk.send("/end")
+    desk.page.locator('form[action$="/end"]').wait_for(state="detached")
+    check(desk, "office-order", language)
+    desk.go("office/orders", language)
+    assert case not in desk.text
+
+    person.go(f"account/orders/{number}", language)
+    assert person.page.locator("ol.timeline li").count() == 6
+    person.go("account/recipients", language)
+    check(person, "account-recipients-service", language)
+    person.go("account/history", language)
+    check(person, "account-history-order", language)
+
+    office.go("office/pages", language)
+    check(office, "office-pages", language)
+    office.go("office/pages/home", language)
+    write(office, "text", {**HOME, language: HOME[language] + language})
+    office.send("pages/home", "preview")
+    office.page.locator("section.panel").wait_for()
+    office.page.locator('form[action$="pages/home"] button[type=submit]:not([name])').click()
+    office.page.locator("section.done").wait_for()
+    check(office, "office-page", language)
+    stranger.go("")
+    stranger.page.get_by_text(HOME[language] + language).wait_for()
+    check(stranger, "home-written")
+    assert unseen(SERVICES, [stranger, person]) == []
+    assert unseen(OFFICE_SERVICES, [office]) == [] and unseen(OFFICE_ORDERS, [desk]) == []

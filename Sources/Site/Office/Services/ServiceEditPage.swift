@@ -1,0 +1,150 @@
+import Agreements
+import Markup
+import Permits
+import Policy
+import Primitives
+import WebCore
+
+/// All services with their states.
+func servicesList(_ services: [ServiceVersion]) -> HTML {
+    group {
+        h1 { Phrase.officeServicesTitle }
+        if services.isEmpty {
+            emptyState(.officeServicesNone, .officeServicesNoneWhy)
+        } else {
+            dataTable(
+                .officeServicesTitle,
+                [Column(.orderService), Column(.orderState), Column(.officeDraftRevision), Column(.officeDraftSaved)],
+                hidesCaption: true,
+                rows: services.map { one in
+                    [
+                        textLink(one.card.title, to: SitePath.officeService(one.service.rawValue)),
+                        statusTag(one.state.title, one.state == .offered ? .good : .neutral),
+                        .text("\(one.revision)"), .text(Phrase.moment(one.savedAt)),
+                    ]
+                })
+        }
+        actions { linkButton(.officeNewService, to: .newService) }
+    }
+}
+
+/// A service to be edited: its texts side by side, what it needs, and its versions.
+struct ServiceEditPage {
+    /// Nil for a new one.
+    let name: ServiceID?
+    let policy: PolicyDocument
+    let versions: [ServiceVersion]
+    /// In force; nil while there is none.
+    let agreement: AgreementEdition?
+    let form: Form
+    /// What somebody else has saved meanwhile.
+    let conflicting: ServiceCard?
+    let preview: ServiceCard?
+    let isSaved: Bool
+    let pseudonym: (SubjectID) -> String
+    let token: FormToken
+
+    private var path: SitePath { name.map { SitePath.officeService($0.rawValue) } ?? .newService }
+
+    @HTMLBuilder var content: HTML {
+        errorSummary(form)
+        backLink(.officeServicesTitle, to: .officeServices)
+        h1 { name.map { Phrase.officeServiceTitle($0.rawValue) } ?? .officeNewService }
+        if isSaved, form.isAccepted, conflicting == nil, preview == nil { panel(.success, .officeDraftSavedNow) }
+        if let conflicting {
+            panel(.warning, .officeDraftConflictTitle) {
+                p { Phrase.officeDraftConflict }
+                shown(conflicting)
+            }
+        }
+        if let preview { panel(.notice, .officePreviewTitle) { shown(preview) } }
+        if let name { agreementPart(name) }
+        postForm(to: path, token: token) {
+            input(
+                .type(.hidden), .name(ServicesController.seen.text), .value(form.text(ServicesController.seen)))
+            if name == nil {
+                textField(
+                    ServicesController.name, .officeServiceName, hint: .officeServiceNameHint, in: form,
+                    FieldTraits(width: .half, spellcheck: false))
+            }
+            sides(.officeServiceTexts, ServicesController.title, rows: 2)
+            sides(.officeServiceDescription, ServicesController.description, hint: .officeMarkdownHint, rows: 12)
+            sides(.serviceTerm, ServicesController.term, rows: 2)
+            needs
+            actions {
+                submitButton(conflicting == nil ? .officeDraftSave : .officeDraftReplace)
+                submitButton(.officePreview, .secondary, name: ServicesController.preview)
+                textLink(.cancel, to: .officeServices)
+            }
+        }
+        if !versions.isEmpty { versionTable }
+    }
+
+    private func shown(_ card: ServiceCard) -> HTML {
+        group {
+            for language in Language.allCases {
+                div(.class("flow"), .lang(language)) {
+                    p(.class("side-label")) { language.ownName }
+                    h3 { card.title[language] }
+                    Markdown(card.description[language]).html
+                }
+            }
+            serviceContent(card, policy)
+        }
+    }
+
+    private func sides(_ heading: Phrase, _ base: String, hint: Phrase? = nil, rows: Int) -> HTML {
+        fieldGroup(heading, hint: hint) {
+            div(.class("draft-sides")) {
+                for language in Language.allCases {
+                    textArea(
+                        fieldName(base, in: language), .invariable(language.ownName), in: form, rows: rows,
+                        language: language)
+                }
+            }
+        }
+    }
+
+    @HTMLBuilder private var needs: HTML {
+        textField(
+            ServicesController.price, .officeServicePrice, hint: .officeServicePriceHint, in: form,
+            FieldTraits(inputmode: .numeric, width: .half, isOptional: true))
+        checkbox(ServicesController.isFrom, .officeServiceFrom, in: form)
+        checkboxes(
+            ServicesController.documents, .serviceDocuments, in: form,
+            policy.documentKinds.map { Choice($0.id.rawValue, $0.title) })
+        checkboxes(
+            ServicesController.recipients, .officeServiceRecipients, hint: .officeServiceRecipientsHint, in: form,
+            policy.recipients.filter { $0.purposes.contains(.service) }.map { Choice($0.id.rawValue, $0.name) })
+        radios(
+            ServicesController.state, .orderState, in: form,
+            ServiceVersion.State.allCases.map { Choice($0.rawValue, $0.title.beginning) })
+    }
+
+    private func agreementPart(_ name: ServiceID) -> HTML {
+        p {
+            textLink(.officeAgreementTitle, to: SitePath.officeAgreement(name.rawValue))
+            if let agreement {
+                ": "
+                Phrase.serviceAgreementNumber(
+                    agreement.number, .date(Day(of: agreement.inForceSince, hoursEast: 5))
+                ).withinSentence
+            }
+        }
+    }
+
+    private var versionTable: HTML {
+        dataTable(
+            .officeDraftRevisions,
+            [
+                Column(.officeDraftRevision), Column(.orderState), Column(.officeDraftSaved),
+                Column(.officePolicyProposedBy),
+            ],
+            rows: versions.map { one in
+                [
+                    .text("\(one.revision)"), statusTag(one.state.title, .neutral), .text(Phrase.moment(one.savedAt)),
+                    one.savedBy.map { person in code { pseudonym(person) } } ?? .text("–"),
+                ]
+            })
+    }
+}
