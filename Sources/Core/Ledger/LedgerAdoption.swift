@@ -15,7 +15,7 @@ package struct LedgerAdoption: Sendable {
         /// Entries of the newest one.
         package let to: Int
         package let toRoot: Bytes
-        /// Entries about persons in between to which no row here leads.
+        /// Entries about persons in between, and of those that waited, to which no row here leads.
         package let lost: Int
 
         package init(from: Int, fromRoot: Bytes, to: Int, toRoot: Bytes, lost: Int) {
@@ -61,7 +61,7 @@ package struct LedgerAdoption: Sendable {
             named += try await append(Array(wanted))
         }
         let waiting = try await newest.read { try TreeStore(transaction: $0).waiting() }
-        let own = try await database.write { transaction in
+        let (own, strangers) = try await database.write { transaction in
             let store = TreeStore(transaction: transaction)
             let now = try store.head()
             guard now.size == head.size, now.root == head.root else { throw LedgerError.forked }
@@ -76,12 +76,11 @@ package struct LedgerAdoption: Sendable {
                     VALUES (\(log.origin), \(log.kept), \(log.note), \(log.at)) ON CONFLICT DO NOTHING
                     """)
             }
-            let own = try store.dropTaken()
-            try store.wait(for: waiting)
-            return own
+            return (try store.dropTaken(), try store.wait(for: waiting))
         }
-        guard head.size > old.size else { return nil }
-        return Gap(from: old.size, fromRoot: old.root, to: head.size, toRoot: head.root, lost: named - own)
+        let lost = named - own + strangers
+        guard head.size > old.size || lost > 0 else { return nil }
+        return Gap(from: old.size, fromRoot: old.root, to: head.size, toRoot: head.root, lost: lost)
     }
 
     /// - Returns: how many of them are about a person.
@@ -148,13 +147,18 @@ extension TreeStore {
     }
 
     /// Lets entries wait here too, about nobody whom these rows know; one that waits already stays as it is.
-    func wait(for entries: [Bytes]) throws {
+    ///
+    /// - Returns: how many of them are about a person.
+    func wait(for entries: [Bytes]) throws -> Int {
+        var named = 0
         let held = Set(
             try transaction.rows("SELECT id FROM pending_entry").map { row throws(StorageError) in try row.bytes(0) })
         for octets in entries {
             let entry = try LedgerEntry(canonical: octets)
             guard !held.contains(entry.id.bytes) else { continue }
             try LedgerStore(transaction).append(entry, subject: nil)
+            if entry.whom != nil { named += 1 }
         }
+        return named
     }
 }

@@ -10,7 +10,7 @@ extension RestoredHouse.Outcome {
         }
         if let gap {
             lines.append(
-                "the ledger keeps its newest tree: entries \(gap.from) to \(gap.to - 1) are newer than the data, "
+                "the ledger keeps its newest tree: \(gap.to - gap.from) entries from \(gap.from) on are newer than the data, "
                     + "\(gap.lost) of them about persons")
         }
         if let newLog {
