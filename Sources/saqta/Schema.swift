@@ -34,7 +34,9 @@ enum Schema {
     ]
 
     /// What is held about a person beside their record, their case and their documents, for a copy.
-    static let holdings: [HoldingStep] = [RegistrationSchema.holdings, DisclosuresSchema.holdings]
+    static let holdings: [HoldingStep] = [
+        RegistrationSchema.holdings, DisclosuresSchema.holdings, ThreadsSchema.holdings, AgreementsSchema.holdings,
+    ]
 
     /// Queues whose jobs may come to need an administrator.
     static let queues = [MessageQueue.stuckRoom, DocumentStore.stuckRoom, DocumentStore.stuckDeletions]

@@ -118,7 +118,13 @@ struct ReplayTests {
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
             let law = try #require(TestHouse.policyFolder().read().lawPack)
             let desk = RightsDesk(
-                gate: house.gate, registrar: house.registrar, law: law, time: house.clock.source, randomness: .system)
+                gate: house.gate, registrar: house.registrar, law: law, holdings: [],
+                archives: CopyArchives { _ in
+                    throw RightsRefusal.noRecipient
+                } accepts: { _ in
+                    false
+                },
+                ownAddresses: { _, _ in [] }, time: house.clock.source, randomness: .system)
             for change in 1...changes {
                 house.clock.advance(by: .minutes(1))
                 if change % 2 == 1 {

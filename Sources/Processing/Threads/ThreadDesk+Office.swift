@@ -73,22 +73,10 @@ extension ThreadDesk {
         let ask = Ask(
             .openThread, by: actor, on: row.subject, for: row.purpose, fields: [.messageWords, .replyWords],
             caseID: row.caseID)
-        let id = try await view(ask, viewing: viewing)
+        let (id, _) = try await gate.openViewing(ask, orGoingOn: viewing)
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in messages.map(\.sealed) }
         return OpenThread(
             row: row, viewing: id, messages: OpenMessage.opened(messages, opened), language: language)
-    }
-
-    private func view(_ ask: Ask, viewing: ViewingID?) async throws -> ViewingID {
-        if let viewing {
-            do {
-                _ = try await gate.record(in: viewing, of: ask.subject, for: ask.actor)
-                return viewing
-            } catch let refusal as GateRefusal where refusal.reason == .viewingEnded {
-                // A new look is a new act.
-            }
-        }
-        return try await gate.openViewing(ask, blobs: []).viewing.id
     }
 
     /// Answers; the answer waits in the account, and a message says so.

@@ -48,7 +48,7 @@ extension RightsDesk {
         let ask = Ask(
             .identifyRequest, by: actor, on: row.subject, for: .rights,
             fields: [.familyName, .givenName, .patronymic, row.channel.field, .requestWords], caseID: row.number)
-        let (viewing, record) = try await view(ask, viewing: viewing)
+        let (viewing, record) = try await gate.openViewing(ask, orGoingOn: viewing)
         let opened = try await gate.items(in: viewing, of: row.subject, for: actor) { _ in [words] }
         guard let text = opened.first else { throw RightsRefusal.noRequest }
         try await gate.perform { try OutsideStore($0).begin(row) }
