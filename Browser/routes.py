@@ -99,10 +99,12 @@ LEADING = {
     "account/password/code": "account/password", "account/password/code/again": "account/password",
     "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
     "account/rights/act/code/again": "account/rights", "rights/code/again": "rights",
-    "contacts/ask/code": "contacts/ask", "answer/{p0}/code": "answer/{link}",
+    # Whoever has an account asks there.
+    "contacts/ask/code": "account/threads",
 }
 # These answer with something that is no page.
 NO_PAGES = {
+    "answer/{p0}/code": "leads back to the link that it belongs to",
     "policy/editions/{p0}/certificate.json": "a certificate as a file",
     "erasures/{p0}/certificate.json": "a certificate as a file",
     "policy/editions/{p0}/canonical.json": "what is hashed", "policy/editions/{p0}/text.md": "a text as a file",
