@@ -142,7 +142,9 @@ def test_a_newcomer_comes_onto_the_internet_and_back_from_the_loss_of_everything
     until(lambda: visit.page.eval_on_selector_all("main img", "(all) => all.some((one) => one.naturalWidth > 0)"),
           what="the picture of the scan")
     close(visit, officer.visit)
-    assert dangers(machine.shell("saqta doctor").stdout) == []
+    # Nothing is wrong but that mail and jobs wait to be released.
+    [held] = dangers(machine.shell("saqta doctor").stdout)
+    assert "mail, SMS and jobs stand still" in held
     commands = sum(len([line for line in block.splitlines() if line]) for blocks in guide.blocks.values() for block in blocks)
     steps = f"{sum(heading[0].isdigit() for heading in guide.blocks)} steps and {commands} commands"
     assert steps in guide.text, steps

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from conftest import close
-from house import BINARY, House
+from house import BINARY, ROOT, House
 from office import Officer
 from pages import Visit
 from person import somebody
@@ -111,6 +111,12 @@ def test_the_check_finds_the_mistake_in_the_words_of_the_guide(operator, made):
     assert made["mistake"].stdout == expected
     assert made["mistake"].returncode == 1
     assert made["grants"].returncode == 0, made["grants"]
+
+
+def test_numbers_from_a_hundred_on_are_the_operators_own():
+    template = (ROOT / "policies/template/policy.yml").read_text()
+    numbers = [int(number) for number in re.findall(r"^ +- number: (\d+)", template, re.M)]
+    assert len(numbers) > 30 and max(numbers) < 100
 
 
 def test_no_folder_is_overwritten(operator, made):

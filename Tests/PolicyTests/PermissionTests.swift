@@ -98,7 +98,7 @@ struct PermissionTests {
     func reviewer() throws {
         let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: Cantra.document())
         let fields = edition.fields(role: "reviewer", act: .openCase, purpose: "identification")
-        #expect(fields == [1, 2, 3, 6, 20, 21, 22, 23, 24, 25, 30, 31, 32, 33, 110, 111, 112])
+        #expect(fields == [1, 2, 3, 6, 20, 21, 22, 23, 24, 25, 30, 31, 32, 33, 94, 95, 96])
         #expect(
             edition.documentKinds(role: "reviewer", act: .viewDocument, purpose: "identification")
                 == [

@@ -37,7 +37,8 @@ extension Walk {
         for subject in due.keys { model.erased[subject]?.isFinal = true }
         if !due.isEmpty {
             count("became final")
-            try await proveErased()
+            // Each looks into all copies with all keys, which takes as long as a hundred steps.
+            if met["became final", default: 0] % 5 == 1 { try await proveErased() }
         }
     }
 

@@ -66,13 +66,13 @@ extension FieldNumber {
     package static let caseNote: Self = 31
     package static let proposedValue: Self = 32
     package static let objectionWords: Self = 33
-    package static let registrantKind: Self = 110
-    package static let organisationName: Self = 111
-    package static let organisationBIN: Self = 112
+    package static let registrantKind: Self = 94
+    package static let organisationName: Self = 95
+    package static let organisationBIN: Self = 96
     package static let requestWords: Self = 60
     package static let answerWords: Self = 61
-    package static let messageWords: Self = 100
-    package static let replyWords: Self = 101
+    package static let messageWords: Self = 92
+    package static let replyWords: Self = 93
     /// What was accepted with an order: agreement, text, when and how.
     package static let agreementAcceptance: Self = 90
     /// Why an order was refused.
