@@ -1,3 +1,4 @@
+import Permits
 import Primitives
 
 /// What a house should be like after the steps of a walk: persons, editions and grounds by a few rules of its own, which share
@@ -85,14 +86,16 @@ struct Model {
 }
 
 /// Something that somebody may want to do with a person's data.
-struct Wish: Hashable {
+struct Wish {
     /// On what it rests.
-    enum Ground: Hashable {
+    enum Ground {
         case law
         case consent(String)
     }
 
     let name: String
+    /// What the Gate is asked, about whom and in which of their sessions.
+    var ask: @Sendable (SubjectID, Bytes) -> Ask? = { _, _ in nil }
     let fields: [Int]
     let ground: Ground
     /// The clauses without which it has no ground.
@@ -100,14 +103,11 @@ struct Wish: Hashable {
     /// The editions that allow it.
     var editions: @Sendable (Model.Variant) -> Bool = { _ in true }
     /// What goes out goes to a recipient by a consent of its own.
-    var recipient: (consent: String, clause: String)?
+    var recipient: String?
     /// The person's own looking at what is theirs.
     var isOwnReading = false
     /// It destroys.
     var destroys = false
-
-    static func == (one: Wish, other: Wish) -> Bool { one.name == other.name }
-    func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension Model {
@@ -118,10 +118,12 @@ extension Model {
         let consents = person.consents.filter { $0.value.until > instant }
         guard wish.editions(now.variant), now.void.isDisjoint(with: wish.clauses) else { return false }
         if case .consent(let id) = wish.ground {
-            let clause = id == "main" ? "b" : "2.2.4"
-            guard let given = consents[id], !void(since: given.edition).contains(clause) else { return false }
+            guard let given = consents[id], !void(since: given.edition).contains(Self.clause(of: id)) else {
+                return false
+            }
         }
-        if let (consent, clause) = wish.recipient {
+        if let consent = wish.recipient {
+            let clause = Self.clause(of: consent)
             guard let given = consents[consent], !now.void.contains(clause), !now.variant.contains(.abroad),
                 !editions[given.edition - 1].variant.contains(.abroad), !void(since: given.edition).contains(clause)
             else { return false }
@@ -141,6 +143,15 @@ extension Model {
             return consents.contains { id, given in
                 given.edition > held.edition && carries(wish, given.edition) && id.prefix { $0 != "." } == needed
             }
+        }
+    }
+
+    /// On which clause a consent rests.
+    static func clause(of consent: String) -> String {
+        switch consent.prefix(while: { $0 != "." }) {
+        case "courier": "3.5.1"
+        case "advertising": "2.2.4"
+        default: "b"
         }
     }
 

@@ -62,7 +62,7 @@ extension Walk {
         set(name, of: person.subject)
         model.set(6, Registrar.declaration, of: person.subject)
         let agreed = Self.optional.filter { id in
-            chosen.contains { $0.rawValue == id.prefix { $0 != "." } } && !model.now.void.contains(Self.clause(of: id))
+            chosen.contains { $0.rawValue == id.prefix { $0 != "." } } && !model.now.void.contains(Model.clause(of: id))
         }
         model.give(["main"] + agreed, to: person.subject, at: clock.now)
         // Whoever confirms an address at once has sent the registration at once.
@@ -87,20 +87,12 @@ extension Walk {
         return email
     }
 
-    private static func clause(of consent: String) -> String {
-        switch consent.prefix(while: { $0 != "." }) {
-        case "courier": "3.5.1"
-        case "advertising": "2.2.4"
-        default: "b"
-        }
-    }
-
     private mutating func decide() async throws {
         guard let subject = pick(), let person = model.persons[subject] else { return }
         let id = dice.pick(["main", "advertising.email", "courier"])
         let stands = person.consents[id].map { $0.until > clock.now } ?? false
         let give = dice.roll(0...3) > 0 || id == "main" && dice.roll(0...1) == 0
-        let may = !give || !model.now.void.contains(Self.clause(of: id))
+        let may = !give || !model.now.void.contains(Model.clause(of: id))
         let (desk, edition) = (world.consents, model.inForce)
         let done = try await attempt(give ? "gives \(id)" : "withdraws \(id)", subject, may: may) {
             try await desk.decide(
@@ -121,7 +113,7 @@ extension Walk {
         }
         let renewed = all.filter { id in
             guard let given = person.consents[id], given.until > clock.now else { return false }
-            return given.edition < edition && !model.now.void.contains(Self.clause(of: id))
+            return given.edition < edition && !model.now.void.contains(Model.clause(of: id))
         }
         model.give(renewed, to: subject, at: clock.now)
     }
@@ -135,7 +127,7 @@ extension Walk {
         next.give(given, to: subject, at: clock.now)
         let may =
             next.allows(Wish.correcting, on: subject, at: clock.now)
-            && given.allSatisfy { !model.now.void.contains(Self.clause(of: $0)) }
+            && given.allSatisfy { !model.now.void.contains(Model.clause(of: $0)) }
         let (registrar, edition) = (world.house.registrar, model.inForce)
         let done = try await attempt("corrects the names", subject, may: may) {
             try await registrar.correctNames(

@@ -82,11 +82,11 @@ struct Walk {
     mutating func look() async throws {
         guard let subject = pick() else { return }
         let wish = dice.pick(Wish.reading)
-        guard let person = model.persons[subject] else { return }
+        guard let person = model.persons[subject], let ask = wish.ask(subject, person.session) else { return }
         let may = model.allows(wish, on: subject, at: clock.now)
         let entries = try await world.entries()
         do {
-            let record = try await world.house.gate.read(wish.ask(of: subject, session: person.session))
+            let record = try await world.house.gate.read(ask)
             #expect(may, "\(wish.name) of \(person.number) was let in: \(story)")
             for field in wish.fields {
                 #expect(record[FieldNumber(field)]?.reveal() == person.fields[field]?.value, "\(field): \(story)")

@@ -51,7 +51,7 @@ extension ReviewDesk {
             fields: edition.fields(role: actor.role, act: .openCase, purpose: .identification),
             documents: Set(documents.map(\.kind)).sorted(), caseID: number)
         let blobs = pages.values.flatMap { $0 }.flatMap { [$0.image.bytes, $0.thumbnail.bytes] }
-        let (id, record) = try await view(ask, blobs: blobs, viewing: viewing)
+        let (id, record) = try await gate.openViewing(ask, blobs: blobs, orGoingOn: viewing)
         try await begin(row)
         let readings = try await room.readings(
             of: documents.map(\.id), fields: ask.fields, in: id, of: row.subject, for: actor)
@@ -75,18 +75,6 @@ extension ReviewDesk {
         guard !texts.isEmpty else { return [:] }
         let opened = try await gate.items(in: viewing, of: row.subject, for: actor) { _ in texts.map(\.sealed) }
         return CaseText.opened(texts.map(\.kind), opened)
-    }
-
-    private func view(_ ask: Ask, blobs: [Bytes], viewing: ViewingID?) async throws -> (ViewingID, OpenRecord) {
-        if let viewing {
-            do {
-                return (viewing, try await gate.record(in: viewing, of: ask.subject, for: ask.actor, covering: blobs))
-            } catch let refusal as GateRefusal where refusal.reason == .viewingEnded {
-                // A new look is a new act.
-            }
-        }
-        let opened = try await gate.openViewing(ask, blobs: blobs)
-        return (opened.viewing.id, opened.record)
     }
 
     private func begin(_ row: RegistrationRow) async throws {

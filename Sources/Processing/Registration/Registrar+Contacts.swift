@@ -60,32 +60,42 @@ extension Registrar {
         try store.setContact(channel, target: target, digests: digests, after: before, of: sealer.subject)
     }
 
-    /// Sends a code to the address a person has given.
+    /// Sends a code to the address a person has given; who has it already is told that instead.
     package func sendCode(
         _ channel: Channel, to subject: SubjectID, session: Bytes, asker: Asker = .unknown
     ) async throws {
         let sealer = try await gate.sealer(for: subject)
-        let now = time.now
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
-            guard let contact = try RegistrationStore(transaction).contacts(of: subject)[channel],
-                let person = try SubjectStore(transaction).find(subject)
-            else { throw RegistrationRefusal.none }
-            guard
-                let code = try codes.ask(
-                    .confirm, channel: channel, target: contact.target, subject: subject, session: session,
-                    asker: asker, in: transaction)
-            else { return }
-            let digests = contact.digests.map(\.digest)
-            let taken = channel == .email ? try addresses.holder(digests, in: transaction) : nil
-            let isTaken = taken != nil && taken != subject
-            let digits = isTaken ? "" : try codes.make(code, for: subject, in: transaction)
-            try MessageQueue(transaction).add(
-                isTaken ? .alreadyRegistered : .code, by: channel == .email ? .email : .sms, language: person.language,
-                (isTaken ? [:] : ["code": digits]).merging([MessageRow.target: contact.target.hex]) { first, _ in first
-                },
-                sealer: sealer, id: message, at: now)
+            try sendCode(channel, session: session, asker: asker, message: message, sealer: sealer, in: transaction)
         }
+    }
+
+    /// The same in a transaction that is open.
+    ///
+    /// - Parameter toAnybody: the code goes there also where the address is that of an account, whoever has that.
+    package func sendCode(
+        _ channel: Channel, session: Bytes, asker: Asker, toAnybody: Bool = false, message: Identifier<MessageRow>,
+        sealer: Sealer, in transaction: any Transaction
+    ) throws {
+        let subject = sealer.subject
+        guard let contact = try RegistrationStore(transaction).contacts(of: subject)[channel],
+            let person = try SubjectStore(transaction).find(subject)
+        else { throw RegistrationRefusal.none }
+        guard
+            let code = try codes.ask(
+                .confirm, channel: channel, target: contact.target, subject: subject, session: session, asker: asker,
+                in: transaction)
+        else { return }
+        let taken =
+            channel == .email && !toAnybody
+            ? try addresses.holder(contact.digests.map(\.digest), in: transaction) : nil
+        let isTaken = taken != nil && taken != subject
+        var parameters = [MessageRow.target: contact.target.hex]
+        if !isTaken { parameters["code"] = try codes.make(code, for: subject, in: transaction) }
+        try MessageQueue(transaction).add(
+            isTaken ? .alreadyRegistered : .code, by: channel == .email ? .email : .sms, language: person.language,
+            parameters, sealer: sealer, id: message, at: time.now)
     }
 
     /// Takes a code; the address is confirmed when it fits.

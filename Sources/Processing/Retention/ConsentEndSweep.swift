@@ -55,7 +55,7 @@ package struct ConsentEndSweep: Sendable {
                 """
                 SELECT DISTINCT subject_id FROM consent
                 WHERE consent = \(ConsentID.main.rawValue) AND given = 1 AND ends_at <= \(now) AND subject_id > \(last)
-                      AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = consent.subject_id AND subject.state <> 'living')
+                      AND EXISTS (SELECT 1 FROM subject WHERE subject.id = consent.subject_id AND subject.state = 'living')
                 ORDER BY subject_id LIMIT 200
                 """
             ).map { row in try row.identifier(0) }

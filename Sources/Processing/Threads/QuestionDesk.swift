@@ -62,8 +62,8 @@ package struct QuestionDesk: Sendable {
         ConsentWording(edition: edition, language: language, address: operatorAddress)
     }
 
-    /// Seals a question with its address and sends a code there; consent, address and words are stored together or not at
-    /// all, and destroyed again if the code does not come back.
+    /// Seals a question with its address and sends a code there; consent, address, words and code are stored together or not
+    /// at all, and destroyed again if the code does not come back.
     ///
     /// - Returns: the token under which the code is awaited.
     /// - Throws: ``ThreadsRefusal/noWords``, `.longWords`, `.notAnAddress`, `.notAgreed`, `.otherEdition`;
@@ -79,6 +79,7 @@ package struct QuestionDesk: Sendable {
         let token = randomness.bytes(16)
         let actor = Actor(.visitor, person: subject, session: Session.digest(of: token))
         let (id, message) = (ThreadID(from: randomness), Identifier<ThreadMessage>(from: randomness))
+        let notice = Identifier<MessageRow>(from: randomness)
         let sealed = try sealer.seal(Bytes(words.utf8), label: ThreadMessage.label(of: message), in: .threads)
         let now = time.now
         try await gate.perform { transaction in
@@ -112,8 +113,10 @@ package struct QuestionDesk: Sendable {
                 as: 1, in: row)
             try QuestionStore(transaction).insert(subject, due: now + Self.unconfirmed)
             try writing.note(row.note(.contactPage, .incoming), in: transaction)
+            try registrar.sendCode(
+                channel, session: Session.digest(of: token), asker: asker, message: notice, sealer: sealer,
+                in: transaction)
         }
-        try await registrar.sendCode(channel, to: subject, session: Session.digest(of: token), asker: asker)
         return token
     }
 

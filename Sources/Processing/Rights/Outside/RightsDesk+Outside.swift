@@ -74,9 +74,9 @@ extension RightsDesk {
             try RegistrationStore(transaction).setFirstContact(
                 asking.channel, target: target, digests: digests, of: subject)
             try SessionStore(transaction).begin(session, kind: .stranger, assurance: .none, of: subject, at: now)
-            try sendCode(
-                row, target: target, session: session, asker: asker, language: asking.language, message: message,
-                sealer: sealer, in: transaction)
+            try registrar.sendCode(
+                row.channel, session: session, asker: asker, toAnybody: true, message: message, sealer: sealer,
+                in: transaction)
         }
         return token
     }
@@ -85,37 +85,15 @@ extension RightsDesk {
     ///
     /// - Throws: `AccessRefusal`.
     package func sendCodeAgain(_ session: Session, asker: Asker) async throws {
-        let (row, person, contact) = try await gate.look { transaction in
-            let row = try outside(session, in: transaction)
-            let contact = try RegistrationStore(transaction).contacts(of: row.subject)[row.channel]
-            guard let person = try SubjectStore(transaction).find(row.subject), let contact else {
-                throw RightsRefusal.noRequest
-            }
-            return (row, person, contact)
-        }
+        let row = try await gate.look { try outside(session, in: $0) }
         guard row.state == .unconfirmed else { throw RightsRefusal.closed }
         let sealer = try await gate.sealer(for: row.subject)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
-            try sendCode(
-                row, target: contact.target, session: session.digest, asker: asker, language: person.language,
-                message: message, sealer: sealer, in: transaction)
+            try registrar.sendCode(
+                row.channel, session: session.digest, asker: asker, toAnybody: true, message: message, sealer: sealer,
+                in: transaction)
         }
-    }
-
-    private func sendCode(
-        _ row: OutsideRequestRow, target: Bytes, session: Bytes, asker: Asker, language: Language,
-        message: Identifier<MessageRow>, sealer: Sealer, in transaction: any Transaction
-    ) throws {
-        let codes = registrar.codes
-        let code = try codes.ask(
-            .confirm, channel: row.channel, target: target, subject: row.subject, session: session, asker: asker,
-            in: transaction)
-        guard let code else { return }
-        try MessageQueue(transaction).add(
-            .code, by: row.channel == .email ? .email : .sms, language: language,
-            ["code": try codes.make(code, for: row.subject, in: transaction), MessageRow.target: target.hex],
-            sealer: sealer, id: message, at: time.now)
     }
 
     /// Takes the code: the request is received today, and its clock begins.

@@ -90,12 +90,10 @@ struct PagesController: Sendable {
             page: place, revisions: revisions, form: form, isConflict: isConflict, preview: preview,
             isSaved: context.path.value(of: "saved") != nil,
             pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }, token: context.formToken)
-        return context.respond(
-            officePage(
-                place.title, officer, at: .officePages, switchPath: SitePath.officePage(place.rawValue),
-                styles: differenceStyles + ["draft.css"], in: context
-            ) { page.content },
-            status: isConflict ? .conflict : form.isAccepted ? .ok : .unprocessableContent)
+        return editingPage(
+            place.title, officer, at: .officePages, switchPath: SitePath.officePage(place.rawValue), form,
+            isConflict: isConflict, in: context
+        ) { page.content }
     }
 }
 
@@ -115,14 +113,9 @@ struct PageEditPage {
         errorSummary(form)
         backLink(.officePagesTitle, to: .officePages)
         h1 { page.title }
-        if isSaved, form.isAccepted, preview == nil { panel(.success, .officeDraftSavedNow) }
-        if isConflict, let theirs = revisions.first?.text {
-            panel(.warning, .officeDraftConflictTitle) {
-                p { Phrase.officeDraftConflict }
-                textSides(theirs)
-            }
-        }
-        if let preview { panel(.notice, .officePreviewTitle) { textSides(preview) } }
+        editingNotes(
+            form, isSaved: isSaved, theirs: isConflict ? revisions.first.map { textSides($0.text) } : nil,
+            preview: preview.map(textSides))
         p { Phrase.officePageEmptyHint }
         postForm(to: SitePath.officePage(page.rawValue), token: token) {
             input(

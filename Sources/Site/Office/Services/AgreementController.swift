@@ -58,12 +58,10 @@ struct AgreementController: Sendable {
             version: version, editions: editions, form: form, isConflict: isConflict, preview: preview,
             isSaved: context.path.value(of: "saved") != nil,
             pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }, token: context.formToken)
-        return context.respond(
-            officePage(
-                .officeAgreementTitle, officer, at: .officeServices, switchPath: SitePath.officeAgreement(name),
-                styles: differenceStyles + ["draft.css"], in: context
-            ) { page.content },
-            status: isConflict ? .conflict : form.isAccepted ? .ok : .unprocessableContent)
+        return editingPage(
+            .officeAgreementTitle, officer, at: .officeServices, switchPath: SitePath.officeAgreement(name), form,
+            isConflict: isConflict, in: context
+        ) { page.content }
     }
 }
 
@@ -85,14 +83,9 @@ struct AgreementPage {
             .officeServiceTitle(version.service.rawValue), to: SitePath.officeService(version.service.rawValue))
         h1 { Phrase.officeAgreementTitle }
         p(.class("lead")) { version.card.title }
-        if isSaved, form.isAccepted, preview == nil { panel(.success, .officeDraftSavedNow) }
-        if isConflict, let theirs = editions.first?.text {
-            panel(.warning, .officeDraftConflictTitle) {
-                p { Phrase.officeDraftConflict }
-                textSides(theirs)
-            }
-        }
-        if let preview { panel(.notice, .officePreviewTitle) { textSides(preview) } }
+        editingNotes(
+            form, isSaved: isSaved, theirs: isConflict ? editions.first.map { textSides($0.text) } : nil,
+            preview: preview.map(textSides))
         p { Phrase.officeAgreementLead }
         postForm(to: SitePath.officeAgreement(version.service.rawValue), token: token) {
             input(
@@ -118,31 +111,6 @@ struct AgreementPage {
                     ]
                 })
             for one in editions { folded(.invariable("\(one.number)")) { textSides(one.text) } }
-        }
-    }
-}
-
-/// A text in every language side by side, as it is shown.
-func textSides(_ text: Phrase) -> HTML {
-    div(.class("draft-sides")) {
-        for language in Language.allCases {
-            div(.class("flow"), .lang(language)) {
-                p(.class("side-label")) { language.ownName }
-                Markdown(text[language]).html
-            }
-        }
-    }
-}
-
-/// The fields in which a text is written in every language, side by side.
-func textFields(_ base: String, hint: Phrase, in form: Form, rows: Int = 16) -> HTML {
-    fieldGroup(.officePageText, hint: hint) {
-        div(.class("draft-sides")) {
-            for language in Language.allCases {
-                textArea(
-                    fieldName(base, in: language), .invariable(language.ownName), in: form, rows: rows,
-                    language: language)
-            }
         }
     }
 }

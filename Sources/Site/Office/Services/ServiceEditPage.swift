@@ -50,14 +50,7 @@ struct ServiceEditPage {
         errorSummary(form)
         backLink(.officeServicesTitle, to: .officeServices)
         h1 { name.map { Phrase.officeServiceTitle($0.rawValue) } ?? .officeNewService }
-        if isSaved, form.isAccepted, conflicting == nil, preview == nil { panel(.success, .officeDraftSavedNow) }
-        if let conflicting {
-            panel(.warning, .officeDraftConflictTitle) {
-                p { Phrase.officeDraftConflict }
-                shown(conflicting)
-            }
-        }
-        if let preview { panel(.notice, .officePreviewTitle) { shown(preview) } }
+        editingNotes(form, isSaved: isSaved, theirs: conflicting.map(shown), preview: preview.map(shown))
         if let name { agreementPart(name) }
         postForm(to: path, token: token) {
             input(
@@ -67,9 +60,11 @@ struct ServiceEditPage {
                     ServicesController.name, .officeServiceName, hint: .officeServiceNameHint, in: form,
                     FieldTraits(width: .half, spellcheck: false))
             }
-            sides(.officeServiceTexts, ServicesController.title, rows: 2)
-            sides(.officeServiceDescription, ServicesController.description, hint: .officeMarkdownHint, rows: 12)
-            sides(.serviceTerm, ServicesController.term, rows: 2)
+            textFields(ServicesController.title, .officeServiceTexts, in: form, rows: 2)
+            textFields(
+                ServicesController.description, .officeServiceDescription, hint: .officeMarkdownHint, in: form, rows: 12
+            )
+            textFields(ServicesController.term, .serviceTerm, in: form, rows: 2)
             needs
             actions {
                 submitButton(conflicting == nil ? .officeDraftSave : .officeDraftReplace)
@@ -90,18 +85,6 @@ struct ServiceEditPage {
                 }
             }
             serviceContent(card, policy)
-        }
-    }
-
-    private func sides(_ heading: Phrase, _ base: String, hint: Phrase? = nil, rows: Int) -> HTML {
-        fieldGroup(heading, hint: hint) {
-            div(.class("draft-sides")) {
-                for language in Language.allCases {
-                    textArea(
-                        fieldName(base, in: language), .invariable(language.ownName), in: form, rows: rows,
-                        language: language)
-                }
-            }
         }
     }
 

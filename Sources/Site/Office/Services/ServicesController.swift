@@ -91,13 +91,11 @@ struct ServicesController: Sendable {
             preview: preview, isSaved: context.path.value(of: "saved") != nil,
             pseudonym: { [desk] in shortPseudonym(desk.gate.pseudonym(of: $0)) }, token: context.formToken)
         let title = name.map { Phrase.officeServiceTitle($0.rawValue) } ?? .officeNewService
-        return context.respond(
-            officePage(
-                title, officer, at: .officeServices,
-                switchPath: name.map { SitePath.officeService($0.rawValue) } ?? .newService,
-                styles: differenceStyles + ["draft.css"], in: context
-            ) { page.content },
-            status: isConflict ? .conflict : form.isAccepted ? .ok : .unprocessableContent)
+        return editingPage(
+            title, officer, at: .officeServices,
+            switchPath: name.map { SitePath.officeService($0.rawValue) } ?? .newService, form, isConflict: isConflict,
+            in: context
+        ) { page.content }
     }
 }
 
