@@ -149,7 +149,8 @@ class House(Letters):
         if self.process and self.process.poll() is None:
             self.process.send_signal(how)
             try:
-                self.process.wait(20)
+                # A server gives up what still runs after 28 seconds.
+                self.process.wait(40)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Holds a data folder for one process: a server, or a restore that puts one there.
 ///
@@ -16,6 +17,7 @@ final class DataLock: Sendable {
     private let descriptor: Int32
     private let path: String
     private let company: Company
+    private let isHeld = Atomic(true)
 
     /// - Throws: ``StartError/inUse(_:process:)`` while another process holds the folder.
     init(_ folder: String, _ company: Company = .alone) throws {
@@ -29,7 +31,12 @@ final class DataLock: Sendable {
         throw BackupError.failed(to: "lock", folder)
     }
 
-    deinit {
+    deinit { release() }
+
+    /// Lets go of the folder; whoever still has the lock has nothing any more. What ends the programme says so itself: a
+    /// task that nobody waits for may keep the lock beyond the end.
+    func release() {
+        guard isHeld.exchange(false, ordering: .sequentiallyConsistent) else { return }
         if company == .alone {
             // Still held, so that nobody takes a file that is going.
             unlink(path)

@@ -51,9 +51,9 @@ struct Serve: AsyncParsableCommand {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Beyond what running requests may take, for the rounds.
         configuration.maximumGracefulShutdownDuration = .seconds(28)
+        // When nothing works on the data any more.
+        defer { house.lock?.release() }
         try await ServiceGroup(configuration: configuration).run()
-        // Until nothing works on the data any more.
-        withExtendedLifetime(house.lock) {}
     }
 
     /// - Throws: an exit status of its own for a refusal to begin anew, so that nobody tries again in vain.

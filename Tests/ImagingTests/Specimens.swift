@@ -1,5 +1,6 @@
 import Foundation
 import Imaging
+import Machine
 import Primitives
 import Testing
 
@@ -66,24 +67,14 @@ extension Worker {
             exec '\(programme)' "$@"
 
             """
-        let path = folder.appending(path: "worker").path
-        try #require(
-            FileManager.default.createFile(
-                atPath: path, contents: Data(script.utf8), attributes: [.posixPermissions: 0o700]))
+        let (text, path) = (folder.appending(path: "text").path, folder.appending(path: "worker").path)
+        try #require(FileManager.default.createFile(atPath: text, contents: Data(script.utf8)))
+        // Another process writes what is started: while this one had it open for writing, a process that another test
+        // starts could take that along, and the system starts nothing that is open for writing (`ETXTBSY`, execve(2)).
+        let copying = try #require(Machine.start("/usr/bin/install", ["-m", "700", text, path], descriptors: []))
+        var status: Int32 = -1
+        try #require(waitpid(copying, &status, 0) == copying && status == 0)
         try await body(path)
-    }
-
-    /// Tries again while the programme that was just written cannot be started: a process that another test was starting
-    /// meanwhile has the file open for writing until it runs (`ETXTBSY`, execve(2)).
-    static func onceStarted<Answer>(_ body: () async throws -> Answer) async throws -> Answer {
-        for _ in 0..<1_000 {
-            do {
-                return try await body()
-            } catch ImagingRefusal.unavailable {
-                await Task.yield()
-            }
-        }
-        return try await body()
     }
 }
 
