@@ -92,8 +92,8 @@ extension Walk {
     func scan() throws {
         let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         while let file = files?.nextObject() as? URL {
-            guard let content = try? Data(contentsOf: file) else { continue }
-            for marker in markers where content.range(of: Data(marker.utf8)) != nil {
+            guard let content = try? Data(contentsOf: file, options: .alwaysMapped) else { continue }
+            if Marker.isIn(content, of: markers) {
                 Issue.record("\(file.lastPathComponent) holds what somebody entered: \(story)")
                 return
             }

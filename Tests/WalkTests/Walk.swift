@@ -54,8 +54,7 @@ struct Walk {
 
     /// A word that nobody else has, in letters that names may have.
     mutating func marker() -> String {
-        let letters = Array("абвгдежзик")
-        let word = "Қ" + String("\(100_000_000 + newNumber())".map { letters[$0.wholeNumberValue ?? 0] })
+        let word = Marker.word(newNumber())
         markers.insert(word)
         return word
     }

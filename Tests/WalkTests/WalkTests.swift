@@ -2,20 +2,21 @@ import Foundation
 import TestKit
 import Testing
 
-@Suite("A walk at random through a house", .serialized)
+@Suite("A walk at random through a house")
 struct WalkTests {
     private static let environment = ProcessInfo.processInfo.environment
-    /// `SAQTA_WALK_STEPS`
+    /// `SAQTA_WALK_STEPS`, of each walk
     private static let steps = environment["SAQTA_WALK_STEPS"].flatMap { Int($0) } ?? 2_000
-    /// `SAQTA_WALK_SEED`: another one is another way.
+    /// `SAQTA_WALK_SEED`, of the first walk: another one is another way.
     private static let seed = environment["SAQTA_WALK_SEED"].flatMap { UInt64($0) } ?? 1
+    private static let walks: UInt64 = 5
 
     @Test(
-        "shows nobody's data without a live ground, changes nothing without an entry, and leaves nobody readable whose erasure is final"
-    )
-    func sqlite() async throws {
+        "shows nobody's data without a live ground, changes nothing without an entry, and leaves nobody readable whose erasure is final",
+        arguments: seed..<seed + walks)
+    func sqlite(seed: UInt64) async throws {
         try await withTemporaryFolder { folder in
-            var walk = try await Walk(seed: Self.seed, in: folder)
+            var walk = try await Walk(seed: seed, in: folder)
             try await Self.go(&walk, Self.steps)
             for what in ["became final", "could be read before it was final", "a copy is made", "a draft ran out"] {
                 #expect(Self.steps < 2_000 || walk.met[what, default: 0] > 0, "\(what): \(walk.met)")
@@ -45,6 +46,11 @@ struct WalkTests {
         try await walk.proveErased()
         try await walk.audit()
         try walk.scan()
-        print("seed \(seed), \(steps) steps: \(walk.met.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
+        // What is entered would be found.
+        for marker in walk.markers.prefix(50) {
+            #expect(Marker.isIn(Data("Қw.\(marker)".utf8), of: walk.markers))
+        }
+        print(
+            "seed \(walk.seed), \(steps) steps: \(walk.met.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" })")
     }
 }
