@@ -1,14 +1,30 @@
 import Disclosures
+import Permits
+import Primitives
+import Registration
 import Retention
+import Storage
 
 extension House {
     /// Erases, each night, people whose consent has ended; not those of whom a part is kept on an article, or about whose
     /// withdrawal staff have not decided yet.
     var consentEnds: ConsentEndSweep {
-        ConsentEndSweep(
-            gate: gate, erasure: Schema.erasure,
-            isKept: { subject, transaction in
-                try DisclosureStore(transaction).withdrawals(of: subject).contains { $0.state != .done }
+        ConsentEndSweep(gate: gate, erasure: Schema.erasure, isKept: isKept, time: time)
+    }
+
+    /// Destroys, each night, single fields whose term or last ground has ended.
+    var fieldEnds: FieldSweep {
+        FieldSweep(
+            gate: gate, isKept: isKept,
+            forget: { field, subject, transaction in
+                try RegistrationStore(transaction).forget(field, of: subject)
             }, time: time)
+    }
+
+    /// Whether any room gives a reason to keep a person's data.
+    private var isKept: @Sendable (SubjectID, any Transaction) throws -> Bool {
+        { [time] subject, transaction in
+            try Schema.keeping.contains { try $0(subject, time.now, transaction) }
+        }
     }
 }

@@ -9,6 +9,7 @@ import Ledger
 import Messages
 import Pages
 import Permits
+import Primitives
 import Publication
 import Registration
 import Rights
@@ -35,7 +36,16 @@ enum Schema {
 
     /// What is held about a person beside their record, their case and their documents, for a copy.
     static let holdings: [HoldingStep] = [
-        RegistrationSchema.holdings, DisclosuresSchema.holdings, ThreadsSchema.holdings, AgreementsSchema.holdings,
+        RegistrationSchema.holdings, DisclosuresSchema.holdings, RightsSchema.holdings, ThreadsSchema.holdings, AgreementsSchema.holdings,
+    ]
+
+    /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,
+    /// and what is held.
+    static let keeping: [@Sendable (SubjectID, Instant, any Transaction) throws -> Bool] = [
+        { subject, _, transaction in
+            try DisclosureStore(transaction).withdrawals(of: subject).contains { $0.state != .done }
+        },
+        { subject, now, transaction in try !HoldStore(transaction).standing(of: subject, at: now).isEmpty },
     ]
 
     /// Queues whose jobs may come to need an administrator.

@@ -139,10 +139,15 @@ extension House {
                 if swept.erased > 0 {
                     logger.notice("People were erased whose consent had ended", metadata: ["count": "\(swept.erased)"])
                 }
+                let fields = try await fieldEnds.sweep()
+                if fields > 0 {
+                    logger.notice("Fields were destroyed whose term had ended", metadata: ["count": "\(fields)"])
+                }
                 return 0
             },
             round("viewings", every: 10_000) { try await gate.endViewings() },
             job("sweep", every: 30_000) {
+                try await rights.endHoldsDue()
                 _ = try await registrar.sweep()
                 _ = try await rights.sweep()
                 _ = try await registrar.endRepresentationsDue()

@@ -111,6 +111,8 @@ struct LawPackTests {
         let pack = try #require(Cantra.folder().read().lawPack)
         #expect(pack.consentContents.map(\.id) == ConsentText.Item.allCases)
         #expect(pack.refusalGrounds.count == 13)
+        #expect(pack.holdGrounds.map(\.id) == ["dispute", "court", "body_order"])
+        #expect(pack.holdGrounds.allSatisfy { !$0.article.isEmpty && $0.title.kk != $0.title.ru })
         #expect(pack.refusalGrounds.allSatisfy { !$0.article.isEmpty && $0.title.kk != $0.title.ru })
     }
 }

@@ -95,6 +95,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case answerRequest, refuseRequest
     /// The destruction of everything held about a person is prepared on their request, or that is taken back.
     case prepareErasure
+    /// A person's data are kept from destruction on a ground of the law, or that ends.
+    case hold, releaseHold
     /// What was said on the telephone, by a messenger or at a visit is put down in a person's thread.
     case noteMessage
     /// Somebody takes it on themselves to answer a thread.
@@ -139,6 +141,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case expire
     /// Documents are destroyed at the end of their term.
     case destroyDocument
+    /// Single fields are destroyed at the end of their term, or with the last ground for which they were kept.
+    case destroyField
     /// A person's key is destroyed, and with it everything sealed under it.
     case erase
     /// The keyed digests of a person's addresses are made under another version of the index key.

@@ -14,6 +14,8 @@ package struct LawPack: Hashable, Sendable {
     package let deadlines: [Duty]
     package let consentContents: [ConsentContent]
     package let refusalGrounds: [RefusalGround]
+    /// On what a person's data are held from destruction.
+    package let holdGrounds: [RefusalGround]
     /// When a person need not be told of a transfer (Law 94-V, art. 19(2)).
     package let noticeExceptions: [RefusalGround]
     package let requests: [RequestRule]
@@ -73,6 +75,8 @@ package struct LawPack: Hashable, Sendable {
         /// Lower-case fragments, per language; all of them found make it lawful again.
         package let unless: [Language: [String]]
     }
+
+    package func holdGround(_ id: String) -> RefusalGround? { holdGrounds.first { $0.id == id } }
 
     package func noticeException(_ id: String) -> RefusalGround? { noticeExceptions.first { $0.id == id } }
 

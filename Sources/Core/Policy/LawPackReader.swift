@@ -8,7 +8,7 @@ struct LawPackReader {
             regionArticle: item.text("region_article"), timeZone: item.text("time_zone"),
             calendar: item.item("calendar", calendar),
             deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
-            refusalGrounds: item.items("refusal_grounds", ground),
+            refusalGrounds: item.items("refusal_grounds", ground), holdGrounds: item.items("hold_grounds", ground),
             noticeExceptions: item.items("notice_exceptions", ground), requests: item.items("requests", request),
             promises: item.items("promises", promise),
             identityPrintArticle: item.text("identity_print_article"),

@@ -19,9 +19,10 @@ extension Act {
         }
     }
 
-    private var destroys: Bool {
+    /// Whether something of a person is no more after it: refused while their data are held (``Hold``).
+    var destroys: Bool {
         switch self {
-        case .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase: true
+        case .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .destroyField, .erase: true
         // To depersonalise is named beside to destroy.
         case .releaseStatistics: true
         default: false

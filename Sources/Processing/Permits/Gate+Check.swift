@@ -22,7 +22,7 @@ extension Gate {
     func check(_ ask: Ask, _ strength: LockStrength, in transaction: any Transaction) throws -> Standing {
         try transaction.lock(ask.subject, strength)
         let admission = try askAdmission(of: ask, in: transaction)
-        let situation = try Situation(ask, book, in: transaction)
+        let situation = try Situation(ask, book, at: time.now, in: transaction)
         try admit(admission)
         return try standing(for: ask, situation, in: transaction)
     }
@@ -40,12 +40,15 @@ extension Gate {
         let row: Asked
         let consents: Asked
         let acting: Asked?
+        /// Has a row while the person's data are held; nil for an act that destroys nothing.
+        let holds: Asked?
 
-        init(_ ask: Ask, _ book: PolicyBook, in transaction: any Transaction) throws {
+        init(_ ask: Ask, _ book: PolicyBook, at now: Instant, in transaction: any Transaction) throws {
             try book.ask(in: transaction)
             row = try SubjectStore(transaction).ask(ask.subject)
             consents = try ConsentStore(transaction).askStanding(of: ask.subject)
             acting = try Gate.askActing(ask, in: transaction)
+            holds = try ask.act.destroys ? HoldStore(transaction).askStanding(of: ask.subject, at: now) : nil
         }
     }
 
@@ -78,7 +81,7 @@ extension Gate {
     /// has agreed to since, allow it; when the consent on which it rests is in force; when the person is not
     /// blocked, or the act is one of the few that go on then.
     func standing(for ask: Ask, in transaction: any Transaction) throws -> Standing {
-        try standing(for: ask, try Situation(ask, book, in: transaction), in: transaction)
+        try standing(for: ask, try Situation(ask, book, at: time.now, in: transaction), in: transaction)
     }
 
     private func standing(for ask: Ask, _ situation: Situation, in transaction: any Transaction) throws -> Standing {
@@ -95,6 +98,9 @@ extension Gate {
         try checkRecipient(of: ask, under: edition, consents: consents, clause: permission.clause, in: transaction)
         if row.state == .blocked, !ask.act.goesOnWhileBlocked(on: permission.basis, isOwn: ask.actor.isOwn) {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
+        }
+        if try situation.holds?.row() != nil {
+            throw GateRefusal(.held, clause: permission.clause, ask: ask)
         }
         let standing = Standing(
             row: row, record: try row.openable, edition: edition, permission: permission, representative: representative

@@ -48,6 +48,7 @@ extension Gate {
         for step in steps { try step(subject, transaction) }
         for statement: SQL in [
             "DELETE FROM consent WHERE subject_id = \(subject)",
+            "DELETE FROM hold WHERE subject_id = \(subject)",
             "DELETE FROM viewing WHERE subject_id = \(subject)",
             "DELETE FROM address WHERE subject_id = \(subject)",
             "UPDATE work_hold SET proposed_by = NULL WHERE proposed_by = \(subject)",

@@ -44,6 +44,26 @@ package struct WritePermit: ~Copyable {
             change: Gate.Change(revision: row.revision + 1, digest: record.digest), note: note, in: transaction)
     }
 
+    /// Destroys fields of the record; the entry names them.
+    ///
+    /// To destroy is not to use: it rests on the law, and asks for no purpose that the fields would still have.
+    /// - Throws: ``GateRefusal`` with `.notAllowed` for another act than ``Act/destroyField``.
+    package consuming func destroy(_ fields: [FieldNumber], in transaction: any Transaction) throws {
+        guard ask.act == .destroyField else { throw GateRefusal(.notAllowed, ask: ask) }
+        var ask = ask
+        ask.fields = fields.sorted()
+        let row = standing.row
+        let record = standing.record.removing(fields.map(\.rawValue))
+        let updated = try SubjectStore(transaction).update(row.id, record: record.bytes, from: row.revision)
+        try transaction.ensure { [ask] in
+            guard try updated.row() != nil else { throw GateRefusal(.changedMeanwhile, ask: ask) }
+        }
+        for field in fields { try AddressBook(gate).remove(field, of: row.id, in: transaction) }
+        try gate.append(
+            ask, standing: standing, sealer: sealer,
+            change: Gate.Change(revision: row.revision + 1, digest: record.digest), in: transaction)
+    }
+
     /// Stores a consent given or withdrawn, with the exact text shown. The entry names consent and hash of the text.
     @discardableResult
     package consuming func store(_ consent: ConsentDecision, in transaction: any Transaction) throws -> EntryID {

@@ -6,7 +6,7 @@ package enum PermitsSchema {
     /// permitted read need not wait for two nodes for that.
     ///
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
-    /// `viewing` is deleted; `address` rows are deleted. What `viewing` keeps names other registrations by their number, and
+    /// `viewing` and `hold` are deleted; `address` rows are deleted. What `viewing` keeps names other registrations by their number, and
     /// goes with the viewing, minutes later.
     package static let migrations = [
         Migration(
@@ -131,6 +131,18 @@ package enum PermitsSchema {
                     subject_id BLOB NOT NULL, session BLOB NOT NULL, representation BLOB NOT NULL, since BIGINT NOT NULL,
                     PRIMARY KEY (subject_id, session))
                 """,
+            ]),
+        Migration(
+            "2026-12-13.10", "permits: data that are held from destruction",
+            placing: ["hold": .bySubject()],
+            [
+                """
+                CREATE TABLE hold (
+                    subject_id BLOB NOT NULL, id BLOB NOT NULL, ground TEXT NOT NULL, reference TEXT NOT NULL,
+                    put_by BLOB NOT NULL, put_at BIGINT NOT NULL, until BIGINT NOT NULL, ended_at BIGINT,
+                    PRIMARY KEY (subject_id, id))
+                """,
+                "CREATE INDEX hold_standing ON hold (until) WHERE ended_at IS NULL",
             ]),
     ]
 }

@@ -87,6 +87,8 @@ extension RegistrationRow {
         FROM registration
         WHERE NOT EXISTS (
             SELECT 1 FROM subject WHERE subject.id = registration.subject_id AND subject.state = 'blocked')
+            AND NOT EXISTS (
+                SELECT 1 FROM hold WHERE hold.subject_id = registration.subject_id AND hold.ended_at IS NULL)
         """
 
     init(row: Row) throws(StorageError) {

@@ -138,6 +138,14 @@ package struct RegistrationStore {
         try setContact(channel, target: target, digests: digests, after: try askContacts(of: subject), of: subject)
     }
 
+    /// Forgets what stands beside the record about a field that is destroyed.
+    package func forget(_ field: FieldNumber, of subject: SubjectID) throws(StorageError) {
+        for channel in Channel.allCases where channel.field == field {
+            try transaction.send("DELETE FROM contact WHERE subject_id = \(subject) AND channel = \(channel.rawValue)")
+        }
+        try transaction.send("DELETE FROM correction WHERE subject_id = \(subject) AND field = \(field.rawValue)")
+    }
+
     /// Notes that an address was confirmed.
     package func confirm(_ channel: Channel, of subject: SubjectID, at now: Instant) throws(StorageError) {
         try transaction.send(

@@ -39,7 +39,7 @@ extension RightsDesk {
     ///
     /// - Throws: ``RightsRefusal/noRequest`` where none for that waits, ``RightsRefusal/own``,
     ///   ``RightsRefusal/blockedAlready`` while the data are blocked, which stops destruction too;
-    ///   ``RightsRefusal/preparedAlready``.
+    ///   ``RightsRefusal/held(article:)`` while they are held; ``RightsRefusal/preparedAlready``.
     package func prepareDestruction(on reference: RequestReference, by actor: Actor) async throws {
         let row = try await destroyable(reference)
         let sealer = try await gate.sealer(for: row.subject)
@@ -52,6 +52,7 @@ extension RightsDesk {
                 throw RightsRefusal.noRequest
             }
             guard try store.block(of: row.subject) == nil else { throw RightsRefusal.blockedAlready }
+            try checkHolds(row.subject, in: transaction)
             guard try store.destruction(of: row.subject) == nil else { throw RightsRefusal.preparedAlready }
             let permit = try gate.permitToWrite(
                 Ask(.prepareErasure, by: actor, on: row.subject, for: .rights, caseID: reference.caseID),
@@ -101,6 +102,7 @@ extension RightsDesk {
                 throw RightsRefusal.noRequest
             }
             guard try store.block(of: row.subject) == nil else { throw RightsRefusal.blockedAlready }
+            try checkHolds(row.subject, in: transaction)
             let answer = try rule.second(after: prepared.firstHalf, by: officer, typed, in: transaction)
             if case .refused = answer { return answer }
             let permit = try gate.permitToWrite(

@@ -9,6 +9,8 @@ package struct OwnRights: Sendable {
     /// The newest first.
     package let requests: [RequestStanding]
     package let block: SubjectBlock?
+    /// What keeps the data from destruction.
+    package let holds: [HoldStanding]
 }
 
 extension RightsDesk {
@@ -21,7 +23,7 @@ extension RightsDesk {
             let store = RequestStore(transaction)
             return OwnRights(
                 requests: try store.all(of: subject).map { try standing(of: $0, in: transaction) },
-                block: try store.block(of: subject))
+                block: try store.block(of: subject), holds: try standingHolds(on: subject, in: transaction))
         }
     }
 

@@ -28,16 +28,22 @@ package enum RightsRefusal: Refusal, Hashable {
     case own
     /// Somebody has prepared the destruction already.
     case preparedAlready
+    /// The data are held from destruction, after an article.
+    case held(article: String)
+    /// Who put a hold on does not release it.
+    case ownHold
+    /// No number of a case or an order is given.
+    case noReference
     /// The operator blocked the data, and the operator ends it.
     case blockedByOperator
 
     package var kind: RefusalKind {
         switch self {
         case .noRequest, .noCase: .notFound
-        case .closed, .blockedAlready, .notBlocked, .preparedAlready: .conflict
+        case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held: .conflict
         case .tooMany: .tooMany
-        case .blockedByOperator, .own: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .wrongDay, .noRecipient, .contactDiffers: .invalid
+        case .blockedByOperator, .own, .ownHold: .forbidden
+        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .contactDiffers: .invalid
         }
     }
 }

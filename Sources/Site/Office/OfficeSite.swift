@@ -116,6 +116,7 @@ package struct OfficeSite: Sendable {
         CalendarController(desk: desk, calendars: calendars).addRoutes(to: routes)
         DisclosuresController(desk: desk, calendars: calendars).addRoutes(to: routes)
         AnsweringController(desk: desk).addRoutes(to: routes)
+        PersonHoldsController(desk: desk).addRoutes(to: routes)
         AcceptanceController(desk: desk, acceptance: acceptance).addRoutes(to: routes)
         CheckupController(desk: desk, examine: examine).addRoutes(to: routes)
     }

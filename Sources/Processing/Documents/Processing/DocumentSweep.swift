@@ -91,6 +91,8 @@ package struct DocumentSweep: Sendable {
                 SELECT subject_id, id FROM document WHERE state = 'receiving' AND changed_at < \(before)
                       AND busy_until <= \(now)
                       AND NOT EXISTS (SELECT 1 FROM subject WHERE subject.id = document.subject_id AND subject.state = 'blocked')
+                      AND NOT EXISTS (
+                          SELECT 1 FROM hold WHERE hold.subject_id = document.subject_id AND hold.ended_at IS NULL)
                 ORDER BY changed_at LIMIT 100
                 """)
             for row in rows {

@@ -37,6 +37,7 @@ struct AccountController: Sendable {
         let isArgued =
             registration.state == .refused || (registration.state.awaitsReview && registration.objectedAt != nil)
         let isAsked = registration.state == .moreAsked && own.opensData
+        let rights = try await rooms.rights.own(subject)
         return AccountPage(
             news: try await rooms.notices.standing(of: subject), registration: registration,
             registrant: try await rooms.registrant(of: own), isActing: own.session.representation != nil,
@@ -45,7 +46,7 @@ struct AccountController: Sendable {
             opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
             texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],
-            form: form, contacts: try await rooms.contacts(of: own), block: try await rooms.rights.own(subject).block,
+            form: form, contacts: try await rooms.contacts(of: own), block: rights.block, holds: rights.holds,
             now: rooms.time.now,
             token: context.formToken, wasIncomplete: context.path.value(of: "missing") != nil)
     }

@@ -32,6 +32,8 @@ struct AccountPage {
     let contacts: [Channel: ContactRow]
     /// All work with the data is stopped.
     let block: SubjectBlock?
+    /// What keeps the data from destruction.
+    var holds: [HoldStanding] = []
     let now: Instant
     let token: FormToken
     /// Was sent here because something is still missing.
@@ -54,6 +56,17 @@ struct AccountPage {
                 panel(.warning, .blockedTitle) {
                     p { Phrase.blockedSince(.moment(block.since)) }
                     p { textLink(.toRights, to: .accountRights) }
+                }
+            }
+            if opensData, !holds.isEmpty {
+                panel(.notice, .heldTitle) {
+                    for one in holds {
+                        p {
+                            Phrase.heldUntil(
+                                one.ground.map { .personHoldGround($0) } ?? .invariable(one.hold.ground),
+                                .date(one.until))
+                        }
+                    }
                 }
             }
             if !opensData {

@@ -52,6 +52,8 @@ extension Phrase {
         case .recount: .machineRecounted
         case .expire: .machineExpired
         case .destroyDocument: .machineDestroyed
+        case .destroyField: .machineDestroyedField
+        case .releaseHold where isMachine: .machineReleasedHold
         case .erase: .machineErased
         case .renewIndex: .machineRenewedIndex
         default: staff(act, who)
@@ -76,6 +78,8 @@ extension Phrase {
         case .openRequest: .staffOpenedRequest(who)
         case .identifyRequest: .staffIdentifiedRequest(who)
         case .prepareErasure: .staffPreparedErasure(who)
+        case .hold: .staffHeld(who)
+        case .releaseHold: .staffReleasedHold(who)
         case .answerRequest: .staffAnswered(who)
         case .refuseRequest: .staffRefusedRequest(who)
         case .takeCopy: .staffTookCopy(who)

@@ -64,6 +64,8 @@ struct DestroyingController: Sendable {
             return try await act()
         } catch RightsRefusal.blockedAlready {
             throw PageRefusal(.conflict, .officeDestroyBlocked)
+        } catch RightsRefusal.held(let article) {
+            throw PageRefusal(.conflict, .personHoldDestroy(article))
         } catch RightsRefusal.noRequest {
             throw PageRefusal(.conflict, .requestClosed)
         }

@@ -66,6 +66,9 @@ struct RequestPage {
         if let words = open.texts[.words] { text(.requestWords, words) }
         if let answer = open.texts[.answer] { text(.requestAnswer, answer) }
         if row.state.isOpen {
+            p {
+                a(.href(SitePath.personHolds.with(PersonHoldsController.number.text, place.0))) { Phrase.personHoldPut }
+            }
             if row.kind == .information { p(.class("muted")) { Phrase.officeInformationHint } }
             if row.kind == .copy { copy(open) }
             postForm(to: SitePath.answerRequest(place.0, place.1), token: token) {

@@ -48,6 +48,8 @@ extension Phrase {
             Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
         case .prepareErasure:
             Phrase(ru: "подготовить уничтожение", kk: "жоюды дайындау", en: "preparing a destruction")
+        case .hold: Phrase(ru: "удержать данные", kk: "деректерді ұстап қою", en: "holding data")
+        case .releaseHold: Phrase(ru: "снять удержание", kk: "ұстап қоюды тоқтату", en: "releasing a hold")
         case .writeMessage: Phrase(ru: "написать сообщение", kk: "хабарлама жазу", en: "writing a message")
         case .noteMessage:
             Phrase(ru: "записать разговор", kk: "әңгімені жазып қою", en: "putting a conversation down")
@@ -107,6 +109,7 @@ extension Phrase {
                 ru: "обновить отпечатки адресов", kk: "мекенжай іздерін жаңарту",
                 en: "renewing the digests of addresses")
         case .destroyDocument: Phrase(ru: "уничтожить документ", kk: "құжатты біржола жою", en: "destroying a document")
+        case .destroyField: Phrase(ru: "уничтожить поле", kk: "өрісті біржола жою", en: "destroying a field")
         case .erase: Phrase(ru: "уничтожить данные", kk: "деректерді жою", en: "erasing")
         case .invite: Phrase(ru: "пригласить", kk: "шақыру", en: "inviting")
         case .grantRole: Phrase(ru: "дать роль", kk: "рөл беру", en: "giving a role")

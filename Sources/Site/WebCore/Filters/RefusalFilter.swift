@@ -48,9 +48,14 @@ struct RefusalFilter: RouterMiddleware {
         } catch let refusal as any Refusal {
             // What is unavailable is a fault of ours, whatever its name; only a person's refusals are no news.
             if refusal.kind == .unavailable { log(refusal, context) }
-            let isBlocked = (refusal as? GateRefusal)?.reason == .blocked
+            let explanation: Phrase? =
+                switch (refusal as? GateRefusal)?.reason {
+                case .blocked: .blockedExplanation
+                case .held: .heldExplanation
+                default: nil
+                }
             return context.respond(
-                refusalPage(refusal.kind, isBlocked ? .blockedExplanation : nil, request: context.id),
+                refusalPage(refusal.kind, explanation, request: context.id),
                 status: refusal.kind.status)
         } catch let error as any HTTPResponseError {
             let kind = RefusalKind(status: error.status)

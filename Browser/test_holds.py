@@ -1,0 +1,63 @@
+"""Data that are held from destruction: put on, seen by the person, and released by somebody else."""
+
+import datetime
+
+import pytest
+
+from office import Officer
+from pages import LANGUAGES, Visit, check
+from person import somebody
+
+
+def officer(chromium, house, administrator, family, email):
+    officer = Officer(Visit(chromium, house, width=1280), family, email)
+    officer.enrol(administrator.invite("dpo"))
+    return officer
+
+
+@pytest.fixture(scope="module")
+def two(chromium, house, administrator):
+    """Two persons responsible for the processing."""
+    both = [
+        officer(chromium, house, administrator, "Жауаптыев", "jauapty@example.kz"),
+        officer(chromium, house, administrator, "Екіншиев", "ekinshi@example.kz"),
+    ]
+    yield both
+    for one in both:
+        one.visit.close()
+        assert not one.visit.complaints, one.visit.complaints
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_data_are_held_and_another_person_releases_them(house, two, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    first, second = two[0].visit, two[1].visit
+    first.go("office/holds", language)
+    check(first, "office-holds", language)
+    first.send("holds/put")
+    first.page.locator(".error-summary").wait_for()
+    check(first, "office-holds-wrong", language)
+    until = (datetime.date.today() + datetime.timedelta(days=90)).isoformat()
+    first.fill(case=number.lower(), reference="2-118/26", until=until)
+    first.page.locator('[name="ground"][value="dispute"]').check()
+    first.send("holds/put")
+    first.page.locator("tr", has_text=number).wait_for()
+    # Who put it on cannot release it.
+    assert first.page.locator("tr", has_text=number).locator("form").count() == 0
+    check(first, "office-holds-standing", language)
+
+    visit.go("account")
+    assert "Civil Code 178" in visit.text
+    check(visit, "account-held")
+
+    second.go("office/holds", language)
+    check(second, "office-holds-release", language)
+    second.page.locator("tr", has_text=number).locator("button").click()
+    second.at("office/holds")
+    assert number not in second.text
+    visit.go("account")
+    assert "Civil Code 178" not in visit.text
+    visit.go("account/history")
+    check(visit, "account-history-held")
