@@ -1,3 +1,4 @@
+import Archive
 import Disclosures
 import Retention
 
@@ -11,4 +12,7 @@ extension House {
                 try DisclosureStore(transaction).withdrawals(of: subject).contains { $0.state != .done }
             }, time: time)
     }
+
+    /// Erases, each night, people whose archive has had its term.
+    var archiveEnds: ArchiveSweep { ArchiveSweep(gate: gate, erasure: Schema.erasure, time: time) }
 }

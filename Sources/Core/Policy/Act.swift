@@ -139,6 +139,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case expire
     /// Documents are destroyed at the end of their term.
     case destroyDocument
+    /// The purposes have ended: what a law has kept goes to the archive, all the rest is destroyed.
+    case archive
     /// A person's key is destroyed, and with it everything sealed under it.
     case erase
     /// The keyed digests of a person's addresses are made under another version of the index key.

@@ -32,6 +32,8 @@ package struct GateRefusal: Refusal, Hashable {
         case noSubject = "no_subject"
         /// Processing of the person's data is stopped.
         case blocked
+        /// The purposes have ended; what a law has kept is in the archive, which no other purpose opens.
+        case archived
         /// The actor has used up what may be read in a minute or a day.
         case budget
         /// A reviewer's own case, or somebody else's lease.
@@ -48,7 +50,8 @@ package struct GateRefusal: Refusal, Hashable {
 
     package var kind: RefusalKind {
         switch reason {
-        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .notTheirs:
+        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .archived,
+            .notTheirs:
             .forbidden
         case .clientEnded: .unauthenticated
         case .noSubject: .notFound

@@ -52,6 +52,7 @@ extension Phrase {
         case .recount: .machineRecounted
         case .expire: .machineExpired
         case .destroyDocument: .machineDestroyed
+        case .archive: .machineArchived
         case .erase: .machineErased
         case .renewIndex: .machineRenewedIndex
         default: staff(act, who)

@@ -48,6 +48,8 @@ extension Phrase {
             Phrase(ru: "отказать по обращению", kk: "өтініш бойынша бас тарту", en: "refusing a request")
         case .prepareErasure:
             Phrase(ru: "подготовить уничтожение", kk: "жоюды дайындау", en: "preparing a destruction")
+        case .archive:
+            Phrase(ru: "передать в архив по закону", kk: "заң бойынша архивке беру", en: "archiving as a law requires")
         case .writeMessage: Phrase(ru: "написать сообщение", kk: "хабарлама жазу", en: "writing a message")
         case .noteMessage:
             Phrase(ru: "записать разговор", kk: "әңгімені жазып қою", en: "putting a conversation down")
