@@ -122,6 +122,7 @@ let processing: [Target] = [
     room(
         "Processing", "Agreements",
         ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", crypto]),
+    room("Processing", "Archive", ["Primitives", "Storage", "Permits", "Policy", "Agreements"]),
     room("Processing", "Pages", ["Primitives", "Storage", "Permits", "Policy", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
@@ -183,7 +184,7 @@ let programmes: [Target] = [
             "Documents",
             "Identification", "Staffing", "Publication", "Operation", "Backups", "Age", "Markup", "WebCore", "Serving",
             "Public", "Deadlines", "Retention", "Disclosures", "Rights", "Threads", "Restoring", "Agreements", "Pages",
-            "Account", "Office", "API", "Clients",
+            "Archive", "Account", "Office", "API", "Clients",
             "Monitoring", hummingbird, logging, metrics, lifecycle, signals,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -280,6 +281,12 @@ let suites: [Target] = [
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
             "Messages",
+        ]),
+    tests(
+        "Archive",
+        [
+            "Primitives", "HouseKit", "TestKit", "Agreements", "Retention", "Vault", "Storage", "Permits", "Policy",
+            "Ledger", "Registration",
         ]),
     tests("Pages", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger"]),
     tests(

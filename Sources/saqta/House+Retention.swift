@@ -1,3 +1,4 @@
+import Archive
 import Disclosures
 import Permits
 import Primitives
@@ -27,4 +28,6 @@ extension House {
             try Schema.keeping.contains { try $0(subject, time.now, transaction) }
         }
     }
+    /// Erases, each night, people whose archive has had its term.
+    var archiveEnds: ArchiveSweep { ArchiveSweep(gate: gate, erasure: Schema.erasure, time: time) }
 }

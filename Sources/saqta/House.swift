@@ -1,5 +1,6 @@
 import Access
 import Agreements
+import Archive
 import Blobs
 import Consents
 import Deadlines
@@ -104,7 +105,7 @@ struct House: Sendable {
             time: time, randomness: randomness, emptyKeyLog: databases.emptyKeyLog,
             collectedDocuments: { subject, transaction in
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
-            })
+            }, legallyKept: LegalRetentions.kept)
         try await gate.finishErasures()
         let policy = try await Self.policy(for: use, settings, through: gate)
         try refuseOtherPlace(settings, policy.inForce.document)

@@ -145,6 +145,13 @@ extension House {
                 }
                 return 0
             },
+            job("archive ends", every: 86_400_000) {
+                let erased = try await archiveEnds.sweep()
+                if erased > 0 {
+                    logger.notice("People were erased whose archive had its term", metadata: ["count": "\(erased)"])
+                }
+                return 0
+            },
             round("viewings", every: 10_000) { try await gate.endViewings() },
             job("sweep", every: 30_000) {
                 try await rights.endHoldsDue()

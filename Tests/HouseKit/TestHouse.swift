@@ -73,25 +73,30 @@ package struct TestHouse: Sendable {
     /// - Parameters:
     ///   - migrations: of rooms that are not in every house.
     ///   - erasure: what those rooms delete of a person who is erased.
+    ///   - legallyKept: what laws have kept of one.
     package static func run(
         on engine: Engine, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
-        migrations: [Migration] = [], erasure: [ErasureStep] = [], _ body: (TestHouse) async throws -> Void
+        migrations: [Migration] = [], erasure: [ErasureStep] = [],
+        legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }, _ body: (TestHouse) async throws -> Void
     ) async throws {
         try await withDatabase(engine, migrations: schema + migrations) { database in
             try await run(
-                over: database, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure, body)
+                over: database, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure,
+                legallyKept: legallyKept, body)
         }
     }
 
     /// Runs `body` in a house over an empty database that has the schema.
     package static func run(
         over database: any Database, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
-        erasure: [ErasureStep] = [], _ body: (TestHouse) async throws -> Void
+        erasure: [ErasureStep] = [], legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil },
+        _ body: (TestHouse) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
             try await body(
                 try await TestHouse(
-                    database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure))
+                    database, folder: folder, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure,
+                    legallyKept: legallyKept))
         }
     }
 
@@ -101,14 +106,16 @@ package struct TestHouse: Sendable {
         + RegistrationSchema.migrations + DeadlinesSchema.migrations
 
     private init(
-        _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets, erasure: [ErasureStep]
+        _ database: any Database, folder: URL, evidenceMayWait: Span, budgets: Budgets, erasure: [ErasureStep],
+        legallyKept: @escaping LegalRetentionStep
     ) async throws {
         let clock = ManualClock()
         let keyDatabase = try SQLiteDatabase(path: Self.keyFile(in: folder), readers: 2, secureDelete: true)
         try await Migrator(SubjectKeys.migrations).migrate(keyDatabase, at: clock.now)
         try self.init(
             over: database, keyDatabase: keyDatabase, emptyKeyLog: { try await keyDatabase.emptyLog() }, folder: folder,
-            clock: clock, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure)
+            clock: clock, evidenceMayWait: evidenceMayWait, budgets: budgets, erasure: erasure,
+            legallyKept: legallyKept)
         try await publishFirstEdition()
     }
 
@@ -128,7 +135,8 @@ package struct TestHouse: Sendable {
         over database: any Database, keyDatabase: any Database,
         emptyKeyLog: @escaping @Sendable () async throws -> Void,
         folder: URL, disk: Disk = .system, clock: ManualClock, evidenceMayWait: Span = .days(36_500),
-        budgets: Budgets = Budgets(), erasure: [ErasureStep] = []
+        budgets: Budgets = Budgets(), erasure: [ErasureStep] = [],
+        legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }
     ) throws {
         let randomness = Randomness.system
         self.database = database
@@ -142,7 +150,7 @@ package struct TestHouse: Sendable {
         gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: budgets,
             evidenceMayWait: evidenceMayWait, time: clock.source, randomness: randomness,
-            emptyKeyLog: emptyKeyLog)
+            emptyKeyLog: emptyKeyLog, legallyKept: legallyKept)
         edition = try Self.firstEdition.get().0
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(

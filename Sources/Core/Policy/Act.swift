@@ -143,6 +143,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case destroyDocument
     /// Single fields are destroyed at the end of their term, or with the last ground for which they were kept.
     case destroyField
+    /// The purposes have ended: what a law has kept goes to the archive, all the rest is destroyed.
+    case archive
     /// A person's key is destroyed, and with it everything sealed under it.
     case erase
     /// The keyed digests of a person's addresses are made under another version of the index key.

@@ -20,6 +20,8 @@ package struct LawPack: Hashable, Sendable {
     package let noticeExceptions: [RefusalGround]
     package let requests: [RequestRule]
     package let promises: [Promise]
+    /// What laws have kept after the purposes have ended.
+    package let retentions: [RetentionRule]
     /// The article that forbids prints of identity documents.
     package let identityPrintArticle: String
     /// The article on transfer across the border.

@@ -10,7 +10,7 @@ struct LawPackReader {
             deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
             refusalGrounds: item.items("refusal_grounds", ground), holdGrounds: item.items("hold_grounds", ground),
             noticeExceptions: item.items("notice_exceptions", ground), requests: item.items("requests", request),
-            promises: item.items("promises", promise),
+            promises: item.items("promises", promise), retentions: item.items("retentions", retention),
             identityPrintArticle: item.text("identity_print_article"),
             crossBorderArticle: item.text("cross_border_article"), consentArticle: item.text("consent_article"),
             separateConsentArticle: item.text("separate_consent_article"),
@@ -67,6 +67,12 @@ struct LawPackReader {
         LawPack.RequestRule(
             id: item.choice("id", or: .information), article: item.text("article"), deadline: item.text("deadline"),
             grounds: item.texts("grounds"), title: item.phrase("title"))
+    }
+
+    private func retention(_ item: YAMLItem) -> LawPack.RetentionRule {
+        LawPack.RetentionRule(
+            id: item.text("id"), article: item.text("article"), title: item.phrase("title"),
+            trigger: item.choice("trigger", or: .paidOrder), years: item.integer("years"))
     }
 
     private func promise(_ item: YAMLItem) -> LawPack.Promise {

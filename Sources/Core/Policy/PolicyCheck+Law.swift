@@ -6,6 +6,7 @@ extension PolicyCheck {
         checkRegions(pack)
         checkDeadlines(pack)
         checkNotices(pack)
+        checkRetentions(pack)
         checkConsentTexts(pack)
         checkPromises(pack)
     }

@@ -32,6 +32,8 @@ package struct PolicyDocument: Hashable, Sendable, Codable {
     package let reasons: [Reason]
     package let deadlines: [Deadline]
     package let staffing: Staffing
+    /// What laws have kept after the purposes have ended; nil in editions that keep nothing so.
+    package let legalRetentions: [LegalRetention]?
 
     package func clause(_ id: ClauseID) -> Clause? { clauses.first { $0.id == id } }
     package func control(_ id: ControlID) -> Control? { controls.first { $0.id == id } }

@@ -17,7 +17,8 @@ struct PolicyReader {
             documentKinds: item.items("document_kinds", documentKind), contacts: item.item("contacts", contacts),
             terms: item.item("terms", terms), limits: item.item("limits", limits),
             reasons: item.items("reasons", reason), deadlines: item.items("deadlines", deadline),
-            staffing: item.item("staffing", staffing))
+            staffing: item.item("staffing", staffing),
+            legalRetentions: item.optionalItems("legal_retentions", legalRetention))
     }
 
     private func phrase(_ item: YAMLItem) -> Phrase {
@@ -72,6 +73,12 @@ struct PolicyReader {
 
     private func reason(_ item: YAMLItem) -> Reason {
         Reason(id: item.code("id"), title: item.phrase("title"), use: item.choice("use", or: .refuse))
+    }
+
+    private func legalRetention(_ item: YAMLItem) -> LegalRetention {
+        LegalRetention(
+            law: item.text("law"), article: item.text("article"), trigger: item.choice("trigger", or: .paidOrder),
+            years: item.integer("years"), clause: item.code("clause"), fields: item.numbers("fields"))
     }
 
     private func deadline(_ item: YAMLItem) -> Deadline {

@@ -28,6 +28,11 @@ extension YAMLItem {
         }
     }
 
+    /// The same, and nil without a report when the key is absent.
+    func optionalItems<Value>(_ key: String, _ read: (YAMLItem) -> Value) -> [Value]? {
+        find(key) == nil ? nil : items(key, read)
+    }
+
     /// The texts in the list under `key`; empty when the key is absent.
     func texts(_ key: String) -> [String] {
         guard find(key) != nil else { return [] }

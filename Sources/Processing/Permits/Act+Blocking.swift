@@ -12,6 +12,9 @@ extension Act {
         return !destroys
     }
 
+    /// Whether the act goes on when the purposes have ended and only the archive is left: to destroy that too.
+    var endsArchive: Bool { self == .expire || self == .erase }
+
     private var isReading: Bool {
         switch self {
         case .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy: true

@@ -91,6 +91,9 @@ extension Gate {
         else { throw GateRefusal(.noSubject, ask: ask) }
         let edition = try book.inForce(in: transaction)
         let permission = try Self.ground(for: ask, under: edition)
+        if row.state == .archived, !ask.act.endsArchive {
+            throw GateRefusal(.archived, clause: permission.clause, ask: ask)
+        }
         let representative = try representative(situation.acting, for: ask)
         let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
             .mapValues(\.edition)

@@ -10,6 +10,9 @@ package typealias ErasureStep = @Sendable (SubjectID, any Transaction) throws ->
 extension Gate {
     /// Erases a person: rows, index and private history go in one transaction with the entry; then the key is destroyed.
     ///
+    /// Where a law has a part of it kept, that part goes to the archive and the person stays until its term is over
+    /// (``archive(_:in:_:sealer:steps:in:)``).
+    ///
     /// When the process dies in between, ``finishErasures()`` destroys the key at the next start, before any is opened.
     ///
     /// - Returns: the mark under which the erasure is certified: SHA-256, 32 octets (``Whom/erasureMark(of:)``).
@@ -28,6 +31,11 @@ extension Gate {
         let sealer = try await sealer(for: ask)
         try await perform { [self] transaction in
             let standing = try check(ask, .exclusive, in: transaction)
+            if standing.row.state != .archived,
+                let keep = try legallyKept(ask.subject, standing.edition.document, transaction)
+            {
+                return try archive(keep, in: ask, standing, sealer: sealer, steps: steps, in: transaction)
+            }
             let mark = Whom.erasureMark(of: ask.subject)
             let closes = try LedgerStore(transaction).historyCount(of: ask.subject) + 1
             let entry = try appended(
@@ -46,6 +54,20 @@ extension Gate {
     ) throws {
         let (mark, canonical) = (Whom.erasureMark(of: subject), try entry.canonical())
         for step in steps { try step(subject, transaction) }
+        try clearRows(of: subject, .erased, revision: revision, in: transaction)
+        try transaction.run("DELETE FROM archived WHERE subject_id = \(subject)")
+        try transaction.run(
+            """
+            INSERT INTO erasure (subject_id, at, key_destroyed, mark, entry)
+            VALUES (\(subject), \(entry.at), 0, \(mark), \(canonical))
+            """)
+        try LedgerStore(transaction).deleteHistory(of: subject)
+    }
+
+    /// Deletes what the Gate itself keeps for work with a person, and closes their record.
+    func clearRows(
+        of subject: SubjectID, _ state: SubjectRow.State, revision: Int, in transaction: any Transaction
+    ) throws {
         for statement: SQL in [
             "DELETE FROM consent WHERE subject_id = \(subject)",
             "DELETE FROM hold WHERE subject_id = \(subject)",
@@ -53,14 +75,10 @@ extension Gate {
             "DELETE FROM address WHERE subject_id = \(subject)",
             "UPDATE work_hold SET proposed_by = NULL WHERE proposed_by = \(subject)",
             """
-            UPDATE subject SET state = 'erased', record = \(Bytes()), revision = \(revision) WHERE id = \(subject)
-            """,
-            """
-            INSERT INTO erasure (subject_id, at, key_destroyed, mark, entry)
-            VALUES (\(subject), \(entry.at), 0, \(mark), \(canonical))
+            UPDATE subject SET state = \(state.rawValue), record = \(Bytes()), revision = \(revision)
+            WHERE id = \(subject)
             """,
         ] { try transaction.run(statement) }
-        try LedgerStore(transaction).deleteHistory(of: subject)
     }
 
     /// Destroys the keys of persons whose erasure is on record, and empties the log in which they could still be read.

@@ -19,19 +19,22 @@ package final class Gate: Sendable {
     let evidence = EvidenceSeen()
     let emptyKeyLog: @Sendable () async throws -> Void
     let collectedDocuments: @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument]
+    let legallyKept: LegalRetentionStep
 
     /// - Parameters:
     ///   - emptyKeyLog: empties the write-ahead log of the database of keys, in which a destroyed key is readable until
     ///     then; nothing where that database has none.
     ///   - collectedDocuments: the documents of a person, for the rule that nothing is used for more than it was
     ///     collected for.
+    ///   - legallyKept: what laws have kept of a person who would be erased.
     package init(
         database: any Database, keys: SubjectKeys, ring: KeyRing, book: PolicyBook, budgets: Budgets = Budgets(),
         evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness,
         emptyKeyLog: @escaping @Sendable () async throws -> Void = {},
         collectedDocuments: @escaping @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument] = { _, _ in
             []
-        }
+        },
+        legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }
     ) {
         self.database = database
         self.keys = keys
@@ -43,6 +46,7 @@ package final class Gate: Sendable {
         self.randomness = randomness
         self.emptyKeyLog = emptyKeyLog
         self.collectedDocuments = collectedDocuments
+        self.legallyKept = legallyKept
     }
 
     /// Runs a transaction in which write permits are made.

@@ -34,6 +34,8 @@ package struct GateRefusal: Refusal, Hashable {
         case blocked
         /// The person's data are held from destruction.
         case held
+        /// The purposes have ended; what a law has kept is in the archive, which no other purpose opens.
+        case archived
         /// The actor has used up what may be read in a minute or a day.
         case budget
         /// A reviewer's own case, or somebody else's lease.
@@ -50,7 +52,8 @@ package struct GateRefusal: Refusal, Hashable {
 
     package var kind: RefusalKind {
         switch reason {
-        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .held, .notTheirs:
+        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .held, .archived,
+            .notTheirs:
             .forbidden
         case .clientEnded: .unauthenticated
         case .noSubject: .notFound

@@ -6,8 +6,9 @@ package enum PermitsSchema {
     /// permitted read need not wait for two nodes for that.
     ///
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
-    /// `viewing` and `hold` are deleted; `address` rows are deleted. What `viewing` keeps names other registrations by their number, and
-    /// goes with the viewing, minutes later.
+    /// `viewing` and `hold` are deleted; `address` rows are deleted. What `viewing` keeps names other registrations by
+    /// their number, and goes with the viewing, minutes later. `archived` begins when all else ends, and is deleted with
+    /// the person.
     package static let migrations = [
         Migration(
             "2026-11-24.20", "permits: subjects, consents, viewings, editions, budgets",
@@ -143,6 +144,17 @@ package enum PermitsSchema {
                     PRIMARY KEY (subject_id, id))
                 """,
                 "CREATE INDEX hold_standing ON hold (until) WHERE ended_at IS NULL",
+            ]),
+        Migration(
+            "2026-12-14.10", "permits: what laws have kept after the purposes have ended",
+            placing: ["archived": .bySubject()],
+            [
+                """
+                CREATE TABLE archived (
+                    subject_id BLOB PRIMARY KEY, case_id TEXT NOT NULL, articles TEXT NOT NULL, years BIGINT NOT NULL,
+                    archived_at BIGINT NOT NULL, destroy_at BIGINT NOT NULL, entry BLOB NOT NULL, content BLOB NOT NULL)
+                """,
+                "CREATE INDEX archived_by_end ON archived (destroy_at)",
             ]),
     ]
 }

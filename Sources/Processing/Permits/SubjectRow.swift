@@ -22,7 +22,12 @@ package struct SubjectRow: Sendable {
     package enum Kind: String, Sendable { case person, staff }
 
     /// Whether data may be worked with at all.
-    package enum State: String, Sendable { case living, blocked, erased }
+    package enum State: String, Sendable {
+        case living, blocked
+        /// The purposes have ended; what a law has kept lies in the archive, and there is nothing else.
+        case archived
+        case erased
+    }
 
     static let columns = "id, kind, state, revision, record, language, demo, created_at, registrant"
 

@@ -86,9 +86,10 @@ extension RightsDesk {
     /// The second half: destroys key and data like any erasure, by another person than the one who prepared it.
     ///
     /// - Parameter code: of the second factor, for one who works alone.
-    /// - Returns: the mark under which the erasure is certified.
+    /// - Returns: the mark under which the erasure is certified; nil where a law has a part kept, which lies in the archive
+    ///   until its term is over.
     /// - Throws: `TwoPersonRefusal`; as ``prepareDestruction(on:by:)``.
-    package func destroy(on reference: RequestReference, code: String, by actor: Actor) async throws -> Bytes {
+    package func destroy(on reference: RequestReference, code: String, by actor: Actor) async throws -> Bytes? {
         let row = try await destroyable(reference)
         guard let officer = actor.person else { throw RightsRefusal.noRequest }
         let rule = TwoPersonRule(gate: gate, time: time)
@@ -112,8 +113,10 @@ extension RightsDesk {
             return answer
         }
         try answer.accept()
-        return try await gate.erase(
+        let mark = try await gate.erase(
             Ask(.erase, by: actor, on: row.subject, for: .rights, caseID: reference.caseID), steps: registrar.erasure)
+        let isKept = try await gate.look { try SubjectStore($0).find(row.subject)?.state == .archived }
+        return isKept ? nil : mark
     }
 
     private func destroyable(_ reference: RequestReference) async throws -> RequestRow {

@@ -5,6 +5,7 @@ extension PolicyDocument {
     var rules: [DescribedThing] {
         var things = [place, describedTerms, describedStaffing, describedContacts, describedLimits, describedOperator]
         things += deadlines.map(described)
+        things += (legalRetentions ?? []).map(described)
         things += reasons.map(described)
         things += clauses.map(described)
         return things + controls.map(described)
@@ -47,6 +48,16 @@ extension PolicyDocument {
             [
                 Facet(.amount, .amount(deadline.amount, deadline.unit)),
                 Facet(.clause, .verbatim(deadline.clause.rawValue)),
+            ])
+    }
+
+    private func described(_ one: LegalRetention) -> DescribedThing {
+        DescribedThing(
+            PolicyThing(.legalRetention, one.law), widensWhenNew: true,
+            [
+                Facet(.article, .verbatim(one.article)), Facet(.kind, .verbatim(one.trigger.rawValue), .always),
+                Facet(.amount, .amount(one.years, .year), .longer), Facet(.clause, .verbatim(one.clause.rawValue)),
+                Facet(.fields, names(of: one.fields), .members),
             ])
     }
 

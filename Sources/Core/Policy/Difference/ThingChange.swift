@@ -106,7 +106,8 @@ package struct PolicyThing: Hashable, Sendable {
 
     /// In the order in which people want to read of them.
     package enum Kind: String, Sendable, CaseIterable {
-        case purpose, field, recipient, documentKind, consent, consentTerm, role, place, terms, deadline, staffing
+        case purpose, field, recipient, documentKind, consent, consentTerm, role, place, terms, deadline
+        case legalRetention, staffing
         case contacts, limits, reason, operatorRecord, clause, control
     }
 }

@@ -54,6 +54,7 @@ extension Phrase {
         case .destroyDocument: .machineDestroyed
         case .destroyField: .machineDestroyedField
         case .releaseHold where isMachine: .machineReleasedHold
+        case .archive: .machineArchived
         case .erase: .machineErased
         case .renewIndex: .machineRenewedIndex
         default: staff(act, who)

@@ -49,6 +49,7 @@ struct DestroyingController: Sendable {
             do {
                 let mark = try await requests.desk.rights.destroy(
                     on: reference, code: context.form.trimmed(Self.code) ?? "", by: officer.actor(.responsible))
+                guard let mark else { return context.redirect(to: .officeRequests.with("archived", "1")) }
                 return context.redirect(to: .officeRequests.with("erased", mark.hex))
             } catch let refusal as TwoPersonRefusal {
                 var form = context.form

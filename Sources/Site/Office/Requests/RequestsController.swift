@@ -28,7 +28,8 @@ struct RequestsController: Sendable {
         let page = RequestsPage(
             rows: answers ? try await desk.rights.queue() : [], outside: try await desk.rights.outsideQueue(),
             answers: answers, law: desk.rights.law, wasDone: context.path.value(of: "done") != nil,
-            erased: context.path.value(of: "erased").flatMap(ErasureMark.init(pathText:)))
+            erased: context.path.value(of: "erased").flatMap(ErasureMark.init(pathText:)),
+            wasArchived: context.path.value(of: "archived") != nil)
         return context.respond(
             officePage(.officeRequestsTitle, officer, at: .officeRequests, switchPath: .officeRequests, in: context) {
                 page.content

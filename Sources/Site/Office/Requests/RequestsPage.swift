@@ -15,6 +15,8 @@ struct RequestsPage {
     let wasDone: Bool
     /// Under which what was destroyed just now is certified.
     let erased: ErasureMark?
+    /// Of somebody a part was archived just now, as a law requires, and the rest destroyed.
+    let wasArchived: Bool
 
     @HTMLBuilder var content: HTML {
         div(.class("queue-head")) {
@@ -22,6 +24,7 @@ struct RequestsPage {
             if answers { linkButton(.officeEnterRequest, to: .enterRequest, .secondary) }
         }
         if wasDone { panel(.success, .officeRequestDone) }
+        if wasArchived { panel(.success, .officeArchived) }
         if let erased {
             panel(.success, .officeDestroyed) {
                 p { textLink(.openErasureCertificate, to: SitePath.erasure(erased)) }

@@ -86,6 +86,11 @@ extension Phrase {
             Phrase(
                 ru: "Обработка данных этого человека приостановлена", kk: "Бұл адамның деректерін өңдеу тоқтатылған",
                 en: "Processing of this person’s data is stopped")
+        case .archived:
+            Phrase(
+                ru: "Цели достигнуты: данные этого человека в архиве по закону",
+                kk: "Мақсаттарға жетілді: бұл адамның деректері заң бойынша архивте",
+                en: "The purposes have ended: this person’s data are in the archive that a law requires")
         default:
             Phrase(
                 ru: "Политика не разрешает это подключённым программам",

@@ -114,6 +114,10 @@ extension Phrase {
         ru: "Программа сменила ключ, по которому вас находят при входе",
         kk: "Бағдарлама сізді кірген кезде табатын кілтті ауыстырды",
         en: "The machine changed the key by which you are found when you sign in")
+    package static let machineArchived = Phrase(
+        ru: "Цели достигнуты: то, что обязывает хранить закон, передано в архив, остальное уничтожено",
+        kk: "Мақсаттарға жетілді: заң сақтауға міндеттейтіні архивке берілді, қалғаны жойылды",
+        en: "The purposes have ended: what a law has kept went to the archive, the rest was destroyed")
     package static let machineErased = Phrase(
         ru: "Все данные уничтожены", kk: "Барлық деректер жойылды", en: "All data were destroyed")
 

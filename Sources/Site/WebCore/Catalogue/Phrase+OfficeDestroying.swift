@@ -36,4 +36,9 @@ extension Phrase {
         en: "The processing of these data is blocked, and destruction with it. Let the processing go on first.")
     package static let officeDestroyed = Phrase(
         ru: "Данные уничтожены", kk: "Деректер жойылды", en: "The data are destroyed")
+    package static let officeArchived = Phrase(
+        ru:
+            "Закон обязывает хранить часть этих данных: она в архиве до записанной даты, остальное уничтожено.",
+        kk: "Заң бұл деректердің бір бөлігін сақтауға міндеттейді: ол жазылған күнге дейін архивте, қалғаны жойылды.",
+        en: "A law requires a part of these data to be kept: it is in the archive until the recorded date, the rest is destroyed.")
 }

@@ -24,6 +24,7 @@ extension Phrase {
         case .place: Phrase(ru: "Место и право", kk: "Орын мен құқық", en: "Place and law")
         case .terms: Phrase(ru: "Сроки", kk: "Мерзімдер", en: "Terms")
         case .deadline: Phrase(ru: "Срок ответа", kk: "Жауап мерзімі", en: "Deadline")
+        case .legalRetention: Phrase(ru: "Хранение по закону", kk: "Заң бойынша сақтау", en: "Retention by law")
         case .staffing: Phrase(ru: "Работники", kk: "Қызметкерлер", en: "Staff")
         case .contacts: Phrase(ru: "Контакты", kk: "Байланыс деректері", en: "Contacts")
         case .limits: Phrase(ru: "Пределы для файлов", kk: "Файлдарға қойылатын шектер", en: "Limits of files")

@@ -1,0 +1,52 @@
+import Ledger
+import Primitives
+import Storage
+
+/// The archive, in an open transaction.
+package struct ArchivedStore {
+    let transaction: any Transaction
+
+    package init(_ transaction: any Transaction) { self.transaction = transaction }
+
+    /// Whose term is over, from behind one on, in the order of their identifiers.
+    package func due(at now: Instant, after last: Bytes, limit: Int) throws(StorageError) -> [ArchivedRow] {
+        try transaction.rows(
+            """
+            SELECT subject_id, case_id, articles, years, archived_at, destroy_at, entry FROM archived
+            WHERE destroy_at <= \(now) AND subject_id > \(last) ORDER BY subject_id LIMIT \(limit)
+            """
+        ).map(ArchivedRow.init(row:))
+    }
+
+    /// What is archived of a person; nil when nothing is.
+    package func find(_ subject: SubjectID) throws(StorageError) -> ArchivedRow? {
+        try transaction.row(
+            """
+            SELECT subject_id, case_id, articles, years, archived_at, destroy_at, entry FROM archived
+            WHERE subject_id = \(subject)
+            """
+        ).map(ArchivedRow.init(row:))
+    }
+
+    func insert(_ row: ArchivedRow, content: Bytes) throws(StorageError) {
+        try transaction.run(
+            """
+            INSERT INTO archived (subject_id, case_id, articles, years, archived_at, destroy_at, entry, content)
+            VALUES (\(row.subject), \(row.caseID), \(row.articles), \(row.years), \(row.archivedAt), \(row.destroyAt),
+                    \(row.entry), \(content))
+            """)
+    }
+
+    func content(of subject: SubjectID) throws(StorageError) -> Bytes? {
+        try transaction.row("SELECT content FROM archived WHERE subject_id = \(subject)")?.bytes(0)
+    }
+}
+
+extension ArchivedRow {
+    init(row: Row) throws(StorageError) {
+        self.init(
+            subject: try row.identifier(0), caseID: try row.text(1), articles: try row.text(2),
+            years: Int(try row.int(3)), archivedAt: try row.instant(4), destroyAt: try row.instant(5),
+            entry: try row.identifier(6))
+    }
+}
