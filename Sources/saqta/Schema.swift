@@ -35,7 +35,8 @@ enum Schema {
 
     /// What is held about a person beside their record, their case and their documents, for a copy.
     static let holdings: [HoldingStep] = [
-        RegistrationSchema.holdings, DisclosuresSchema.holdings, ThreadsSchema.holdings, AgreementsSchema.holdings,
+        RegistrationSchema.holdings, DocumentsSchema.holdings, DisclosuresSchema.holdings, ThreadsSchema.holdings,
+        AgreementsSchema.holdings,
     ]
 
     /// Queues whose jobs may come to need an administrator.
