@@ -68,6 +68,9 @@ MESSAGES = {
     "office-threads": "office/threads", "office-thread": "office/threads/of/{thread}", "office-find": "office/find",
     "office-threads-note": "office/threads/note", "office-threads-templates": "office/threads/templates",
 }
+# Where staff register somebody who stands before them.
+COUNTER = {"office-counter": "office/counter"}
+COUNTER_ENTRY = {"office-counter-entry": "office/counter/{entry}"}
 OFFICE = {
     "office-queue": "office/queue", "office-staff": "office/staff", "office-outbox": "office/outbox",
     "office-case": "office/cases/{case}", "office-checkup": "office/checkup", "office-sessions": "office/sessions",

@@ -8,8 +8,8 @@ from office import Officer, totp
 from pages import LANGUAGES, Visit, check
 from person import somebody
 from routes import (
-    ACCOUNT, DRAFT, DRAFTING, DUTIES, ENTRANCE, ERASURE, LEADING, LINKS, MESSAGES, NO_PAGES, OFFICE, OFFICE_ORDERS,
-    OFFICE_SERVICES, OUTSIDE, PUBLIC, PUBLICATION, QUESTIONS, REQUESTS, RIGHTS, SERVICES, THREADS, matches, routes, unseen)
+    ACCOUNT, COUNTER, COUNTER_ENTRY, DRAFT, DRAFTING, DUTIES, ENTRANCE, ERASURE, LEADING, LINKS, MESSAGES, NO_PAGES,
+    OFFICE, OFFICE_ORDERS, OFFICE_SERVICES, OUTSIDE, PUBLIC, PUBLICATION, QUESTIONS, REQUESTS, RIGHTS, SERVICES, THREADS, matches, routes, unseen)
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +61,7 @@ def look_at(table, visit, language, **values):
 def test_every_page_that_the_server_knows_is_looked_at(house):
     tables = (
         PUBLIC, ERASURE, PUBLICATION, DRAFTING, DRAFT, ACCOUNT, RIGHTS, THREADS, OFFICE, DUTIES, REQUESTS, OUTSIDE,
-        MESSAGES, LINKS, QUESTIONS, ENTRANCE, SERVICES, OFFICE_SERVICES, OFFICE_ORDERS)
+        MESSAGES, COUNTER, COUNTER_ENTRY, LINKS, QUESTIONS, ENTRANCE, SERVICES, OFFICE_SERVICES, OFFICE_ORDERS)
     known = [re.sub(r"\{\w+\}", "x", path) for table in tables for path in table.values()]
     for pattern in routes(house):
         assert pattern in LEADING or pattern in NO_PAGES or any(matches(pattern, path) for path in known), \

@@ -19,7 +19,8 @@ extension House {
             qr: { Self.qr($0, .receiptDrawing) }
         ).addRoutes(to: routes)
         OfficeSite(
-            staff: staff, sessions: sessions, review: review, documents: documents,
+            staff: staff, sessions: sessions, review: review, documents: documents, registrar: registrar,
+            intake: intake,
             publication: publication, calendars: calendars, disclosures: disclosures, acceptance: acceptance,
             stuck: stuck, rights: rights, threads: threads, release: ReleaseDesk(gate: gate, time: time),
             services: services, orders: orders, pages: pages, gate: gate,

@@ -105,6 +105,9 @@ struct House: Sendable {
             time: time, randomness: randomness, emptyKeyLog: databases.emptyKeyLog,
             collectedDocuments: { subject, transaction in
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
+                    + OriginalStore(transaction).all(of: subject).map {
+                        CollectedDocument($0.row.kind, edition: $0.row.edition)
+                    }
             }, legallyKept: LegalRetentions.kept)
         try await gate.finishErasures()
         let policy = try await Self.policy(for: use, settings, through: gate)

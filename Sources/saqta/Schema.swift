@@ -36,7 +36,8 @@ enum Schema {
 
     /// What is held about a person beside their record, their case and their documents, for a copy.
     static let holdings: [HoldingStep] = [
-        RegistrationSchema.holdings, DisclosuresSchema.holdings, RightsSchema.holdings, ThreadsSchema.holdings, AgreementsSchema.holdings,
+        RegistrationSchema.holdings, DocumentsSchema.holdings, DisclosuresSchema.holdings, RightsSchema.holdings,
+        ThreadsSchema.holdings, AgreementsSchema.holdings,
     ]
 
     /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,

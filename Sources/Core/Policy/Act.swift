@@ -81,6 +81,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case proposeCorrection
     /// A case is put aside with a note.
     case putAside
+    /// The registration of somebody who stands at the counter is begun.
+    case assist
+    /// An original document is seen at the counter, in place of a scan.
+    case seeOriginal
     /// Data are handed to a recipient, and the transfer is put on record.
     case disclose
     /// A recipient is told of a withdrawal or a correction, or the person of a transfer.

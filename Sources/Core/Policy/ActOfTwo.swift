@@ -8,6 +8,8 @@ package enum ActOfTwo: String, Sendable, CaseIterable {
     case publication
     /// Everything held about a person is destroyed on their request.
     case destruction
+    /// A registration that somebody entered at the counter is decided.
+    case assistance
 }
 
 /// How long one person who works alone waits after the first half of an act of two before doing the second.
@@ -19,12 +21,22 @@ package struct SingleHandedWaits: Hashable, Sendable, Codable {
     package let publication: Term
     /// Nil in policies from before there was this act: an hour then.
     package let destruction: Term?
+    /// Nil in policies from before registrations were entered at the counter: an hour then.
+    package let assistance: Term?
+
+    package init(objection: Term, publication: Term, destruction: Term? = nil, assistance: Term? = nil) {
+        self.objection = objection
+        self.publication = publication
+        self.destruction = destruction
+        self.assistance = assistance
+    }
 
     package subscript(act: ActOfTwo) -> Term {
         switch act {
         case .objection: objection
         case .publication: publication
         case .destruction: destruction ?? Term(seconds: 3_600)
+        case .assistance: assistance ?? Term(seconds: 3_600)
         }
     }
 }

@@ -49,7 +49,8 @@ extension PolicyReader {
             singleHanded: item.optionalItem("single_handed") {
                 SingleHandedWaits(
                     objection: $0.term("objection"), publication: $0.term("publication"),
-                    destruction: $0.optionalValue("destruction", Term.init))
+                    destruction: $0.optionalValue("destruction", Term.init),
+                    assistance: $0.optionalValue("assistance", Term.init))
             })
     }
 

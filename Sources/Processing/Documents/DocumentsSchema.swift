@@ -3,8 +3,8 @@ import Storage
 
 /// The tables of documents.
 package enum DocumentsSchema {
-    /// Erasure rules: `document`, `page` and `document_mark` are deleted and their objects are entered as abandoned; `blob_abandoned` holds
-    /// no personal data and empties itself. No table holds the name of a file. An object is deleted from the store for a
+    /// Erasure rules: `seen_original`, `document`, `page` and `document_mark` are deleted and the objects of the last three are entered as
+    /// abandoned; `blob_abandoned` holds no personal data and empties itself. No table holds the name of a file. An object is deleted from the store for a
     /// row of `blob_abandoned` only, never because no row was found.
     package static let migrations = [
         Migration(
@@ -59,6 +59,16 @@ package enum DocumentsSchema {
                 "ALTER TABLE document ADD COLUMN obstacles BIGINT", "ALTER TABLE document ADD COLUMN fault TEXT",
                 "ALTER TABLE document ADD COLUMN failing_since BIGINT",
             ]),
+        Migration(
+            "2026-12-15.60", "documents: originals that were seen at the counter",
+            placing: ["seen_original": .bySubject()],
+            [
+                """
+                CREATE TABLE seen_original (
+                    subject_id BLOB NOT NULL, kind TEXT NOT NULL, seen_on BIGINT NOT NULL, edition BIGINT NOT NULL,
+                    at BIGINT NOT NULL, digits BLOB NOT NULL, PRIMARY KEY (subject_id, kind))
+                """
+            ]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing
@@ -83,6 +93,7 @@ package enum DocumentsSchema {
         for statement: SQL in [
             "DELETE FROM document_mark WHERE subject_id = \(subject)", "DELETE FROM page WHERE subject_id = \(subject)",
             "DELETE FROM document WHERE subject_id = \(subject)",
+            "DELETE FROM seen_original WHERE subject_id = \(subject)",
         ] { try transaction.run(statement) }
     }
 }

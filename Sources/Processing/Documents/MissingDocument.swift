@@ -5,7 +5,7 @@ import Storage
 
 /// What keeps a registration from being sent, as far as documents go.
 package enum MissingDocument: Hashable, Sendable {
-    /// There is no scan of a kind that the policy makes compulsory.
+    /// There is no scan of a kind that the policy makes compulsory, and no original of it was seen.
     case compulsory(DocumentKindID)
     /// A scan was asked for again and has not come.
     case askedAgain(DocumentKindID)
@@ -19,8 +19,10 @@ extension DocumentStore {
         let documents = try all(of: subject)
         var missing = documents.filter { $0.state == .askedAgain }.map { MissingDocument.askedAgain($0.kind) }
         missing += documents.filter { $0.state == .received }.map { .beingRead($0.id) }
+        let originals = Set(try OriginalStore(transaction).all(of: subject).map(\.row.kind))
         let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
-        for kind in edition.document.documentKinds(of: registrant) where kind.compulsory {
+        for kind in edition.document.documentKinds(of: registrant) where kind.compulsory && !originals.contains(kind.id)
+        {
             let same = documents.filter { $0.kind == kind.id }
             let isThere = same.contains { $0.state.counts || $0.state == .received || $0.state == .askedAgain }
             if !isThere { missing.append(.compulsory(kind.id)) }

@@ -23,7 +23,8 @@ package enum Decision: Sendable, Hashable {
 extension ReviewDesk {
     /// Decides a case; takes effect after the policy's undo term.
     ///
-    /// - Parameter code: the second factor again, for whoever works alone and decides an objection to the own refusal.
+    /// - Parameter code: the second factor again, for whoever works alone and decides an objection to the own refusal, or a registration
+    ///   that they entered at the counter.
     /// - Returns: when it takes effect.
     /// - Throws: ``ReviewRefusal``, `TwoPersonRefusal`.
     @discardableResult
@@ -49,8 +50,11 @@ extension ReviewDesk {
                 words = try sealer.seal(text, as: .decision, of: number)
             }
             var answer = TwoPersonRule.Answer.another
-            if row.objectedAt != nil, let first = row.firstDecision {
-                answer = try rule.second(after: first, by: reviewer, typed, in: transaction)
+            if let first = try firstHalves(of: row, in: transaction).first(where: { $0.person == reviewer }) {
+                switch try outlook(row, for: reviewer, in: transaction) {
+                case .again(let from) where from > now: answer = .refused(.notYet(from))
+                default: answer = try rule.second(after: first, by: reviewer, typed, in: transaction)
+                }
             }
             if case .refused = answer { return (answer, now) }
             if decision == .approve { try checkRepresentation(of: subject, in: transaction) }

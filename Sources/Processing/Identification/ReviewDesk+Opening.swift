@@ -14,6 +14,8 @@ package struct OpenCase: Sendable {
     package let documents: [DocumentRow]
     package let pages: [DocumentID: [PageRow]]
     package let readings: [DocumentID: PersonalData<DocumentReading>]
+    /// Originals that were seen at the counter, with the last characters of their numbers.
+    package let originals: [(row: SeenOriginal, digits: PersonalData<String>)]
     package let remarks: [Remark]
     /// What was written about the case: the note with which it was put aside and, while an objection to a refusal is
     /// looked at, that refusal's words and the person's.
@@ -38,10 +40,11 @@ extension ReviewDesk {
     package func open(
         _ number: String, by actor: Actor, viewing: ViewingID? = nil, documents room: DocumentAccess
     ) async throws -> OpenCase {
-        let (row, edition, person) = try await gate.look { transaction in
+        let (row, edition, person, originals) = try await gate.look { transaction in
             let row = try held(number, by: actor, in: transaction)
             let person = try SubjectStore(transaction).find(row.subject)
-            return (row, try gate.book.inForce(in: transaction), person)
+            let originals = try OriginalStore(transaction).all(of: row.subject)
+            return (row, try gate.book.inForce(in: transaction), person, originals)
         }
         let documents = try await room.documents(of: row.subject).filter { $0.pages > 0 }
         var pages: [DocumentID: [PageRow]] = [:]
@@ -49,15 +52,21 @@ extension ReviewDesk {
         let ask = Ask(
             .openCase, by: actor, on: row.subject, for: .identification,
             fields: edition.fields(role: actor.role, act: .openCase, purpose: .identification),
-            documents: Set(documents.map(\.kind)).sorted(), caseID: number)
+            documents: Set(documents.map(\.kind) + originals.map(\.row.kind)).sorted(), caseID: number)
         let blobs = pages.values.flatMap { $0 }.flatMap { [$0.image.bytes, $0.thumbnail.bytes] }
         let (id, record) = try await gate.openViewing(ask, blobs: blobs, orGoingOn: viewing)
         try await begin(row)
         let readings = try await room.readings(
             of: documents.map(\.id), fields: ask.fields, in: id, of: row.subject, for: actor)
         let likenesses = try await likenesses(of: row, in: id, isNew: id != viewing)
+        let digits =
+            originals.isEmpty
+            ? [] : try await gate.items(in: id, of: row.subject, for: actor) { _ in originals.map(\.digits) }
         return OpenCase(
             registration: row, viewing: id, record: record, documents: documents, pages: pages, readings: readings,
+            originals: zip(originals, digits).map { one, digits in
+                (one.row, digits.map { String(decoding: $0, as: UTF8.self) })
+            },
             remarks: Remark.all(
                 record: record, readings: readings.values.map { $0.reveal() }, documents: documents,
                 likenesses: likenesses, at: time.now),

@@ -84,12 +84,28 @@ package struct ReviewDesk: Sendable {
         return try !Set(ownAddresses(reviewer, transaction)).isDisjoint(with: email.digests.map(\.digest))
     }
 
-    /// Whether a reviewer may decide a case, as far as an objection to an earlier decision goes.
+    /// What was done before on a case by those who are not to decide it now: the decision to which an objection is made,
+    /// and the entry at the counter.
+    func firstHalves(
+        of row: RegistrationRow, in transaction: any Transaction
+    ) throws -> [TwoPersonRule.FirstHalf] {
+        let decision = row.objectedAt == nil ? nil : row.firstDecision
+        return [decision, try CounterStore(transaction).find(row.subject)?.firstHalf].compactMap(\.self)
+    }
+
+    /// Whether a reviewer may decide a case, as far as an objection to an earlier decision and an entry at the counter go.
     func outlook(
         _ row: RegistrationRow, for reviewer: SubjectID, in transaction: any Transaction
     ) throws -> TwoPersonRule.Outlook {
-        guard row.objectedAt != nil, let first = row.firstDecision else { return .free }
-        return try rule.outlook(after: first, for: reviewer, in: transaction)
+        var from: Instant?
+        for first in try firstHalves(of: row, in: transaction) {
+            switch try rule.outlook(after: first, for: reviewer, in: transaction) {
+            case .free: continue
+            case .another: return .another
+            case .again(let end): from = max(from ?? end, end)
+            }
+        }
+        return from.map { .again(from: $0) } ?? .free
     }
 
     /// The case of a number that `actor` holds.

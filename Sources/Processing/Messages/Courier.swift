@@ -85,7 +85,7 @@ package struct Courier: Sendable {
         }
         let now = time.now
         // What is in a code is worth nothing by then.
-        let keeps = row.template != .code
+        let keeps = !row.template.carriesCode
         try await gate.perform { transaction in
             let queue = MessageQueue(transaction)
             switch outcome {
@@ -112,7 +112,7 @@ package struct Courier: Sendable {
         let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
         let purpose = staff ? .security : row.template.purpose(mayContact: isAgreed && subject.state != .blocked)
         // Who asks for a code has just typed the address; staff are told of recipients by the operator, not by a consent.
-        let carrier: Recipient.Kind? = row.template == .code || staff ? nil : row.channel == .email ? .mail : .sms
+        let carrier: Recipient.Kind? = row.template.carriesCode || staff ? nil : row.channel == .email ? .mail : .sms
         // Each channel of advertising rests on a consent of its own, which may have ended since the message was queued.
         let ask = Ask(
             purpose == .advertising ? .sendMailing : .notify, by: Actor(.mailer), on: row.subject, for: purpose,

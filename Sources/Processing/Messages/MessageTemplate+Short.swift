@@ -12,6 +12,11 @@ extension MessageTemplate {
                 ru: "{code} — код для {site}. Никому его не сообщайте.",
                 kk: "{code} – {site} коды. Оны ешкімге айтпаңыз.",
                 en: "{code} is your code for {site}. Tell it to nobody.")
+        case .consentCode:
+            Phrase(
+                ru: "{code} — код согласия для {site}, скажите работнику",
+                kk: "{code} – {site} келісім коды, қызметкерге айтыңыз",
+                en: "{code} is your consent code for {site}. Tell it to staff if you agree.")
         case .alreadyRegistered:
             Phrase(
                 ru: "У этого номера уже есть учётная запись: {site}",

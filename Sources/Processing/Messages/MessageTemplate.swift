@@ -6,6 +6,8 @@ import Primitives
 package enum MessageTemplate: String, Sendable, CaseIterable {
     /// `{code}`: six digits, valid for `{life}`.
     case code
+    /// `{code}`: six digits by which a person at the counter agrees to their registration, valid for `{life}`.
+    case consentCode
     /// Somebody began to register with an address that is registered already.
     case alreadyRegistered
     /// The registration `{number}` was received.
@@ -43,6 +45,9 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// An offer waits: advertising, to those alone who have agreed to it by this channel.
     case offer
 
+    /// Whether a code stands in it, which is worth nothing once it was sent.
+    var carriesCode: Bool { self == .code || self == .consentCode }
+
     /// What a person is told for: what the law asks to be told, advertising, or contact with the person.
     package var purpose: PurposeID {
         switch self {
@@ -59,7 +64,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// ground any more: their data are blocked, or the main consent is withdrawn or over.
     func purpose(mayContact: Bool) -> PurposeID {
         switch self {
-        case .code, .passwordChanged: mayContact ? purpose : .security
+        case .code, .consentCode, .passwordChanged: mayContact ? purpose : .security
         default: purpose
         }
     }
@@ -68,6 +73,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     package var subject: Phrase {
         switch self {
         case .code: Phrase(ru: "Код подтверждения", kk: "Растау коды", en: "Your confirmation code")
+        case .consentCode: Phrase(ru: "Код согласия", kk: "Келісім коды", en: "Your consent code")
         case .alreadyRegistered:
             Phrase(
                 ru: "У вас уже есть учётная запись", kk: "Сізде есептік жазба бар", en: "You already have an account")
@@ -109,6 +115,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                     "Код: {code}. Ол {life} жарамды. Оны ешкімге айтпаңыз. Кодты сұрамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
                 en:
                     "Code: {code}. It is valid for {life}. Tell it to nobody. If you did not ask for it, do nothing."
+            )
+        case .consentCode:
+            Phrase(
+                ru:
+                    "Код согласия: {code}. Он действует {life}. Назовите его работнику, только если прочитали текст согласия и согласны. Если вы не регистрируетесь сейчас у стойки, ничего не делайте.",
+                kk:
+                    "Келісім коды: {code}. Ол {life} жарамды. Келісім мәтінін оқып, келіссеңіз ғана қызметкерге айтыңыз. Қазір қабылдау орнында тіркеліп жатпасаңыз, ештеңе істеудің қажеті жоқ.",
+                en:
+                    "Consent code: {code}. It is valid for {life}. Tell it to the member of staff only if you have read the consent and agree. If you are not registering at the counter now, do nothing."
             )
         case .alreadyRegistered:
             Phrase(

@@ -43,6 +43,8 @@ package enum ConsentManner: String, Sendable, CaseIterable {
     case programme
     /// By staff, at the person's word.
     case staff
+    /// At the counter: by a code on a device of the person's own, which staff entered.
+    case counter
     /// Taken from the ledger after a restore of older data; the text that was shown is lost.
     case ledger
 

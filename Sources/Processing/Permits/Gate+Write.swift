@@ -65,8 +65,12 @@ package struct WritePermit: ~Copyable {
     }
 
     /// Stores a consent given or withdrawn, with the exact text shown. The entry names consent and hash of the text.
+    ///
+    /// - Parameter manner: nil where the actor tells it.
     @discardableResult
-    package consuming func store(_ consent: ConsentDecision, in transaction: any Transaction) throws -> EntryID {
+    package consuming func store(
+        _ consent: ConsentDecision, by manner: ConsentManner? = nil, in transaction: any Transaction
+    ) throws -> EntryID {
         if consent.isGiven, let clause = standing.edition.document.consent(consent.consent)?.clause,
             standing.edition.void.contains(clause)
         {
@@ -80,13 +84,13 @@ package struct WritePermit: ~Copyable {
             ConsentRow(
                 id: id, consent: consent.consent, isGiven: consent.isGiven, edition: standing.edition.number,
                 language: consent.language, textHash: consent.textHash, text: text, at: now,
-                endsAt: consent.isGiven ? now + term : nil, manner: ConsentManner(ask.actor)),
+                endsAt: consent.isGiven ? now + term : nil, manner: manner ?? ConsentManner(ask.actor)),
             of: ask.subject)
         return try gate.append(
             ask, standing: standing, sealer: sealer,
             note: [
                 "consent": consent.consent.rawValue, "given": consent.isGiven ? "1" : "0", "text": consent.textHash.hex,
-            ],
+            ].merging(manner == .counter ? ["with": "code"] : [:]) { $1 },
             in: transaction)
     }
 

@@ -124,29 +124,35 @@ extension Registrar {
     /// Puts in a new person with names and the consent to them.
     ///
     /// - Parameters:
+    ///   - isAtCounter: staff enter it, and the person has agreed by a code on a device of their own; they are known
+    ///     by their address already.
     ///   - sealer: of the person.
     ///   - note: what the entry of the registration tells.
     /// - Returns: the consents that were stored.
     /// - Throws: ``RegistrationRefusal/otherEdition``.
     func store(
-        _ beginning: Beginning, as number: String, by actor: Actor, sealer: Sealer, note: [String: String] = [:],
-        at now: Instant, in transaction: any Transaction
+        _ beginning: Beginning, as number: String, by actor: Actor, atCounter isAtCounter: Bool = false, sealer: Sealer,
+        note: [String: String] = [:], at now: Instant, in transaction: any Transaction
     ) throws -> [ConsentDecision] {
         let subject = sealer.subject
         let edition = try gate.book.inForce(in: transaction)
         guard edition.number == beginning.edition,
             edition.document.registrants.contains(beginning.registrant)
         else { throw RegistrationRefusal.otherEdition }
-        try SubjectStore(transaction).insert(
-            subject, kind: .person, as: beginning.registrant, language: beginning.language,
-            isInvented: isDemo(edition.document), at: now)
+        if isAtCounter {
+            try SubjectStore(transaction).setLanguage(beginning.language, of: subject)
+        } else {
+            try SubjectStore(transaction).insert(
+                subject, kind: .person, as: beginning.registrant, language: beginning.language,
+                isInvented: isDemo(edition.document), at: now)
+        }
         try RegistrationStore(transaction).insert(
             subject, number: number, due: now + edition.document.terms.draft.span, at: now)
         let consents = consents(of: beginning, edition: edition)
         for consent in consents {
             let permit = try gate.permitToWrite(
                 Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
-            try permit.store(consent, in: transaction)
+            try permit.store(consent, by: isAtCounter ? .counter : nil, in: transaction)
         }
         var values = beginning.applicant.values
         values[.declaration] = beginning.registrant.declaration

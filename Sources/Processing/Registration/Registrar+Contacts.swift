@@ -73,10 +73,12 @@ extension Registrar {
 
     /// The same in a transaction that is open.
     ///
-    /// - Parameter toAnybody: the code goes there also where the address is that of an account, whoever has that.
+    /// - Parameters:
+    ///   - toAnybody: the code goes there also where the address is that of an account, whoever has that.
+    ///   - template: the words that carry the code.
     package func sendCode(
-        _ channel: Channel, session: Bytes, asker: Asker, toAnybody: Bool = false, message: Identifier<MessageRow>,
-        sealer: Sealer, in transaction: any Transaction
+        _ channel: Channel, session: Bytes, asker: Asker, toAnybody: Bool = false, as template: MessageTemplate = .code,
+        message: Identifier<MessageRow>, sealer: Sealer, in transaction: any Transaction
     ) throws {
         let subject = sealer.subject
         guard let contact = try RegistrationStore(transaction).contacts(of: subject)[channel],
@@ -94,7 +96,7 @@ extension Registrar {
         var parameters = [MessageRow.target: contact.target.hex]
         if !isTaken { parameters["code"] = try codes.make(code, for: subject, in: transaction) }
         try MessageQueue(transaction).add(
-            isTaken ? .alreadyRegistered : .code, by: channel == .email ? .email : .sms, language: person.language,
+            isTaken ? .alreadyRegistered : template, by: channel == .email ? .email : .sms, language: person.language,
             parameters, sealer: sealer, id: message, at: time.now)
     }
 

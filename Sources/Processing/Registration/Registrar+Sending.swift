@@ -11,6 +11,11 @@ extension Registrar {
     /// - Throws: ``RegistrationRefusal/incomplete(_:)``, ``RegistrationRefusal/alreadyRegistered`` when the confirmed
     ///   e-mail address belongs to another account by now.
     package func send(_ subject: SubjectID, session: Bytes) async throws {
+        try await send(subject, by: .subject(subject, session: session))
+    }
+
+    /// The same by whoever acts: the person, or staff at the counter.
+    package func send(_ subject: SubjectID, by actor: Actor) async throws {
         let sealer = try await gate.sealer(for: subject)
         let now = time.now
         let message = Identifier<MessageRow>(from: randomness)
@@ -43,7 +48,7 @@ extension Registrar {
             let again = registration.state == .moreAsked
             let permit = try gate.permitToWrite(
                 Ask(
-                    .send, by: .subject(subject, session: session), on: subject, for: .identification,
+                    .send, by: actor, on: subject, for: .identification,
                     caseID: registration.number), sealer: sealer, in: transaction)
             try permit.note(again ? ["again": "1"] : [:], in: transaction)
             _ = try store.move(subject, from: [.draft, .moreAsked], to: .sent, due: nil, at: now)

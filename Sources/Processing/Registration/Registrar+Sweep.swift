@@ -16,6 +16,7 @@ extension Registrar {
     package func sweep() async throws -> Swept {
         let now = time.now
         var swept = Swept()
+        swept.expired += try await sweepCounter()
         let due = try await gate.look {
             try RegistrationStore($0).going(
                 "AND due_at <= \(now) AND state IN ('draft', 'moreAsked') ORDER BY due_at LIMIT 100")

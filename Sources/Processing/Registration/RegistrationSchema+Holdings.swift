@@ -10,10 +10,14 @@ extension RegistrationSchema {
         of subject: SubjectID, _ transaction: any Transaction
     ) throws -> [Holding] {
         let contacts = try RegistrationStore(transaction).contacts(of: subject).values
+        let entry = try CounterStore(transaction).find(subject)
         let corrections = try CorrectionStore(transaction).all(of: subject)
         return contacts.sorted { $0.channel.rawValue < $1.channel.rawValue }.map { row in
             Holding("contacts", ["channel": row.channel.rawValue, "confirmed_at": row.confirmedAt?.description])
         }
+            + [entry].compactMap(\.self).map { row in
+                Holding("counter", ["channel": row.channel.rawValue, "at": row.createdAt.description])
+            }
             + corrections.map { row in
                 // The value of one that was decided is gone.
                 let isOpen = row.state == .proposed

@@ -4,7 +4,7 @@ import Storage
 
 /// The tables of registrations.
 package enum RegistrationSchema {
-    /// Erasure rules: `contact`, `correction`, `submission` and `handover` are deleted; `registration` and
+    /// Erasure rules: `contact`, `correction`, `submission`, `handover` and `counter_entry` are deleted; `registration` and
     /// `registration_number` are deleted, and of the tables of permits `representation` and `acting`.
     package static let migrations = [
         Migration(
@@ -78,6 +78,18 @@ package enum RegistrationSchema {
                 "CREATE INDEX handover_by_subject ON handover (subject_id)",
                 "CREATE INDEX handover_by_end ON handover (expires_at)",
             ]),
+        Migration(
+            "2026-12-15.50", "registration: registrations that staff enter at the counter",
+            placing: ["counter_entry": .bySubject()],
+            [
+                """
+                CREATE TABLE counter_entry (
+                    subject_id BLOB PRIMARY KEY, id BLOB NOT NULL, number TEXT NOT NULL, staff BLOB NOT NULL,
+                    state TEXT NOT NULL, channel TEXT NOT NULL, created_at BIGINT NOT NULL, ends_at BIGINT)
+                """,
+                "CREATE INDEX counter_entry_by_id ON counter_entry (id)",
+                "CREATE INDEX counter_entry_by_end ON counter_entry (ends_at)",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.
@@ -88,6 +100,7 @@ package enum RegistrationSchema {
             "DELETE FROM contact WHERE subject_id = \(subject)", "DELETE FROM correction WHERE subject_id = \(subject)",
             "DELETE FROM submission WHERE subject_id = \(subject)",
             "DELETE FROM handover WHERE subject_id = \(subject)",
+            "DELETE FROM counter_entry WHERE subject_id = \(subject)",
             "DELETE FROM registration WHERE subject_id = \(subject)",
         ] { try transaction.run(statement) }
     }

@@ -92,6 +92,7 @@ struct Officer: Sendable {
         if roles.contains(.support) {
             add(.threadsTitle, .officeThreads, count: waitingThreads > 0 ? waitingThreads : nil)
         }
+        if roles.contains(.support) { add(.counterTitle, .counter) }
         if roles.contains(.support) || roles.contains(.responsible) { add(.officeFindTitle, .findPerson) }
         if roles.contains(.responsible) {
             add(.officeRequestsTitle, .officeRequests, count: pressingRequests > 0 ? pressingRequests : nil)

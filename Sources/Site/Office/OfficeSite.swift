@@ -11,6 +11,7 @@ import Pages
 import Permits
 import Primitives
 import Publication
+import Registration
 import Restoring
 import Rights
 import Staffing
@@ -23,6 +24,8 @@ package struct OfficeSite: Sendable {
     let sessions: Sessions
     let review: ReviewDesk
     let documents: DocumentAccess
+    let registrar: Registrar
+    let intake: DocumentIntake
     let publication: PublicationDesk
     let calendars: CalendarDesk
     let disclosures: DisclosureDesk
@@ -44,6 +47,7 @@ package struct OfficeSite: Sendable {
     ///   - examine: looks at the installation, for the administrator.
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
+        registrar: Registrar, intake: DocumentIntake,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
         stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, release: ReleaseDesk, services: ServiceDesk,
         orders: OrderDesk, pages: PageDesk, gate: Gate,
@@ -54,6 +58,8 @@ package struct OfficeSite: Sendable {
         self.sessions = sessions
         self.review = review
         self.documents = documents
+        self.registrar = registrar
+        self.intake = intake
         self.publication = publication
         self.calendars = calendars
         self.disclosures = disclosures
@@ -102,6 +108,7 @@ package struct OfficeSite: Sendable {
         NoteController(desk: desk).addRoutes(to: routes)
         TemplatesController(desk: desk).addRoutes(to: routes)
         FindController(desk: desk, finder: PersonFinder(gate: gate)).addRoutes(to: routes)
+        CounterController(desk: desk, registrar: registrar, intake: intake, documents: documents).addRoutes(to: routes)
         OrdersController(desk: desk).addRoutes(to: routes)
         ServicesController(desk: desk, services: services).addRoutes(to: routes)
         AgreementController(desk: desk, services: services).addRoutes(to: routes)

@@ -1,6 +1,7 @@
 import Disclosures
 import Policy
 import Primitives
+import Registration
 import Rights
 import Threads
 import WebCore
@@ -66,6 +67,13 @@ extension SitePath {
     static let fillThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "fill")
     static let closeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "close")
     static let findPerson = SitePath("office", "find")
+
+    static let counter = SitePath("office", "counter")
+    static let counterEntry = SiteRoute<Identifier<CounterRow>>("office", "counter", .value)
+    static let counterAgree = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "agree")
+    static let counterOriginal = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "original")
+    static let counterFile = SiteRoute<Identifier<CounterRow>, String>("office", "counter", .value, "files", .value)
+    static let counterSend = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "send")
 
     static let officeOrders = SitePath("office", "orders")
     /// Number of the registration, and the order's place among the person's.

@@ -11,7 +11,7 @@ import TestKit
 import Testing
 
 /// The only person who works here, as staffing puts them on record.
-private struct Sole: Sendable {
+struct Sole: Sendable {
     let review: ReviewHouse
     let reviewer: ReviewHouse.Reviewer
     let rule: TwoPersonRule

@@ -13,6 +13,12 @@ extension DocumentIntake {
     ///   ``IntakeRefusal/closed`` when the registration was sent meanwhile.
     @discardableResult
     package func finish(_ upload: DocumentID, of subject: SubjectID, session: Bytes) async throws -> DocumentRow {
+        try await finish(upload, of: subject, by: .subject(subject, session: session))
+    }
+
+    /// The same by whoever acts.
+    @discardableResult
+    package func finish(_ upload: DocumentID, of subject: SubjectID, by actor: Actor) async throws -> DocumentRow {
         guard let row = try await gate.look({ try DocumentStore($0).find(upload, of: subject) }),
             row.state != .destroyed
         else { throw IntakeRefusal.notFound }
@@ -24,7 +30,7 @@ extension DocumentIntake {
         guard let turn = try await takeToFinish(upload, of: subject) else { throw IntakeRefusal.busy }
         do {
             let digest = try await publish(blob, length: length, digest: row.digest)
-            return try await finish(row, blob, digest: digest, length: length, sealer: sealer, session: session)
+            return try await finish(row, blob, digest: digest, length: length, sealer: sealer, actor: actor)
         } catch {
             try await letGo(upload, of: subject, turn: turn)
             throw error
@@ -33,7 +39,7 @@ extension DocumentIntake {
 
     /// Stores that a document is there, with the entry that tells so.
     private func finish(
-        _ row: DocumentRow, _ blob: BlobKey, digest: Bytes, length: Int, sealer: Sealer, session: Bytes
+        _ row: DocumentRow, _ blob: BlobKey, digest: Bytes, length: Int, sealer: Sealer, actor: Actor
     ) async throws -> DocumentRow {
         let (upload, subject, now) = (row.id, row.subject, time.now)
         let finished: DocumentRow? = try await gate.perform { transaction in
@@ -55,7 +61,7 @@ extension DocumentIntake {
                 WHERE subject_id = \(subject) AND id = \(upload)
                 """)
             let permit = try gate.permitToWrite(
-                Self.ask(.uploadDocument, subject, session, row.kind, standing), sealer: sealer, in: transaction)
+                Self.ask(.uploadDocument, subject, actor, row.kind, standing), sealer: sealer, in: transaction)
             try permit.note(
                 DocumentNote.received(upload, sealedLength: length, place), digest: digest, in: transaction)
             return try store.find(upload, of: subject)
@@ -70,10 +76,17 @@ extension DocumentIntake {
     package func receive<Body: AsyncSequence>(
         _ file: Announcement, of subject: SubjectID, session: Bytes, _ body: Body
     ) async throws -> DocumentRow where Body.Element == Bytes {
-        let upload = try await begin(file, of: subject, session: session)
+        try await receive(file, of: subject, by: .subject(subject, session: session), body)
+    }
+
+    /// The same by whoever acts.
+    package func receive<Body: AsyncSequence>(
+        _ file: Announcement, of subject: SubjectID, by actor: Actor, _ body: Body
+    ) async throws -> DocumentRow where Body.Element == Bytes {
+        let upload = try await begin(file, of: subject, by: actor)
         do {
             try await append(to: upload, of: subject, at: 0, body)
-            return try await finish(upload, of: subject, session: session)
+            return try await finish(upload, of: subject, by: actor)
         } catch {
             try await Task { try await abandon(upload, of: subject) }.value
             throw error

@@ -28,7 +28,9 @@ extension DocumentIntake {
             }
             try store.destroy(row, because: .removed, at: now)
             let permit = try gate.permitToWrite(
-                Self.ask(.removeDocument, subject, session, row.kind, standing), sealer: sealer, in: transaction)
+                Self.ask(
+                    .removeDocument, subject, .subject(subject, session: session), row.kind, standing), sealer: sealer,
+                in: transaction)
             try permit.note(DocumentNote.gone([document]), in: transaction)
         }
     }

@@ -57,6 +57,11 @@ package struct DocumentIntake: Sendable {
     /// - Returns: the name of the upload, and of the document that it becomes.
     /// - Throws: ``IntakeRefusal``, `GateRefusal`.
     package func begin(_ file: Announcement, of subject: SubjectID, session: Bytes) async throws -> DocumentID {
+        try await begin(file, of: subject, by: .subject(subject, session: session))
+    }
+
+    /// The same by whoever acts: the person, or staff at the counter.
+    package func begin(_ file: Announcement, of subject: SubjectID, by actor: Actor) async throws -> DocumentID {
         let sealer = try await gate.sealer(for: subject)
         let id = DocumentID(from: randomness)
         let blob = BlobKey(from: randomness)
@@ -76,7 +81,7 @@ package struct DocumentIntake: Sendable {
                 for: file, as: kind, beside: documents.filter { $0.id != leaving?.id })
             // Nothing personal is stored yet: the Gate is asked whether it may be, and the entry comes with the document.
             _ = try gate.permitToWrite(
-                Self.ask(.uploadDocument, subject, session, kind.id, standing), sealer: sealer, in: transaction)
+                Self.ask(.uploadDocument, subject, actor, kind.id, standing), sealer: sealer, in: transaction)
             let round = replaced.map { leaving == nil ? $0.round + 1 : $0.round } ?? 1
             try transaction.run(
                 """
@@ -90,10 +95,10 @@ package struct DocumentIntake: Sendable {
     }
 
     static func ask(
-        _ act: Act, _ subject: SubjectID, _ session: Bytes, _ kind: DocumentKindID, _ standing: UploadStanding
+        _ act: Act, _ subject: SubjectID, _ actor: Actor, _ kind: DocumentKindID, _ standing: UploadStanding
     ) -> Ask {
         Ask(
-            act, by: .subject(subject, session: session), on: subject, for: .identification, documents: [kind],
+            act, by: actor, on: subject, for: .identification, documents: [kind],
             caseID: standing.caseID)
     }
 }

@@ -65,8 +65,10 @@ struct OwnDataController: Sendable {
         let own = try context.own()
         let rows = try await rooms.documents.documents(of: own.subject)
         let registration = try await rooms.registration(of: own)
+        let originals = try await rooms.gate.look { try OriginalStore($0).all(of: own.subject).map(\.row) }
         let page = OwnDocumentsPage(
             policy: try await rooms.registrar.edition().document, rows: rows.filter { $0.state != .receiving },
+            originals: originals,
             viewing: try await rooms.viewings.viewing(of: own, for: rows),
             canSend: registration.state == .draft || registration.state == .moreAsked)
         return context.respond(page.page)

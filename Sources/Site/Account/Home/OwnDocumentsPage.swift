@@ -9,6 +9,8 @@ import WebCore
 struct OwnDocumentsPage {
     let policy: PolicyDocument
     let rows: [DocumentRow]
+    /// Seen at the counter, in place of a scan.
+    let originals: [SeenOriginal]
     let viewing: ViewingID?
     /// The registration takes documents now.
     let canSend: Bool
@@ -19,7 +21,13 @@ struct OwnDocumentsPage {
             tabs: accountTabs(.accountDocuments)
         ) {
             h1 { Phrase.tabDocuments }
-            if rows.isEmpty {
+            for original in originals {
+                let title = policy.documentKind(original.kind)?.title ?? .invariable(original.kind.rawValue)
+                panel(.success, .originalSeen(title, on: .date(original.seenOn))) { p { Phrase.originalSeenLead } }
+            }
+            if rows.isEmpty, !originals.isEmpty {
+                group {}
+            } else if rows.isEmpty {
                 emptyState(.noDocuments, .noDocumentsLead)
             } else {
                 p(.class("lead")) { Phrase.ownDocumentsLead(.lasting(policy.terms.viewing.span)) }

@@ -13,6 +13,9 @@ extension Phrase {
     static func history(_ act: Act, who: Phrase, isOwn: Bool, isMachine: Bool, isDone: Bool) -> Phrase {
         switch act {
         case .lookup where isMachine: .machineLookedUp
+        case .register where !isOwn, .consent where !isOwn && isDone, .addContact where !isOwn,
+            .confirmContact where !isOwn, .uploadDocument where !isOwn, .send where !isOwn:
+            .staffActedForYou(who, actName(act))
         case .register: .didRegister
         case .consent, .withdrawConsent: isDone && act == .consent ? .didConsent : .didWithdrawConsent
         case .decline: .didDecline
@@ -72,6 +75,8 @@ extension Phrase {
         case .askMore: .staffAsked(who)
         case .proposeCorrection: .staffProposed(who)
         case .putAside: .staffPutAside(who)
+        case .assist: .staffAssisted(who)
+        case .seeOriginal: .staffSawOriginal(who)
         case .disclose: .staffDisclosed(who)
         case .passOn: .staffPassedOn(who)
         case .answerWithdrawal: .staffAnsweredWithdrawal(who)

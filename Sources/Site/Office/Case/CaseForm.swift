@@ -20,6 +20,7 @@ struct CaseForm {
                 .officeForm, [Column(.officeFieldColumn), Column(.officeFormColumn), Column(.officeReadColumn)],
                 rows: written)
             read
+            originals
             contacts
             if let note = page.open.texts[.note] { self.note(note) }
         }
@@ -80,6 +81,24 @@ struct CaseForm {
         return section(.class("read-off"), .ariaLabelledBy("read-title")) {
             h2(.id("read-title")) { Phrase.officeReadColumn }
             summaryList(rows)
+        }
+    }
+
+    /// Originals that were seen at the counter: nothing else shows who the person is where there is no scan.
+    private var originals: HTML {
+        guard !page.open.originals.isEmpty else { return .empty }
+        return section(.class("read-off"), .ariaLabelledBy("originals-title")) {
+            h2(.id("originals-title")) { Phrase.officeOriginals }
+            summaryList(
+                page.open.originals.map { one, digits in
+                    SummaryRow(
+                        page.policy.documentKind(one.kind)?.title ?? .invariable(one.kind.rawValue),
+                        group {
+                            span(.noTranslation, .class("as-read")) { "…\(digits.reveal())" }
+                            " "
+                            Phrase.date(one.seenOn)
+                        })
+                })
         }
     }
 

@@ -22,6 +22,11 @@ extension Phrase {
             Phrase(
                 ru: "через подключённую программу", kk: "қосылған бағдарлама арқылы",
                 en: "through a connected programme")
+        case "counter":
+            Phrase(
+                ru: "у стойки, по коду на вашем устройстве; код ввёл работник",
+                kk: "қабылдау орнында, құрылғыңызға келген код арқылы; кодты қызметкер енгізді",
+                en: "at the counter, by a code on your own device that staff entered")
         case "ledger":
             Phrase(
                 ru: "по журналу, после восстановления данных", kk: "журнал бойынша, деректер қалпына келтірілген соң",

@@ -149,6 +149,21 @@ extension Phrase {
         who.acted(
             ru: "отложил дело с заметкой", kk: "істі жазбамен кейінге қалдырды", en: "put the case aside with a note")
     }
+    package static func staffAssisted(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "начал вашу регистрацию у стойки", kk: "қабылдау орнында тіркелуіңізді бастады",
+            en: "began your registration at the counter")
+    }
+    package static func staffSawOriginal(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "видел оригинал вашего документа", kk: "құжатыңыздың түпнұсқасын көрді",
+            en: "saw the original of your document")
+    }
+    package static func staffActedForYou(_ who: Phrase, _ act: Phrase) -> Phrase {
+        who.acted(
+            ru: "внёс за вас у стойки: \(act.ru)", kk: "қабылдау орнында сіз үшін енгізді: \(act.kk)",
+            en: "entered for you at the counter: \(act.en)")
+    }
     package static func staffDisclosed(_ who: Phrase) -> Phrase {
         who.acted(
             ru: "передал ваши данные получателю", kk: "деректеріңізді алушыға берді",

@@ -3,7 +3,7 @@ import Primitives
 
 /// What can be done with data, by name.
 extension Phrase {
-    static func actName(_ act: Act) -> Phrase {
+    package static func actName(_ act: Act) -> Phrase {
         switch act {
         case .register: Phrase(ru: "начать регистрацию", kk: "тіркелуді бастау", en: "beginning a registration")
         case .consent: Phrase(ru: "дать согласие", kk: "келісім беру", en: "giving a consent")
@@ -79,6 +79,10 @@ extension Phrase {
         case .undoDecision: Phrase(ru: "отменить решение", kk: "шешімді кері қайтару", en: "undoing a decision")
         case .askMore: Phrase(ru: "просить ещё", kk: "тағы сұрау", en: "asking for more")
         case .proposeCorrection: Phrase(ru: "предложить правку", kk: "түзету ұсыну", en: "proposing a correction")
+        case .assist:
+            Phrase(ru: "регистрировать у стойки", kk: "қабылдау орнында тіркеу", en: "registering at the counter")
+        case .seeOriginal:
+            Phrase(ru: "видеть оригинал", kk: "түпнұсқаны көру", en: "seeing an original")
         case .putAside: Phrase(ru: "отложить дело", kk: "істі кейінге қалдыру", en: "putting a case aside")
         case .disclose: Phrase(ru: "передать получателю", kk: "алушыға беру", en: "handing to a recipient")
         case .passOn:

@@ -35,6 +35,11 @@ extension Phrase {
             Phrase(
                 ru: "Один человек ждёт перед уничтожением данных", kk: "Жалғыз адамның деректерді жою алдындағы күтуі",
                 en: "One person waits before destroying data")
+        case .assistance:
+            Phrase(
+                ru: "Один человек ждёт перед решением о регистрации, которую внёс сам",
+                kk: "Жалғыз адамның өзі енгізген тіркелуді шешер алдындағы күтуі",
+                en: "One person waits before deciding a registration they entered")
         }
     }
 

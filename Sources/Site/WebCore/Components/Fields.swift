@@ -124,7 +124,7 @@ let optionalMark = span(.class("optional")) {
 }
 
 /// What is wrong, beside its field.
-func fieldError(_ name: FieldName, _ message: Phrase) -> HTML {
+package func fieldError(_ name: FieldName, _ message: Phrase) -> HTML {
     p(.class("error"), .id(name.errorID)) {
         icon(.stop)
         span(.class("visually-hidden")) {

@@ -2,7 +2,7 @@ import Markup
 import Policy
 
 /// Lines of a consent as paragraphs and lists, in the order in which they stand.
-func consentLines(_ lines: [String]) -> HTML {
+package func consentLines(_ lines: [String]) -> HTML {
     group {
         for run in runs(of: lines, marked: ConsentText.mark, or: ConsentText.innerMark) {
             if run.isList {
@@ -17,7 +17,7 @@ func consentLines(_ lines: [String]) -> HTML {
 /// The items of a consent, each under its heading.
 ///
 /// - Parameter heading: makes a heading of the rank that the page has room for.
-func consentSections(_ text: ConsentText, heading: (String) -> HTML) -> HTML {
+package func consentSections(_ text: ConsentText, heading: (String) -> HTML) -> HTML {
     group {
         for section in text.sections {
             heading(section.heading)
@@ -30,7 +30,7 @@ func consentSections(_ text: ConsentText, heading: (String) -> HTML) -> HTML {
 /// each, and lists.
 ///
 /// - Parameter heading: makes a heading of the rank that the page has room for.
-func consentParagraphs(_ text: String, heading: (String) -> HTML) -> HTML {
+package func consentParagraphs(_ text: String, heading: (String) -> HTML) -> HTML {
     let blocks = text.split(separator: "\n\n").map { $0.split(separator: "\n").map(String.init) }
     return group {
         for lines in blocks {

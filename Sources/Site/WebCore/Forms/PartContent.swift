@@ -1,17 +1,21 @@
 import Primitives
-import WebCore
 
 /// The content of one part, chunk by chunk.
-struct PartContent: AsyncSequence {
+package struct PartContent: AsyncSequence {
     let reader: MultipartReader
     /// A chunk that was read already, to see whether there is anything.
     let first: Bytes
 
-    struct Iterator: AsyncIteratorProtocol {
+    package init(reader: MultipartReader, first: Bytes) {
+        self.reader = reader
+        self.first = first
+    }
+
+    package struct Iterator: AsyncIteratorProtocol {
         let reader: MultipartReader
         var first: Bytes?
 
-        mutating func next() async throws -> Bytes? {
+        package mutating func next() async throws -> Bytes? {
             if let chunk = first {
                 first = nil
                 return chunk
@@ -20,5 +24,5 @@ struct PartContent: AsyncSequence {
         }
     }
 
-    func makeAsyncIterator() -> Iterator { Iterator(reader: reader, first: first) }
+    package func makeAsyncIterator() -> Iterator { Iterator(reader: reader, first: first) }
 }

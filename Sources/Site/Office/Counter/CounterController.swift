@@ -1,0 +1,131 @@
+import Access
+import Documents
+import Hummingbird
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// Registers somebody who stands at the counter: names and address, their consent by a code, documents, sending.
+struct CounterController: Sendable {
+    let desk: OfficeDesk
+    let registrar: Registrar
+    let intake: DocumentIntake
+    let documents: DocumentAccess
+
+    static let family: FieldName = "family"
+    static let given: FieldName = "given"
+    static let patronymic: FieldName = "patronymic"
+    static let language: FieldName = "language"
+    static let channel: FieldName = "channel"
+    static let address: FieldName = "address"
+    static let edition: FieldName = "edition"
+    static let declaration: FieldName = "declaration"
+    static let consent: FieldName = "consent"
+    static let code: FieldName = "code"
+    static let answer: FieldName = "answer"
+    /// What goes on from page to page, since nothing is stored before the person agrees.
+    static let carried = [family, given, patronymic, language, edition]
+
+    func addRoutes(to routes: SiteRoutes) {
+        routes.get(.counter, use: show)
+        routes.costly.storing.post(.counter, use: begin)
+        routes.storing.post(SitePath.counterAgree, use: agree)
+        CounterDocumentsController(counter: self).addRoutes(to: routes)
+    }
+
+    func officer(_ context: WebContext) async throws -> Officer { try await desk.officer(.support, in: context) }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let officer = try await officer(context)
+        var form = Form()
+        form.fill(Self.language, context.language.rawValue)
+        form.fill(Self.channel, Channel.telephone.rawValue)
+        return try await namesPage(form, officer, context)
+    }
+
+    private func begin(_ request: Request, _ context: WebContext) async throws -> Response {
+        let officer = try await officer(context)
+        var form = context.form
+        let (channel, language) = (
+            Channel(rawValue: form.text(Self.channel)), Language(rawValue: form.text(Self.language))
+        )
+        if channel == nil { form.refuse(Self.channel, .counterChannelMissing) }
+        if language == nil { form.refuse(Self.language, .counterLanguageMissing) }
+        do {
+            _ = try name(form)
+        } catch RegistrationRefusal.fields(let problems) {
+            for one in problems { form.refuse(FieldName(one.field), .problem(one)) }
+        }
+        guard let channel, let language else { return try await namesPage(form, officer, context) }
+        do {
+            let address = try Registrar.normalised(channel, form.text(Self.address))
+            guard form.isAccepted else { return try await namesPage(form, officer, context) }
+            let entry = try await registrar.assist(channel, address, language: language, by: officer.actor(.support))
+            form.fill(Self.edition, "\(try await registrar.edition().number)")
+            return try await consentPage(entry, form, officer, context)
+        } catch RegistrationRefusal.fields(let problems) {
+            for one in problems { form.refuse(Self.address, .problem(one)) }
+        }
+        return try await namesPage(form, officer, context)
+    }
+
+    private func agree(_ request: Request, _ context: WebContext) async throws -> Response {
+        let officer = try await officer(context)
+        let actor = officer.actor(.support)
+        let entry = try await registrar.counterEntry(try SitePath.counterAgree.values(in: context), by: actor)
+        var form = context.form
+        let name = try name(form)
+        guard let language = Language(rawValue: form.text(Self.language)) else { throw PageRefusal(.invalid) }
+        do {
+            if form.isChecked(Self.answer, value: "again") {
+                try await registrar.sendCounterCodeAgain(entry.id, by: actor)
+                return try await consentPage(entry, form, officer, context)
+            }
+            let beginning = Registrar.Beginning(
+                name: name, isDeclared: form.isChecked(Self.declaration), isAgreed: form.isChecked(Self.consent),
+                optional: [], language: language, edition: Int(form.text(Self.edition)) ?? 0, submission: [])
+            try await registrar.agree(entry.id, code: form.text(Self.code), to: beginning, by: actor)
+            return context.redirect(to: SitePath.counterEntry(entry.id))
+        } catch RegistrationRefusal.fields(let problems) {
+            for one in problems { form.refuse(FieldName(one.field), .counterNotTicked) }
+        } catch RegistrationRefusal.otherEdition {
+            form.fill(Self.edition, "\(try await registrar.edition().number)")
+            form.refuse(Self.consent, .policyChangedMeanwhile)
+        } catch AccessRefusal.wrongCode(let left) {
+            form.refuse(Self.code, .wrongCode(left))
+        } catch AccessRefusal.tooSoon, AccessRefusal.tooManyCodes {
+            form.refuse(Self.code, .counterCodeLater)
+        }
+        return try await consentPage(entry, form, officer, context)
+    }
+
+    private func name(_ form: Form) throws -> PersonName {
+        try PersonName(
+            family: form.text(Self.family), given: form.text(Self.given), patronymic: form.text(Self.patronymic))
+    }
+
+    private func namesPage(_ form: Form, _ officer: Officer, _ context: WebContext) async throws -> Response {
+        let policy = try await registrar.edition().document
+        return context.respond(
+            officePage(.counterTitle, officer, at: .counter, isNarrow: true, switchPath: .counter, in: context) {
+                CounterNames(channels: policy.contacts.channels, form: form, token: context.formToken).content
+            }, status: form.isAccepted ? .ok : .unprocessableContent)
+    }
+
+    private func consentPage(
+        _ entry: CounterRow, _ form: Form, _ officer: Officer, _ context: WebContext
+    ) async throws -> Response {
+        let edition = try await registrar.edition()
+        guard let language = Language(rawValue: form.text(Self.language)) else { throw PageRefusal(.invalid) }
+        let page = CounterConsent(
+            entry: entry, edition: edition, wording: registrar.wording(edition, language), language: language,
+            personName: try name(form).shown, form: form, token: context.formToken)
+        return context.respond(
+            officePage(.counterTitle, officer, at: .counter, isNarrow: true, switchPath: .counter, in: context) {
+                page.content
+            }, status: form.isAccepted ? .ok : .unprocessableContent)
+    }
+}

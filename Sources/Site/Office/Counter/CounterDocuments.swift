@@ -1,0 +1,92 @@
+import Documents
+import Markup
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// The last page of the counter: the originals that were seen, files, and sending.
+struct CounterDocuments {
+    let entry: CounterRow
+    /// The registration takes documents, and can be sent.
+    let isOpen: Bool
+    let kinds: [DocumentKind]
+    let originals: [SeenOriginal]
+    let files: [DocumentRow]
+    let form: Form
+    let token: FormToken
+
+    var content: HTML {
+        group {
+            errorSummary(form)
+            h1 { Phrase.counterCase(entry.number) }
+            if isOpen {
+                p(.class("lead")) { Phrase.counterDocumentsLead }
+            } else {
+                panel(.success, .counterSent) { p { Phrase.counterSentLead } }
+            }
+            if !originals.isEmpty || !files.isEmpty { received }
+            if isOpen {
+                original
+                for kind in kinds { upload(kind) }
+                postForm(to: SitePath.counterSend(entry.id), token: token) {
+                    p { Phrase.counterSendLead }
+                    actions { submitButton(.counterSend) }
+                }
+            }
+        }
+    }
+
+    private func title(_ id: DocumentKindID) -> Phrase {
+        kinds.first { $0.id == id }?.title ?? .invariable(id.rawValue)
+    }
+
+    private var received: HTML {
+        section(.class("card"), .ariaLabelledBy("counter-received")) {
+            h2(.id("counter-received")) { Phrase.counterReceived }
+            ul {
+                for one in originals {
+                    li { Phrase.originalSeen(title(one.kind), on: .date(one.seenOn)) }
+                }
+                for file in files { li { title(file.kind) } }
+            }
+        }
+    }
+
+    private var original: HTML {
+        section(.class("card"), .ariaLabelledBy("counter-original")) {
+            h2(.id("counter-original")) { Phrase.counterOriginal }
+            p(.class("muted")) { Phrase.counterOriginalLead }
+            postForm(to: SitePath.counterOriginal(entry.id), token: token) {
+                selectField(
+                    CounterDocumentsController.kind, .counterKind, in: form,
+                    options: kinds.filter(\.compulsory).map { Choice($0.id.rawValue, $0.title) })
+                textField(
+                    CounterDocumentsController.digits, .counterDigits, in: form,
+                    FieldTraits(width: .short, spellcheck: false))
+                textField(CounterDocumentsController.day, .counterDay, in: form, FieldTraits(.date, width: .half))
+                actions { submitButton(.counterSee, .secondary) }
+            }
+        }
+    }
+
+    private func upload(_ kind: DocumentKind) -> HTML {
+        let name = FieldName("\(CounterDocumentsController.file.text)-\(kind.id)")
+        let error = form.error(of: name)
+        return details(.class("folded"), Attribute.open.when(error != nil)) {
+            summary { Phrase.counterFile(kind.title) }
+            div(.class("folded-content")) {
+                uploadForm(to: SitePath.counterFile(entry.id, kind.id.rawValue), token: token) {
+                    div(error == nil ? .class("field") : .class("field", "wrong")) {
+                        label(.for(name.controlID)) { kind.title }
+                        if let error { fieldError(name, error) }
+                        input(
+                            .id(name.controlID), .name(name.text), .type(.file),
+                            .accept("image/*,application/pdf,.heic,.heif"))
+                    }
+                    actions { submitButton(.sendFile, .secondary) }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Access
+import Documents
+import Hummingbird
+import Markup
+import Permits
+import Policy
+import Primitives
+import Registration
+import WebCore
+
+/// What follows once the person has agreed: originals or photographs of documents, and sending.
+struct CounterDocumentsController: Sendable {
+    let counter: CounterController
+
+    static let kind: FieldName = "kind"
+    static let digits: FieldName = "digits"
+    static let day: FieldName = "day"
+    static let file: FieldName = "file"
+
+    func addRoutes(to routes: SiteRoutes) {
+        routes.get(SitePath.counterEntry, use: show)
+        routes.storing.post(SitePath.counterOriginal, use: see).post(SitePath.counterSend, use: send)
+        routes.costly.storing.post(SitePath.counterFile, use: receive)
+    }
+
+    private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (officer, entry) = try await entry(SitePath.counterEntry.values(in: context), context)
+        return try await page(filled, entry, officer, context)
+    }
+
+    private func see(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (officer, entry) = try await entry(SitePath.counterOriginal.values(in: context), context)
+        var form = context.form
+        do {
+            guard let day = Day(form.text(Self.day)) else { throw OriginalRefusal.day }
+            try await counter.intake.see(
+                DocumentKindID(form.text(Self.kind)), digits: form.text(Self.digits), on: day, of: entry.subject,
+                by: officer.actor(.support))
+            return context.redirect(to: SitePath.counterEntry(entry.id))
+        } catch OriginalRefusal.digits {
+            form.refuse(Self.digits, .counterDigitsWrong)
+        } catch OriginalRefusal.day {
+            form.refuse(Self.day, .counterDayWrong)
+        } catch OriginalRefusal.notAsked {
+            form.refuse(Self.kind, .counterKindMissing)
+        }
+        return try await page(form, entry, officer, context)
+    }
+
+    private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (id, kind) = try SitePath.counterFile.values(in: context)
+        let (officer, entry) = try await entry(id, context)
+        guard let boundary = MultipartReader.boundary(of: request.headers[.contentType]) else {
+            throw PageRefusal(.invalid)
+        }
+        var form = filled
+        do {
+            let reader = MultipartReader(request.body, boundary: boundary)
+            var (isOurs, count) = (false, 0)
+            while let head = try await reader.nextPart() {
+                if head.name == "form-token" {
+                    try context.check(token: try await reader.text())
+                    isOurs = true
+                } else if head.isFile {
+                    guard isOurs else { throw PageRefusal(.forbidden) }
+                    guard let first = try await reader.nextChunk() else { continue }
+                    _ = try await counter.intake.receive(
+                        DocumentIntake.Announcement(
+                            DocumentKindID(kind), length: nil, type: head.type.flatMap(FileType.init(mediaType:))),
+                        of: entry.subject, by: officer.actor(.support), PartContent(reader: reader, first: first))
+                    count += 1
+                }
+            }
+            if count == 0 { form.refuse(FieldName("\(Self.file.text)-\(kind)"), .chooseAFile) }
+        } catch is IntakeRefusal {
+            form.refuse(FieldName("\(Self.file.text)-\(kind)"), .counterFileRefused)
+        } catch is MultipartReader.Malformed {
+            throw PageRefusal(.invalid)
+        }
+        guard form.isAccepted else { return try await page(form, entry, officer, context) }
+        return context.redirect(to: SitePath.counterEntry(entry.id))
+    }
+
+    private func send(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (officer, entry) = try await entry(SitePath.counterSend.values(in: context), context)
+        do {
+            try await counter.registrar.send(entry.subject, by: officer.actor(.support))
+            return context.redirect(to: SitePath.counterEntry(entry.id))
+        } catch RegistrationRefusal.incomplete(let missing) {
+            var form = filled
+            form.refuse(Self.kind, missing == [.documentBeingRead] ? .counterBeingRead : .counterIncomplete)
+            return try await page(form, entry, officer, context)
+        }
+    }
+
+    /// The entry of an officer, to which the person has agreed.
+    private func entry(
+        _ id: Identifier<CounterRow>, _ context: WebContext
+    ) async throws -> (Officer, CounterRow) {
+        let officer = try await counter.officer(context)
+        let entry = try await counter.registrar.counterEntry(id, by: officer.actor(.support))
+        guard entry.state == .begun else { throw RegistrationRefusal.none }
+        return (officer, entry)
+    }
+
+    private var filled: Form {
+        var form = Form()
+        form.fill(Self.day, Day(of: counter.desk.time.now, hoursEast: 5).description)
+        return form
+    }
+
+    private func page(
+        _ form: Form, _ entry: CounterRow, _ officer: Officer, _ context: WebContext
+    ) async throws -> Response {
+        let (state, originals) = try await counter.desk.gate.look { transaction in
+            (
+                try RegistrationStore(transaction).find(entry.subject)?.state,
+                try OriginalStore(transaction).all(of: entry.subject).map(\.row)
+            )
+        }
+        guard let state else { throw RegistrationRefusal.none }
+        let page = CounterDocuments(
+            entry: entry, isOpen: state == .draft || state == .moreAsked,
+            kinds: try await counter.registrar.edition().document.documentKinds(of: .person), originals: originals,
+            files: try await counter.documents.documents(of: entry.subject).filter { $0.state != .receiving },
+            form: form, token: context.formToken)
+        return context.respond(
+            officePage(
+                .counterTitle, officer, at: .counter, isNarrow: true, switchPath: SitePath.counterEntry(entry.id),
+                in: context
+            ) { page.content }, status: form.isAccepted ? .ok : .unprocessableContent)
+    }
+}
