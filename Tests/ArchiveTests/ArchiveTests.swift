@@ -44,7 +44,9 @@ struct ArchiveTests {
             let subject = here.person.subject
             let asks = [
                 Ask(.openCase, by: ArchiveHouse.support, on: subject, for: .service, fields: [1]),
-                Ask(.readOwn, by: .subject(subject, session: here.person.session), on: subject, for: .rights, fields: [1]),
+                Ask(
+                    .readOwn, by: .subject(subject, session: here.person.session), on: subject, for: .rights,
+                    fields: [1]),
                 Ask(.takeCopy, by: ArchiveHouse.responsible, on: subject, for: .rights, fields: [1]),
                 Ask(.signIn, by: Actor(.subject, person: subject), on: subject, for: .security),
             ]

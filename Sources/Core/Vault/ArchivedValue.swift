@@ -36,4 +36,3 @@ package enum ArchivedValue {
         associatedData(Bytes("saqta archive 1".utf8), ring.instance.bytes, subject.bytes, Bytes(label.utf8))
     }
 }
-

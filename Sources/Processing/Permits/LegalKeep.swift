@@ -1,3 +1,4 @@
+import Ledger
 import Policy
 import Primitives
 import Storage

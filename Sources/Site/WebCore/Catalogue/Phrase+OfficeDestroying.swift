@@ -40,5 +40,7 @@ extension Phrase {
         ru:
             "Закон обязывает хранить часть этих данных: она в архиве до записанной даты, остальное уничтожено.",
         kk: "Заң бұл деректердің бір бөлігін сақтауға міндеттейді: ол жазылған күнге дейін архивте, қалғаны жойылды.",
-        en: "A law requires a part of these data to be kept: it is in the archive until the recorded date, the rest is destroyed.")
+        en:
+            "A law requires a part of these data to be kept: it is in the archive until the recorded date, the rest is destroyed."
+    )
 }
