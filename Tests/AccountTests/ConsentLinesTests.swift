@@ -2,6 +2,7 @@ import HouseKit
 import Policy
 import Primitives
 import Testing
+import WebCore
 
 @testable import Account
 @testable import Markup

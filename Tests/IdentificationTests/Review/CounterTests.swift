@@ -3,6 +3,7 @@ import Documents
 import HouseKit
 import Identification
 import Ledger
+import Messages
 import Permits
 import Policy
 import Primitives
