@@ -36,11 +36,12 @@ enum Schema {
 
     /// What is held about a person beside their record, their case and their documents, for a copy.
     static let holdings: [HoldingStep] = [
-        RegistrationSchema.holdings, DisclosuresSchema.holdings, RightsSchema.holdings, ThreadsSchema.holdings, AgreementsSchema.holdings,
+        RegistrationSchema.holdings, DisclosuresSchema.holdings, RightsSchema.holdings, ThreadsSchema.holdings,
+        AgreementsSchema.holdings,
     ]
 
-    /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,
-    /// and what is held.
+    /// Why a person's data are kept though nothing else asks for them: a withdrawal that staff have not decided yet or
+    /// refused on an article, and a hold.
     static let keeping: [@Sendable (SubjectID, Instant, any Transaction) throws -> Bool] = [
         { subject, _, transaction in
             try DisclosureStore(transaction).withdrawals(of: subject).contains { $0.state != .done }

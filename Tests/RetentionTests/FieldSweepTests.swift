@@ -116,7 +116,9 @@ struct FieldSweepTests {
         }
     }
 
-    @Test("ends too with the last consent for which a field is kept, and takes its index along", arguments: Engine.available)
+    @Test(
+        "ends too with the last consent for which a field is kept, and takes its index along",
+        arguments: Engine.available)
     func grounds(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")

@@ -1,3 +1,4 @@
+import Documents
 import HouseKit
 import Ledger
 import Permits
@@ -21,7 +22,9 @@ struct HoldTests {
             by: RightsHouse.responsible)
     }
 
-    @Test("keeps everything from destruction, on request too, until another person releases it", arguments: Engine.available)
+    @Test(
+        "keeps everything from destruction, on request too, until another person releases it",
+        arguments: Engine.available)
     func stands(engine: Engine) async throws {
         try await RightsHouse.run(on: engine, scans: [Bytes("скан".utf8)]) { rights in
             let (desk, subject) = (rights.desk, rights.person.subject)
@@ -112,7 +115,9 @@ struct HoldTests {
         }
     }
 
-    @Test("needs a ground of the law, a number and a day within a year, and is nobody’s own", arguments: Engine.available)
+    @Test(
+        "needs a ground of the law, a number and a day within a year, and is nobody’s own",
+        arguments: Engine.available)
     func needs(engine: Engine) async throws {
         try await RightsHouse.run(on: engine) { rights in
             let (desk, number) = (rights.desk, rights.person.number)

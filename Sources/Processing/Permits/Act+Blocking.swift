@@ -22,7 +22,8 @@ extension Act {
     /// Whether something of a person is no more after it: refused while their data are held (``Hold``).
     var destroys: Bool {
         switch self {
-        case .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .destroyField, .erase: true
+        case .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .destroyField, .erase:
+            true
         // To depersonalise is named beside to destroy.
         case .releaseStatistics: true
         default: false

@@ -50,7 +50,8 @@ package struct GateRefusal: Refusal, Hashable {
 
     package var kind: RefusalKind {
         switch reason {
-        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .held, .notTheirs:
+        case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .held,
+            .notTheirs:
             .forbidden
         case .clientEnded: .unauthenticated
         case .noSubject: .notFound

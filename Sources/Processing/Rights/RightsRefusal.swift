@@ -43,7 +43,8 @@ package enum RightsRefusal: Refusal, Hashable {
         case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held: .conflict
         case .tooMany: .tooMany
         case .blockedByOperator, .own, .ownHold: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .contactDiffers: .invalid
+        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .contactDiffers:
+            .invalid
         }
     }
 }

@@ -1,4 +1,5 @@
 import Policy
+import Primitives
 
 /// Data that are held from destruction.
 extension Phrase {
@@ -48,10 +49,9 @@ extension Phrase {
         kk: "Күнін көрсетіңіз: бүгіннен бастап, бір жылдан кешіктірмей", en: "Give a day from today and within a year")
     package static func personHoldDestroy(_ article: String) -> Phrase {
         Phrase(
-            ru: "Данные удерживаются (\(article)) и сейчас не уничтожаются. Откажите с этим основанием или дождитесь конца удержания.",
-            kk:
-                "Деректер ұсталып тұр (\(article)), қазір жойылмайды. Осы негізбен бас тартыңыз немесе ұстап қоюдың аяқталуын күтіңіз.",
-            en: "The data are held (\(article)) and are not destroyed now. Refuse on this ground or wait for the hold to end.")
+            ru: "Данные удерживаются (\(article)) и сейчас не уничтожаются. Откажите или дождитесь конца удержания.",
+            kk: "Деректер ұсталып тұр (\(article)), қазір жойылмайды. Бас тартыңыз немесе аяқталуын күтіңіз.",
+            en: "The data are held (\(article)) and are not destroyed now. Refuse, or wait for the hold to end.")
     }
 
     package static let heldTitle = Phrase(
