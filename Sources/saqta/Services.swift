@@ -1,3 +1,4 @@
+import Archive
 import Access
 import Backups
 import Clients
