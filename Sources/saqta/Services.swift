@@ -1,5 +1,5 @@
-import Archive
 import Access
+import Archive
 import Backups
 import Clients
 import Consents
