@@ -16,7 +16,7 @@ extension MessageTemplate {
             Phrase(
                 ru: "{code} — код согласия для {site}, скажите работнику",
                 kk: "{code} – {site} келісім коды, қызметкерге айтыңыз",
-                en: "{code} is your consent code for {site}. Tell it to staff if you agree.")
+                en: "{code} is your consent code for {site}; if you agree, tell it to staff")
         case .alreadyRegistered:
             Phrase(
                 ru: "У этого номера уже есть учётная запись: {site}",

@@ -32,7 +32,7 @@ extension Phrase {
     package static let counterConsentTitle = Phrase(
         ru: "Согласие человека", kk: "Адамның келісімі", en: "The person’s consent")
     package static let counterConsentLead = Phrase(
-        ru: "Покажите человеку текст. Если он согласен, пусть назовёт код, который пришёл на его устройство.",
+        ru: "Покажите человеку текст. Если он соглашается, пусть назовёт код, который пришёл на его устройство.",
         kk: "Мәтінді адамға көрсетіңіз. Келіссе, өз құрылғысына келген кодты айтсын.",
         en: "Show the text to the person. If they agree, they tell the code that came to their device.")
     package static let counterDeclared = Phrase(
