@@ -62,7 +62,7 @@ def test_somebody_is_registered_at_the_counter(house, administrator, support, vi
     check(office, "office-counter-seen", language)
     number = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", office.page.locator("h1").inner_text()).group()
     office.send("/send")
-    office.page.locator("section.panel.success").wait_for()
+    office.page.locator("section.panel.done").wait_for()
     check(office, "office-counter-sent", language)
 
     administrator.take(number)
@@ -80,7 +80,7 @@ def test_somebody_is_registered_at_the_counter(house, administrator, support, vi
     visit.send("sign-in/code")
     visit.at("account")
     visit.go("account/documents")
-    assert visit.page.locator("section.panel.success").count() == 1
+    assert visit.page.locator("section.panel.done").count() == 1
     check(visit, "account-documents-original")
     visit.go("account/history")
     check(visit, "account-history-counter")
