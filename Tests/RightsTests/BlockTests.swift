@@ -27,7 +27,8 @@ struct BlockTests {
             let sealer = try await rights.house.gate.sealer(for: subject)
             let reading: Set<Act> = [.readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy]
             let destroying: Set<Act> = [
-                .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .erase,
+                .decline, .withdrawRegistration, .removeDocument, .lapse, .expire, .destroyDocument, .destroyField,
+                .erase,
                 .releaseStatistics,
             ]
             var (blocked, allowed): (Int, Set<String>) = (0, [])

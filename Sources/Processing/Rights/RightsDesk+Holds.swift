@@ -1,3 +1,4 @@
+import Access
 import Permits
 import Policy
 import Primitives
@@ -27,6 +28,12 @@ extension RightsDesk {
             try HoldStore(transaction).open(limit: 500).filter { $0.until > time.now }
                 .map { try standing(of: $0, in: transaction) }
         }
+    }
+
+    /// Whether whoever put a hold on may release it too, since one person works here alone.
+    package func releasesAlone() async throws -> Bool {
+        let rule = TwoPersonRule(gate: gate, time: time)
+        return try await gate.look { try rule.isSingleHanded(in: $0) }
     }
 
     /// The holds that stand on a person.
@@ -83,14 +90,14 @@ extension RightsDesk {
             guard let hold = try store.standing(of: row.subject, at: now).first(where: { $0.id == id }) else {
                 throw RightsRefusal.closed
             }
-            let isAlone = try gate.book.inForce(in: transaction).document.staffing.singleHanded
+            let isAlone = try TwoPersonRule(gate: gate, time: time).isSingleHanded(in: transaction)
             guard hold.putBy != actor.person || isAlone else { throw RightsRefusal.ownHold }
             let permit = try gate.permitToWrite(
                 Ask(.releaseHold, by: actor, on: row.subject, for: .rights, caseID: row.number), sealer: sealer,
                 in: transaction)
             guard try store.end(id, of: row.subject, at: now) else { throw RightsRefusal.closed }
             var note = ["hold": id.description, "ground": hold.ground]
-            if hold.putBy == actor.person { note["single_handed"] = "1" }
+            if hold.putBy == actor.person { note.merge(TwoPersonRule.Answer.singleHanded.note) { $1 } }
             try permit.note(note, in: transaction)
         }
     }

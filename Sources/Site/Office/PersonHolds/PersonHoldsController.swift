@@ -72,9 +72,7 @@ struct PersonHoldsController: Sendable {
     private func page(_ officer: Officer, _ form: Form, _ context: WebContext) async throws -> Page {
         let page = PersonHoldsPage(
             holds: try await desk.rights.holds(), grounds: desk.rights.law.holdGrounds, officer: officer.person,
-            isAlone: try await desk.gate.look { [gate = desk.gate] in
-                try gate.book.inForce(in: $0).document.staffing.singleHanded
-            }, form: form, token: context.formToken)
+            isAlone: try await desk.rights.releasesAlone(), form: form, token: context.formToken)
         return officePage(
             .personHoldsTitle, officer, at: .personHolds, switchPath: .personHolds, in: context
         ) { page.content }
