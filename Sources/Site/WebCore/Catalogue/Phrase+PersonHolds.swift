@@ -64,7 +64,7 @@ extension Phrase {
             en: "Ground: \(ground.en). Nothing is destroyed until \(day.en).")
     }
     package static let heldExplanation = Phrase(
-        ru: "Данные сейчас сохраняются по закону и не уничтожаются. Основание и срок – в вашем кабинете.",
+        ru: "Данные сейчас сохраняются по закону и не уничтожаются. Основание и срок указаны в вашем кабинете.",
         kk: "Деректер қазір заң бойынша сақталып тұр, жойылмайды. Негізі мен мерзімі жеке кабинетіңізде.",
         en: "The data are kept by law now and are not destroyed. Your account names the ground and until when.")
 
