@@ -50,6 +50,7 @@ extension Node {
             "personal": "other", "form": "staff", "purpose": "9 days", "purposes": "publication",
             "recipient": "publication", "hosting": "mail", "user": "system", "refuse": "ask", "working_day": "year",
             "calendar_day": "year", "kz": "eu", "single": "several",
+            "paid_order": "concluded_agreement",
         ]
         if let other = others[text] { return other }
         let words = text.split(separator: " ", maxSplits: 1)
