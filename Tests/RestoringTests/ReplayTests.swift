@@ -17,20 +17,20 @@ import Vault
 /// A house whose rows were put back from before something, while its ledger knows of it.
 @Suite("After a restore of older data")
 struct ReplayTests {
-    private static func run(on engine: Engine, _ body: (TestHouse) async throws -> Void) async throws {
+    static func run(on engine: Engine, _ body: (TestHouse) async throws -> Void) async throws {
         try await TestHouse.run(on: engine, migrations: RightsSchema.migrations, erasure: [RightsSchema.erase], body)
     }
 
-    private static func replay(_ house: TestHouse) -> Replay {
-        Replay(gate: house.gate, consents: consents(house), time: house.clock.source)
+    static func replay(_ house: TestHouse) -> Replay {
+        Replay(gate: house.gate, consents: consents(house), erasure: house.registrar.erasure, time: house.clock.source)
     }
 
-    private static func consents(_ house: TestHouse) -> ConsentDesk {
+    static func consents(_ house: TestHouse) -> ConsentDesk {
         ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: house.clock.source)
     }
 
     /// What the ledger tells that is done again.
-    private static func later(_ house: TestHouse) async throws -> [PlacedEntry] {
+    static func later(_ house: TestHouse) async throws -> [PlacedEntry] {
         _ = try await house.sequencer.sequence()
         return try await LedgerReader(database: house.database).later(
             than: 0, root: try #require(Bytes(hex: emptyRoot)), signedBy: house.sequencer.verifier,
@@ -41,7 +41,7 @@ struct ReplayTests {
     /// SHA-256 of nothing (RFC 6962, 2.1).
     private static let emptyRoot = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
-    private static func doAgain(_ entries: [PlacedEntry], in house: TestHouse) async throws -> Replay.Outcome {
+    static func doAgain(_ entries: [PlacedEntry], in house: TestHouse) async throws -> Replay.Outcome {
         let replay = replay(house)
         return try await replay.run(try await replay.plan(entries), Replay.Remains())
     }
@@ -54,7 +54,7 @@ struct ReplayTests {
         house.clock.advance(by: .minutes(5))
     }
 
-    private static func audit(_ house: TestHouse) async throws -> [String] {
+    static func audit(_ house: TestHouse) async throws -> [String] {
         _ = try await house.sequencer.sequence()
         return try await house.gate.audit(house.sequencer.verifier).faults
     }
@@ -194,7 +194,7 @@ struct ReplayTests {
                 gate: Gate(
                     database: house.database, keys: house.keys, ring: house.ring, book: PolicyBook(),
                     time: house.clock.source, randomness: .system), consents: Self.consents(house),
-                time: house.clock.source)
+                erasure: [], time: house.clock.source)
             let plan = try await replay.plan(entries)
             #expect(try await replay.run(plan, Replay.Remains()).policyLost == 1)
             #expect(try await replay.run(plan, Replay.Remains(editions: left)).editions == 1)

@@ -24,30 +24,37 @@ extension Gate {
         let ask = Ask(
             .archive, by: place.actor, on: place.subject, for: place.purpose, fields: keep.fields, caseID: keep.caseID)
         let permission = try Self.ground(for: ask, under: standing.edition)
-        let content = try sealed(keep, standing, sealer)
+        let content = try sealed(keep, standing.record, sealer)
         for step in steps { try step(ask.subject, transaction) }
         let revision = standing.row.revision + 1
-        // Midnight in the whole of Kazakhstan, which has one hour: five east of Greenwich.
-        let destroyAt = Instant(seconds: Int64(keep.destruction.daysSince1970) * 86_400 - 5 * 3_600)
         let entry = try appended(
             ask, edition: standing.edition.number, clause: permission.clause, basis: permission.basis.code,
             sealer: sealer, change: Change(revision: revision, digest: Bytes(SHA256.hash(data: Bytes()))),
             note: [
-                "article": keep.articles, "destroy": keep.destruction.description,
+                "article": keep.articles, "years": "\(keep.years)", "destroy": keep.destruction.description,
                 "archived": Bytes(SHA256.hash(data: content)).hex,
             ], in: transaction)
-        try clearRows(of: ask.subject, .archived, revision: revision, in: transaction)
-        try ArchivedStore(transaction).insert(
-            ArchivedRow(
-                subject: ask.subject, caseID: keep.caseID, articles: keep.articles,
-                years: keep.retentions.map(\.years).max() ?? 0, archivedAt: entry.at, destroyAt: destroyAt,
-                entry: entry.id), content: content)
+        try putAway(content, keep, of: ask.subject, revision: revision, by: entry, in: transaction)
     }
 
-    private func sealed(_ keep: LegalKeep, _ standing: Standing, _ sealer: Sealer) throws -> Bytes {
+    /// Writes down what was sealed and deletes what the Gate itself keeps for work with the person.
+    func putAway(
+        _ content: Bytes, _ keep: LegalKeep, of subject: SubjectID, revision: Int, by entry: LedgerEntry,
+        in transaction: any Transaction
+    ) throws {
+        try clearRows(of: subject, .archived, revision: revision, in: transaction)
+        // Midnight in the whole of Kazakhstan, which has one hour: five east of Greenwich.
+        let destroyAt = Instant(seconds: Int64(keep.destruction.daysSince1970) * 86_400 - 5 * 3_600)
+        try ArchivedStore(transaction).insert(
+            ArchivedRow(
+                subject: subject, caseID: keep.caseID, articles: keep.articles, years: keep.years,
+                archivedAt: entry.at, destroyAt: destroyAt, entry: entry.id), content: content)
+    }
+
+    func sealed(_ keep: LegalKeep, _ record: SealedRecord, _ sealer: Sealer) throws -> Bytes {
         let wanted = Set(keep.fields)
-        let held = standing.record.fields.map(\.field).filter { wanted.contains(FieldNumber($0)) }
-        let values = try standing.record.open(held, key: sealer.key, instance: sealer.instance)
+        let held = record.fields.map(\.field).filter { wanted.contains(FieldNumber($0)) }
+        let values = try record.open(held, key: sealer.key, instance: sealer.instance)
         let things = try keep.holdings.map { one in
             let text = try one.text.flatMap { text -> Bytes? in
                 guard wanted.contains(text.field) else { return nil }

@@ -6,7 +6,7 @@ import Storage
 import Vault
 
 /// What the newest ledger tells that older data do not know, as it is done again; each such fact is an entry of its own,
-/// whose digest is the leaf hash (RFC 6962) of the entry that it repeats.
+/// whose digest is the leaf hash (RFC 6962) of the entry that it repeats; where a record changes by it, a note has that hash.
 extension Gate {
     /// The word under which an entry notes that it repeats another one: its leaf, or that it waited.
     package static let replayedWord = "replayed"
@@ -80,11 +80,19 @@ extension Gate {
     }
 
     /// The entry of something that is done again.
+    ///
+    /// - Parameters:
+    ///   - change: what becomes of the record by it.
+    ///   - changed: what it notes otherwise than the entry that it repeats.
+    @discardableResult
     package func appendReplayed(
-        _ placed: PlacedEntry, of subject: SubjectID?, sealer: Sealer?, in transaction: any Transaction
-    ) throws {
+        _ placed: PlacedEntry, of subject: SubjectID?, sealer: Sealer?, change: Change? = nil,
+        note changed: [String: String] = [:], in transaction: any Transaction
+    ) throws -> LedgerEntry {
         let (entry, nonce) = (placed.entry, randomness.bytes(16))
-        var note = entry.note
+        var note = entry.note.merging(changed) { $1 }
+        let leaf = MerkleTree.leafHash(try entry.canonical())
+        if change != nil { note["repeats"] = leaf.hex }
         note[Self.replayedWord] = placed.leaf.map(String.init) ?? "waiting"
         let repeated = LedgerEntry(
             nonce: nonce, role: "operator", actor: "", act: entry.act,
@@ -93,9 +101,10 @@ extension Gate {
             }, fields: entry.fields, purpose: entry.purpose, basis: entry.basis, clause: entry.clause,
             // That of a declaration is the edition whose clause is void.
             edition: subject == nil ? entry.edition : try book.inForce(in: transaction).number,
-            caseID: entry.caseID, outcome: .done, at: time.now, revision: nil,
-            digest: MerkleTree.leafHash(try entry.canonical()), note: note)
+            caseID: entry.caseID, outcome: .done, at: time.now, revision: change?.revision,
+            digest: change?.digest ?? leaf, note: note)
         try LedgerStore(transaction).append(repeated, subject: subject)
+        return repeated
     }
 }
 

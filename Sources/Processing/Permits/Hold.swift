@@ -17,6 +17,11 @@ package struct Hold: Hashable, Sendable, Identifiable {
     /// When it was released or ended; nil while it stands.
     package let endedAt: Instant?
 
+    /// The instant at which a day is over, in the one hour of Kazakhstan.
+    package static func end(of day: Day) -> Instant {
+        Instant(seconds: Int64(day.daysSince1970 + 1) * 86_400) - .hours(5)
+    }
+
     package init(
         id: Identifier<Hold>, subject: SubjectID, ground: String, reference: String, putBy: SubjectID, putAt: Instant,
         until: Instant, endedAt: Instant? = nil

@@ -5,8 +5,12 @@ import Storage
 
 /// What laws have kept of one person, found in the transaction in which the person would be erased.
 package struct LegalKeep: Sendable {
-    /// By which laws.
-    package let retentions: [LegalRetention]
+    /// Which fields of the record, in ascending order, each once.
+    let fields: [FieldNumber]
+    /// By which articles of law.
+    let articles: String
+    /// How long, in years from the end of the tax year.
+    let years: Int
     /// What the laws need beside fields of the record, as the facts of paid orders.
     package let holdings: [Holding]
     /// The first day on which it is kept no more.
@@ -15,18 +19,22 @@ package struct LegalKeep: Sendable {
     package let caseID: String
 
     package init(_ retentions: [LegalRetention], holdings: [Holding], destruction: Day, caseID: String) {
-        self.retentions = retentions
+        self.init(
+            fields: Set(retentions.flatMap(\.fields)).sorted { $0.rawValue < $1.rawValue },
+            articles: retentions.map(\.article).joined(separator: "; "),
+            years: retentions.map(\.years).max() ?? 0, holdings: holdings, destruction: destruction, caseID: caseID)
+    }
+
+    init(
+        fields: [FieldNumber], articles: String, years: Int, holdings: [Holding], destruction: Day, caseID: String
+    ) {
+        self.fields = fields
+        self.articles = articles
+        self.years = years
         self.holdings = holdings
         self.destruction = destruction
         self.caseID = caseID
     }
-
-    /// In ascending order, each once.
-    var fields: [FieldNumber] {
-        Set(retentions.flatMap(\.fields)).sorted { $0.rawValue < $1.rawValue }
-    }
-
-    var articles: String { retentions.map(\.article).joined(separator: "; ") }
 }
 
 /// Tells what laws have kept of a person, under the edition in force; nil where nothing is.

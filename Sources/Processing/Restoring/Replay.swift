@@ -8,23 +8,31 @@ import Staffing
 import Storage
 
 /// Does again, in a house that was put back from before it, what the newest ledger knows: withdrawals of consents, with
-/// them unsubscribing, blocks and unblocks, access and roles taken away, clauses declared void, editions published.
+/// them unsubscribing, blocks and unblocks, persons put into the archive, holds, access and roles taken away, clauses
+/// declared void, editions published.
 ///
 /// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost.
 package struct Replay: Sendable {
     let gate: Gate
     let consents: ConsentDesk
+    /// What the rooms delete of a person who goes into the archive.
+    let erasure: [ErasureStep]
     let time: TimeSource
 
-    /// - Parameter consents: with what a withdrawal asks of staff.
-    package init(gate: Gate, consents: ConsentDesk, time: TimeSource) {
+    /// - Parameters:
+    ///   - consents: with what a withdrawal asks of staff.
+    ///   - erasure: what the rooms delete of a person who goes into the archive.
+    package init(gate: Gate, consents: ConsentDesk, erasure: [ErasureStep], time: TimeSource) {
         self.gate = gate
         self.consents = consents
+        self.erasure = erasure
         self.time = time
     }
 
     /// The acts on persons that are done again.
-    private static let personal: Set<Act> = [.withdrawConsent, .block, .unblock, .endAccess, .revokeRole]
+    private static let personal: Set<Act> = [
+        .withdrawConsent, .block, .unblock, .archive, .hold, .releaseHold, .endAccess, .revokeRole,
+    ]
 
     /// Whether an entry is one of those that are done again.
     package static func takes(_ entry: LedgerEntry) -> Bool {
@@ -70,6 +78,9 @@ package struct Replay: Sendable {
         package var withdrawn = 0
         package var blocked = 0
         package var unblocked = 0
+        package var archived = 0
+        package var held = 0
+        package var unheld = 0
         package var accessEnded = 0
         package var void = 0
         package var editions = 0
@@ -81,7 +92,8 @@ package struct Replay: Sendable {
         /// What the entry of the restore notes.
         package var note: [String: String] {
             let counts = [
-                "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "access_ended": accessEnded,
+                "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "archived": archived,
+                "held": held, "unheld": unheld, "access_ended": accessEnded,
                 "void": void, "editions": editions,
             ]
             return counts.filter { $0.value > 0 }.mapValues(String.init)
@@ -96,7 +108,13 @@ package struct Replay: Sendable {
         let last = Dictionary(
             plan.personal.filter { ["block", "unblock"].contains($0.placed.entry.act) }
                 .map { ($0.subject, $0.placed.entry.id) }, uniquingKeysWith: { $1 })
+        let released = Set(
+            plan.personal.filter { $0.placed.entry.act == Act.releaseHold.rawValue }
+                .compactMap { $0.placed.entry.note["hold"] })
         for (placed, subject) in plan.personal {
+            if placed.entry.act == Act.hold.rawValue, placed.entry.note["hold"].map(released.contains) != false {
+                continue
+            }
             let isBlock = ["block", "unblock"].contains(placed.entry.act)
             if isBlock, last[subject] != placed.entry.id { continue }
             if try await doAgain(placed, on: subject) { outcome.count(placed.entry) }
@@ -129,7 +147,7 @@ package struct Replay: Sendable {
             return false
         }
         let (entry, now) = (placed.entry, time.now)
-        return try await gate.perform { [gate, consents] transaction in
+        return try await gate.perform { [gate, consents, erasure] transaction in
             try transaction.lock(subject, .exclusive)
             if entry.act == Act.withdrawConsent.rawValue {
                 let withdrawn = try gate.withdrawAgain(
@@ -141,8 +159,13 @@ package struct Replay: Sendable {
                 }
                 return true
             }
+            if entry.act == Act.archive.rawValue {
+                return try gate.archiveAgain(placed, of: subject, sealer: sealer, steps: erasure, in: transaction)
+            }
             let isDone =
                 switch entry.act {
+                case Act.hold.rawValue: try HoldStore(transaction).holdAgain(placed, of: subject, at: now)
+                case Act.releaseHold.rawValue: try HoldStore(transaction).releaseAgain(entry, of: subject)
                 case Act.block.rawValue, Act.unblock.rawValue:
                     try RequestStore(transaction).blockAgain(
                         entry.act == Act.block.rawValue, subject, since: entry.at,
@@ -175,6 +198,9 @@ extension Replay.Outcome {
         case .withdrawConsent: withdrawn += 1
         case .block: blocked += 1
         case .unblock: unblocked += 1
+        case .archive: archived += 1
+        case .hold: held += 1
+        case .releaseHold: unheld += 1
         default: accessEnded += 1
         }
     }

@@ -63,7 +63,7 @@ extension RightsDesk {
         let sealer = try await gate.sealer(for: row.subject)
         let hold = Hold(
             id: Identifier(from: randomness), subject: row.subject, ground: ground, reference: reference,
-            putBy: officer, putAt: time.now, until: Instant(seconds: Int64(day.daysSince1970 + 1) * 86_400) - .hours(5))
+            putBy: officer, putAt: time.now, until: Hold.end(of: day))
         try await gate.perform { transaction in
             try transaction.lock(hold.subject, .exclusive)
             try checkOthers(hold.subject, actor, in: transaction)

@@ -28,7 +28,9 @@ extension Replay.Outcome {
     var lines: [String] {
         let counts = [
             (withdrawn, "consents withdrawn again"), (blocked, "persons blocked again"),
-            (unblocked, "persons unblocked again"), (accessEnded, "times access or a role taken away from staff again"),
+            (unblocked, "persons unblocked again"), (archived, "persons put into the archive again"),
+            (held, "holds put on again"), (unheld, "holds released again"),
+            (accessEnded, "times access or a role taken away from staff again"),
             (void, "clauses declared void again"), (editions, "editions published again"),
             (policyLost, "editions or void clauses NOT brought back: not enough of them is left"),
         ]

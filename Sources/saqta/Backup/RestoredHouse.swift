@@ -1,3 +1,4 @@
+import Archive
 import Backups
 import Blobs
 import Consents
@@ -85,7 +86,7 @@ struct RestoredHouse {
             emptyKeyLog: { try await keyDatabase.emptyLog() },
             collectedDocuments: { subject, transaction in
                 try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
-            })
+            }, legallyKept: LegalRetentions.kept)
         blobs = try FolderBlobs(folder: "\(folder)/data/documents")
     }
 
@@ -99,7 +100,7 @@ struct RestoredHouse {
         let (sequencer, newLog) = try await continuedLog(going)
         // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
         _ = try await sequencer.sequence()
-        let replay = Replay(gate: gate, consents: try await consents(), time: time)
+        let replay = Replay(gate: gate, consents: try await consents(), erasure: Schema.erasure, time: time)
         // Before keys are destroyed, which tell whom an entry is about.
         let plan = try await plan(replay, later)
         let unmatched = try await going.newest?.unexplained(plan.unmatched, in: database) ?? []
