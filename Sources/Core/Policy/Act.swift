@@ -97,6 +97,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case prepareErasure
     /// What was said on the telephone, by a messenger or at a visit is put down in a person's thread.
     case noteMessage
+    /// A letter that came by mail is taken into a thread.
+    case takeLetter
     /// Somebody takes it on themselves to answer a thread.
     case takeThread
     /// A thread is opened with what is written in it.
