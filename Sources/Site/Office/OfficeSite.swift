@@ -46,7 +46,8 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, letters: LetterDesk, release: ReleaseDesk, services: ServiceDesk,
+        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, letters: LetterDesk, release: ReleaseDesk,
+        services: ServiceDesk,
         orders: OrderDesk, pages: PageDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
