@@ -65,6 +65,8 @@ let drivers: [Target] = [
     shim("CImaging", linking: ["seccomp"], ["CVips"]),
     library("CVips", "vips", "libvips-dev"),
     library("CTesseract", "tesseract", "libtesseract-dev"),
+    library("CGMime", "gmime-3.0", "libgmime-3.0-dev"),
+    shim("CMail", linking: [], ["CGMime"]),
     room("Drivers", "SQLite", ["Primitives", "Storage", metrics, .product(name: "GRDB", package: "GRDB.swift")]),
     room("Drivers", "Postgres", ["Primitives", "Storage", "CPostgres"]),
     shim("CFolderBlobs", linking: []),
@@ -199,7 +201,7 @@ let programmes: [Target] = [
         ],
         path: "Benchmarks/saqta-bench", swiftSettings: strict),
     .executableTarget(
-        name: "saqta-imaging", dependencies: ["CImaging", "CTesseract"], swiftSettings: strict),
+        name: "saqta-imaging", dependencies: ["CImaging", "CMail", "CTesseract"], swiftSettings: strict),
 ]
 
 let suites: [Target] = [

@@ -66,6 +66,7 @@ REQUESTS = {
 THREADS = {"account-threads": "account/threads", "account-thread": "account/threads/1"}
 MESSAGES = {
     "office-threads": "office/threads", "office-thread": "office/threads/of/{thread}", "office-find": "office/find",
+    "office-threads-letter": "office/threads/letter",
     "office-threads-note": "office/threads/note", "office-threads-templates": "office/threads/templates",
 }
 # Where staff register somebody who stands before them.

@@ -1,6 +1,7 @@
 """Messages between people and the operator: written, answered, put down by hand, and how a person is found for it."""
 
 import re
+from email.message import EmailMessage
 
 import pytest
 
@@ -35,6 +36,40 @@ def template(office, language):
         "words-en": "We work from nine to six."})
     office.send("threads/templates")
     office.page.locator('a[href*="templates?id="]').wait_for()
+
+
+def drop(office, content):
+    """Sends one message file."""
+    office.page.locator('[name="letter"]').set_input_files(
+        {"name": "letter.eml", "mimeType": "message/rfc822", "buffer": content})
+    office.send("threads/letter")
+
+
+def letter(house, office, visit, address, number, language):
+    """A letter that came by mail goes into the thread of whoever confirmed its address, once."""
+    message = EmailMessage()
+    message["From"], message["Message-ID"] = f"Anna <{address}>", f"<{number}@example.kz>"
+    message["Subject"] = "Мекенжай"
+    message.set_content("Мекенжайыңызды жазыңызшы", charset="utf-8")
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="scan.pdf")
+    office.go("office/threads", language)
+    office.page.locator('a[href$="/office/threads/letter"]').click()
+    office.at("office/threads/letter")
+    check(office, "office-threads-letter", language)
+    drop(office, b"Hello")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-threads-letter-wrong", language)
+    drop(office, message.as_bytes())
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    office.go("office/threads/letter", language)
+    drop(office, message.as_bytes())
+    office.page.locator(".panel").first.wait_for()
+    check(office, "office-threads-letter-there", language)
+    visit.go("account/threads/1")
+    assert "Мекенжайыңызды жазыңызшы" in visit.text and "[application/pdf, 8 B]" in visit.text
+    check(visit, "account-thread-letter")
+    visit.go("account/history")
+    check(visit, "account-history-letter")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -111,6 +146,7 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     assert "мекенжайды сұрады" in visit.text and "WhatsApp" in visit.text
     visit.go("account/history")
     check(visit, "account-history-threads")
+    letter(house, office, visit, someone.email, number, language)
     assert unseen(THREADS, [visit]) == [] and unseen(MESSAGES, [office]) == []
 
 

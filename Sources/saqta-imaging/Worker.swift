@@ -1,11 +1,12 @@
 import CImaging
 import Glibc
 
-/// One document, one process: reads it from standard input, writes what it shows to standard output, ends.
+/// One document or one letter, one process: reads it from standard input, writes what it shows to standard output, ends.
 @main
 struct Worker {
     static func main() {
         if CommandLine.arguments.contains("--self-test") { exit(SelfTest.run(CommandLine.arguments)) }
+        if CommandLine.arguments.contains("--letter") { Letter.run() }
         guard let first = Frames.read(), first.kind == "A" else { exit(Status.abandoned) }
         // People wait for the server, and nobody for a page; under load this still has a quarter of a processor.
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 5)
@@ -28,7 +29,7 @@ struct Worker {
     }
 
     /// The document's octets, up to the limit.
-    private static func document(_ ask: Ask) throws(Refused) -> Octets {
+    static func document(_ ask: Ask) throws(Refused) -> Octets {
         var bytes: [UInt8] = []
         while let frame = Frames.read() {
             switch frame.kind {

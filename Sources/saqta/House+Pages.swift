@@ -1,4 +1,5 @@
 import Account
+import Imaging
 import Markup
 import Office
 import Operation
@@ -22,7 +23,9 @@ extension House {
             staff: staff, sessions: sessions, review: review, documents: documents, registrar: registrar,
             intake: intake,
             publication: publication, calendars: calendars, disclosures: disclosures, acceptance: acceptance,
-            stuck: stuck, rights: rights, threads: threads, release: ReleaseDesk(gate: gate, time: time),
+            stuck: stuck, rights: rights, threads: threads,
+            letters: .worker(ImagingWorker(programme: settings.imaging), threads: threads),
+            release: ReleaseDesk(gate: gate, time: time),
             services: services, orders: orders, pages: pages, gate: gate,
             qr: { text in
                 (try? QRMatrix(encoding: text)).map { QRDrawing(path: $0.svgPath, side: $0.side) }

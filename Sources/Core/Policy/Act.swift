@@ -103,6 +103,8 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case hold, releaseHold
     /// What was said on the telephone, by a messenger or at a visit is put down in a person's thread.
     case noteMessage
+    /// A letter that came by mail is taken into a thread.
+    case takeLetter
     /// Somebody takes it on themselves to answer a thread.
     case takeThread
     /// A thread is opened with what is written in it.

@@ -7,7 +7,7 @@ import Synchronization
 package struct ImagingWorker: Sendable {
     let programme: String
     package let limits: ImagingLimits
-    private let turnstile: Turnstile
+    let turnstile: Turnstile
 
     /// - Parameters:
     ///   - programme: the path of `saqta-imaging`.

@@ -72,6 +72,10 @@ extension MessageTemplate {
             Phrase(
                 ru: "Ответ на вопрос: {site}/ru/answer/{token}", kk: "Сұраққа жауап: {site}/kk/answer/{token}",
                 en: "The answer to your question: {site}/en/answer/{token}")
+        case .letterAnswered:
+            Phrase(
+                ru: "Ответ на письмо: {site}/ru/answer/{token}", kk: "Хатқа жауап: {site}/kk/answer/{token}",
+                en: "The answer to your letter: {site}/en/answer/{token}")
         case .orderChanged:
             Phrase(
                 ru: "Новости о заказе ждут вас в кабинете: {site}",

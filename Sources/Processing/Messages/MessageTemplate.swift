@@ -30,6 +30,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case messageWaits
     /// A question that was asked without an account is answered: the answer is read at a link with `{token}`, by a code.
     case questionAnswered
+    /// The same for a letter that came by mail.
+    case letterAnswered
     /// An order of a service was led on or ended.
     case orderChanged
     /// The password was changed.
@@ -52,7 +54,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     package var purpose: PurposeID {
         switch self {
         case .transferred, .withdrawalAnswered, .requestAnswered, .requestNotIdentified, .requestNothingHeld,
-            .erasureComing:
+            .erasureComing, .letterAnswered:
             .rights
         case .offer: .advertising
         case .questionAnswered: .questions
@@ -90,6 +92,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .messageWaits: Phrase(ru: "Вам написали", kk: "Сізге хат бар", en: "A message waits for you")
         case .questionAnswered:
             Phrase(ru: "Ответ на ваш вопрос", kk: "Сұрағыңызға жауап", en: "The answer to your question")
+        case .letterAnswered:
+            Phrase(ru: "Ответ на ваше письмо", kk: "Хатыңызға жауап", en: "The answer to your letter")
         case .orderChanged: Phrase(ru: "Новости о заказе", kk: "Тапсырысыңыз туралы жаңалық", en: "News of your order")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .policyChanged:
@@ -206,6 +210,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                     "Сұрағыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
                 en:
                     "Your question has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
+            )
+        case .letterAnswered:
+            Phrase(
+                ru:
+                    "На ваше письмо есть ответ. Ссылка на него действует один раз, код придёт на этот адрес: {site}/ru/answer/{token}",
+                kk:
+                    "Хатыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
+                en:
+                    "Your letter has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
             )
         case .orderChanged:
             Phrase(

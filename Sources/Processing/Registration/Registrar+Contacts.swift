@@ -45,7 +45,7 @@ extension Registrar {
     /// Stores an address that is not confirmed yet.
     package func put(
         _ channel: Channel, _ shown: String, _ digests: [(version: Int, digest: Bytes)],
-        for purpose: PurposeID = .contact,
+        for purpose: PurposeID = .contact, act: Act = .addContact,
         by actor: Actor, as number: String, sealer: Sealer, in transaction: any Transaction
     ) throws {
         guard let target = digests.first?.digest else { return }
@@ -54,7 +54,7 @@ extension Registrar {
         let before = try store.askContacts(of: sealer.subject)
         let permit = try gate.permitToWrite(
             Ask(
-                .addContact, by: actor, on: sealer.subject, for: purpose, fields: [channel.field], caseID: number),
+                act, by: actor, on: sealer.subject, for: purpose, fields: [channel.field], caseID: number),
             sealer: sealer, in: transaction)
         try permit.store([channel.field: shown], in: transaction)
         try store.setContact(channel, target: target, digests: digests, after: before, of: sealer.subject)

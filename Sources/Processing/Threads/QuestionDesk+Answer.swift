@@ -20,8 +20,8 @@ extension QuestionDesk {
     /// - Returns: the token under which the code is awaited, and by which channel it goes; nil when the link leads nowhere.
     package func sendCode(_ link: Bytes, asker: Asker) async throws -> (token: Bytes, channel: Channel)? {
         guard let subject = try await subject(of: link) else { return nil }
-        let contacts = try await gate.look { try RegistrationStore($0).contacts(of: subject) }
-        guard let channel = Channel.allCases.first(where: { contacts[$0]?.confirmedAt != nil }) else { return nil }
+        let channel = try await gate.look { try ThreadDesk.channel(ofAnswerTo: subject, in: $0) }
+        guard let channel else { return nil }
         let token = randomness.bytes(16)
         try await registrar.sendCode(channel, to: subject, session: Session.digest(of: token), asker: asker)
         return (token, channel)
@@ -49,7 +49,7 @@ extension QuestionDesk {
         guard let (row, messages) = found else { return nil }
         let opened = try await gate.read(
             Ask(
-                .readOwn, by: Actor(.visitor, person: subject, session: session), on: subject, for: .questions,
+                .readOwn, by: Actor(.visitor, person: subject, session: session), on: subject, for: row.purpose,
                 fields: [.messageWords, .replyWords], caseID: row.caseID)
         ) { _ in messages.map(\.sealed) }
         return OpenMessage.opened(messages, opened)
@@ -73,12 +73,20 @@ extension ThreadDesk {
         try QuestionStore(transaction).link(
             gate.digest(ofAnswer: link), to: row.subject, until: now + QuestionDesk.unread)
         try QuestionStore(transaction).move(row.subject, due: now + QuestionDesk.unread)
-        let contacts = try RegistrationStore(transaction).contacts(of: row.subject)
-        guard let channel = Channel.allCases.first(where: { contacts[$0]?.confirmedAt != nil }),
+        guard let channel = try Self.channel(ofAnswerTo: row.subject, in: transaction),
             let person = try SubjectStore(transaction).find(row.subject)
         else { return }
         try MessageQueue(transaction).add(
-            .questionAnswered, by: channel == .email ? .email : .sms, language: person.language, ["token": link.hex],
+            row.way == .strangersLetter ? .letterAnswered : .questionAnswered, by: channel == .email ? .email : .sms,
+            language: person.language, ["token": link.hex],
             sealer: sealer, id: id, at: now)
+    }
+
+    /// Where an answer goes: to the address that was confirmed, or to the one from which a letter came; a code that goes there
+    /// is asked for before anything is shown.
+    static func channel(ofAnswerTo subject: SubjectID, in transaction: any Transaction) throws -> Channel? {
+        let contacts = try RegistrationStore(transaction).contacts(of: subject)
+        let isLetter = try ThreadStore(transaction).all(of: subject).first?.way == .strangersLetter
+        return Channel.allCases.first { contacts[$0] != nil && (isLetter || contacts[$0]?.confirmedAt != nil) }
     }
 }

@@ -35,6 +35,7 @@ package struct ThreadDesk: Sendable {
         var asksAnswer = true
         /// Whether the person is told by a message that it waits.
         var isTold = false
+        var mostCharacters = ThreadMessage.mostCharacters
     }
 
     /// In which of a person's threads it is written.
@@ -46,10 +47,13 @@ package struct ThreadDesk: Sendable {
     }
 
     /// Writes into a thread: sealed under the person's key, with an entry, in one transaction.
+    ///
+    /// - Parameter also: what is to be stored with it.
     func enter(
-        _ entry: Entry, in place: Place, of subject: SubjectID, as act: Act, by actor: Actor
+        _ entry: Entry, in place: Place, of subject: SubjectID, as act: Act, by actor: Actor,
+        also: @escaping @Sendable (ThreadRow, any Transaction) throws -> Void = { _, _ in }
     ) async throws -> ThreadRow {
-        let words = try Self.checked(entry.words)
+        let words = try Self.checked(entry.words, most: entry.mostCharacters)
         let sealer = try await gate.sealer(for: subject)
         let (id, notice) = (ThreadID(from: randomness), Identifier<MessageRow>(from: randomness))
         let message = Identifier<ThreadMessage>(from: randomness)
@@ -73,6 +77,7 @@ package struct ThreadDesk: Sendable {
                 ThreadMessage(
                     id: message, way: entry.way, direction: entry.direction, isByStaff: entry.isByStaff, at: now,
                     words: sealed), as: written + 1, in: row)
+            try also(row, transaction)
             try Self.move(row, after: entry, at: now, in: store)
             try permit.note(row.note(entry.way, entry.direction), in: transaction)
             if entry.isTold { try tell(of: row, sealer: sealer, id: notice, at: now, in: transaction) }
@@ -123,9 +128,11 @@ package struct ThreadDesk: Sendable {
         }
     }
 
-    static func checked(_ words: String?) throws(ThreadsRefusal) -> String {
+    static func checked(
+        _ words: String?, most: Int = ThreadMessage.mostCharacters
+    ) throws(ThreadsRefusal) -> String {
         guard let words, !words.isEmpty else { throw .noWords }
-        guard words.count <= ThreadMessage.mostCharacters else { throw .longWords }
+        guard words.count <= most else { throw .longWords }
         return words
     }
 }

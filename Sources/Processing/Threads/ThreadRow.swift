@@ -42,6 +42,10 @@ package enum ThreadWay: String, Sendable, CaseIterable {
     case account, telephone, whatsapp, telegram, visit
     /// The contacts page, without an account.
     case contactPage = "contact_page"
+    /// By mail, from an address that a person has confirmed; nobody has proved who sent it.
+    case letter
+    /// By mail, from any other address.
+    case strangersLetter = "strangers_letter"
 
     /// What staff enter by hand, since it comes from outside.
     package static let byHand: [ThreadWay] = [.telephone, .whatsapp, .telegram, .visit]
@@ -56,8 +60,15 @@ package enum ThreadDirection: String, Sendable, CaseIterable {
 }
 
 extension ThreadRow {
-    /// For what is worked with it: who asked without an account agreed to be answered, and to nothing else.
-    package var purpose: PurposeID { way == .contactPage ? .questions : .contact }
+    /// For what is worked with it: who asked without an account agreed to be answered, and to nothing else; who wrote a
+    /// letter has agreed to nothing, and may ask in it for what the law gives them.
+    package var purpose: PurposeID {
+        switch way {
+        case .contactPage: .questions
+        case .strangersLetter: .rights
+        default: .contact
+        }
+    }
 
     static let selection: SQL = """
         SELECT subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread FROM thread

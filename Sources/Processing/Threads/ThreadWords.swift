@@ -16,6 +16,10 @@ extension ThreadWay {
         switch self {
         case .account: Phrase(ru: "через кабинет", kk: "кабинет арқылы", en: "in the account")
         case .contactPage: Phrase(ru: "со страницы контактов", kk: "байланыс бетінен", en: "from the contacts page")
+        case .letter, .strangersLetter:
+            Phrase(
+                ru: "по почте, отправитель не подтверждён", kk: "поштамен, жіберушісі расталмаған",
+                en: "by mail, sender not proved")
         case .telephone: Phrase(ru: "по телефону", kk: "телефонмен", en: "by telephone")
         case .whatsapp: Phrase(ru: "WhatsApp", kk: "WhatsApp", en: "WhatsApp")
         case .telegram: Phrase(ru: "Telegram", kk: "Telegram", en: "Telegram")

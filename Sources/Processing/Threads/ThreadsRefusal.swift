@@ -20,14 +20,24 @@ package enum ThreadsRefusal: Refusal, Hashable {
     case noPurpose, noReason
     /// A question with an address that is none, without the consent to be answered, or with that of another edition.
     case notAnAddress, notAgreed, otherEdition
+    /// What was sent is no letter, has parts within parts beyond what is looked at, or cannot be read with what may be spent.
+    case noLetter, nestedLetter, costlyLetter
+    /// A letter with more octets or more words than are taken, or without one sender.
+    case largeLetter, longLetter, noSender
+    /// A letter was taken meanwhile.
+    case letterThere
+    /// Letters cannot be read now; nothing was read.
+    case lettersUnread
 
     package var kind: RefusalKind {
         switch self {
         case .noThread, .noCase, .noTemplate: .notFound
         case .tooMany, .tooManyTemplates: .tooMany
-        case .otherEdition: .conflict
+        case .otherEdition, .letterThere: .conflict
+        case .largeLetter: .tooLarge
+        case .lettersUnread: .unavailable
         case .noWords, .longWords, .incompleteTemplate, .notSearchable, .noPurpose, .noReason,
-            .notAnAddress, .notAgreed:
+            .notAnAddress, .notAgreed, .noLetter, .nestedLetter, .costlyLetter, .longLetter, .noSender:
             .invalid
         }
     }

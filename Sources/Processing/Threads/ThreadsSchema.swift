@@ -3,7 +3,7 @@ import Storage
 
 /// The tables of what persons and the operator write to each other.
 package enum ThreadsSchema {
-    /// Erasure rules: `thread`, `thread_message`, `question` and `answer_link` are deleted; the ledger keeps that there were some. Of a member of staff
+    /// Erasure rules: `thread`, `thread_message`, `question`, `answer_link` and `letter` are deleted; the ledger keeps that there were some. Of a member of staff
     /// nothing is kept in others' threads. `reply_template` is about nobody.
     package static let migrations = [
         Migration(
@@ -44,6 +44,16 @@ package enum ThreadsSchema {
                 """,
                 "CREATE INDEX answer_link_by_subject ON answer_link (subject_id)",
             ]),
+        Migration(
+            "2026-12-16.10", "threads: letters that were taken",
+            placing: ["letter": .byDigest()],
+            [
+                """
+                CREATE TABLE letter (
+                    digest BLOB PRIMARY KEY, subject_id BLOB NOT NULL, thread_id BLOB NOT NULL, at BIGINT NOT NULL)
+                """,
+                "CREATE INDEX letter_by_subject ON letter (subject_id)",
+            ]),
     ]
 
     /// Ends the links to answers: of older data, where some had been used after the copy was made.
@@ -56,6 +66,7 @@ package enum ThreadsSchema {
         try transaction.run("DELETE FROM thread_message WHERE subject_id = \(subject)")
         try transaction.run("DELETE FROM question WHERE subject_id = \(subject)")
         try transaction.run("DELETE FROM answer_link WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM letter WHERE subject_id = \(subject)")
         try transaction.run("DELETE FROM thread WHERE subject_id = \(subject)")
         try transaction.run("UPDATE thread SET assignee = NULL WHERE assignee = \(subject)")
     }

@@ -33,6 +33,7 @@ package struct OfficeSite: Sendable {
     let stuck: StuckDesk
     let rights: RightsDesk
     let threads: ThreadDesk
+    let letters: LetterDesk
     let release: ReleaseDesk
     let services: ServiceDesk
     let orders: OrderDesk
@@ -49,7 +50,8 @@ package struct OfficeSite: Sendable {
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         registrar: Registrar, intake: DocumentIntake,
         publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
-        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, release: ReleaseDesk, services: ServiceDesk,
+        stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, letters: LetterDesk, release: ReleaseDesk,
+        services: ServiceDesk,
         orders: OrderDesk, pages: PageDesk, gate: Gate,
         qr: @escaping @Sendable (String) -> QRDrawing?, examine: @escaping @Sendable () async throws -> Checkup,
         time: TimeSource
@@ -67,6 +69,7 @@ package struct OfficeSite: Sendable {
         self.stuck = stuck
         self.rights = rights
         self.threads = threads
+        self.letters = letters
         self.release = release
         self.services = services
         self.orders = orders
@@ -106,6 +109,7 @@ package struct OfficeSite: Sendable {
         OutsideRequestsController(desk: desk).addRoutes(to: routes)
         ThreadsController(desk: desk).addRoutes(to: routes)
         NoteController(desk: desk).addRoutes(to: routes)
+        LetterController(desk: desk, letters: letters).addRoutes(to: routes)
         TemplatesController(desk: desk).addRoutes(to: routes)
         FindController(desk: desk, finder: PersonFinder(gate: gate)).addRoutes(to: routes)
         CounterController(desk: desk, registrar: registrar, intake: intake, documents: documents).addRoutes(to: routes)

@@ -59,6 +59,7 @@ extension SitePath {
 
     static let officeThreads = SitePath("office", "threads")
     static let noteMessage = SitePath("office", "threads", "note")
+    static let takeLetter = SitePath("office", "threads", "letter")
     static let replyTemplates = SitePath("office", "threads", "templates")
     static let officeThread = SiteRoute<ThreadID>("office", "threads", "of", .value)
     static let takeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "take")

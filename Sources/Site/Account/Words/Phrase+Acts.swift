@@ -92,6 +92,7 @@ extension Phrase {
         case .block: .staffBlocked(who)
         case .unblock: .staffUnblocked(who)
         case .noteMessage: .staffNotedMessage(who)
+        case .takeLetter: .staffTookLetter(who)
         case .takeThread: .staffTookThread(who)
         case .openThread: .staffOpenedThread(who)
         case .answerMessage: .staffAnsweredMessage(who)

@@ -15,7 +15,10 @@ struct ThreadsPage {
     @HTMLBuilder var content: HTML {
         div(.class("queue-head")) {
             h1 { Phrase.threadsTitle }
-            linkButton(.officeNoteVerb, to: .noteMessage, .secondary)
+            actions {
+                linkButton(.officeNoteVerb, to: .noteMessage, .secondary)
+                linkButton(.officeLetterVerb, to: .takeLetter, .secondary)
+            }
         }
         if done == "answer" { panel(.success, .officeRequestDone) }
         if done == "close" { panel(.success, .officeThreadClosed) }

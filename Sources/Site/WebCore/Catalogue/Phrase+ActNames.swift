@@ -55,6 +55,7 @@ extension Phrase {
         case .writeMessage: Phrase(ru: "написать сообщение", kk: "хабарлама жазу", en: "writing a message")
         case .noteMessage:
             Phrase(ru: "записать разговор", kk: "әңгімені жазып қою", en: "putting a conversation down")
+        case .takeLetter: Phrase(ru: "принять письмо", kk: "хатты қабылдау", en: "taking a letter")
         case .takeThread: Phrase(ru: "взять переписку", kk: "хат алмасуды алу", en: "taking a thread")
         case .openThread: Phrase(ru: "открыть переписку", kk: "хат алмасуды ашу", en: "opening a thread")
         case .answerMessage:

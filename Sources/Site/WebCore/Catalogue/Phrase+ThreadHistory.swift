@@ -11,6 +11,13 @@ extension Phrase {
                 ru: "записал разговор с вами", kk: "сізбен әңгімені жазып қойды", en: "put a conversation with you down"
             ))
     }
+    package static func staffTookLetter(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(
+                ru: "принял письмо, пришедшее с вашего адреса", kk: "мекенжайыңыздан келген хатты қабылдады",
+                en: "took a letter that came from your address"))
+    }
     package static func staffTookThread(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",

@@ -1,0 +1,106 @@
+import Access
+import Messages
+import Permits
+import Policy
+import Primitives
+import Registration
+import Storage
+
+/// Letters that came by mail and that staff drop in. Who is named as sender is believed for one thing only: in whose thread
+/// the letter is put; nothing is told or opened to anybody for it.
+package struct LetterDesk: Sendable {
+    let threads: ThreadDesk
+    let read: @Sendable (Bytes) async throws -> Letter
+
+    /// - Parameter read: takes a letter apart; throws ``ThreadsRefusal/noLetter``, `.nestedLetter`, `.costlyLetter`,
+    ///   `.lettersUnread`.
+    package init(threads: ThreadDesk, read: @escaping @Sendable (Bytes) async throws -> Letter) {
+        self.threads = threads
+        self.read = read
+    }
+
+    /// Takes a letter once: into the open thread of the one person who has confirmed the sender's address, or as a thread
+    /// without an account, which is destroyed as questions of the contacts page are.
+    ///
+    /// - Returns: the thread that it is in, and whether it was there before.
+    /// - Throws: ``ThreadsRefusal/largeLetter``, `.noLetter`, `.nestedLetter`, `.costlyLetter`, `.lettersUnread`,
+    ///   `.noSender`, `.noWords`, `.longLetter`, `.tooMany`.
+    package func take(_ octets: Bytes, by actor: Actor) async throws -> (thread: ThreadID, wasThere: Bool) {
+        guard octets.count <= Letter.mostOctets else { throw ThreadsRefusal.largeLetter }
+        let letter = try await read(octets)
+        guard let sender = letter.sender, let address = try? Registrar.normalised(.email, sender.reveal()) else {
+            throw ThreadsRefusal.noSender
+        }
+        let words = letter.words
+        guard !words.isEmpty else { throw ThreadsRefusal.noWords }
+        guard words.count <= Letter.mostCharacters else { throw ThreadsRefusal.longLetter }
+        let gate = threads.gate
+        // A sender's identifier is theirs alone: another's letter under the same one is another letter.
+        let mark = gate.mac(
+            "letter", over: letter.identifier.map { Bytes("\(address.compared) \($0)".utf8) } ?? octets)
+        if let before = try await gate.look({ try LetterStore($0).find(mark) }) { return (before, true) }
+        let digests = try AddressBook(gate).digests(.email, address.compared)
+        let (persons, _) = try await gate.lookUp(
+            [.email], by: actor, for: .contact, note: ["reason": PersonFinder.Reason.wrote.rawValue]
+        ) { try AddressBook(gate).persons(digests.map(\.digest), in: $0) }
+        do {
+            if persons.count == 1, let person = persons.first,
+                try await gate.look({ try RegistrationStore($0).find(person) }) != nil
+            {
+                return (try await join(words, of: person, mark, by: actor), false)
+            }
+            let language = letter.language
+            return (try await begin(words, from: address.shown, digests, in: language, mark, by: actor), false)
+        } catch ThreadsRefusal.letterThere {
+            guard let before = try await gate.look({ try LetterStore($0).find(mark) }) else {
+                throw ThreadsRefusal.letterThere
+            }
+            return (before, true)
+        }
+    }
+
+    private func join(_ words: String, of person: SubjectID, _ mark: Bytes, by actor: Actor) async throws -> ThreadID {
+        let now = threads.time.now
+        return try await threads.enter(
+            ThreadDesk.Entry(words: words, way: .letter, mostCharacters: Letter.mostCharacters), in: .open, of: person,
+            as: .takeLetter, by: actor
+        ) { row, transaction in try LetterStore(transaction).insert(mark, in: row, at: now) }.id
+    }
+
+    /// A letter of somebody who has no account, sealed under a key of its own. Until it is read nobody knows whether it asks
+    /// for what the law gives them, so it is worked with on that ground.
+    private func begin(
+        _ words: String, from address: String, _ digests: [(version: Int, digest: Bytes)], in language: Language,
+        _ mark: Bytes, by actor: Actor
+    ) async throws -> ThreadID {
+        let (gate, registrar, now) = (threads.gate, threads.registrar, threads.time.now)
+        let subject = try await gate.newSubject()
+        let sealer = try await gate.sealer(for: subject)
+        let id = ThreadID(from: threads.randomness)
+        let message = Identifier<ThreadMessage>(from: threads.randomness)
+        let sealed = try sealer.seal(Bytes(words.utf8), label: ThreadMessage.label(of: message), in: .threads)
+        try await gate.perform { transaction in
+            let edition = try gate.book.inForce(in: transaction)
+            try SubjectStore(transaction).insert(
+                subject, kind: .person, language: language, isInvented: registrar.isDemo(edition.document), at: now)
+            let row = ThreadRow.letter(id, of: subject, at: now)
+            try registrar.put(
+                .email, address, digests, for: row.purpose, act: .takeLetter, by: actor, as: row.caseID, sealer: sealer,
+                in: transaction)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .takeLetter, by: actor, on: subject, for: row.purpose, fields: [.messageWords], caseID: row.caseID),
+                sealer: sealer, in: transaction)
+            let store = ThreadStore(transaction)
+            try store.insert(row)
+            try store.insert(
+                ThreadMessage(
+                    id: message, way: row.way, direction: .incoming, isByStaff: false, at: now, words: sealed), as: 1,
+                in: row)
+            try QuestionStore(transaction).insert(subject, due: now + QuestionDesk.unanswered)
+            try LetterStore(transaction).insert(mark, in: row, at: now)
+            try permit.note(row.note(row.way, .incoming), in: transaction)
+        }
+        return id
+    }
+}
