@@ -80,13 +80,18 @@ extension Gate {
     }
 
     /// The entry of something that is done again.
-    ///
+    package func appendReplayed(
+        _ placed: PlacedEntry, of subject: SubjectID?, sealer: Sealer?, in transaction: any Transaction
+    ) throws {
+        try appendReplayed(placed, of: subject, sealer: sealer, change: nil, in: transaction)
+    }
+
     /// - Parameters:
     ///   - change: what becomes of the record by it.
     ///   - changed: what it notes otherwise than the entry that it repeats.
     @discardableResult
-    package func appendReplayed(
-        _ placed: PlacedEntry, of subject: SubjectID?, sealer: Sealer?, change: Change? = nil,
+    func appendReplayed(
+        _ placed: PlacedEntry, of subject: SubjectID?, sealer: Sealer?, change: Change?,
         note changed: [String: String] = [:], in transaction: any Transaction
     ) throws -> LedgerEntry {
         let (entry, nonce) = (placed.entry, randomness.bytes(16))
