@@ -23,7 +23,7 @@ extension Phrase {
     package static let officeLetterHint = Phrase(
         ru: "Один файл .eml, до 10 МиБ. Вложения не сохраняются: останутся их вид и размер.",
         kk: "Бір .eml файлы, 10 МиБ дейін. Тіркемелер сақталмайды: түрі мен көлемі ғана қалады.",
-        en: "One .eml file of up to 10 MiB. Attachments are not kept: their type and size are.")
+        en: "One .eml file of up to 10 MiB. Attachments are not kept: only their type and length are noted.")
     package static let officeLetterTake = Phrase(ru: "Принять", kk: "Қабылдау", en: "Take it")
     package static let officeLetterThere = Phrase(
         ru: "Это письмо уже принято", kk: "Бұл хат қабылданып қойған", en: "This letter was taken before")
