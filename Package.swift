@@ -124,7 +124,7 @@ let processing: [Target] = [
     room(
         "Processing", "Agreements",
         ["Primitives", "Storage", "Permits", "Policy", "Registration", "Messages", crypto]),
-    room("Processing", "Archive", ["Primitives", "Storage", "Permits", "Policy", "Agreements"]),
+    room("Processing", "Archive", ["Primitives", "Storage", "Access", "Permits", "Policy", "Agreements"]),
     room("Processing", "Pages", ["Primitives", "Storage", "Permits", "Policy", crypto]),
     room("Processing", "Clients", ["Primitives", "Storage", "Permits", "Policy", "Access", "Registration", crypto]),
     room("Processing", "Retention", ["Primitives", "Storage", "Permits", "Policy", "Ledger"]),
@@ -170,7 +170,7 @@ let site: [Target] = [
         "Site", "Office",
         [
             "Primitives", "Markup", "WebCore", "Policy", "Permits", "Access", "Registration", "Documents",
-            "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
+            "Archive", "Identification", "Staffing", "Messages", "Operation", "Publication", "Deadlines", "Disclosures",
             "Consents", "Rights", "Threads", "Restoring", "Agreements", "Pages", hummingbird,
         ]),
 ]
@@ -287,7 +287,8 @@ let suites: [Target] = [
     tests(
         "Archive",
         [
-            "Primitives", "HouseKit", "TestKit", "Agreements", "Retention", "Vault", "Storage", "Permits", "Policy",
+            "Primitives", "HouseKit", "TestKit", "Access", "Agreements", "Retention", "Vault", "Storage", "Permits",
+            "Policy",
             "Ledger", "Registration",
         ]),
     tests("Pages", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Ledger"]),

@@ -81,7 +81,7 @@ OFFICE = {
 }
 # Once a consent was withdrawn and data were handed over.
 DUTIES = {
-    "office-holds": "office/holds",
+    "office-holds": "office/holds", "office-archive": "office/archive",
     "office-disclosures": "office/disclosures",
     "office-withdrawal": "office/disclosures/withdrawals/{withdrawal}",
     "office-telling": "office/disclosures/tellings/{telling}",

@@ -149,3 +149,65 @@ def test_a_service_is_offered_ordered_given_and_ended(
     check(stranger, "home-written")
     assert unseen(SERVICES, [stranger, person]) == []
     assert unseen(OFFICE_SERVICES, [office]) == [] and unseen(OFFICE_ORDERS, [desk]) == []
+
+
+@pytest.fixture(scope="module")
+def responsible(chromium, house, administrator):
+    """Two persons responsible for the processing."""
+    both = [Officer(Visit(chromium, house, width=1280), family, email) for family, email in (
+        ("Жауаптыев", "jauapty@example.kz"), ("Екіншиев", "ekinshi@example.kz"))]
+    for one in both:
+        one.enrol(administrator.invite("dpo"))
+    yield [one.visit for one in both]
+    for one in both:
+        one.visit.close()
+        assert not one.visit.complaints, one.visit.complaints
+
+
+@pytest.fixture(scope="module")
+def archived(identified, responsible):
+    """The number of somebody who has paid, and asked for everything to be destroyed."""
+    identified.visit.language = "ru"
+    identified.visit.go("account/rights/ask/deletion")
+    identified.visit.fill(words="Барлығын жойыңыз")
+    identified.visit.send("ask/deletion")
+    identified.visit.at("account/requests/1")
+    first, second = responsible
+    request = f"office/requests/{identified.number}/1"
+    first.go(request)
+    first.send("/open")
+    first.send("/prepare-destruction")
+    first.at(request)
+    second.go(request)
+    second.send("/open")
+    second.send("/destroy")
+    second.page.wait_for_url(lambda url: "archived=1" in url)
+    check(second, "office-requests-archived")
+    return identified.number
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_law_has_kept_is_asked_for_by_one_and_opened_once_by_another(identified, archived, responsible, language):
+    first, second = responsible
+    first.go("office/archive", language)
+    check(first, "office-archive", language)
+    first.send("archive/ask")
+    first.page.locator(".error-summary").wait_for()
+    check(first, "office-archive-wrong", language)
+    first.fill(case=archived.lower(), reference="14/2026")
+    first.page.locator('[name="ground"][value="tax_inspection"]').check()
+    first.send("archive/ask")
+    first.page.locator('form[action$="archive/leave"]').wait_for()
+    assert archived in first.text and first.page.locator('form[action$="archive/open"]').count() == 0
+    check(first, "office-archive-asked", language)
+
+    second.go("office/archive", language)
+    assert identified.family not in second.text
+    check(second, "office-archive-open", language)
+    second.send("archive/open")
+    second.page.get_by_text(identified.family).first.wait_for()
+    assert "Tax Code 206" in second.text and AGREEMENTS["ru"] in second.text
+    check(second, "office-archived", language)
+    # Once: nothing waits any more.
+    second.go("office/archive", language)
+    assert archived not in second.text and identified.family not in second.text

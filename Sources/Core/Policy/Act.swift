@@ -151,6 +151,10 @@ package enum Act: String, Sendable, CaseIterable, Codable {
     case destroyField
     /// The purposes have ended: what a law has kept goes to the archive, all the rest is destroyed.
     case archive
+    /// Somebody asks to open what the archive holds of a person: the first half of an act of two.
+    case prepareOpening
+    /// What the archive holds of a person is opened, on a ground of the law pack.
+    case openArchive
     /// A person's key is destroyed, and with it everything sealed under it.
     case erase
     /// The keyed digests of a person's addresses are made under another version of the index key.

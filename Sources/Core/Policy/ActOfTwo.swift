@@ -10,6 +10,8 @@ package enum ActOfTwo: String, Sendable, CaseIterable {
     case destruction
     /// A registration that somebody entered at the counter is decided.
     case assistance
+    /// What a law has kept of a person in the archive is opened.
+    case opening
 }
 
 /// How long one person who works alone waits after the first half of an act of two before doing the second.
@@ -23,12 +25,17 @@ package struct SingleHandedWaits: Hashable, Sendable, Codable {
     package let destruction: Term?
     /// Nil in policies from before registrations were entered at the counter: an hour then.
     package let assistance: Term?
+    /// Nil in policies from before the archive was opened: an hour then.
+    package let opening: Term?
 
-    package init(objection: Term, publication: Term, destruction: Term? = nil, assistance: Term? = nil) {
+    package init(
+        objection: Term, publication: Term, destruction: Term? = nil, assistance: Term? = nil, opening: Term? = nil
+    ) {
         self.objection = objection
         self.publication = publication
         self.destruction = destruction
         self.assistance = assistance
+        self.opening = opening
     }
 
     package subscript(act: ActOfTwo) -> Term {
@@ -37,6 +44,7 @@ package struct SingleHandedWaits: Hashable, Sendable, Codable {
         case .publication: publication
         case .destruction: destruction ?? Term(seconds: 3_600)
         case .assistance: assistance ?? Term(seconds: 3_600)
+        case .opening: opening ?? Term(seconds: 3_600)
         }
     }
 }

@@ -16,6 +16,8 @@ package struct LawPack: Hashable, Sendable {
     package let refusalGrounds: [RefusalGround]
     /// On what a person's data are held from destruction.
     package let holdGrounds: [RefusalGround]
+    /// On what the archive is opened.
+    package let openingGrounds: [RefusalGround]
     /// When a person need not be told of a transfer (Law 94-V, art. 19(2)).
     package let noticeExceptions: [RefusalGround]
     package let requests: [RequestRule]
@@ -79,6 +81,9 @@ package struct LawPack: Hashable, Sendable {
     }
 
     package func holdGround(_ id: String) -> RefusalGround? { holdGrounds.first { $0.id == id } }
+
+    /// The ground of that name on which the archive is opened; nil when the pack has none.
+    package func openingGround(_ id: String) -> RefusalGround? { openingGrounds.first { $0.id == id } }
 
     package func noticeException(_ id: String) -> RefusalGround? { noticeExceptions.first { $0.id == id } }
 

@@ -9,6 +9,7 @@ struct LawPackReader {
             calendar: item.item("calendar", calendar),
             deadlines: item.items("deadlines", duty), consentContents: item.items("consent_contents", content),
             refusalGrounds: item.items("refusal_grounds", ground), holdGrounds: item.items("hold_grounds", ground),
+            openingGrounds: item.items("opening_grounds", ground),
             noticeExceptions: item.items("notice_exceptions", ground), requests: item.items("requests", request),
             promises: item.items("promises", promise), retentions: item.items("retentions", retention),
             identityPrintArticle: item.text("identity_print_article"),

@@ -50,7 +50,8 @@ extension PolicyReader {
                 SingleHandedWaits(
                     objection: $0.term("objection"), publication: $0.term("publication"),
                     destruction: $0.optionalValue("destruction", Term.init),
-                    assistance: $0.optionalValue("assistance", Term.init))
+                    assistance: $0.optionalValue("assistance", Term.init),
+                    opening: $0.optionalValue("opening", Term.init))
             })
     }
 

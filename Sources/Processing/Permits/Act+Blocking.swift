@@ -12,8 +12,8 @@ extension Act {
         return !destroys
     }
 
-    /// Whether the act goes on when the purposes have ended and only the archive is left: to destroy that too.
-    var endsArchive: Bool { self == .expire || self == .erase }
+    /// Whether the act goes on when the purposes have ended and only the archive is left: to open it or destroy that too.
+    var reachesArchive: Bool { [.prepareOpening, .openArchive, .expire, .erase].contains(self) }
 
     private var isReading: Bool {
         switch self {

@@ -28,6 +28,22 @@ package struct ArchivedStore {
         ).map(ArchivedRow.init(row:))
     }
 
+    /// What is archived of the registration of that number; nil when nothing is.
+    package func find(number: String) throws(StorageError) -> ArchivedRow? {
+        try transaction.row(
+            """
+            SELECT subject_id, case_id, articles, years, archived_at, destroy_at, entry FROM archived
+            WHERE case_id = \(number)
+            """
+        ).map(ArchivedRow.init(row:))
+    }
+
+    /// How many people there are in the archive, and the day of the next who leaves it.
+    package func count() throws(StorageError) -> (persons: Int, next: Instant?) {
+        guard let row = try transaction.row("SELECT count(*), min(destroy_at) FROM archived") else { return (0, nil) }
+        return (Int(try row.int(0)), try row.instantIfAny(1))
+    }
+
     func insert(_ row: ArchivedRow, content: Bytes) throws(StorageError) {
         try transaction.run(
             """

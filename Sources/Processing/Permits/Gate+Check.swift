@@ -91,7 +91,7 @@ extension Gate {
         else { throw GateRefusal(.noSubject, ask: ask) }
         let edition = try book.inForce(in: transaction)
         let permission = try Self.ground(for: ask, under: edition)
-        if row.state == .archived, !ask.act.endsArchive {
+        if row.state == .archived, !ask.act.reachesArchive {
             throw GateRefusal(.archived, clause: permission.clause, ask: ask)
         }
         let representative = try representative(situation.acting, for: ask)

@@ -56,6 +56,7 @@ extension Gate {
         for step in steps { try step(subject, transaction) }
         try clearRows(of: subject, .erased, revision: revision, in: transaction)
         try transaction.run("DELETE FROM archived WHERE subject_id = \(subject)")
+        try transaction.run("DELETE FROM archive_opening WHERE subject_id = \(subject)")
         try transaction.run(
             """
             INSERT INTO erasure (subject_id, at, key_destroyed, mark, entry)

@@ -17,6 +17,12 @@ package struct Hold: Hashable, Sendable, Identifiable {
     /// When it was released or ended; nil while it stands.
     package let endedAt: Instant?
 
+    /// Whether a text can be the number of a case or an order: something with a digit in it, and no lines.
+    package static func isReference(_ text: String) -> Bool {
+        (1...60).contains(text.count) && text.contains(where: \.isNumber)
+            && text.allSatisfy { $0.isLetter || $0.isNumber || " -/№.,".contains($0) }
+    }
+
     /// The instant at which a day is over, in the one hour of Kazakhstan.
     package static func end(of day: Day) -> Instant {
         Instant(seconds: Int64(day.daysSince1970 + 1) * 86_400) - .hours(5)

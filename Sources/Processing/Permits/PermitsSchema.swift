@@ -8,7 +8,7 @@ package enum PermitsSchema {
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
     /// `viewing` and `hold` are deleted; `address` rows are deleted. What `viewing` keeps names other registrations by
     /// their number, and goes with the viewing, minutes later. `archived` begins when all else ends, and is deleted with
-    /// the person.
+    /// the person, as `archive_opening` is; that names who asks, until it is opened.
     package static let migrations = [
         Migration(
             "2026-11-24.20", "permits: subjects, consents, viewings, editions, budgets",
@@ -155,6 +155,15 @@ package enum PermitsSchema {
                     archived_at BIGINT NOT NULL, destroy_at BIGINT NOT NULL, entry BLOB NOT NULL, content BLOB NOT NULL)
                 """,
                 "CREATE INDEX archived_by_end ON archived (destroy_at)",
+            ]),
+        Migration(
+            "2026-12-17.10", "permits: who asks to open the archive", placing: ["archive_opening": .bySubject()],
+            [
+                """
+                CREATE TABLE archive_opening (
+                    subject_id BLOB PRIMARY KEY, ground TEXT NOT NULL, reference TEXT NOT NULL, asked_by BLOB NOT NULL,
+                    asked_at BIGINT NOT NULL)
+                """
             ]),
     ]
 }

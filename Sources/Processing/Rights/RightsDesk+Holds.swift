@@ -20,8 +20,6 @@ extension RightsDesk {
     /// The latest day on which a hold is to be looked at again, from today.
     package var lastHoldDay: Day { today.adding(months: 12) }
 
-    private static let longestReference = 60
-
     /// The holds that stand, those that end first at the head.
     package func holds() async throws -> [HoldStanding] {
         try await gate.look { transaction in
@@ -56,7 +54,7 @@ extension RightsDesk {
     ) async throws {
         guard let officer = actor.person else { throw RightsRefusal.noCase }
         guard law.holdGround(ground) != nil else { throw RightsRefusal.noGround }
-        guard Self.isReference(reference) else { throw RightsRefusal.noReference }
+        guard Hold.isReference(reference) else { throw RightsRefusal.noReference }
         guard day >= today, day <= lastHoldDay else { throw RightsRefusal.wrongDay }
         let row = try await gate.look { try RegistrationStore($0).find(number: number) }
         guard let row else { throw RightsRefusal.noCase }
@@ -135,12 +133,6 @@ extension RightsDesk {
         HoldStanding(
             hold: hold, caseID: try RegistrationStore(transaction).find(hold.subject)?.number,
             ground: law.holdGround(hold.ground))
-    }
-
-    /// A number of a case or an order: something with a digit in it, and no lines.
-    private static func isReference(_ text: String) -> Bool {
-        (1...longestReference).contains(text.count) && text.contains(where: \.isNumber)
-            && text.allSatisfy { $0.isLetter || $0.isNumber || " -/№.,".contains($0) }
     }
 }
 

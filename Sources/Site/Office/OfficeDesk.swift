@@ -98,7 +98,10 @@ struct Officer: Sendable {
             add(.officeRequestsTitle, .officeRequests, count: pressingRequests > 0 ? pressingRequests : nil)
             add(.officeDisclosuresTitle, .officeDisclosures, count: openDisclosures > 0 ? openDisclosures : nil)
         }
-        if roles.contains(.responsible) { add(.personHoldsTitle, .personHolds) }
+        if roles.contains(.responsible) {
+            add(.personHoldsTitle, .personHolds)
+            add(.archiveTitle, .archive)
+        }
         if roles.contains(.reviewer), !roles.contains(.responsible) { add(.officeRequestsTitle, .officeRequests) }
         if roles.contains(.support) {
             add(.officeOrdersTitle, .officeOrders, count: placedOrders > 0 ? placedOrders : nil)

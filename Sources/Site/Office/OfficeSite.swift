@@ -1,5 +1,6 @@
 import Access
 import Agreements
+import Archive
 import Consents
 import Deadlines
 import Disclosures
@@ -128,6 +129,8 @@ package struct OfficeSite: Sendable {
         DisclosuresController(desk: desk, calendars: calendars).addRoutes(to: routes)
         AnsweringController(desk: desk).addRoutes(to: routes)
         PersonHoldsController(desk: desk).addRoutes(to: routes)
+        ArchiveController(desk: desk, archive: ArchiveDesk(gate: gate, law: rights.law, time: time))
+            .addRoutes(to: routes)
         AcceptanceController(desk: desk, acceptance: acceptance).addRoutes(to: routes)
         CheckupController(desk: desk, examine: examine).addRoutes(to: routes)
     }

@@ -1,4 +1,5 @@
 import Access
+import Archive
 import Documents
 import Messages
 import Permits
@@ -9,7 +10,7 @@ import Storage
 import Threads
 
 extension Gate {
-    /// Sessions, codes and open links of older data end: some of them had ended after the copy was made. Mail and jobs are
+    /// Sessions, codes, open links and openings of the archive that older data ask for end: some of them had ended after the copy was made. Mail and jobs are
     /// held, since some of them had been done.
     func endWhatOlderDataOpen(at now: Instant) async throws {
         try await perform { transaction in
@@ -18,6 +19,7 @@ extension Gate {
             try StaffStore(transaction).endAllInvitations(at: now)
             try HandoverStore(transaction).endAll()
             try ThreadsSchema.endLinks(transaction)
+            try ArchiveDesk.endOpenings(in: transaction)
             try ClientStore(transaction).dropKeys()
             try WorkHoldStore(transaction).begin(at: now)
         }

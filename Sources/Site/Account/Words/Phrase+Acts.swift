@@ -84,6 +84,8 @@ extension Phrase {
         case .openRequest: .staffOpenedRequest(who)
         case .identifyRequest: .staffIdentifiedRequest(who)
         case .prepareErasure: .staffPreparedErasure(who)
+        case .prepareOpening: .staffAskedArchive(who)
+        case .openArchive: .staffOpenedArchive(who)
         case .hold: .staffHeld(who)
         case .releaseHold: .staffReleasedHold(who)
         case .answerRequest: .staffAnswered(who)

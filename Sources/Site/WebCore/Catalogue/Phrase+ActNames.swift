@@ -50,6 +50,9 @@ extension Phrase {
             Phrase(ru: "подготовить уничтожение", kk: "жоюды дайындау", en: "preparing a destruction")
         case .hold: Phrase(ru: "удержать данные", kk: "деректерді ұстап қою", en: "holding data")
         case .releaseHold: Phrase(ru: "снять удержание", kk: "ұстап қоюды тоқтату", en: "releasing a hold")
+        case .prepareOpening:
+            Phrase(ru: "запросить открытие архива", kk: "архивті ашуды сұрату", en: "asking to open the archive")
+        case .openArchive: Phrase(ru: "открыть архив", kk: "архивті ашу", en: "opening the archive")
         case .archive:
             Phrase(ru: "передать в архив по закону", kk: "заң бойынша архивке беру", en: "archiving as a law requires")
         case .writeMessage: Phrase(ru: "написать сообщение", kk: "хабарлама жазу", en: "writing a message")

@@ -40,6 +40,10 @@ extension Phrase {
                 ru: "Один человек ждёт перед решением о регистрации, которую внёс сам",
                 kk: "Жалғыз адамның өзі енгізген тіркелуді шешер алдындағы күтуі",
                 en: "One person waits before deciding a registration they entered")
+        case .opening:
+            Phrase(
+                ru: "Один человек ждёт перед открытием архива", kk: "Жалғыз адамның архивті ашар алдындағы күтуі",
+                en: "One person waits before opening the archive")
         }
     }
 
