@@ -187,6 +187,7 @@ def most_memory(house, folder):
 
 
 # TLS buffers in the memory of its own threads.
+@pytest.mark.quiet
 @pytest.mark.parametrize("line, most", [("endpoint", 10), ("tls", 14)])
 def test_64_mebibytes_up_and_down_take_little_memory(bucket, line, most):
     own = Bucket(bucket.service)
