@@ -69,7 +69,8 @@ struct CantraTests {
         #expect(terms.reminders.map(\.days) == [3, 7])
         #expect(terms.review?.days == 3)
         #expect(terms.endedScans.days == 30)
-        #expect(ActOfTwo.allCases.map { document.singleHandedWait($0)?.seconds } == [86_400, 86_400, 3_600, 3_600, 3_600])
+        #expect(
+            ActOfTwo.allCases.map { document.singleHandedWait($0)?.seconds } == [86_400, 86_400, 3_600, 3_600, 3_600])
         #expect([terms.code.minutes, terms.codeTries, terms.codeResend.seconds, terms.codesPerHour] == [10, 5, 60, 5])
         #expect([terms.lease.minutes, terms.undo.seconds, terms.viewing.minutes] == [20, 10, 5])
         let limits = document.limits
