@@ -60,7 +60,7 @@ struct OpeningTests {
             let (desk, number) = (try Self.desk(here), try await Self.number(here))
             let (first, second) = (Self.officer(), Self.officer())
             try await desk.ask(number, on: "court_act", reference: "2-114", by: first)
-            await #expect(throws: (any Error).self) { try await desk.open(number, code: "", by: first) }
+            await #expect(throws: TwoPersonRefusal.anotherNeeded) { try await desk.open(number, code: "", by: first) }
             try await desk.takeBack(number, by: first)
             await #expect(throws: ArchiveRefusal.notAsked) { try await desk.open(number, code: "", by: second) }
             try await desk.ask(number, on: "court_act", reference: "2-114", by: first)

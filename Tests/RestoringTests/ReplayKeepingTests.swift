@@ -74,7 +74,7 @@ struct ReplayKeepingTests {
     func holds(engine: Engine, isReleased: Bool) async throws {
         try await Self.run(on: engine) { house in
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
-            let desk = try Self.desk(house)
+            let desk = try ReplayTests.rights(house)
             let found = try await house.gate.look { try RegistrationStore($0).find(person.subject)?.number }
             let number = try #require(found)
             func officer(_ mark: UInt8) -> Actor {
@@ -95,17 +95,5 @@ struct ReplayKeepingTests {
             #expect(try await ReplayTests.doAgain(entries, in: house) == Replay.Outcome())
             #expect(try await ReplayTests.audit(house) == [])
         }
-    }
-
-    private static func desk(_ house: TestHouse) throws -> RightsDesk {
-        RightsDesk(
-            gate: house.gate, registrar: house.registrar, law: try #require(TestHouse.policyFolder().read().lawPack),
-            holdings: [],
-            archives: CopyArchives { _ in
-                throw RightsRefusal.noRecipient
-            } accepts: { _ in
-                false
-            },
-            ownAddresses: { _, _ in [] }, time: house.clock.source, randomness: .system)
     }
 }

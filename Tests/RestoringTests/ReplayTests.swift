@@ -29,6 +29,19 @@ struct ReplayTests {
         ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: house.clock.source)
     }
 
+    /// Where blocks and holds are put and ended; copies are of no concern here.
+    static func rights(_ house: TestHouse) throws -> RightsDesk {
+        RightsDesk(
+            gate: house.gate, registrar: house.registrar, law: try #require(TestHouse.policyFolder().read().lawPack),
+            holdings: [],
+            archives: CopyArchives { _ in
+                throw RightsRefusal.noRecipient
+            } accepts: { _ in
+                false
+            },
+            ownAddresses: { _, _ in [] }, time: house.clock.source, randomness: .system)
+    }
+
     /// What the ledger tells that is done again.
     static func later(_ house: TestHouse) async throws -> [PlacedEntry] {
         _ = try await house.sequencer.sequence()
@@ -116,15 +129,7 @@ struct ReplayTests {
     func blocks(engine: Engine, changes: Int) async throws {
         try await Self.run(on: engine) { house in
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
-            let law = try #require(TestHouse.policyFolder().read().lawPack)
-            let desk = RightsDesk(
-                gate: house.gate, registrar: house.registrar, law: law, holdings: [],
-                archives: CopyArchives { _ in
-                    throw RightsRefusal.noRecipient
-                } accepts: { _ in
-                    false
-                },
-                ownAddresses: { _, _ in [] }, time: house.clock.source, randomness: .system)
+            let desk = try Self.rights(house)
             for change in 1...changes {
                 house.clock.advance(by: .minutes(1))
                 if change % 2 == 1 {
