@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Archive
 import Markup
 import Permits
@@ -109,12 +110,27 @@ struct ArchivedPage {
                     let field = Int(key).flatMap { policy.field(FieldNumber($0)) }
                     return SummaryRow(field?.title ?? .invariable(key), .text(whole.fields[key] ?? ""))
                 })
-        for thing in whole.things {
-            section(.class("card")) {
-                h2 { Phrase.archiveThing(thing.kind, thing.facts["order"]) }
-                summaryList(
-                    thing.facts.keys.sorted().map { SummaryRow(.invariable($0), .text(thing.facts[$0] ?? "")) })
-                for line in (thing.text ?? "").split(separator: "\n") { p { String(line) } }
+        for thing in whole.things { order(thing) }
+    }
+
+    private func order(_ thing: ArchivedContent.Thing) -> HTML {
+        let accepted = thing.text.flatMap {
+            try? CanonicalJSON.decode(AgreementAcceptance.self, from: Bytes($0.utf8))
+        }
+        let moments: [(Phrase, String)] = [
+            (.orderPlacedAt, "placed_at"), (.orderPaid, "paid_at"), (.archiveOrderEnded, "ended_at"),
+        ]
+        return section(.class("flow")) {
+            h2 { Phrase.archiveOrder(thing.facts["order"] ?? "–") }
+            summaryList(
+                [SummaryRow(.orderService, .text(accepted?.title ?? thing.facts["service"] ?? "–"))]
+                    + moments.compactMap { label, fact in
+                        thing.facts[fact].flatMap { Instant($0) }.map { SummaryRow(label, .text(Phrase.moment($0))) }
+                    })
+            if let accepted {
+                acceptedAgreement(accepted)
+            } else if let text = thing.text {
+                p { text }
             }
         }
     }

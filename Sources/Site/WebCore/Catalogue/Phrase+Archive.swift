@@ -53,13 +53,10 @@ extension Phrase {
         ru: "Открытие не запрошено, или запросу больше трёх дней.",
         kk: "Ашу сұратылмаған немесе сұратуға үш күннен асқан.",
         en: "Nobody has asked to open this, or more than three days ago.")
-    package static func archiveThing(_ kind: String, _ order: String?) -> Phrase {
-        let number = order ?? "–"
-        return switch kind {
-        case "orders": Phrase(ru: "Заказ \(number)", kk: "\(number)-тапсырыс", en: "Order \(number)")
-        default: .invariable("\(kind) \(number)")
-        }
+    package static func archiveOrder(_ number: String) -> Phrase {
+        Phrase(ru: "Заказ \(number)", kk: "\(number)-тапсырыс", en: "Order \(number)")
     }
+    package static let archiveOrderEnded = Phrase(ru: "Завершён", kk: "Аяқталған уақыты", en: "Ended")
     package static func staffAskedArchive(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",
