@@ -116,7 +116,7 @@ let processing: [Target] = [
         ]),
     room(
         "Processing", "Threads",
-        ["Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages"]),
+        ["Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages", "Documents"]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",
@@ -270,7 +270,7 @@ let suites: [Target] = [
         "Threads",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
-            "Messages",
+            "Messages", "Documents", "FolderBlobs",
         ]),
     tests(
         "Restoring",

@@ -116,7 +116,9 @@ NO_PAGES = {
     "policy/editions/{p0}/clauses/{p1}/void.json": "the declaration that a clause is void, as a file",
     "policy/feed.atom": "for programmes that follow the policy",
     "register/documents/state": "for the script that waits", "account/receipt.json": "the receipt as a file",
-    "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",
+    "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "account/files/{p0}/{p1}": "a file",
+    "account/threads/{p0}/state": "for the script that waits",
+    "office/threads/of/{p0}/pages/{p1}/{p2}/{p3}/{p4}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",
 }
 
 

@@ -51,7 +51,7 @@ def letter(house, office, visit, address, number, language):
     message["From"], message["Message-ID"] = f"Anna <{address}>", f"<{number}@example.kz>"
     message["Subject"] = "Мекенжай"
     message.set_content("Мекенжайыңызды жазыңызшы", charset="utf-8")
-    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="scan.pdf")
+    message.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="card.pdf")
     office.go("office/threads", language)
     office.page.locator('a[href$="/office/threads/letter"]').click()
     office.at("office/threads/letter")
@@ -70,6 +70,44 @@ def letter(house, office, visit, address, number, language):
     check(visit, "account-thread-letter")
     visit.go("account/history")
     check(visit, "account-history-letter")
+
+
+def files(office, visit, specimens, number, language):
+    """A photograph goes with a message, is seen by whoever answers, and a file comes back."""
+    visit.go("account/threads/1")
+    check(visit, "account-thread-files")
+    with visit.page.expect_navigation():
+        visit.page.locator('#thread-files input[name="file"]').set_input_files(specimens / "back.jpg")
+    until(lambda: visit.page.locator(".received img").count(), what="the picture of the file")
+    check(visit, "account-thread-file")
+    picture = visit.page.locator('.received a[href*="/account/pages/"]').first.get_attribute("href")
+    assert visit.page.request.get(picture).headers["content-type"] == "image/jpeg"
+
+    office.go("office/threads", language)
+    office.page.locator("tr", has_text=number).locator("a").click()
+    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    office.send("/open")
+    office.page.locator(".sheet img").wait_for()
+    assert office.page.evaluate("[...document.querySelectorAll('.sheet img')].every((i) => i.naturalWidth > 300)")
+    check(office, "office-thread-file", language)
+    office.send("/files")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-thread-file-missing", language)
+    office.page.locator('[name="file"]').set_input_files(specimens / "card.pdf")
+    office.send("/files")
+    office.page.locator(".panel.done, .panel.success").first.wait_for()
+
+    def has_come():
+        visit.go("account/threads/1")
+        return visit.page.locator('a[href*="/account/files/"]').count()
+
+    until(has_come, what="the operator's file")
+    check(visit, "account-thread-file-sent")
+    with visit.page.expect_download() as download:
+        visit.page.locator('a[href*="/account/files/"]').click()
+    assert download.value.path().read_bytes() == (specimens / "card.pdf").read_bytes()
+    visit.go("account/history")
+    check(visit, "account-history-files")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -147,6 +185,7 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     visit.go("account/history")
     check(visit, "account-history-threads")
     letter(house, office, visit, someone.email, number, language)
+    files(office, visit, specimens, number, language)
     assert unseen(THREADS, [visit]) == [] and unseen(MESSAGES, [office]) == []
 
 

@@ -8,13 +8,15 @@ import Primitives
 import Registration
 import Storage
 import Synchronization
+import Threads
 import Vault
 
 extension House {
-    /// Whether a registration takes documents, as the registration room tells the documents room.
+    /// Whether a registration or a thread takes documents, as their rooms tell the documents room.
     @Sendable static func uploadStanding(
-        of subject: SubjectID, in transaction: any Transaction
+        of subject: SubjectID, in thread: CorrespondenceID?, _ transaction: any Transaction
     ) throws -> UploadStanding {
+        if let thread { return try ThreadFiles.standing(of: subject, in: thread, transaction) }
         guard let row = try RegistrationStore(transaction).find(subject) else {
             return UploadStanding(.closed, since: Instant(microseconds: 0), caseID: nil)
         }

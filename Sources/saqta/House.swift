@@ -177,7 +177,9 @@ struct House: Sendable {
                 randomness: randomness),
             staff: StaffDesk(gate: gate, passwords: passwords, time: time, randomness: randomness),
             intake: DocumentIntake(
-                gate: gate, blobs: blobs, sealing: .vault, standing: uploadStanding, time: time, randomness: randomness),
+                gate: gate, blobs: blobs, sealing: .vault, standing: uploadStanding,
+                arrived: ThreadFiles(registrar: registrar, time: time, randomness: randomness).arrived, time: time,
+                randomness: randomness),
             documents: DocumentAccess(gate: gate, blobs: blobs, time: time),
             processing: DocumentProcessing(
                 gate: gate, blobs: blobs, sealing: .vault,

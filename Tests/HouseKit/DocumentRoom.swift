@@ -53,7 +53,7 @@ package struct DocumentRoom: Sendable {
 
 extension TestHouse {
     /// Whether a registration takes documents, as the programme tells the documents room.
-    package static let standing: StandingOf = { subject, transaction in
+    package static let standing: StandingOf = { subject, _, transaction in
         guard let row = try RegistrationStore(transaction).find(subject) else {
             return UploadStanding(.closed, since: Instant(seconds: 0), caseID: nil)
         }

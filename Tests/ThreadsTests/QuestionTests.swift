@@ -1,4 +1,5 @@
 import Access
+import Documents
 import HouseKit
 import Ledger
 import Messages
@@ -20,7 +21,8 @@ struct QuestionTests {
         on engine: Engine, _ body: (ThreadsHouse, QuestionDesk) async throws -> Void
     ) async throws {
         try await TestHouse.run(
-            on: engine, migrations: ThreadsSchema.migrations, erasure: [ThreadsSchema.erase]
+            on: engine, migrations: ThreadsSchema.migrations + DocumentsSchema.migrations,
+            erasure: [ThreadsSchema.erase]
         ) { house in
             let desk = ThreadDesk(
                 gate: house.gate, registrar: house.registrar, time: house.clock.source, randomness: .system)

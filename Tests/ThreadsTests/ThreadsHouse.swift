@@ -1,3 +1,4 @@
+import Documents
 import HouseKit
 import Ledger
 import Permits
@@ -24,7 +25,8 @@ struct ThreadsHouse: Sendable {
         on engine: Engine, budgets: Budgets = Budgets(), _ body: (ThreadsHouse) async throws -> Void
     ) async throws {
         try await TestHouse.run(
-            on: engine, budgets: budgets, migrations: ThreadsSchema.migrations, erasure: [ThreadsSchema.erase]
+            on: engine, budgets: budgets, migrations: ThreadsSchema.migrations + DocumentsSchema.migrations,
+            erasure: [ThreadsSchema.erase, DocumentsSchema.erase]
         ) { house in
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
             let desk = ThreadDesk(

@@ -39,8 +39,9 @@ extension PolicyDocument {
             field.source != .staff && field.isAsked(of: registrant) && field.purposes.contains(where: wanted.contains)
                 && numbers?.contains(field.number) != false
         }
-        let kinds = documentKinds(of: registrant).filter { kind in
-            kind.purposes.contains(where: wanted.contains) && item.fields == nil
+        let kinds = documentKinds.filter { kind in
+            (kind.isAsked(of: registrant) || kind.id == .attachment) && kind.purposes.contains(where: wanted.contains)
+                && item.fields == nil
                 && recipient?.documents.contains(kind.id) != false
         }
         let abroad = recipients.filter { $0.country != region }

@@ -18,8 +18,13 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
     package let accepted: [FileType]
     /// How long after approval it is kept.
     package let keep: Retention
-    /// Whose registrations have it; nil for everybody’s.
+    /// Whose registrations have it; nil for everybody’s, empty for nobody’s.
     package let askedOf: [Registrant]?
+}
+
+extension DocumentKindID {
+    /// Files of messages; where the policy has no such kind, messages have none.
+    package static var attachment: Self { "attachment" }
 }
 
 /// A type of file, recognised by content and never by name.

@@ -17,9 +17,19 @@ package struct DocumentAccess: Sendable {
         self.time = time
     }
 
-    /// A person's documents as their rows tell, the earliest first; nothing is opened.
+    /// The scans of a person's registration as their rows tell, the earliest first; nothing is opened.
     package func documents(of subject: SubjectID) async throws -> [DocumentRow] {
+        try await gate.look { try DocumentStore($0).scans(of: subject) }
+    }
+
+    /// The same, and the files of threads.
+    package func everyDocument(of subject: SubjectID) async throws -> [DocumentRow] {
         try await gate.look { try DocumentStore($0).all(of: subject) }
+    }
+
+    /// The files of a thread as their rows tell, the earliest first; nothing is opened.
+    package func files(in thread: CorrespondenceID, of subject: SubjectID) async throws -> [DocumentRow] {
+        try await gate.look { try DocumentStore($0).files(in: thread, of: subject) }
     }
 
     /// The pages of a document as their rows tell; nothing is opened.
@@ -34,7 +44,9 @@ package struct DocumentAccess: Sendable {
         let (documents, pages) = try await gate.look { transaction in
             let store = DocumentStore(transaction)
             let documents = try store.all(of: subject).filter { $0.pages > 0 }
-            return (documents, try store.pageBlobs(of: documents.map(\.id), of: subject))
+            // What the operator sent can be taken as it was sent.
+            let sent = documents.filter(\.isByStaff).compactMap { $0.blob?.bytes }
+            return (documents, try store.pageBlobs(of: documents.map(\.id), of: subject) + sent)
         }
         guard !pages.isEmpty else { return nil }
         let ask = Ask(

@@ -1,10 +1,15 @@
 import Blobs
+import Permits
 import Policy
 import Primitives
 import Storage
 
 /// The name of a document, and of the upload that brings it.
 package typealias DocumentID = Identifier<DocumentRow>
+/// The type of ``CorrespondenceID``; has no values.
+package enum Correspondence {}
+/// The thread of messages in which a file was sent.
+package typealias CorrespondenceID = Identifier<Correspondence>
 
 /// One file that a person sends, as its row tells without a key.
 package struct DocumentRow: Sendable {
@@ -45,6 +50,13 @@ package struct DocumentRow: Sendable {
     package let createdAt: Instant
     package let changedAt: Instant
     package let receivedAt: Instant?
+    /// The thread in which it was sent; nil for a scan of a registration.
+    package let thread: CorrespondenceID?
+    /// Sent to the person by the operator, in a thread.
+    package let isByStaff: Bool
+
+    /// For what it is worked with.
+    package var purpose: PurposeID { thread == nil ? .identification : .contact }
 
     package enum State: String, Sendable, CaseIterable {
         /// Octets are coming in.
@@ -72,7 +84,8 @@ package struct DocumentRow: Sendable {
 extension DocumentRow {
     static let selection: SQL = """
         SELECT id, subject_id, kind, state, reason, round, replaces, edition, blob, announced, most, length, sealed_length,
-               digest, type, pages, hints, review, attempts, created_at, changed_at, received_at, fingerprint
+               digest, type, pages, hints, review, attempts, created_at, changed_at, received_at, fingerprint,
+               thread_id, by_staff
         FROM document
         """
 
@@ -89,6 +102,7 @@ extension DocumentRow {
             type: try row.textIfAny(14).flatMap(FileType.init(rawValue:)), pages: Int(try row.int(15)),
             hints: PageHint.list(try row.textIfAny(16) ?? ""),
             review: try row.textIfAny(17).map { ReasonID($0) }, attempts: Int(try row.int(18)),
-            createdAt: try row.instant(19), changedAt: try row.instant(20), receivedAt: try row.instantIfAny(21))
+            createdAt: try row.instant(19), changedAt: try row.instant(20), receivedAt: try row.instantIfAny(21),
+            thread: try row.identifierIfAny(23), isByStaff: try row.intIfAny(24) == 1)
     }
 }

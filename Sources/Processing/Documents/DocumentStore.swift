@@ -24,6 +24,18 @@ package struct DocumentStore {
         ).map(DocumentRow.init(row:))
     }
 
+    /// The scans of a person's registration, the earliest first; destroyed ones are left out.
+    package func scans(of subject: SubjectID) throws(StorageError) -> [DocumentRow] {
+        try all(of: subject).filter { $0.thread == nil }
+    }
+
+    /// The files of a thread, the earliest first; destroyed ones are left out.
+    package func files(
+        in thread: CorrespondenceID, of subject: SubjectID
+    ) throws(StorageError) -> [DocumentRow] {
+        try all(of: subject).filter { $0.thread == thread }
+    }
+
     /// The kinds of which a person has sent a file that counts, the earliest first.
     package func kindsHeld(of subject: SubjectID) throws(StorageError) -> [DocumentKindID] {
         try all(of: subject).reduce(into: []) { kinds, row in

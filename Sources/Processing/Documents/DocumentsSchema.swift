@@ -69,6 +69,12 @@ package enum DocumentsSchema {
                     at BIGINT NOT NULL, digits BLOB NOT NULL, PRIMARY KEY (subject_id, kind))
                 """
             ]),
+        Migration(
+            "2026-12-18.60", "documents: files in threads of messages",
+            [
+                "ALTER TABLE document ADD COLUMN thread_id BLOB",
+                "ALTER TABLE document ADD COLUMN by_staff BIGINT",
+            ]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing

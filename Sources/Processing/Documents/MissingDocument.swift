@@ -16,7 +16,7 @@ package enum MissingDocument: Hashable, Sendable {
 extension DocumentStore {
     /// What is missing before a registration can be sent.
     package func missing(of subject: SubjectID, under edition: Edition) throws(StorageError) -> [MissingDocument] {
-        let documents = try all(of: subject)
+        let documents = try scans(of: subject)
         var missing = documents.filter { $0.state == .askedAgain }.map { MissingDocument.askedAgain($0.kind) }
         missing += documents.filter { $0.state == .received }.map { .beingRead($0.id) }
         let originals = Set(try OriginalStore(transaction).all(of: subject).map(\.row.kind))

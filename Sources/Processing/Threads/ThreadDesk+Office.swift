@@ -1,3 +1,4 @@
+import Documents
 import Permits
 import Policy
 import Primitives
@@ -9,6 +10,10 @@ package struct OpenThread: Sendable {
     package let row: ThreadRow
     package let viewing: ViewingID
     package let messages: [OpenMessage]
+    /// Files of it with the images of their pages, which can be opened within the viewing.
+    package let files: [(file: DocumentRow, pages: [PageRow])]
+    /// Whether files may be sent in it.
+    package let takesFiles: Bool
     /// In which language the person reads.
     package let language: Language
 }
@@ -64,19 +69,26 @@ extension ThreadDesk {
     /// - Parameter viewing: one that the session has open already; then without a new act.
     package func open(_ id: ThreadID, by actor: Actor, viewing: ViewingID? = nil) async throws -> OpenThread {
         let row = try await find(id)
-        let (messages, language) = try await gate.look { transaction in
-            (
+        let (messages, files, takesFiles, language) = try await gate.look { transaction in
+            let documents = DocumentStore(transaction)
+            return (
                 try ThreadStore(transaction).messages(of: row),
+                try documents.files(in: row.correspondence, of: row.subject).map { file in
+                    (file: file, pages: try documents.pages(of: file.id, of: row.subject))
+                },
+                try row.takesFiles && gate.book.inForce(in: transaction).document.documentKind(.attachment) != nil,
                 try SubjectStore(transaction).find(row.subject)?.language ?? .ru
             )
         }
         let ask = Ask(
             .openThread, by: actor, on: row.subject, for: row.purpose, fields: [.messageWords, .replyWords],
-            caseID: row.caseID)
-        let (id, _) = try await gate.openViewing(ask, orGoingOn: viewing)
+            documents: files.isEmpty ? [] : [.attachment], caseID: row.caseID)
+        let blobs = files.flatMap(\.pages).flatMap { [$0.image.bytes, $0.thumbnail.bytes] }
+        let (id, _) = try await gate.openViewing(ask, blobs: blobs, orGoingOn: viewing)
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in messages.map(\.sealed) }
         return OpenThread(
-            row: row, viewing: id, messages: OpenMessage.opened(messages, opened), language: language)
+            row: row, viewing: id, messages: OpenMessage.opened(messages, opened), files: files, takesFiles: takesFiles,
+            language: language)
     }
 
     /// Answers; the answer waits in the account, and a message says so.

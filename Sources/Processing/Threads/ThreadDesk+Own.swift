@@ -9,6 +9,16 @@ extension ThreadDesk {
         try await gate.look { try ThreadStore($0).all(of: subject) }
     }
 
+    /// One of a person's threads, by its place among them, without opening it.
+    ///
+    /// - Throws: ``ThreadsRefusal/noThread``.
+    package func find(_ number: Int, of subject: SubjectID) async throws -> ThreadRow {
+        guard let row = try await own(subject).first(where: { $0.number == number }) else {
+            throw ThreadsRefusal.noThread
+        }
+        return row
+    }
+
     /// How many of a person's threads hold something that they have not read.
     package func unread(of subject: SubjectID) async throws -> Int {
         try await own(subject).count(where: \.isUnread)

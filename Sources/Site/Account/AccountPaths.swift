@@ -84,6 +84,11 @@ extension SitePath {
     static let accountThreads = SitePath("account", "threads")
     /// A thread, by its place among the person's.
     static let accountThread = SiteRoute<Int>("account", "threads", .value)
+    static let accountThreadFiles = SiteRoute<Int>("account", "threads", .value, "files")
+    static let accountThreadRemove = SiteRoute<Int>("account", "threads", .value, "remove")
+    static let accountThreadState = SiteRoute<Int>("account", "threads", .value, "state")
+    /// A file that the operator sent, within a viewing.
+    static let accountFile = SiteRoute<ViewingID, DocumentID>("account", "files", .value, .value)
     static let accountMessages = SitePath("account", "messages")
     static let accountCorrection = SitePath("account", "correction")
     static let accountObjection = SitePath("account", "objection")

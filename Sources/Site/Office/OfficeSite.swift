@@ -109,6 +109,8 @@ package struct OfficeSite: Sendable {
         EnterRequestController(desk: desk).addRoutes(to: routes)
         OutsideRequestsController(desk: desk).addRoutes(to: routes)
         ThreadsController(desk: desk).addRoutes(to: routes)
+        ThreadFilesController(threads: ThreadsController(desk: desk), intake: intake, documents: documents)
+            .addRoutes(to: routes)
         NoteController(desk: desk).addRoutes(to: routes)
         LetterController(desk: desk, letters: letters).addRoutes(to: routes)
         TemplatesController(desk: desk).addRoutes(to: routes)

@@ -1,4 +1,6 @@
 import Disclosures
+import Documents
+import Permits
 import Policy
 import Primitives
 import Registration
@@ -67,6 +69,10 @@ extension SitePath {
     static let answerThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "answer")
     static let fillThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "fill")
     static let closeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "close")
+    static let threadFile = SiteRoute<ThreadID>("office", "threads", "of", .value, "files")
+    /// The image of a page of a file in a thread, within a viewing: thread, viewing, document, number, size.
+    static let threadFilePage = SiteRoute<ThreadID, ViewingID, DocumentID, Int, String>(
+        "office", "threads", "of", .value, "pages", .value, .value, .value, .value)
     static let findPerson = SitePath("office", "find")
 
     static let counter = SitePath("office", "counter")

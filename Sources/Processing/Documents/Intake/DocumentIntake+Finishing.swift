@@ -51,7 +51,7 @@ extension DocumentIntake {
                 return nil
             }
             guard current.state == .receiving else { return current }
-            let standing = try standing(subject, transaction)
+            let standing = try standing(subject, current.thread, transaction)
             guard standing.stage != .closed else { throw IntakeRefusal.closed }
             let place = try settle(current, standing, at: now, in: transaction)
             try transaction.run(
@@ -64,7 +64,9 @@ extension DocumentIntake {
                 Self.ask(.uploadDocument, subject, actor, row.kind, standing), sealer: sealer, in: transaction)
             try permit.note(
                 DocumentNote.received(upload, sealedLength: length, place), digest: digest, in: transaction)
-            return try store.find(upload, of: subject)
+            let finished = try store.find(upload, of: subject)
+            if let finished, finished.thread != nil { try arrived(finished, actor, sealer, transaction) }
+            return finished
         }
         guard let finished else { throw IntakeRefusal.notFound }
         Counter(label: "documents.received").increment()

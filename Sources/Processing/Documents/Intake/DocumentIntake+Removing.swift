@@ -17,7 +17,7 @@ extension DocumentIntake {
             guard let row = try store.find(document, of: subject), row.state != .destroyed else {
                 throw IntakeRefusal.notFound
             }
-            let standing = try standing(subject, transaction)
+            let standing = try standing(subject, row.thread, transaction)
             guard standing.isOpen(row) else { throw IntakeRefusal.closed }
             if row.state != .receiving, let earlier = row.replaces {
                 try transaction.run(

@@ -13,6 +13,7 @@ package struct DocumentIntake: Sendable {
     let blobs: any BlobStore
     let sealing: ObjectSealing
     let standing: StandingOf
+    let arrived: Arrived
     let time: TimeSource
     let randomness: Randomness
     let receivers = OpenReceivers()
@@ -23,16 +24,20 @@ package struct DocumentIntake: Sendable {
     package static let staleAfter = Span.hours(24)
 
     package init(
-        gate: Gate, blobs: any BlobStore, sealing: ObjectSealing, standing: @escaping StandingOf, time: TimeSource,
-        randomness: Randomness
+        gate: Gate, blobs: any BlobStore, sealing: ObjectSealing, standing: @escaping StandingOf,
+        arrived: @escaping Arrived = { _, _, _, _ in }, time: TimeSource, randomness: Randomness
     ) {
         self.gate = gate
         self.blobs = blobs
         self.sealing = sealing
         self.standing = standing
+        self.arrived = arrived
         self.time = time
         self.randomness = randomness
     }
+
+    /// Sees to what follows when a file has come in a thread: with it, who sent it, and in the transaction that stores it.
+    package typealias Arrived = @Sendable (DocumentRow, Actor, Sealer, any Transaction) throws -> Void
 
     /// What a person announces before the first octet.
     package struct Announcement: Sendable {
@@ -43,8 +48,14 @@ package struct DocumentIntake: Sendable {
         package let type: FileType?
         /// The document in whose place it shall stand.
         package let replacing: DocumentID?
+        /// The thread in which it is sent; nil for a scan of the registration.
+        package let thread: CorrespondenceID?
 
-        package init(_ kind: DocumentKindID, length: Int?, type: FileType? = nil, replacing: DocumentID? = nil) {
+        package init(
+            _ kind: DocumentKindID, length: Int?, type: FileType? = nil, replacing: DocumentID? = nil,
+            thread: CorrespondenceID? = nil
+        ) {
+            self.thread = thread
             self.kind = kind
             self.length = length
             self.type = type
@@ -68,13 +79,14 @@ package struct DocumentIntake: Sendable {
         let now = time.now
         return try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
-            let standing = try standing(subject, transaction)
+            let standing = try standing(subject, file.thread, transaction)
             let policy = try gate.book.inForce(in: transaction)
             let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
-            guard let kind = policy.document.documentKind(file.kind), kind.isAsked(of: registrant) else {
-                throw IntakeRefusal.notAsked(file.kind)
-            }
-            let documents = try DocumentStore(transaction).all(of: subject)
+            guard let kind = policy.document.documentKind(file.kind),
+                file.thread == nil ? kind.isAsked(of: registrant) : kind.id == .attachment
+            else { throw IntakeRefusal.notAsked(file.kind) }
+            // The limits count for a registration, and for a thread.
+            let documents = try DocumentStore(transaction).all(of: subject).filter { $0.thread == file.thread }
             let replaced = try standing.place(kind, replacing: file.replacing, among: documents)
             let leaving = replaced.flatMap { standing.isOpen($0) ? $0 : nil }
             let most = try Quota(policy.document.limits).most(
@@ -82,13 +94,14 @@ package struct DocumentIntake: Sendable {
             // Nothing personal is stored yet: the Gate is asked whether it may be, and the entry comes with the document.
             _ = try gate.permitToWrite(
                 Self.ask(.uploadDocument, subject, actor, kind.id, standing), sealer: sealer, in: transaction)
+            let isByStaff: Int? = file.thread == nil ? nil : actor.role == .subject ? 0 : 1
             let round = replaced.map { leaving == nil ? $0.round + 1 : $0.round } ?? 1
             try transaction.run(
                 """
                 INSERT INTO document (subject_id, id, kind, state, round, replaces, edition, blob, announced, most, pages,
-                                      attempts, turn, busy_until, created_at, changed_at)
+                                      attempts, turn, busy_until, created_at, changed_at, thread_id, by_staff)
                 VALUES (\(subject), \(id), \(kind.id.rawValue), 'receiving', \(round), \(replaced?.id), \(policy.number),
-                        \(blob), \(file.length), \(most), 0, 0, 0, 0, \(now), \(now))
+                        \(blob), \(file.length), \(most), 0, 0, 0, 0, \(now), \(now), \(file.thread), \(isByStaff))
                 """)
             return id
         }
@@ -98,7 +111,7 @@ package struct DocumentIntake: Sendable {
         _ act: Act, _ subject: SubjectID, _ actor: Actor, _ kind: DocumentKindID, _ standing: UploadStanding
     ) -> Ask {
         Ask(
-            act, by: actor, on: subject, for: .identification, documents: [kind],
+            act, by: actor, on: subject, for: standing.stage == .thread ? .contact : .identification, documents: [kind],
             caseID: standing.caseID)
     }
 }

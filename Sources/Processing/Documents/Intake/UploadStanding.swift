@@ -3,7 +3,7 @@ import Policy
 import Primitives
 import Storage
 
-/// Whether a person's registration takes documents now; the registration room tells.
+/// Whether a person's registration, or a thread of theirs, takes documents now; their rooms tell.
 package struct UploadStanding: Sendable, Hashable {
     package let stage: Stage
     /// Since when the stage lasts: what came later can still be exchanged and taken out.
@@ -22,17 +22,21 @@ package struct UploadStanding: Sendable, Hashable {
         case draft
         /// Only what was asked for again, or is still missing.
         case moreAsked
+        /// A thread of messages: files of it only.
+        case thread
         /// Nothing: it is with the reviewer, or there is none.
         case closed
     }
 }
 
-/// Asks the registration room, in the same transaction.
-package typealias StandingOf = @Sendable (SubjectID, any Transaction) throws -> UploadStanding
+/// Asks the registration room, or where a thread is named the room of threads, in the same transaction.
+package typealias StandingOf = @Sendable (SubjectID, CorrespondenceID?, any Transaction) throws -> UploadStanding
 
 extension UploadStanding {
     /// Whether the person may still exchange or take out a document.
     func isOpen(_ document: DocumentRow) -> Bool {
+        // What has come in a thread was said there.
+        if document.thread != nil { return stage == .thread && document.state == .receiving }
         guard stage != .closed, document.createdAt >= since else { return false }
         switch document.state {
         case .receiving, .received, .ready, .refused: return true
@@ -47,6 +51,10 @@ extension UploadStanding {
         _ kind: DocumentKind, replacing id: DocumentID?, among documents: [DocumentRow]
     ) throws(IntakeRefusal) -> DocumentRow? {
         guard stage != .closed else { throw .closed }
+        if stage == .thread {
+            guard id == nil else { throw .notFound }
+            return nil
+        }
         let same = documents.filter { $0.kind == kind.id }
         if let id {
             guard let document = same.first(where: { $0.id == id }) else { throw .notFound }

@@ -29,7 +29,7 @@ extension DocumentIntake {
         let sealed = try sealer.seal(Bytes(digits.utf8), label: SeenOriginal.label(kind), in: .record)
         try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
-            let standing = try standing(subject, transaction)
+            let standing = try standing(subject, nil, transaction)
             guard standing.stage != .closed else { throw OriginalRefusal.closed }
             let policy = try gate.book.inForce(in: transaction)
             let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person

@@ -23,7 +23,7 @@ extension DocumentProcessing {
             let editions = [
                 try gate.book.inForce(in: transaction), try gate.book.edition(document.edition, in: transaction),
             ]
-            return editions.compactMap { $0?.fields(role: .imaging, act: act, purpose: .identification) }
+            return editions.compactMap { $0?.fields(role: .imaging, act: act, purpose: document.purpose) }
                 .reduce([.fileMark, .documentMark] as Set<FieldNumber>) { $0.intersection($1) }
         }
         var marks = Marks()

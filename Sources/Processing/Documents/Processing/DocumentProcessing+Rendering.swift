@@ -46,7 +46,7 @@ extension DocumentProcessing {
             guard
                 let kind = inForce.document.documentKind(document.kind) ?? earlier?.document.documentKind(document.kind)
             else { throw PageFailure.refused(.notAccepted) }
-            let allowed = inForce.fields(role: .imaging, act: .readFromDocument, purpose: .identification)
+            let allowed = inForce.fields(role: .imaging, act: .readFromDocument, purpose: document.purpose)
             return Rule(
                 kind: kind, limits: inForce.document.limits, readable: kind.readableFields.filter(allowed.contains))
         }
@@ -147,7 +147,8 @@ extension DocumentProcessing {
 
     private func ask(_ act: Act, _ document: DocumentRow, fields: [FieldNumber] = []) -> Ask {
         Ask(
-            act, by: Self.actor, on: document.subject, for: .identification, fields: fields, documents: [document.kind])
+            act, by: Self.actor, on: document.subject, for: document.purpose, fields: fields, documents: [document.kind]
+        )
     }
 }
 

@@ -109,6 +109,7 @@ package struct DocumentSweep: Sendable {
 
     /// Destroys a person's scans, page images and readings, because their term is over; an entry names up to ten.
     ///
+    /// Files of threads stay as long as what is written there.
     /// - Parameter kinds: the kinds whose term is over; nil for all.
     /// - Returns: how many documents.
     @discardableResult
@@ -120,7 +121,7 @@ package struct DocumentSweep: Sendable {
         return try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
             let store = DocumentStore(transaction)
-            let documents = try store.all(of: subject).filter { due?.contains($0.kind) ?? true }
+            let documents = try store.scans(of: subject).filter { due?.contains($0.kind) ?? true }
             guard !documents.isEmpty else { return 0 }
             // An entry is at most 1 KiB.
             for start in stride(from: 0, to: documents.count, by: 10) {

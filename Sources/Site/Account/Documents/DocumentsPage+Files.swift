@@ -13,7 +13,7 @@ extension DocumentsPage {
         return receivedFile(name(of: row), size: .size(row.length ?? 0), thumbnail: thumbnail) {
             // That all is well the card says already.
             if row.state == .received {
-                reading
+                beingRead(.documentsStep)
             } else if row.state != .ready {
                 p { statusTag(.documentState(row.state), tone(of: row.state)) }
             }
@@ -31,19 +31,6 @@ extension DocumentsPage {
                 p(.class("muted", "small")) { Phrase.hintsAreAdvice }
             }
             if isOpen(row) { mending(row) }
-        }
-    }
-
-    /// The machine is at it: the page shows itself anew when it is done, or is asked to.
-    private var reading: HTML {
-        div(.class("reading"), .role("status"), .data("data-poll", "state")) {
-            progress(.ariaLabel(.beingReadTitle)) { .empty }
-            p {
-                strong { Phrase.beingReadTitle }
-                ". "
-                Phrase.beingReadLead
-            }
-            p(.class("without-script")) { textLink(.refresh, to: .documentsStep) }
         }
     }
 
@@ -97,5 +84,18 @@ extension DocumentsPage {
         if files.contains(where: { $0.state == .received }) { return (.documentState(.received), .neutral) }
         if files.contains(where: \.state.counts) { return (.documentState(.ready), .good) }
         return kind.compulsory ? (.stillNeeded, .due) : (.notSent, .neutral)
+    }
+}
+
+/// The machine is at it: the page shows itself anew when it is done, or is asked to.
+func beingRead(_ page: SitePath) -> HTML {
+    div(.class("reading"), .role("status"), .data("data-poll", "state")) {
+        progress(.ariaLabel(.beingReadTitle)) { .empty }
+        p {
+            strong { Phrase.beingReadTitle }
+            ". "
+            Phrase.beingReadLead
+        }
+        p(.class("without-script")) { textLink(.refresh, to: page) }
     }
 }

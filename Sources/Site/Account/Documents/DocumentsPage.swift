@@ -80,20 +80,13 @@ struct DocumentsPage {
     /// - Parameter replacing: the one file that a new one is to replace; several new ones can be sent otherwise.
     func fileForm(_ kind: DocumentKind, replacing: DocumentID?) -> HTML {
         let name = replacing.map { FieldName("replace-\($0)") } ?? Self.file(kind.id)
-        return div(
-            .data("data-upload", kind.id.rawValue), .data("data-card", "kind-\(kind.id)"), .data("data-drop"),
-            .data("data-preparing", Phrase.uploadPreparing), .data("data-sending", Phrase.uploadProgress),
-            .data("data-again", Phrase.uploadAgain), .data("data-failed", Phrase.uploadFailed),
-            .data("data-ended", Phrase.uploadSessionEnded), .data("data-done", Phrase.uploadDone)
-        ) {
+        return uploadFrame(kind.id, in: "kind-\(kind.id)") {
             uploadForm(to: SitePath.documentKind(kind.id.rawValue), token: token) {
                 if let replacing {
                     input(.type(.hidden), .name(FieldName.replacing.text), .value(replacing.description))
                 }
                 fileChoices(
-                    name, in: form,
-                    accept: "image/jpeg,image/png,image/webp,image/heic,image/tiff,application/pdf,.heic,.heif",
-                    isMultiple: replacing == nil, limits: Self.limits)
+                    name, in: form, accept: acceptedFiles, isMultiple: replacing == nil, limits: Self.limits)
                 div(.class("actions", "plain-send")) { submitButton(.sendFile, .secondary) }
             }
         }

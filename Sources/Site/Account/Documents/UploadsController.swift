@@ -5,6 +5,7 @@ import Hummingbird
 import Permits
 import Policy
 import Primitives
+import Threads
 import WebCore
 
 /// Uploads that go on after a cut: announced once, then sent piece by piece from the octets that are durable.
@@ -17,6 +18,8 @@ struct UploadsController: Sendable {
         let length: Int
         let type: String?
         let replacing: String?
+        /// The place of the thread that it belongs to.
+        let thread: Int?
     }
 
     func addRoutes(to routes: SiteRoutes) {
@@ -31,12 +34,14 @@ struct UploadsController: Sendable {
         guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(body.readableBytesView)) else {
             throw PageRefusal(.invalid)
         }
-        return try await answer(context) {
+        return try await answer(context, inThread: wish.thread != nil) {
+            var thread: ThreadRow?
+            if let number = wish.thread { thread = try await rooms.threads.find(number, of: own.subject) }
             let id = try await rooms.intake.begin(
                 DocumentIntake.Announcement(
                     DocumentKindID(wish.kind), length: wish.length,
                     type: wish.type.flatMap(FileType.init(mediaType:)),
-                    replacing: wish.replacing.flatMap { DocumentID($0) }),
+                    replacing: wish.replacing.flatMap { DocumentID($0) }, thread: thread?.correspondence),
                 of: own.subject, session: own.digest)
             return json("{\"id\":\"\(id)\"}", status: .created)
         }
@@ -64,7 +69,7 @@ struct UploadsController: Sendable {
                 return progress(reached, .ok)
             } catch IntakeRefusal.notFound {
                 // All of it had come, and only the answer was lost.
-                let row = try await rooms.documents.documents(of: own.subject).first { $0.id == id }
+                let row = try await rooms.documents.everyDocument(of: own.subject).first { $0.id == id }
                 guard let length = row?.length else { throw IntakeRefusal.notFound }
                 return progress(length, .ok)
             }
@@ -73,7 +78,7 @@ struct UploadsController: Sendable {
 
     /// Makes a document of an upload of which all octets have come.
     private func finish(_ id: DocumentID, _ own: Own, _ reached: Int) async throws {
-        let row = try await rooms.documents.documents(of: own.subject).first { $0.id == id }
+        let row = try await rooms.documents.everyDocument(of: own.subject).first { $0.id == id }
         guard row?.state == .receiving, row?.announced == reached else { return }
         try await rooms.intake.finish(id, of: own.subject, session: own.digest)
     }
@@ -89,7 +94,9 @@ struct UploadsController: Sendable {
     }
 
     /// Turns a refusal into an answer that a script can show.
-    private func answer(_ context: WebContext, _ work: () async throws -> Response) async throws -> Response {
+    private func answer(
+        _ context: WebContext, inThread: Bool = false, _ work: () async throws -> Response
+    ) async throws -> Response {
         do {
             return try await work()
         } catch IntakeRefusal.offset(let actual), IntakeRefusal.incomplete(let actual) {
@@ -98,7 +105,8 @@ struct UploadsController: Sendable {
             return Response(
                 status: HTTPResponse.Status(code: 423), headers: [.retryAfter: "1", .cacheControl: "no-store"])
         } catch let refusal as IntakeRefusal {
-            let message = try JSONEncoder().encode(["message": Phrase.intake(refusal)[context.language]])
+            let words = Phrase.intake(refusal, inThread: inThread)[context.language]
+            let message = try JSONEncoder().encode(["message": words])
             return json(String(decoding: message, as: UTF8.self), status: refusal.kind.status)
         }
     }

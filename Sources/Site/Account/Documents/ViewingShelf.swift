@@ -19,12 +19,12 @@ actor ViewingShelf {
         self.time = time
     }
 
-    /// A viewing that shows all pages that there are now; nil when there are none.
+    /// A viewing that shows all pages of the person's documents that there are now; nil when these have none.
     func viewing(of own: Own, for rows: [DocumentRow]) async throws -> ViewingID? {
         let now = time.now
         kept = kept.filter { $0.value.until > now }
-        let shown = rows.filter { $0.pages > 0 }.map(\.id)
-        guard !shown.isEmpty else { return nil }
+        guard rows.contains(where: { $0.pages > 0 }) else { return nil }
+        let shown = try await documents.everyDocument(of: own.subject).filter { $0.pages > 0 }.map(\.id)
         if let known = kept[own.digest], known.documents == shown { return known.viewing }
         guard let viewing = try await documents.viewOwn(own.subject, session: own.digest) else { return nil }
         // Half of what it lasts, so that pictures begun now still come.

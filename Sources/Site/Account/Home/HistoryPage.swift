@@ -84,6 +84,9 @@ struct HistoryPage {
             return .text(.programme(act.act, name, who: who, isVouched: act.note["vouched"] != nil, code: act.code))
         }
         guard let known = act.act else { return .text(who.followed(by: ": ", .invariable(act.code))) }
+        if known == .uploadDocument, act.purpose == .contact {
+            return .text(act.isOwn ? .didSendFile : .staffSentFile(who))
+        }
         return .text(
             .history(
                 known, who: who, isOwn: act.isOwn, isMachine: role?.kind == .system, isDone: act.note["given"] != "0"))

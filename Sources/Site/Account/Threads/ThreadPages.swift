@@ -1,4 +1,7 @@
+import Documents
 import Markup
+import Permits
+import Policy
 import Primitives
 import Threads
 import WebCore
@@ -43,27 +46,84 @@ struct ThreadsPage {
 struct ThreadPage {
     let row: ThreadRow
     let messages: [OpenMessage]
+    let files: [DocumentRow]
+    /// Of the person's documents; nil when no file has pages.
+    let viewing: ViewingID?
+    /// What may be sent; nil where the policy has no files in messages.
+    let limits: UploadLimits?
     let form: Form
     let token: FormToken
 
     var page: Page {
         Page(
             .threadTitle(row.number), for: .person, switchPath: SitePath.accountThread(row.number),
-            tabs: accountTabs(.accountThreads)
+            scripts: ["upload.js"], styles: ["documents.css"], tabs: accountTabs(.accountThreads)
         ) {
             errorSummary(form)
             backLink(.toThreads, to: .accountThreads)
             h1 { Phrase.threadTitle(row.number) }
             p(.class("marks")) { statusTag(row.state.title, row.state.tone) }
-            conversation(
-                messages.map {
-                    let message = $0.message
-                    return Said(
-                        message.isByStaff
-                            ? message.direction == .incoming ? .threadYouByOperator : .threadOperator : .threadYou,
-                        by: message.way == .account ? nil : message.way.title, at: message.at, $0.words)
-                })
+            conversation(said)
             writing(to: SitePath.accountThread(row.number), form, token)
+            if let limits, row.takesFiles { sending(limits) }
+        }
+    }
+}
+
+extension ThreadPage {
+    private var said: [Said] {
+        messages.map {
+            let message = $0.message
+            return Said(
+                message.isByStaff
+                    ? message.direction == .incoming ? .threadYouByOperator : .threadOperator : .threadYou,
+                by: message.way == .account ? nil : message.way.title, at: message.at, $0.words)
+        } + files.map { Said($0.isByStaff ? .threadFileOperator : .threadFileYou, at: $0.createdAt, file: file($0)) }
+    }
+
+    private func file(_ file: DocumentRow) -> HTML {
+        let name = file.pages > 0 ? Phrase.pageCount(file.pages) : .fileWord
+        let size = Phrase.size(file.length ?? 0)
+        return receivedFile(name, size: size, thumbnail: image(of: file, 1, "thumbnail")?.address) {
+            if file.state == .received { beingRead(SitePath.accountThread(row.number)) }
+            if let refusal = file.refusal {
+                p { statusTag(.documentState(file.state), .refused) }
+                p { Phrase.file(refusal) }
+            }
+            if let viewing, file.pages > 0 {
+                ul(.class("plain", "row")) {
+                    for number in 1..<(file.pages + 1) {
+                        if let image = image(of: file, number, "image") {
+                            li { textLink(.pageNumber(number), to: image) }
+                        }
+                    }
+                }
+                if file.isByStaff { p { textLink(.threadFileTake, to: SitePath.accountFile(viewing, file.id)) } }
+            }
+        }
+    }
+
+    private func image(of file: DocumentRow, _ number: Int, _ size: String) -> SitePath? {
+        guard let viewing, file.pages > 0 else { return nil }
+        return SitePath.accountPage(viewing, file.id, number, size)
+    }
+
+    private func sending(_ limits: UploadLimits) -> HTML {
+        section(.class("card"), .id("thread-files"), .ariaLabelledBy("thread-files-title"), .tabindex(-1)) {
+            h2(.id("thread-files-title")) { Phrase.threadFilesTitle }
+            p { Phrase.threadFilesLead }
+            p(.class("muted"), .id("thread-files-limits")) {
+                Phrase.uploadLimits(limits.photoBytes, limits.pdfBytes, limits.pdfPages, limits.files)
+            }
+            sendingSlot("thread-files", signIn: .signIn)
+            uploadFrame(.attachment, in: "thread-files", thread: row.number) {
+                uploadForm(to: SitePath.accountThreadFiles(row.number), token: token) {
+                    fileChoices(
+                        ThreadFilesController.file, in: form, accept: acceptedFiles, isMultiple: true,
+                        limits: "thread-files-limits")
+                    div(.class("actions", "plain-send")) { submitButton(.sendFile, .secondary) }
+                }
+            }
         }
     }
 }

@@ -1,6 +1,9 @@
+import Documents
 import Hummingbird
 import Markup
+import Policy
 import Primitives
+import Registration
 import Threads
 import WebCore
 
@@ -13,6 +16,7 @@ struct ThreadsController: Sendable {
     func addRoutes(to routes: SiteRoutes) {
         routes.get(.accountThreads, use: list).post(.accountThreads, use: begin)
             .get(SitePath.accountThread, use: read).post(SitePath.accountThread, use: write)
+        ThreadFilesController(threads: self).addRoutes(to: routes)
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -34,10 +38,16 @@ struct ThreadsController: Sendable {
         try await shown(try SitePath.accountThread.values(in: context), Form(), context)
     }
 
-    private func shown(_ number: Int, _ form: Form, _ context: WebContext) async throws -> Response {
+    func shown(_ number: Int, _ form: Form, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let (row, messages) = try await rooms.threads.read(number, of: own.subject, session: own.digest)
-        let page = ThreadPage(row: row, messages: messages, form: form, token: context.formToken)
+        let files = try await rooms.documents.files(in: row.correspondence, of: own.subject)
+        let policy = try await rooms.registrar.edition().document
+        let page = ThreadPage(
+            row: row, messages: messages, files: files.filter { $0.state != .receiving },
+            viewing: try await rooms.viewings.viewing(of: own, for: files),
+            limits: policy.documentKind(.attachment) == nil ? nil : policy.limits, form: form,
+            token: context.formToken)
         return context.respond(page.page, status: form.isAccepted ? .ok : .unprocessableContent)
     }
 

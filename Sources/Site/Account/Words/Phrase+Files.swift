@@ -4,8 +4,11 @@ import WebCore
 
 extension Phrase {
     /// Why a file or an upload is not taken, and what to do.
-    static func intake(_ refusal: IntakeRefusal) -> Phrase {
+    ///
+    /// - Parameter inThread: it was to be sent in a thread of messages.
+    static func intake(_ refusal: IntakeRefusal, inThread: Bool = false) -> Phrase {
         switch refusal {
+        case .closed where inThread: .threadTakesNoFiles
         case .notFound, .otherContent, .longerThanAnnounced: .sendFromBeginning
         case .closed: .documentsClosed
         case .notAsked: .documentNotAsked

@@ -116,7 +116,7 @@ struct CaseViewer {
                 li {
                     a(.href(.fragment("\(id)-\(sheet.number)")), .data("data-thumbnail")) {
                         img(
-                            .src(address(document, sheet, .thumbnail)), .width(72), .height(72),
+                            .src(path(document, sheet, .thumbnail).address), .width(72), .height(72),
                             .alt(.officePage(sheet.number, of: pages.count)))
                     }
                 }
@@ -126,29 +126,14 @@ struct CaseViewer {
 
     private func sheet(_ document: DocumentRow, _ sheet: PageRow, of count: Int, _ id: String) -> HTML {
         figure(.class("sheet"), .id(id), .tabindex(0), .data("data-sheet")) {
-            div(.class("leaf")) {
-                img(
-                    .src(address(document, sheet, .image)), .width(sheet.width), .height(sheet.height),
-                    .alt(.officePage(sheet.number, of: count)))
-                watermark
-            }
+            leaf(
+                path(document, sheet, .image), width: sheet.width, height: sheet.height,
+                .officePage(sheet.number, of: count), for: page.officer, at: page.now)
             figcaption(.class("muted", "small")) { Phrase.officePage(sheet.number, of: count) }
         }
     }
 
-    /// Names who looks and when, over the whole picture, so that a photograph of the screen tells it.
-    private var watermark: HTML {
-        div(.class("watermark"), .ariaHidden) {
-            for _ in 0..<9 {
-                span {
-                    "\(page.officer.pseudonym) · "
-                    Phrase.moment(page.now)
-                }
-            }
-        }
-    }
-
-    private func address(_ document: DocumentRow, _ sheet: PageRow, _ size: PageRow.Size) -> Address {
-        SitePath.pageImage(page.number, document.id.description, sheet.number, size.rawValue).address
+    private func path(_ document: DocumentRow, _ sheet: PageRow, _ size: PageRow.Size) -> SitePath {
+        SitePath.pageImage(page.number, document.id.description, sheet.number, size.rawValue)
     }
 }

@@ -50,32 +50,17 @@ struct CounterDocumentsController: Sendable {
     private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
         let (id, kind) = try SitePath.counterFile.values(in: context)
         let (officer, entry) = try await entry(id, context)
-        guard let boundary = MultipartReader.boundary(of: request.headers[.contentType]) else {
-            throw PageRefusal(.invalid)
-        }
         var form = filled
         do {
-            let reader = MultipartReader(request.body, boundary: boundary)
-            var (isOurs, count) = (false, 0)
-            while let head = try await reader.nextPart() {
-                if head.name == "form-token" {
-                    try context.check(token: try await reader.text())
-                    isOurs = true
-                } else if head.isFile {
-                    guard isOurs else { throw PageRefusal(.forbidden) }
-                    guard let first = try await reader.nextChunk() else { continue }
-                    _ = try await counter.intake.receive(
-                        DocumentIntake.Announcement(
-                            DocumentKindID(kind), length: nil, type: head.type.flatMap(FileType.init(mediaType:))),
-                        of: entry.subject, by: officer.actor(.support), PartContent(reader: reader, first: first))
-                    count += 1
-                }
+            let count = try await context.eachFile(of: request) { type, content in
+                _ = try await counter.intake.receive(
+                    DocumentIntake.Announcement(
+                        DocumentKindID(kind), length: nil, type: type.flatMap(FileType.init(mediaType:))),
+                    of: entry.subject, by: officer.actor(.support), content)
             }
             if count == 0 { form.refuse(FieldName("\(Self.file.text)-\(kind)"), .chooseAFile) }
         } catch is IntakeRefusal {
             form.refuse(FieldName("\(Self.file.text)-\(kind)"), .counterFileRefused)
-        } catch is MultipartReader.Malformed {
-            throw PageRefusal(.invalid)
         }
         guard form.isAccepted else { return try await page(form, entry, officer, context) }
         return context.redirect(to: SitePath.counterEntry(entry.id))

@@ -1,3 +1,4 @@
+import Documents
 import Markup
 import Permits
 import Policy
@@ -14,6 +15,8 @@ struct ThreadPage {
     /// Taken by whoever looks.
     let isMine: Bool
     let form: Form
+    let officer: Officer
+    let now: Instant
     let token: FormToken
 
     @HTMLBuilder var content: HTML {
@@ -52,7 +55,12 @@ struct ThreadPage {
                 return Said(
                     message.direction.title.beginning, by: message.way == .account ? nil : message.way.title,
                     at: message.at, $0.words)
-            })
+            }
+                + open.files.filter { $0.file.state != .receiving }.map { file, pages in
+                    Said(
+                        file.isByStaff ? .officeFileFromUs : .officeFileFromPerson, at: file.createdAt,
+                        file: content(of: file, pages, in: open.viewing))
+                })
         postForm(to: SitePath.answerThread(row.id), token: token) {
             input(.type(.hidden), .name(ThreadsController.viewing.text), .value(open.viewing.description))
             if !templates.isEmpty {
@@ -65,6 +73,33 @@ struct ThreadPage {
                 ThreadsController.words, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8,
                 language: open.language)
             actions { submitButton(.officeAnswerVerb) }
+        }
+        if open.takesFiles {
+            h2 { Phrase.officeFileSend }
+            uploadForm(to: SitePath.threadFile(row.id), token: token) {
+                fileField(
+                    ThreadFilesController.file, .fileWord, hint: .officeFileLead, in: form,
+                    accept: "image/jpeg,image/png,image/webp,image/heic,image/tiff,application/pdf")
+                actions { submitButton(.officeFileSend, .secondary) }
+            }
+        }
+    }
+
+    @HTMLBuilder private func content(
+        of file: DocumentRow, _ pages: [PageRow], in viewing: ViewingID
+    ) -> HTML {
+        p(.class("muted", "small")) { Phrase.size(file.length ?? 0) }
+        if file.state == .refused { p { Phrase.officeFileRefused } }
+        if file.state == .received { p { Phrase.officeFileBeingRead } }
+        div(.class("sheets", "no-print")) {
+            for page in pages {
+                figure(.class("sheet"), .tabindex(0)) {
+                    leaf(
+                        SitePath.threadFilePage(row.id, viewing, file.id, page.number, "image"), width: page.width,
+                        height: page.height, .officePage(page.number, of: pages.count), for: officer, at: now)
+                    figcaption(.class("muted", "small")) { Phrase.officePage(page.number, of: pages.count) }
+                }
+            }
         }
     }
 }

@@ -51,7 +51,7 @@ struct ThreadsController: Sendable {
     }
 
     /// Shows an open thread, while its viewing lasts without a new act.
-    private func opened(
+    func opened(
         _ id: ThreadID, _ form: Form, _ officer: Officer, _ context: WebContext
     ) async throws -> Response {
         let open = try await desk.threads.open(
@@ -65,11 +65,11 @@ struct ThreadsController: Sendable {
     ) -> Response {
         let page = ThreadPage(
             row: row, open: open, templates: templates, isMine: row.assignee == officer.person, form: form,
-            token: context.formToken)
+            officer: officer, now: desk.time.now, token: context.formToken)
         return context.respond(
             officePage(
                 .officeThreadTitle(row.reference), officer, at: .officeThreads, isNarrow: true,
-                switchPath: SitePath.officeThread(row.id), in: context
+                switchPath: SitePath.officeThread(row.id), styles: ["documents.css"], in: context
             ) { page.content },
             status: form.isAccepted ? .ok : .unprocessableContent)
     }

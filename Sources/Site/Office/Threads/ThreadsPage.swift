@@ -21,6 +21,7 @@ struct ThreadsPage {
             }
         }
         if done == "answer" { panel(.success, .officeRequestDone) }
+        if done == "file" { panel(.success, .officeFileSent) }
         if done == "close" { panel(.success, .officeThreadClosed) }
         list
         p { textLink(.officeTemplatesTitle, to: .replyTemplates) }

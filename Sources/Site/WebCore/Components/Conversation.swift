@@ -8,20 +8,34 @@ package struct Said: Sendable {
     /// By which way; nil where it needs no telling.
     package let way: Phrase?
     package let at: Instant
-    package let words: PersonalData<String>
+    private let words: PersonalData<String>?
+    private let file: HTML
 
     package init(_ who: Phrase, by way: Phrase?, at: Instant, _ words: PersonalData<String>) {
-        self.who = who
-        self.way = way
-        self.at = at
-        self.words = words
+        (self.who, self.way, self.at, self.words) = (who, way, at, words)
+        file = .empty
+    }
+
+    /// A file that was sent.
+    package init(_ who: Phrase, at: Instant, file: HTML) {
+        (self.who, self.at, self.file) = (who, at, file)
+        (way, words) = (nil, nil)
+    }
+
+    fileprivate var content: HTML {
+        guard let words else { return file }
+        return group {
+            for line in words.reveal().split(separator: "\n", omittingEmptySubsequences: true) {
+                p(.noTranslation) { String(line) }
+            }
+        }
     }
 }
 
 /// What two sides said to each other, the oldest first.
 package func conversation(_ said: [Said]) -> HTML {
     group {
-        for one in said {
+        for one in said.sorted(by: { $0.at < $1.at }) {
             article(.class("card")) {
                 h2(.class("panel-title")) { one.who }
                 p(.class("muted", "small")) {
@@ -31,9 +45,7 @@ package func conversation(_ said: [Said]) -> HTML {
                         way
                     }
                 }
-                for line in one.words.reveal().split(separator: "\n", omittingEmptySubsequences: true) {
-                    p(.noTranslation) { String(line) }
-                }
+                one.content
             }
         }
     }
