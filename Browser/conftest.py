@@ -19,6 +19,18 @@ def pytest_configure(config):
     config.addinivalue_line("markers", "quiet: measures times or memory; nothing else may run beside it")
 
 
+# The files that take longest, longest first: begun last, one of them would keep one worker busy while the other has nothing left.
+LONGEST = [
+    "crash", "crowd", "pages", "alone", "reviewing", "editions", "lost_lines", "ways_out", "internet", "threads", "journey",
+    "services", "publication", "counter", "rights",
+]
+
+
+def pytest_collection_modifyitems(items):
+    rank = {f"test_{name}.py": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path.name, len(rank)))
+
+
 def close(*visits):
     """Ends browsers; what their pages complained of fails the test."""
     for visit in visits:

@@ -58,14 +58,17 @@ failed=0
 if compgen -G 'Browser/**/test_*.py' >/dev/null || compgen -G 'Browser/test_*.py' >/dev/null; then
     say "Browser"
     export SAQTA_BINARY="$PWD/.build/debug/saqta"
-    # A file at a time on each of two workers; what measures times or memory runs by itself.
-    python -m pytest Browser -m "not quiet" --numprocesses 2 --dist loadfile --junitxml "$work/browser.xml" || failed=1
+    # A file at a time on each of two workers, in the order of conftest.py; what measures times or memory runs by itself.
+    files="--numprocesses 2 --dist loadfile --no-loadscope-reorder"
+    # shellcheck disable=SC2086
+    python -m pytest Browser -m "not quiet" $files --junitxml "$work/browser.xml" || failed=1
     python -m pytest Browser -m quiet --junitxml "$work/browser-quiet.xml" || failed=1
     say "Browser, with rows in PostgreSQL"
+    # shellcheck disable=SC2086
     SAQTA_BROWSER_ENGINE=postgres python -m pytest Browser/test_journey.py \
         Browser/test_crowd.py Browser/test_backup.py Browser/test_backup_online.py \
         Browser/test_keys.py::test_keys_are_exchanged_under_load_and_after_crashes \
-        --junitxml "$work/browser-postgres.xml" || failed=1
+        $files --junitxml "$work/browser-postgres.xml" || failed=1
 fi
 
 say "Done"

@@ -75,8 +75,9 @@ struct ConsentScopeTests {
         let document = try Cantra.document()
         let scope = document.scope(of: try #require(document.consent("cross_border")))
         #expect(scope.purposes.map(\.id) == ["service", "identification", "contact"])
-        #expect(
-            scope.fields.contains { $0.code == "read_iin" } && scope.documents == document.documentKinds(of: .person))
+        #expect(scope.fields.contains { $0.code == "read_iin" })
+        let files = try #require(document.documentKind(.attachment))
+        #expect(scope.documents == document.documentKinds(of: .person) + [files])
         #expect(!scope.fields.contains { $0.source == .staff || $0.source == .device })
         let text = try text(of: "cross_border", .en)
         #expect(

@@ -49,7 +49,8 @@ struct ConsentTextTests {
             #expect(data.contains("– \(field.title[language])") == isWanted)
         }
         for kind in document.documentKinds {
-            #expect(data.contains(kind.title[language]) == kind.isAsked(of: .person))
+            let isWanted = kind.isAsked(of: .person) || kind.id == .attachment
+            #expect(data.contains(kind.title[language]) == isWanted)
         }
         let purposes = try body(.purposes, of: text)
         for purpose in document.purposes {

@@ -34,9 +34,13 @@ extension Phrase {
         kk: "Тек өзіңіз туралы және жауапқа керегін ғана жазыңыз.",
         en: "Write about yourself only, and only what is needed for an answer.")
     package static let threadNoDocuments = Phrase(
-        ru: "Документы присылайте не здесь и не мессенджером, а на странице «Документы»: там они зашифруются.",
-        kk: "Құжаттарды осында да, мессенджермен де емес, «Құжаттар» бетінде жіберіңіз: сонда шифрланады.",
-        en: "Send documents neither here nor by a messenger but on the page “Documents”: there they are sealed.")
+        ru:
+            "Файлы можно приложить, когда сообщение отправлено. Документы, удостоверяющие личность, присылайте не сюда и не мессенджером, а на странице «Документы».",
+        kk:
+            "Файлдарды хабарлама жіберілгеннен кейін тіркеуге болады. Жеке басты куәландыратын құжаттарды осында да, мессенджермен де емес, «Құжаттар» бетінде жіберіңіз.",
+        en:
+            "Files can be attached once the message is sent. Send identity documents neither here nor by a messenger but on the page “Documents”."
+    )
     package static let sendMessage = Phrase(ru: "Отправить", kk: "Жіберу", en: "Send")
     package static let threadNoWords = Phrase(
         ru: "Напишите сообщение", kk: "Хабарламаны жазыңыз", en: "Write a message")
