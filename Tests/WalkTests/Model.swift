@@ -37,6 +37,8 @@ struct Model {
         var isBlocked = false
         /// When a draft ends; nil once it was sent.
         var due: Instant?
+        /// What is written in each thread, the oldest first.
+        var threads: [[String]] = []
     }
 
     /// Somebody who was erased, and what of it has come to its end.

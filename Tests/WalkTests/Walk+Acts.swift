@@ -1,9 +1,6 @@
-import Access
 import Consents
-import Foundation
 import HouseKit
 import Ledger
-import Messages
 import Permits
 import Policy
 import Primitives
@@ -13,78 +10,28 @@ import TestKit
 import Testing
 
 extension Walk {
-    private static let most = 10
     static let optional = ["advertising.email", "advertising.sms", "advertising.call", "courier"]
     private static let clauses = ["2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.3.2", "3.5.1"]
 
     mutating func act() async throws {
         switch dice.roll(0...999) {
-        case 0..<150: try await begin()
-        case 150..<330: try await decide()
-        case 330..<400: try await agreeAfresh()
-        case 400..<460: try await correct()
-        case 460..<520: try await address()
-        case 520..<600: try await block()
-        case 600..<660: try await ask()
-        case 660..<700: try await end()
-        case 700..<715: try await publish()
-        case 715..<725: try await declareVoid()
-        case 725..<900: try await pass()
-        case 900..<930: try await turn()
-        case 930..<945 where isCopied: try await copy()
-        case 945..<947 where isCopied: try await restore()
+        case 0..<130: try await begin()
+        case 130..<290: try await decide()
+        case 290..<350: try await agreeAfresh()
+        case 350..<400: try await correct()
+        case 400..<450: try await address()
+        case 450..<510: try await block()
+        case 510..<550: try await ask()
+        case 550..<590: try await end()
+        case 590..<605: try await publish()
+        case 605..<615: try await declareVoid()
+        case 615..<775: try await pass()
+        case 775..<805: try await turn()
+        case 805..<820 where isCopied: try await copy()
+        case 820..<822 where isCopied: try await restore()
+        case 822..<900: try await correspond()
         default: try await sequence()
         }
-    }
-
-    private mutating func begin() async throws {
-        guard model.persons.count < Self.most else { return }
-        let (name, given) = (try PersonName(family: marker(), given: marker(), patronymic: ""), dice.roll(0...2))
-        let chosen: Set<ConsentID> = [[], ["advertising", "courier"], ["courier"]][given]
-        let may = model.now.void.isDisjoint(with: Wish.registering.clauses)
-        tell("begins" + (may ? "" : " (refused)"))
-        let beginning = Registrar.Beginning(
-            name: name, isDeclared: true, isAgreed: true, optional: chosen, language: .kk, edition: model.inForce,
-            submission: Randomness.system.bytes(16))
-        do {
-            let person = Person(try await world.house.registrar.begin(beginning))
-            #expect(may, "\(story)")
-            try await enter(person, name, chosen)
-        } catch let refusal as GateRefusal {
-            #expect(!may, "began is refused, \(refusal.reason): \(story)")
-        }
-    }
-
-    private mutating func enter(_ person: Person, _ name: PersonName, _ chosen: Set<ConsentID>) async throws {
-        model.persons[person.subject] = Model.Person(
-            number: person.number, order: newNumber(), session: person.session, fields: [:], consents: [:],
-            due: clock.now + Model.draftTerm)
-        set(name, of: person.subject)
-        model.set(6, Registrar.declaration, of: person.subject)
-        let agreed = Self.optional.filter { id in
-            chosen.contains { $0.rawValue == id.prefix { $0 != "." } } && !model.now.void.contains(Model.clause(of: id))
-        }
-        model.give(["main"] + agreed, to: person.subject, at: clock.now)
-        // Whoever confirms an address at once has sent the registration at once.
-        guard model.now.void.isEmpty, dice.roll(0...1) == 0 else { return }
-        let email = mail()
-        tell("confirms and sends", person.subject)
-        try await world.house.confirm(.email, email, of: person)
-        try await world.house.registrar.send(person.subject, session: person.session)
-        try await world.house.courier.round()
-        model.set(4, email, of: person.subject)
-        model.persons[person.subject]?.due = nil
-    }
-
-    private mutating func set(_ name: PersonName, of subject: SubjectID) {
-        model.set(1, name.family ?? "", of: subject)
-        model.set(2, name.given ?? "", of: subject)
-    }
-
-    private mutating func mail() -> String {
-        let email = "walker.\(newNumber()).\(seed)@example.kz"
-        markers.insert(email)
-        return email
     }
 
     private mutating func decide() async throws {
@@ -116,36 +63,6 @@ extension Walk {
             return given.edition < edition && !model.now.void.contains(Model.clause(of: id))
         }
         model.give(renewed, to: subject, at: clock.now)
-    }
-
-    private mutating func correct() async throws {
-        guard let subject = pick(), let person = model.persons[subject], person.due != nil else { return }
-        let name = try PersonName(family: marker(), given: marker(), patronymic: "")
-        // The consents that stand are given anew with the names, the main one always.
-        let given = ["main"] + Self.optional.filter { (person.consents[$0]?.until ?? clock.now) > clock.now }
-        var next = model
-        next.give(given, to: subject, at: clock.now)
-        let may =
-            next.allows(Wish.correcting, on: subject, at: clock.now)
-            && given.allSatisfy { !model.now.void.contains(Model.clause(of: $0)) }
-        let (registrar, edition) = (world.house.registrar, model.inForce)
-        let done = try await attempt("corrects the names", subject, may: may) {
-            try await registrar.correctNames(
-                Applicant(name: name), language: .en, shown: edition, of: subject, session: $0.session)
-        }
-        guard done else { return }
-        model = next
-        set(name, of: subject)
-    }
-
-    private mutating func address() async throws {
-        guard let subject = pick(), model.persons[subject]?.due != nil else { return }
-        let (email, registrar) = (mail(), world.house.registrar)
-        let may = model.allows(Wish.addressing, on: subject, at: clock.now)
-        let done = try await attempt("gives an address", subject, may: may) {
-            try await registrar.storeContact(.email, (email, email), of: subject, session: $0.session)
-        }
-        if done { model.set(4, email, of: subject) }
     }
 
     private mutating func block() async throws {

@@ -80,7 +80,7 @@ extension Walk {
         let closed = try await world.house.gate.restored(
             Restoration(
                 ledgerSize: copy.entries, ledgerRoot: Bytes(repeating: 0, count: 32), made: copy.made, erased: [],
-                marks: marks), steps: [RightsSchema.erase, RegistrationSchema.erase])
+                marks: marks), steps: world.house.registrar.erasure)
         #expect(closed == copy.model.persons.count - expected.persons.count, "\(story)")
         #expect(try await world.house.gate.returned(of: Array(expected.erased.keys)).isEmpty, "\(story)")
         #expect(try await world.house.gate.withoutKey().isEmpty, "\(story)")

@@ -11,6 +11,13 @@ struct WalkTests {
     private static let seed = environment["SAQTA_WALK_SEED"].flatMap { UInt64($0) } ?? 1
     private static let walks: UInt64 = 5
 
+    /// Without these a walk of that length has shown little.
+    private static let met = [
+        "became final", "could be read before it was final", "a copy is made", "a draft ran out", "writes a message",
+        "writes a message (refused)", "support answers", "support answers (refused)", "support opens a thread",
+        "support opens a thread (refused)", "the person reads a thread",
+    ]
+
     @Test(
         "shows nobody's data without a live ground, changes nothing without an entry, and leaves nobody readable whose erasure is final",
         arguments: seed..<seed + walks)
@@ -18,7 +25,7 @@ struct WalkTests {
         try await withTemporaryFolder { folder in
             var walk = try await Walk(seed: seed, in: folder)
             try await Self.go(&walk, Self.steps)
-            for what in ["became final", "could be read before it was final", "a copy is made", "a draft ran out"] {
+            for what in Self.met {
                 #expect(Self.steps < 2_000 || walk.met[what, default: 0] > 0, "\(what): \(walk.met)")
             }
             for wish in Wish.reading.map(\.name) where Self.steps >= 2_000 {

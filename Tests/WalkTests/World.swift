@@ -11,6 +11,7 @@ import Rights
 import SQLite
 import Storage
 import TestKit
+import Threads
 import Vault
 
 /// The house that is walked through, and its backups.
@@ -19,8 +20,10 @@ struct World {
     let house: TestHouse
     let consents: ConsentDesk
     let rights: RightsDesk
+    let threads: ThreadDesk
 
-    static let migrations = TestHouse.schema + RightsSchema.migrations
+    static let migrations = TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations
+    private static let erasure: [ErasureStep] = [RightsSchema.erase, ThreadsSchema.erase]
 
     /// - Parameters:
     ///   - database: with the schema; nil for a file in the folder.
@@ -42,9 +45,11 @@ struct World {
         (generous.subjectAMinute, generous.subjectADay) = (1_000_000, 1_000_000)
         house = try TestHouse(
             over: rows, keyDatabase: keys, emptyKeyLog: { try await keys.emptyLog() }, folder: folder, clock: clock,
-            budgets: generous, erasure: [RightsSchema.erase])
+            budgets: generous, erasure: Self.erasure)
         if try await house.gate.editionInForce() == nil { try await house.publishFirstEdition() }
         consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: clock.source)
+        threads = ThreadDesk(
+            gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
         rights = RightsDesk(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
             // No walk takes a copy.
@@ -85,6 +90,8 @@ struct World {
                 + counts("SELECT 'erasure', count(*), count(final_at) FROM erasure")
                 + counts("SELECT state, count(*), 0 FROM subject_request GROUP BY state ORDER BY state")
                 + counts("SELECT 'block', count(*), 0 FROM subject_block")
+                + counts("SELECT state, count(*), 0 FROM thread GROUP BY state ORDER BY state")
+                + counts("SELECT direction, count(*), 0 FROM thread_message GROUP BY direction ORDER BY direction")
         }
     }
 
