@@ -39,6 +39,9 @@ struct Model {
         var due: Instant?
         /// What is written in each thread, the oldest first.
         var threads: [[String]] = []
+        /// Whether a reviewer has found them to be who they say.
+        var isApproved = false
+        var orders: [Order] = []
     }
 
     /// Somebody who was erased, and what of it has come to its end.

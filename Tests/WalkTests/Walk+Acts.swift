@@ -11,7 +11,7 @@ import Testing
 
 extension Walk {
     static let optional = ["advertising.email", "advertising.sms", "advertising.call", "courier"]
-    private static let clauses = ["2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.3.2", "3.5.1"]
+    private static let clauses = ["1.8", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.3.2", "3.5.1"]
 
     mutating func act() async throws {
         switch dice.roll(0...999) {
@@ -29,7 +29,8 @@ extension Walk {
         case 775..<805: try await turn()
         case 805..<820 where isCopied: try await copy()
         case 820..<822 where isCopied: try await restore()
-        case 822..<900: try await correspond()
+        case 822..<880: try await correspond()
+        case 880..<970: try await trade()
         default: try await sequence()
         }
     }
@@ -92,7 +93,9 @@ extension Walk {
     }
 
     private mutating func end() async throws {
-        guard let subject = pick() else { return }
+        guard let subject = pick(), let person = model.persons[subject] else { return }
+        // What was decided is ended by staff, on request.
+        if person.isApproved { return try await destroy(subject) }
         let (registrar, act) = (world.house.registrar, dice.pick([Act.decline, .withdrawRegistration]))
         let may = model.allows(Wish.ending, on: subject, at: clock.now)
         let done = try await attempt("ends", subject, may: may) {

@@ -16,6 +16,9 @@ struct WalkTests {
         "became final", "could be read before it was final", "a copy is made", "a draft ran out", "writes a message",
         "writes a message (refused)", "support answers", "support answers (refused)", "support opens a thread",
         "support opens a thread (refused)", "the person reads a thread",
+        "orders", "orders (refused)", "an order is worked", "an order is worked (refused)", "an order is paid",
+        "an order is refused", "an order is taken back", "a service is ended", "support opens an order",
+        "support opens an order (refused)", "the person reads an order",
     ]
 
     @Test(

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Foundation
 import HouseKit
@@ -21,9 +22,11 @@ struct World {
     let consents: ConsentDesk
     let rights: RightsDesk
     let threads: ThreadDesk
+    let orders: OrderDesk
 
-    static let migrations = TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations
-    private static let erasure: [ErasureStep] = [RightsSchema.erase, ThreadsSchema.erase]
+    static let migrations =
+        TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations + AgreementsSchema.migrations
+    private static let erasure: [ErasureStep] = [RightsSchema.erase, ThreadsSchema.erase, AgreementsSchema.erase]
 
     /// - Parameters:
     ///   - database: with the schema; nil for a file in the folder.
@@ -46,9 +49,12 @@ struct World {
         house = try TestHouse(
             over: rows, keyDatabase: keys, emptyKeyLog: { try await keys.emptyLog() }, folder: folder, clock: clock,
             budgets: generous, erasure: Self.erasure)
-        if try await house.gate.editionInForce() == nil { try await house.publishFirstEdition() }
+        let isNew = try await house.gate.editionInForce() == nil
+        if isNew { try await house.publishFirstEdition() }
         consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: clock.source)
         threads = ThreadDesk(
+            gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
+        orders = OrderDesk(
             gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
         rights = RightsDesk(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
@@ -59,6 +65,7 @@ struct World {
                 false
             },
             ownAddresses: { _, _ in [] }, time: clock.source, randomness: .system)
+        if isNew { try await offer() }
     }
 
     var edition: Edition {
@@ -92,6 +99,8 @@ struct World {
                 + counts("SELECT 'block', count(*), 0 FROM subject_block")
                 + counts("SELECT state, count(*), 0 FROM thread GROUP BY state ORDER BY state")
                 + counts("SELECT direction, count(*), 0 FROM thread_message GROUP BY direction ORDER BY direction")
+                + counts("SELECT state, count(*), count(paid_at) FROM service_order GROUP BY state ORDER BY state")
+                + counts("SELECT event, count(*), 0 FROM order_step GROUP BY event ORDER BY event")
         }
     }
 
