@@ -1,3 +1,4 @@
+import Archive
 import Consents
 import HouseKit
 import Ledger
@@ -11,7 +12,9 @@ import Testing
 
 extension Walk {
     static let optional = ["advertising.email", "advertising.sms", "advertising.call", "courier"]
-    private static let clauses = ["1.8", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.3.2", "3.5.1"]
+    private static let clauses = [
+        "1.8", "2.2.1", "2.2.2", "2.2.3", "2.2.4", "2.3.2", "3.3.a", "3.5.1",
+    ]
 
     mutating func act() async throws {
         switch dice.roll(0...999) {
@@ -26,11 +29,13 @@ extension Walk {
         case 590..<605: try await publish()
         case 605..<615: try await declareVoid()
         case 615..<775: try await pass()
-        case 775..<805: try await turn()
-        case 805..<820 where isCopied: try await copy()
-        case 820..<822 where isCopied: try await restore()
-        case 822..<880: try await correspond()
-        case 880..<970: try await trade()
+        case 775..<800: try await turn()
+        case 800..<815 where isCopied: try await copy()
+        case 815..<818 where isCopied: try await restore()
+        case 818..<880: try await correspond()
+        case 880..<960: try await trade()
+        case 960..<980: try await keep()
+        case 980..<990: try await visitArchive()
         default: try await sequence()
         }
     }
@@ -48,7 +53,10 @@ extension Walk {
                 session: $0.session)
         }
         guard done, stands != give else { return }
-        if give { model.give([id], to: subject, at: clock.now) } else { model.persons[subject]?.consents[id] = nil }
+        if give { return model.give([id], to: subject, at: clock.now) }
+        model.persons[subject]?.consents[id] = nil
+        let now = clock.now
+        model.persons[subject]?.withdrawn[id] = now
     }
 
     private mutating func agreeAfresh() async throws {
@@ -68,6 +76,8 @@ extension Walk {
 
     private mutating func block() async throws {
         guard let subject = pick(), let person = model.persons[subject] else { return }
+        // Else half of what is tried would be refused for it.
+        guard person.isBlocked || dice.roll(0...1) == 0 else { return }
         let (desk, isBlocked) = (world.rights, person.isBlocked)
         let done = try await attempt(isBlocked ? "unblocks" : "blocks", subject, may: true) {
             if isBlocked {
@@ -125,11 +135,29 @@ extension Walk {
 
     /// Time goes by, and what has run out ends.
     private mutating func pass() async throws {
-        clock.advance(by: dice.roll(0...199) == 0 ? .days(dice.roll(30...300)) : .minutes(dice.roll(1...720)))
+        let span =
+            switch dice.roll(0...399) {
+            case 0..<2: Span.days(dice.roll(30...300))
+            // Six years, in which the archive of everybody has its term.
+            case 2..<10 where !model.archived.isEmpty: Span.days(2_200)
+            default: Span.minutes(dice.roll(1...720))
+            }
+        clock.advance(by: span)
         tell("time passes, the sweep runs")
+        _ = try await world.house.gate.endViewings()
+        let (ended, released) = (try await world.rights.endHoldsDue(), model.endHolds(at: clock.now))
+        #expect(ended == released, "\(story)")
+        if released > 0 { count("a hold ended by its term") }
+        let left = model.leaveArchive(at: clock.now)
+        #expect(try await world.archiveEnds.sweep() == left, "\(story)")
+        if left > 0 { count("somebody left the archive") }
         _ = try await world.house.registrar.sweep()
         for (subject, person) in model.persons {
             if let due = person.due, due <= clock.now, !person.isBlocked {
+                guard !person.isHeld(at: clock.now) else {
+                    count("a draft is held")
+                    continue
+                }
                 model.erase(subject, at: clock.now)
                 count("a draft ran out")
             }

@@ -12,7 +12,9 @@ extension Walk {
 
     /// Somebody orders a service, an order is worked, or what was accepted is read.
     mutating func trade() async throws {
-        guard let subject = pick(), let person = model.persons[subject] else { return }
+        let approved = living.filter { model.persons[$0]?.isApproved == true }
+        let chosen = approved.isEmpty || dice.roll(0...4) == 0 ? pick() : dice.pick(approved)
+        guard let subject = chosen, let person = model.persons[subject] else { return }
         let order = person.orders.isEmpty ? nil : dice.roll(0...person.orders.count - 1)
         switch (dice.roll(0...5), order) {
         case (0, let order?): try await readOrder(order, of: subject)

@@ -19,6 +19,12 @@ struct WalkTests {
         "orders", "orders (refused)", "an order is worked", "an order is worked (refused)", "an order is paid",
         "an order is refused", "an order is taken back", "a service is ended", "support opens an order",
         "support opens an order (refused)", "the person reads an order",
+        "is held", "is released", "a hold ended by its term", "is not destroyed while held", "a draft is held",
+        "is erased on request", "is archived on request", "is archived on request (refused)",
+        "somebody left the archive",
+        "an archived person is closed to work", "the archive is opened", "done again: archived", "done again: held",
+        "done again: unheld", "done again: blocked", "done again: unblocked", "done again: withdrawn",
+        "done again: editions", "done again: void",
     ]
 
     @Test(

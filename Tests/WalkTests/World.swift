@@ -1,5 +1,6 @@
 import Access
 import Agreements
+import Archive
 import Consents
 import Foundation
 import HouseKit
@@ -23,6 +24,7 @@ struct World {
     let rights: RightsDesk
     let threads: ThreadDesk
     let orders: OrderDesk
+    let archiveEnds: ArchiveSweep
 
     static let migrations =
         TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations + AgreementsSchema.migrations
@@ -48,7 +50,7 @@ struct World {
         (generous.subjectAMinute, generous.subjectADay) = (1_000_000, 1_000_000)
         house = try TestHouse(
             over: rows, keyDatabase: keys, emptyKeyLog: { try await keys.emptyLog() }, folder: folder, clock: clock,
-            budgets: generous, erasure: Self.erasure)
+            budgets: generous, erasure: Self.erasure, legallyKept: LegalRetentions.kept)
         let isNew = try await house.gate.editionInForce() == nil
         if isNew { try await house.publishFirstEdition() }
         consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: clock.source)
@@ -56,6 +58,7 @@ struct World {
             gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
         orders = OrderDesk(
             gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
+        archiveEnds = ArchiveSweep(gate: house.gate, erasure: house.registrar.erasure, time: clock.source)
         rights = RightsDesk(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
             // No walk takes a copy.
@@ -101,6 +104,9 @@ struct World {
                 + counts("SELECT direction, count(*), 0 FROM thread_message GROUP BY direction ORDER BY direction")
                 + counts("SELECT state, count(*), count(paid_at) FROM service_order GROUP BY state ORDER BY state")
                 + counts("SELECT event, count(*), 0 FROM order_step GROUP BY event ORDER BY event")
+                + counts("SELECT 'hold', count(*), count(ended_at) FROM hold")
+                + counts("SELECT 'archived', count(*), 0 FROM archived")
+                + counts("SELECT 'opening', count(*), 0 FROM archive_opening")
         }
     }
 
