@@ -20,7 +20,7 @@ extension Model {
     }
 
     /// What can be done to an order.
-    enum Work: CaseIterable {
+    enum Work {
         case advance, pay, refuse, end, withdraw
 
         /// The wish that it is, whatever the order.
@@ -59,6 +59,8 @@ extension Model {
     }
 }
 
+/// What is sealed beside the record, as messages and what was accepted, has no edition under which it came: the house asks for it
+/// only the edition in force.
 extension Wish {
     static let ordering = Wish(
         name: "orders", fields: [], ground: .consent("main"), clauses: ["b", "2.2.1", "1.8"])
@@ -70,7 +72,7 @@ extension Wish {
     static let withdrawingOrder = Wish(name: "an order is taken back", fields: [], ground: .law, clauses: ["3.1"])
     static let openingOrder = Wish(
         name: "support opens an order", fields: [1, 2], ground: .consent("main"),
-        clauses: ["b", "2.2.1", "2.3.1", "1.8"])
+        clauses: ["b", "2.2.1", "2.3.1", "1.8"], fieldClauses: ["b", "2.2.1", "2.3.1"])
     static let readingOrder = Wish(
         name: "the person reads an order", fields: [], ground: .law, clauses: ["3.1", "1.8"], isOwnReading: true)
 }

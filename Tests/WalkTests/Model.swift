@@ -105,6 +105,8 @@ struct Wish {
     let ground: Ground
     /// The clauses without which it has no ground.
     let clauses: Set<String>
+    /// Those of them on which the fields rest, where others are for what is kept beside the record.
+    var fieldClauses: Set<String>?
     /// The editions that allow it.
     var editions: @Sendable (Model.Variant) -> Bool = { _ in true }
     /// What goes out goes to a recipient by a consent of its own.
@@ -163,7 +165,8 @@ extension Model {
 
     /// Whether data rest on an edition for a wish: what is void in it, or in a later one, is no ground.
     private func carries(_ wish: Wish, _ edition: Int) -> Bool {
-        wish.editions(editions[edition - 1].variant) && void(since: edition).isDisjoint(with: wish.clauses)
+        wish.editions(editions[edition - 1].variant)
+            && void(since: edition).isDisjoint(with: wish.fieldClauses ?? wish.clauses)
     }
 
     /// What was declared void in an edition or a later one; the texts of the clauses are the same in all of a walk.

@@ -18,31 +18,33 @@ extension Walk {
 
     mutating func act() async throws {
         switch dice.roll(0...999) {
-        case 0..<130: try await begin()
-        case 130..<290: try await decide()
-        case 290..<350: try await agreeAfresh()
-        case 350..<400: try await correct()
-        case 400..<450: try await address()
-        case 450..<510: try await block()
-        case 510..<550: try await ask()
-        case 550..<590: try await end()
-        case 590..<605: try await publish()
-        case 605..<615: try await declareVoid()
-        case 615..<775: try await pass()
-        case 775..<800: try await turn()
-        case 800..<815 where isCopied: try await copy()
-        case 815..<818 where isCopied: try await restore()
-        case 818..<880: try await correspond()
-        case 880..<960: try await trade()
-        case 960..<980: try await keep()
-        case 980..<990: try await visitArchive()
+        case 0..<120: try await begin()
+        case 120..<270: try await decide()
+        case 270..<320: try await agreeAfresh()
+        case 320..<360: try await correct()
+        case 360..<400: try await address()
+        case 400..<450: try await block()
+        case 450..<480: try await ask()
+        case 480..<530: try await end()
+        case 530..<547: try await publish()
+        case 547..<555: try await declareVoid()
+        case 555..<705: try await pass()
+        case 705..<730: try await turn()
+        case 730..<744 where isCopied: try await copy()
+        case 744..<749 where isCopied: try await restore()
+        case 749..<819: try await correspond()
+        case 819..<935: try await trade()
+        case 935..<960: try await keep()
+        case 960..<980: try await visitArchive()
         default: try await sequence()
         }
     }
 
     private mutating func decide() async throws {
         guard let subject = pick(), let person = model.persons[subject] else { return }
-        let id = dice.pick(["main", "advertising.email", "courier"])
+        let hasMain = person.consents["main"].map { $0.until > clock.now } ?? false
+        // Without it little can be done.
+        let id = !hasMain && dice.roll(0...1) == 0 ? "main" : dice.pick(["main", "advertising.email", "courier"])
         let stands = person.consents[id].map { $0.until > clock.now } ?? false
         let give = dice.roll(0...3) > 0 || id == "main" && dice.roll(0...1) == 0
         let may = !give || !model.now.void.contains(Model.clause(of: id))
@@ -139,7 +141,7 @@ extension Walk {
             switch dice.roll(0...399) {
             case 0..<2: Span.days(dice.roll(30...300))
             // Six years, in which the archive of everybody has its term.
-            case 2..<10 where !model.archived.isEmpty: Span.days(2_200)
+            case 2..<8 where !model.archived.isEmpty: Span.days(2_200)
             default: Span.minutes(dice.roll(1...720))
             }
         clock.advance(by: span)

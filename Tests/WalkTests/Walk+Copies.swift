@@ -1,3 +1,4 @@
+import Agreements
 import Foundation
 import HouseKit
 import Ledger
@@ -8,6 +9,7 @@ import Restoring
 import Rights
 import TestKit
 import Testing
+import Threads
 import Vault
 
 extension Walk {
@@ -130,6 +132,16 @@ extension Walk {
                 (try SubjectStore(transaction).find(subject), try ArchivedStore(transaction).find(subject))
             }
             #expect(row?.state == .archived && kept?.destroyAt == archived.until, "\(archived.number) \(story)")
+        }
+        for subject in Array(model.archived.keys) + model.erased.keys {
+            let (threads, orders) = (try await world.threads.own(subject), try await world.orders.own(subject))
+            #expect(threads.isEmpty && orders.isEmpty, "\(story)")
+        }
+        for subject in model.erased.keys {
+            let (row, kept) = try await world.house.gate.look { transaction in
+                (try SubjectStore(transaction).find(subject), try ArchivedStore(transaction).find(subject))
+            }
+            #expect(row?.state == .erased && kept == nil, "\(story)")
         }
     }
 }

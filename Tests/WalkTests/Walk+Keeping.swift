@@ -25,7 +25,7 @@ extension Walk {
 
     private mutating func hold(_ subject: SubjectID) async throws {
         let (desk, reference) = (world.rights, "2-\(newNumber())")
-        let day = Day(of: clock.now, hoursEast: 5).adding(months: dice.pick([0, 0, 1, 12]))
+        let day = Day(of: clock.now, hoursEast: 5).adding(months: dice.pick([0, 0, 0, 0, 1, 12]))
         let may = model.allows(Wish.holding, on: subject, at: clock.now)
         let done = try await attempt("is held", subject, may: may) {
             try await desk.hold($0.number, on: "dispute", reference: reference, until: day, by: Self.officer())
@@ -60,7 +60,7 @@ extension Walk {
         guard done else { return }
         model.end(subject, at: clock.now)
         // The house may be lost at any time, also right after.
-        if isCopied, isKept, dice.roll(0...2) == 0 { try await restore() }
+        if isCopied, isKept, dice.roll(0...1) == 0 { try await restore() }
     }
 
     /// What is archived is opened by nobody for their work; by two, on a ground of the law, it is.
@@ -71,7 +71,7 @@ extension Walk {
         if dice.roll(0...1) == 0 { return try await openArchive(of: archived) }
         let wish = dice.pick(Wish.reading)
         guard let ask = wish.ask(subject, archived.session) else { return }
-        tell("\(wish.name), who is archived, in vain")
+        trail.append("\(clock.now) \(wish.name) of \(archived.number), who is archived, in vain")
         let entries = try await world.entries()
         do {
             _ = try await world.house.gate.read(ask)

@@ -9,6 +9,8 @@ import Testing
 
 extension Walk {
     private static let mostOrders = 4
+    /// As often as each is tried.
+    private static let works: [Model.Work] = [.advance, .advance, .pay, .pay, .pay, .refuse, .end, .withdraw]
 
     /// Somebody orders a service, an order is worked, or what was accepted is read.
     mutating func trade() async throws {
@@ -19,7 +21,7 @@ extension Walk {
         switch (dice.roll(0...5), order) {
         case (0, let order?): try await readOrder(order, of: subject)
         case (1, let order?): try await openOrder(order, of: subject)
-        case (2...4, let order?): try await work(dice.pick(Model.Work.allCases), order, of: subject)
+        case (2...4, let order?): try await work(dice.pick(Self.works), order, of: subject)
         default:
             if person.orders.count < Self.mostOrders { try await place(of: subject) }
         }

@@ -43,6 +43,8 @@ extension World {
             replayed = try await replay.run(plan, remains)
             return replayed.note
         }
+        // The entry of the restore has its leaf before anything else is done, or copied.
+        _ = try await house.sequencer.sequence()
         return (closed, replayed)
     }
 }
