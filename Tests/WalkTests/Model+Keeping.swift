@@ -9,6 +9,8 @@ extension Model {
         let session: Bytes
         /// What is kept of the record.
         let fields: [Int: String]
+        /// The numbers of the orders that were paid.
+        let orders: Set<String>
         /// When it is kept no more.
         let until: Instant
     }
@@ -28,7 +30,9 @@ extension Model {
         guard let person = persons.removeValue(forKey: subject) else { return }
         archived[subject] = Archived(
             number: person.number, order: person.order, session: person.session,
-            fields: person.fields.filter { Self.kept.fields.contains($0.key) }.mapValues(\.value), until: until)
+            fields: person.fields.filter { Self.kept.fields.contains($0.key) }.mapValues(\.value),
+            orders: Set(person.orders.indices.filter { person.orders[$0].paid != nil }.map { "\($0 + 1)" }),
+            until: until)
     }
 
     /// Erases those whose archive has had its term. - Returns: how many.

@@ -1,4 +1,5 @@
 import Archive
+import Foundation
 import HouseKit
 import Permits
 import Policy
@@ -93,10 +94,14 @@ extension Walk {
         do {
             try await desk.ask(archived.number, on: "tax_inspection", reference: "14/2026", by: first)
             let opened = try await desk.open(archived.number, code: "", by: second)
-            let fields = archived.fields.map { ("\($0)", $1) }
+            let (fields, content) = (archived.fields.map { ("\($0)", $1) }, opened.content.reveal())
             #expect(may, "the archive was opened: \(story)")
-            #expect(
-                opened.content.reveal().fields == Dictionary(uniqueKeysWithValues: fields), "\(story)")
+            #expect(content.fields == Dictionary(uniqueKeysWithValues: fields), "\(story)")
+            #expect(Set(content.things.compactMap { $0.facts["order"] }) == archived.orders, "\(story)")
+            // What was agreed to, and no words of anybody.
+            for text in content.things.compactMap(\.text) {
+                #expect(!Marker.isIn(Data(text.utf8), of: markers), "\(story)")
+            }
         } catch let refusal as GateRefusal {
             #expect(!may, "the archive is closed, \(refusal.reason): \(story)")
             try await desk.takeBack(archived.number, by: first)
