@@ -326,7 +326,8 @@ let suites: [Target] = [
         name: "WalkTests",
         dependencies: [
             "TestKit", "HouseKit", "Primitives", "Storage", "SQLite", "Policy", "Vault", "Ledger", "Permits", "Access",
-            "Consents", "Registration", "Rights", "Messages",
+            "Consents", "Registration", "Rights", "Messages", "Threads", "Agreements",
+            "Archive", "Restoring",
         ],
         path: "Tests/WalkTests", swiftSettings: strict),
     tests("API", ["Primitives", "TestKit", "HouseKit", "WebCore", "Clients", "Permits", "Policy", hummingbird]),

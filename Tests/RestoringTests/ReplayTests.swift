@@ -159,6 +159,27 @@ struct ReplayTests {
         }
     }
 
+    @Test("a block of one’s own that was done again is one’s own when it is once more", arguments: Engine.available)
+    func blockedTwice(engine: Engine) async throws {
+        try await Self.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            let desk = try Self.rights(house)
+            try await desk.block(person.subject, session: person.session)
+            for _ in 1...2 {
+                house.clock.advance(by: .minutes(1))
+                let entries = try await Self.later(house)
+                // As in data from before it.
+                try await house.database.write { transaction in
+                    try SubjectStore(transaction).setState(.living, of: person.subject)
+                    try transaction.run("DELETE FROM subject_block WHERE subject_id = \(person.subject)")
+                }
+                #expect(try await Self.doAgain(entries, in: house).blocked == 1)
+            }
+            try await desk.unblock(person.subject, session: person.session)
+            #expect(try await Self.audit(house) == [])
+        }
+    }
+
     @Test("a void clause is void again, with what certifies it", arguments: Engine.available)
     func void(engine: Engine) async throws {
         try await Self.run(on: engine) { house in

@@ -12,7 +12,8 @@ struct Copy {
     let made: Instant
     let folder: URL
     let model: Model
-    let entries: Int
+    /// The newest signed state of the ledger in it.
+    let ledger: (size: Int, root: Bytes)
     var hasKeys = true
 
     var data: String { folder.appending(path: "data.sqlite").path }
@@ -22,7 +23,7 @@ struct Copy {
         made = world.house.clock.now
         self.folder = folder
         self.model = model
-        entries = try await world.entries()
+        ledger = try await world.ledger()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try SQLiteFile.copy(
             world.folder.appending(path: "data.sqlite").path, to: folder.appending(path: "data.sqlite").path)

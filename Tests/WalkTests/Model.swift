@@ -24,6 +24,8 @@ struct Model {
     struct Consent {
         let edition: Int
         let until: Instant
+
+        var since: Instant { until - Model.consentTerm }
     }
 
     struct Person {
@@ -34,9 +36,18 @@ struct Model {
         /// What is held: the value, and the edition under which it came.
         var fields: [Int: (value: String, edition: Int)]
         var consents: [String: Consent]
+        /// When a consent was withdrawn last.
+        var withdrawn: [String: Instant] = [:]
         var isBlocked = false
         /// When a draft ends; nil once it was sent.
         var due: Instant?
+        /// What is written in each thread, the oldest first.
+        var threads: [[String]] = []
+        /// Whether a reviewer has found them to be who they say.
+        var isApproved = false
+        var orders: [Order] = []
+        /// The holds that stand, and when each ends by itself.
+        var holds: [Identifier<Hold>: Instant] = [:]
     }
 
     /// Somebody who was erased, and what of it has come to its end.
@@ -51,8 +62,9 @@ struct Model {
     static let keyCopies = Span.days(7)
 
     /// The first edition comes first.
-    private(set) var editions = [Edition(variant: [])]
+    var editions = [Edition(variant: [])]
     var persons: [SubjectID: Person] = [:]
+    var archived: [SubjectID: Archived] = [:]
     var erased: [SubjectID: Erased] = [:]
 
     /// The number of the edition in force.
@@ -63,7 +75,7 @@ struct Model {
     mutating func declareVoid(_ clause: String) { editions[editions.count - 1].void.insert(clause) }
 
     mutating func erase(_ subject: SubjectID, at instant: Instant) {
-        persons[subject] = nil
+        (persons[subject], archived[subject]) = (nil, nil)
         erased[subject] = Erased(at: instant)
     }
 
@@ -75,13 +87,6 @@ struct Model {
     mutating func set(_ field: Int, _ value: String, of subject: SubjectID) {
         let edition = inForce
         persons[subject]?.fields[field] = (value, edition)
-    }
-
-    /// What stays of a snapshot that is put back, once the erasures that came after it are done again.
-    func restored(over newest: Model, at instant: Instant) -> Model {
-        var model = self
-        for subject in newest.erased.keys where model.persons[subject] != nil { model.erase(subject, at: instant) }
-        return model
     }
 }
 
@@ -100,6 +105,8 @@ struct Wish {
     let ground: Ground
     /// The clauses without which it has no ground.
     let clauses: Set<String>
+    /// Those of them on which the fields rest, where others are for what is kept beside the record.
+    var fieldClauses: Set<String>?
     /// The editions that allow it.
     var editions: @Sendable (Model.Variant) -> Bool = { _ in true }
     /// What goes out goes to a recipient by a consent of its own.
@@ -132,6 +139,7 @@ extension Model {
             if case .consent = wish.ground { return false }
             if wish.destroys { return false }
         }
+        if wish.destroys, person.isHeld(at: instant) { return false }
         return wish.fields.allSatisfy { field in
             guard let held = person.fields[field], held.edition != inForce else { return true }
             if carries(wish, held.edition) { return true }
@@ -157,7 +165,8 @@ extension Model {
 
     /// Whether data rest on an edition for a wish: what is void in it, or in a later one, is no ground.
     private func carries(_ wish: Wish, _ edition: Int) -> Bool {
-        wish.editions(editions[edition - 1].variant) && void(since: edition).isDisjoint(with: wish.clauses)
+        wish.editions(editions[edition - 1].variant)
+            && void(since: edition).isDisjoint(with: wish.fieldClauses ?? wish.clauses)
     }
 
     /// What was declared void in an edition or a later one; the texts of the clauses are the same in all of a walk.

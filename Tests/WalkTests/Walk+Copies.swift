@@ -1,12 +1,15 @@
+import Agreements
 import Foundation
 import HouseKit
 import Ledger
 import Permits
 import Primitives
 import Registration
+import Restoring
 import Rights
 import TestKit
 import Testing
+import Threads
 import Vault
 
 extension Walk {
@@ -73,19 +76,21 @@ extension Walk {
         tell("the copy of \(copy.made) is put back")
         let next = folder.appending(path: "house-\(newNumber())")
         try copy.laid(out: next, keysOf: copy)
-        let lost = world.folder
+        let lost = world
         world = try await World(in: next, clock: clock, law: law)
-        let marks = Set(model.erased.keys.map { Whom.erasureMark(of: $0) })
-        let expected = copy.model.restored(over: model, at: clock.now)
-        let closed = try await world.house.gate.restored(
-            Restoration(
-                ledgerSize: copy.entries, ledgerRoot: Bytes(repeating: 0, count: 32), made: copy.made, erased: [],
-                marks: marks), steps: [RightsSchema.erase, RegistrationSchema.erase])
-        #expect(closed == copy.model.persons.count - expected.persons.count, "\(story)")
+        let before = copy.model
+        let expected = before.restored(over: model, at: clock.now)
+        let (closed, replayed) = try await world.settle(from: copy.ledger, made: copy.made, after: lost)
+        let stood = Set(before.persons.keys).union(before.archived.keys)
+        #expect(closed == stood.intersection(expected.erased.keys).count, "\(story)")
+        #expect(replayed.archived == Set(before.persons.keys).intersection(expected.archived.keys).count, "\(story)")
+        #expect(replayed.policyLost == 0, "\(story)")
+        for (what, times) in replayed.note { met["done again: \(what)", default: 0] += Int(times) ?? 0 }
         #expect(try await world.house.gate.returned(of: Array(expected.erased.keys)).isEmpty, "\(story)")
         #expect(try await world.house.gate.withoutKey().isEmpty, "\(story)")
         model = expected
-        try FileManager.default.removeItem(at: lost)
+        try await compare()
+        try FileManager.default.removeItem(at: lost.folder)
     }
 
     /// Nothing that was ever entered stands in any file as it is.
@@ -105,9 +110,38 @@ extension Walk {
         _ = try await world.house.sequencer.sequence()
         let report = try await world.house.gate.audit(world.house.sequencer.verifier)
         #expect(report.isSound, "\(report) \(story)")
+        try await compare()
+    }
+
+    /// Everybody is in the state in which the model has them.
+    private func compare() async throws {
         for (subject, person) in model.persons {
-            #expect(
-                try await world.house.gate.look { try RegistrationStore($0).find(subject) } != nil, "\(person.number)")
+            let (row, registration, holds) = try await world.house.gate.look { transaction in
+                (
+                    try SubjectStore(transaction).find(subject), try RegistrationStore(transaction).find(subject),
+                    try HoldStore(transaction).standing(of: subject, at: clock.now)
+                )
+            }
+            #expect(row?.state == (person.isBlocked ? .blocked : .living), "\(person.number) \(story)")
+            #expect(registration?.number == person.number, "\(story)")
+            let held = person.holds.filter { $0.value > clock.now }
+            #expect(Dictionary(uniqueKeysWithValues: holds.map { ($0.id, $0.until) }) == held, "\(story)")
+        }
+        for (subject, archived) in model.archived {
+            let (row, kept) = try await world.house.gate.look { transaction in
+                (try SubjectStore(transaction).find(subject), try ArchivedStore(transaction).find(subject))
+            }
+            #expect(row?.state == .archived && kept?.destroyAt == archived.until, "\(archived.number) \(story)")
+        }
+        for subject in Array(model.archived.keys) + model.erased.keys {
+            let (threads, orders) = (try await world.threads.own(subject), try await world.orders.own(subject))
+            #expect(threads.isEmpty && orders.isEmpty, "\(story)")
+        }
+        for subject in model.erased.keys {
+            let (row, kept) = try await world.house.gate.look { transaction in
+                (try SubjectStore(transaction).find(subject), try ArchivedStore(transaction).find(subject))
+            }
+            #expect(row?.state == .erased && kept == nil, "\(story)")
         }
     }
 }

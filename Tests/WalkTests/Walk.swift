@@ -117,7 +117,7 @@ struct Walk {
             try await body(person)
             #expect(may, "\(what) was let through: \(story)")
             return may
-        } catch let refusal where refusal is GateRefusal || refusal is ConsentRefusal {
+        } catch let refusal where refusal is any Refusal {
             #expect(!may, "\(what) was refused, \(refusal): \(story)")
             return false
         }

@@ -6,7 +6,7 @@ extension Wish {
     private static let names: Set<String> = ["b", "2.3.1"]
     private static let person = SubjectID(from: .system)
 
-    private static func staff(_ role: RoleID, _ session: Bytes) -> Actor {
+    static func staff(_ role: RoleID, _ session: Bytes) -> Actor {
         Actor(role, person: person, session: session)
     }
 
@@ -54,5 +54,11 @@ extension Wish {
         name: "gives an address", fields: [4], ground: .consent("main"), clauses: ["b", "2.2.3", "2.3.2"])
     static let correcting = Wish(
         name: "corrects", fields: [1, 2, 3], ground: .consent("main"), clauses: names.union(["2.2.1"]))
+    static let writing = Wish(
+        name: "writes a message", fields: [], ground: .consent("main"), clauses: ["b", "2.2.3"])
+    static let openingThread = Wish(
+        name: "support opens a thread", fields: [], ground: .consent("main"), clauses: ["b", "2.2.3"])
+    static let readingThread = Wish(
+        name: "the person reads a thread", fields: [], ground: .law, clauses: ["3.1", "2.2.3"], isOwnReading: true)
     static let ending = Wish(name: "ends", fields: [], ground: .law, clauses: ["3.1"], destroys: true)
 }

@@ -1,4 +1,6 @@
 import Access
+import Agreements
+import Archive
 import Consents
 import Foundation
 import HouseKit
@@ -11,6 +13,7 @@ import Rights
 import SQLite
 import Storage
 import TestKit
+import Threads
 import Vault
 
 /// The house that is walked through, and its backups.
@@ -19,8 +22,13 @@ struct World {
     let house: TestHouse
     let consents: ConsentDesk
     let rights: RightsDesk
+    let threads: ThreadDesk
+    let orders: OrderDesk
+    let archiveEnds: ArchiveSweep
 
-    static let migrations = TestHouse.schema + RightsSchema.migrations
+    static let migrations =
+        TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations + AgreementsSchema.migrations
+    private static let erasure: [ErasureStep] = [RightsSchema.erase, ThreadsSchema.erase, AgreementsSchema.erase]
 
     /// - Parameters:
     ///   - database: with the schema; nil for a file in the folder.
@@ -42,9 +50,15 @@ struct World {
         (generous.subjectAMinute, generous.subjectADay) = (1_000_000, 1_000_000)
         house = try TestHouse(
             over: rows, keyDatabase: keys, emptyKeyLog: { try await keys.emptyLog() }, folder: folder, clock: clock,
-            budgets: generous, erasure: [RightsSchema.erase])
-        if try await house.gate.editionInForce() == nil { try await house.publishFirstEdition() }
+            budgets: generous, erasure: Self.erasure, legallyKept: LegalRetentions.kept)
+        let isNew = try await house.gate.editionInForce() == nil
+        if isNew { try await house.publishFirstEdition() }
         consents = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: clock.source)
+        threads = ThreadDesk(
+            gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
+        orders = OrderDesk(
+            gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
+        archiveEnds = ArchiveSweep(gate: house.gate, erasure: house.registrar.erasure, time: clock.source)
         rights = RightsDesk(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
             // No walk takes a copy.
@@ -54,6 +68,7 @@ struct World {
                 false
             },
             ownAddresses: { _, _ in [] }, time: clock.source, randomness: .system)
+        if isNew { try await offer() }
     }
 
     var edition: Edition {
@@ -85,6 +100,13 @@ struct World {
                 + counts("SELECT 'erasure', count(*), count(final_at) FROM erasure")
                 + counts("SELECT state, count(*), 0 FROM subject_request GROUP BY state ORDER BY state")
                 + counts("SELECT 'block', count(*), 0 FROM subject_block")
+                + counts("SELECT state, count(*), 0 FROM thread GROUP BY state ORDER BY state")
+                + counts("SELECT direction, count(*), 0 FROM thread_message GROUP BY direction ORDER BY direction")
+                + counts("SELECT state, count(*), count(paid_at) FROM service_order GROUP BY state ORDER BY state")
+                + counts("SELECT event, count(*), 0 FROM order_step GROUP BY event ORDER BY event")
+                + counts("SELECT 'hold', count(*), count(ended_at) FROM hold")
+                + counts("SELECT 'archived', count(*), 0 FROM archived")
+                + counts("SELECT 'opening', count(*), 0 FROM archive_opening")
         }
     }
 

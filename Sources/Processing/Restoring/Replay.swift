@@ -34,9 +34,10 @@ package struct Replay: Sendable {
         .withdrawConsent, .block, .unblock, .archive, .hold, .releaseHold, .endAccess, .revokeRole,
     ]
 
-    /// Whether an entry is one of those that are done again.
+    /// Whether an entry is one of those that are done again. One that repeats another is not: that one stands before it in the
+    /// tree, and tells whose act it was and when.
     package static func takes(_ entry: LedgerEntry) -> Bool {
-        guard entry.outcome == .done else { return false }
+        guard entry.outcome == .done, entry.note[Gate.replayedWord] == nil else { return false }
         if entry.whom != nil { return Act(rawValue: entry.act).map(personal.contains) ?? false }
         return ["void_clause", "publish"].contains(entry.act)
     }
