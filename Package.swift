@@ -326,7 +326,7 @@ let suites: [Target] = [
         name: "WalkTests",
         dependencies: [
             "TestKit", "HouseKit", "Primitives", "Storage", "SQLite", "Policy", "Vault", "Ledger", "Permits", "Access",
-            "Consents", "Registration", "Rights", "Messages", "Threads", "Agreements",
+            "Consents", "Registration", "Rights", "Messages", "Documents", "Threads", "Agreements",
             "Archive", "Restoring",
         ],
         path: "Tests/WalkTests", swiftSettings: strict),

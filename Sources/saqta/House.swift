@@ -103,12 +103,7 @@ struct House: Sendable {
         let gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets,
             time: time, randomness: randomness, emptyKeyLog: databases.emptyKeyLog,
-            collectedDocuments: { subject, transaction in
-                try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
-                    + OriginalStore(transaction).all(of: subject).map {
-                        CollectedDocument($0.row.kind, edition: $0.row.edition)
-                    }
-            }, legallyKept: LegalRetentions.kept)
+            collected: Schema.collected, legallyKept: LegalRetentions.kept)
         try await gate.finishErasures()
         let policy = try await Self.policy(for: use, settings, through: gate)
         try refuseOtherPlace(settings, policy.inForce.document)

@@ -115,7 +115,7 @@ struct CollectedTests {
             let gate = Gate(
                 database: house.database, keys: house.keys, ring: house.ring, book: PolicyBook(),
                 evidenceMayWait: .days(36_500), time: house.clock.source, randomness: .system,
-                collectedDocuments: { _, _ in [CollectedDocument("other", edition: 1)] })
+                collected: { _, _ in [CollectedDatum("other", edition: 1)] })
             _ = try await gate.publish(
                 try await ChangedPolicy.read([
                     (

@@ -2,6 +2,7 @@ import Access
 import Agreements
 import Archive
 import Consents
+import Documents
 import Foundation
 import HouseKit
 import Ledger
@@ -28,7 +29,10 @@ struct World {
 
     static let migrations =
         TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations + AgreementsSchema.migrations
-    private static let erasure: [ErasureStep] = [RightsSchema.erase, ThreadsSchema.erase, AgreementsSchema.erase]
+        + DocumentsSchema.migrations
+    private static let erasure: [ErasureStep] = [
+        RightsSchema.erase, ThreadsSchema.erase, AgreementsSchema.erase, DocumentsSchema.erase,
+    ]
 
     /// - Parameters:
     ///   - database: with the schema; nil for a file in the folder.

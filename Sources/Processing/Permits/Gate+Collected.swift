@@ -3,16 +3,23 @@ import Primitives
 import Storage
 import Vault
 
-/// Under which edition a document was received.
-package struct CollectedDocument: Sendable, Hashable {
-    package let kind: DocumentKindID
-    package let edition: Int
+/// Under which edition something came that is not in the record: a document, or words that are sealed beside it.
+package struct CollectedDatum: Sendable, Hashable {
+    let datum: Datum
+    let edition: Int
 
     package init(_ kind: DocumentKindID, edition: Int) {
-        self.kind = kind
-        self.edition = edition
+        (datum, self.edition) = (.document(kind), edition)
+    }
+
+    package init(_ field: FieldNumber, edition: Int) {
+        (datum, self.edition) = (.field(field), edition)
     }
 }
+
+/// Tells under which editions came what an act reaches that is not in the record: its documents, and those of its fields that
+/// rooms keep in rows of their own. May tell of more than the act reaches.
+package typealias CollectedStep = @Sendable (Ask, any Transaction) throws -> [CollectedDatum]
 
 extension Gate {
     /// Refuses what the edition in force allows and the one under which a datum came did not.
@@ -22,11 +29,9 @@ extension Gate {
         var data = ask.fields.compactMap { field in
             standing.record.edition(of: field.rawValue).map { (Datum.field(field), $0) }
         }
-        if !ask.documents.isEmpty {
-            for document in try collectedDocuments(ask.subject, transaction) where ask.documents.contains(document.kind)
-            {
-                data.append((.document(document.kind), document.edition))
-            }
+        let asked = Set(ask.documents.map(Datum.document) + ask.fields.map(Datum.field))
+        for one in try collected(ask, transaction) where asked.contains(one.datum) {
+            data.append((one.datum, one.edition))
         }
         for (datum, collected) in data where collected != standing.edition.number {
             let carrier = ask.carrier.flatMap { standing.edition.document.recipient($0, of: datum, for: ask.purpose) }

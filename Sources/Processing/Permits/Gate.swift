@@ -18,22 +18,19 @@ package final class Gate: Sendable {
     package let evidenceMayWait: Span
     let evidence = EvidenceSeen()
     let emptyKeyLog: @Sendable () async throws -> Void
-    let collectedDocuments: @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument]
+    let collected: CollectedStep
     let legallyKept: LegalRetentionStep
 
     /// - Parameters:
     ///   - emptyKeyLog: empties the write-ahead log of the database of keys, in which a destroyed key is readable until
     ///     then; nothing where that database has none.
-    ///   - collectedDocuments: the documents of a person, for the rule that nothing is used for more than it was
-    ///     collected for.
+    ///   - collected: what is held beside the record, for the rule that nothing is used for more than it was collected for.
     ///   - legallyKept: what laws have kept of a person who would be erased.
     package init(
         database: any Database, keys: SubjectKeys, ring: KeyRing, book: PolicyBook, budgets: Budgets = Budgets(),
         evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness,
         emptyKeyLog: @escaping @Sendable () async throws -> Void = {},
-        collectedDocuments: @escaping @Sendable (SubjectID, any Transaction) throws -> [CollectedDocument] = { _, _ in
-            []
-        },
+        collected: @escaping CollectedStep = { _, _ in [] },
         legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }
     ) {
         self.database = database
@@ -45,7 +42,7 @@ package final class Gate: Sendable {
         self.time = time
         self.randomness = randomness
         self.emptyKeyLog = emptyKeyLog
-        self.collectedDocuments = collectedDocuments
+        self.collected = collected
         self.legallyKept = legallyKept
     }
 

@@ -84,9 +84,7 @@ struct RestoredHouse {
         gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), time: time, randomness: randomness,
             emptyKeyLog: { try await keyDatabase.emptyLog() },
-            collectedDocuments: { subject, transaction in
-                try DocumentStore(transaction).all(of: subject).map { CollectedDocument($0.kind, edition: $0.edition) }
-            }, legallyKept: LegalRetentions.kept)
+            collected: Schema.collected, legallyKept: LegalRetentions.kept)
         blobs = try FolderBlobs(folder: "\(folder)/data/documents")
     }
 
