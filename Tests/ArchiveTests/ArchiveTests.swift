@@ -58,6 +58,26 @@ struct ArchiveTests {
         }
     }
 
+    @Test("is not destroyed before its day, whoever asks", arguments: Engine.available)
+    func kept(engine: Engine) async throws {
+        try await ArchiveHouse.run(on: engine) { here in
+            try await here.erase()
+            let asks = [
+                Ask(.expire, by: Actor(.sweep), on: here.person.subject, for: .rights),
+                Ask(.erase, by: ArchiveHouse.responsible, on: here.person.subject, for: .rights),
+            ]
+            for ask in asks {
+                let refusal = await #expect(throws: GateRefusal.self) {
+                    try await here.house.gate.erase(ask, steps: [])
+                }
+                #expect(refusal?.reason == .archived, "\(ask.act)")
+            }
+            #expect(try await here.state() == .archived)
+            let content = try await here.content(ring: here.house.ring, key: here.key())
+            #expect(content.fields["1"] == "Үлгіева")
+        }
+    }
+
     @Test("needs the person’s key and that of the house", arguments: Engine.available)
     func both(engine: Engine) async throws {
         try await ArchiveHouse.run(on: engine) { here in

@@ -31,9 +31,12 @@ extension Gate {
         let sealer = try await sealer(for: ask)
         try await perform { [self] transaction in
             let standing = try check(ask, .exclusive, in: transaction)
-            if standing.row.state != .archived,
-                let keep = try legallyKept(ask.subject, standing.edition.document, transaction)
-            {
+            if standing.row.state == .archived {
+                // What a law has kept is kept to its day, whoever asks.
+                guard let row = try ArchivedStore(transaction).find(ask.subject), row.destroyAt <= time.now else {
+                    throw GateRefusal(.archived, clause: standing.permission.clause, ask: ask)
+                }
+            } else if let keep = try legallyKept(ask.subject, standing.edition.document, transaction) {
                 return try archive(keep, in: ask, standing, sealer: sealer, steps: steps, in: transaction)
             }
             let mark = Whom.erasureMark(of: ask.subject)
