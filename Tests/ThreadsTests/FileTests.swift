@@ -51,7 +51,8 @@ struct FileTests {
         func send(_ kind: DocumentKindID = .attachment, by actor: Actor? = nil) async throws -> DocumentRow {
             threads.house.clock.advance(by: .seconds(1))
             let person = threads.person
-            let row = try #require(try await threads.desk.own(person.subject).last)
+            // The one that was begun last.
+            let row = try #require(try await threads.desk.own(person.subject).max { $0.number < $1.number })
             return try await intake.receive(
                 .init(kind, length: FileTests.picture.count, thread: row.correspondence), of: person.subject,
                 by: actor ?? .subject(person.subject, session: person.session),
@@ -156,6 +157,25 @@ struct FileTests {
             await #expect(throws: IntakeRefusal.closed) { try await room.send() }
             try await room.threads.write("Тағы сұрақ", in: 1)
             try await room.send()
+        }
+    }
+
+    @Test("counts with those of all other threads within 30 days, for each side", arguments: Engine.available)
+    func limits(engine: Engine) async throws {
+        try await Self.run(on: engine) { room in
+            let (threads, person) = (room.threads, room.threads.person)
+            let most = try TestHouse.policy().limits.files
+            for number in 0..<most {
+                if number % 5 == 4 { try await threads.write("Тағы біреуі") }
+                try await room.send()
+            }
+            await #expect(throws: IntakeRefusal.tooManyFiles(most: most)) { try await room.send() }
+            try await threads.write("Басқа хат алмасу")
+            await #expect(throws: IntakeRefusal.tooManyFiles(most: most)) { try await room.send() }
+            try await room.send(by: ThreadsHouse.support)
+            threads.house.clock.advance(by: .days(30))
+            try await room.send()
+            #expect(try await room.access.everyDocument(of: person.subject).count == most + 2)
         }
     }
 

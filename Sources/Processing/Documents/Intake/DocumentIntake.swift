@@ -20,6 +20,8 @@ package struct DocumentIntake: Sendable {
 
     /// How long a request holds an upload without a sign of life.
     static let hold = Span.seconds(15)
+    /// What one side sends in threads within this time counts together against the limits, however many threads there are.
+    static let filesTogether = Span.days(30)
     /// How long an upload may rest before it is swept.
     package static let staleAfter = Span.hours(24)
 
@@ -85,8 +87,11 @@ package struct DocumentIntake: Sendable {
             guard let kind = policy.document.documentKind(file.kind),
                 file.thread == nil ? kind.isAsked(of: registrant) : kind.id == .attachment
             else { throw IntakeRefusal.notAsked(file.kind) }
-            // The limits count for a registration, and for a thread.
-            let documents = try DocumentStore(transaction).all(of: subject).filter { $0.thread == file.thread }
+            let isByStaff = file.thread != nil && actor.role != .subject
+            let documents = try DocumentStore(transaction).all(of: subject).filter { other in
+                guard file.thread != nil else { return other.thread == nil }
+                return other.thread != nil && other.isByStaff == isByStaff && other.createdAt > now - Self.filesTogether
+            }
             let replaced = try standing.place(kind, replacing: file.replacing, among: documents)
             let leaving = replaced.flatMap { standing.isOpen($0) ? $0 : nil }
             let most = try Quota(policy.document.limits).most(
@@ -94,7 +99,6 @@ package struct DocumentIntake: Sendable {
             // Nothing personal is stored yet: the Gate is asked whether it may be, and the entry comes with the document.
             _ = try gate.permitToWrite(
                 Self.ask(.uploadDocument, subject, actor, kind.id, standing), sealer: sealer, in: transaction)
-            let isByStaff: Int? = file.thread == nil ? nil : actor.role == .subject ? 0 : 1
             let round = replaced.map { leaving == nil ? $0.round + 1 : $0.round } ?? 1
             try transaction.run(
                 """
