@@ -1,5 +1,7 @@
 """A service from its description in the office to its end: catalogue, agreement, order, and the pages that staff write."""
 
+import re
+
 import pytest
 
 from office import Officer
@@ -78,6 +80,33 @@ def describe(office, language, service):
     check(office, "office-service", language)
 
 
+def talk(person, desk, number, case, language):
+    """The person asks about the order, staff find the question at the order, and write first about it."""
+    person.go(f"account/orders/{number}", language)
+    person.send("/message")
+    person.page.locator(".error-summary").wait_for()
+    check(person, "account-order-message-wrong", language)
+    person.fill(words="Қашан дайын болады?")
+    person.send("/message")
+    person.page.wait_for_url(re.compile(r"/account/threads/[0-9]+$"))
+    assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count()
+
+    desk.go(f"office/orders/{case}", language)
+    desk.page.locator('main a[href*="/office/threads/of/"]').click()
+    desk.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    check(desk, "office-thread-order", language)
+    desk.page.locator(f'main a[href$="/office/orders/{case}"]').click()
+    desk.at(f"office/orders/{case}")
+    desk.page.locator("details.folded", has=desk.page.locator('form[action$="/message"]')).locator("summary").click()
+    check(desk, "office-order-message", language)
+    desk.fill(**{"reply-words": "Мекенжайыңыз керек"})
+    desk.send("/message")
+    desk.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    person.go(f"account/orders/{number}", language)
+    assert person.page.locator('main li a[href*="/account/threads/"]').count() == 2
+    check(person, "account-order-messages", language)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_service_is_offered_ordered_given_and_ended(
         house, administrator, support, identified, visits, language):
@@ -115,13 +144,14 @@ def test_a_service_is_offered_ordered_given_and_ended(
     desk.page.locator('[name="reason"]').wait_for(state="attached")
     assert identified.family in desk.text and AGREEMENTS[language] in desk.text
     check(desk, "office-order-open", language)
+    talk(person, desk, number, case, language)
     for state in ("accepted", "in_work", "done"):
         desk.go(f"office/orders/{case}", language)
         desk.send("/advance", "state", state)
         desk.page.locator(f'[name="state"][value="{state}"]').wait_for(state="detached")
     desk.send("/paid")
     desk.page.locator('form[action$="/paid"]').wait_for(state="detached")
-    desk.page.locator("details.folded summary").last.click()
+    desk.page.locator("details.folded", has=desk.page.locator('form[action$="/end"]')).locator("summary").click()
     desk.send("/end")
     desk.page.locator('form[action$="/end"]').wait_for(state="detached")
     check(desk, "office-order", language)

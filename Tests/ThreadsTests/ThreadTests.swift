@@ -44,6 +44,25 @@ struct ThreadTests {
         }
     }
 
+    @Test("about an order is found by it, whoever began it", arguments: Engine.available)
+    func order(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let (desk, person) = (threads.desk, threads.person)
+            try await threads.write("Жалпы сұрақ")
+            let own = try await desk.write("Қашан дайын?", about: 2, of: person.subject, session: person.session)
+            let ours = try await desk.write("Мекенжай керек", about: 2, of: person.subject, by: ThreadsHouse.support)
+            let begun = try await desk.find(ours)
+            let found = try await desk.threads(about: 2, of: person.subject)
+            #expect(Set(found.map(\.number)) == [own, begun.number])
+            #expect(begun.state == .answered && begun.isUnread)
+            #expect(try await desk.threads(about: 1, of: person.subject).isEmpty)
+            // What is written on stays where it was.
+            threads.house.clock.advance(by: .seconds(1))
+            try await threads.write("Рақмет", in: own)
+            #expect(try await desk.threads(about: 2, of: person.subject).first?.number == own)
+        }
+    }
+
     @Test("is opened once on record while the viewing lasts, and anew after it", arguments: Engine.available)
     func viewing(engine: Engine) async throws {
         try await ThreadsHouse.run(on: engine) { threads in

@@ -101,6 +101,18 @@ extension ThreadDesk {
             in: .number(row.number), of: row.subject, as: .answerMessage, by: actor)
     }
 
+    /// Writes to a person about an order of theirs, in a new thread that waits in the account.
+    ///
+    /// - Throws: as ``answer(_:words:by:)``.
+    package func write(
+        _ words: String?, about order: Int, of subject: SubjectID, by actor: Actor
+    ) async throws -> ThreadID {
+        try await enter(
+            Entry(words: words, direction: .outgoing, isByStaff: true, asksAnswer: false, isTold: true),
+            in: .new(about: order), of: subject, as: .answerMessage, by: actor
+        ).id
+    }
+
     /// Puts down what was said on the telephone, by a messenger or at a visit: in the person's open thread, or in a new one.
     ///
     /// - Parameter asksAnswer: whether somebody has still to answer.

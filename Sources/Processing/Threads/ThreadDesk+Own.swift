@@ -19,6 +19,11 @@ extension ThreadDesk {
         return row
     }
 
+    /// A person's threads about one of their orders, the one that was written in last first.
+    package func threads(about order: Int, of subject: SubjectID) async throws -> [ThreadRow] {
+        try await own(subject).filter { $0.order == order }
+    }
+
     /// How many of a person's threads hold something that they have not read.
     package func unread(of subject: SubjectID) async throws -> Int {
         try await own(subject).count(where: \.isUnread)
@@ -26,15 +31,16 @@ extension ThreadDesk {
 
     /// A person writes, in a new thread or in one that there is; a closed one is open again then.
     ///
+    /// - Parameter order: the order that a new thread is about, by its place among the person's.
     /// - Returns: the number of the thread.
     /// - Throws: ``ThreadsRefusal/noWords``, ``ThreadsRefusal/longWords``, ``ThreadsRefusal/tooMany``,
     ///   ``ThreadsRefusal/noThread``.
     @discardableResult
     package func write(
-        _ words: String?, in number: Int? = nil, of subject: SubjectID, session: Bytes
+        _ words: String?, in number: Int? = nil, about order: Int? = nil, of subject: SubjectID, session: Bytes
     ) async throws -> Int {
         try await enter(
-            Entry(words: words), in: number.map(Place.number) ?? .new, of: subject, as: .writeMessage,
+            Entry(words: words), in: number.map(Place.number) ?? .new(about: order), of: subject, as: .writeMessage,
             by: .subject(subject, session: session)
         ).number
     }

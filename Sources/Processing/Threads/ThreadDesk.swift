@@ -40,10 +40,15 @@ package struct ThreadDesk: Sendable {
 
     /// In which of a person's threads it is written.
     enum Place: Sendable {
-        case new
+        /// A new one; about an order by its place among the person's.
+        case new(about: Int?)
         case number(Int)
         /// The open one that was written in last, or a new one.
         case open
+
+        var order: Int? {
+            if case .new(let order) = self { order } else { nil }
+        }
     }
 
     /// Writes into a thread: sealed under the person's key, with an entry, in one transaction.
@@ -64,7 +69,9 @@ package struct ThreadDesk: Sendable {
             let store = ThreadStore(transaction)
             let earlier = try store.all(of: subject)
             let found = try Self.pick(place, among: earlier)
-            let row = try found ?? begun(id, of: subject, entry.way, after: earlier, at: now, in: transaction)
+            let row =
+                try found
+                ?? begun(id, of: subject, entry.way, about: place.order, after: earlier, at: now, in: transaction)
             let permit = try gate.permitToWrite(
                 Ask(
                     act, by: actor, on: subject, for: row.purpose,
@@ -87,14 +94,15 @@ package struct ThreadDesk: Sendable {
 
     /// A new thread of a person who is registered.
     private func begun(
-        _ id: ThreadID, of subject: SubjectID, _ way: ThreadWay, after earlier: [ThreadRow], at now: Instant,
-        in transaction: any Transaction
+        _ id: ThreadID, of subject: SubjectID, _ way: ThreadWay, about order: Int?, after earlier: [ThreadRow],
+        at now: Instant, in transaction: any Transaction
     ) throws -> ThreadRow {
         guard let registration = try RegistrationStore(transaction).find(subject) else { throw ThreadsRefusal.noCase }
         guard earlier.count(where: { $0.state != .closed }) < Self.mostOpen else { throw ThreadsRefusal.tooMany }
         return ThreadRow(
             subject: subject, id: id, number: (earlier.map(\.number).max() ?? 0) + 1, caseID: registration.number,
-            way: way, state: .answered, since: now, assignee: nil, createdAt: now, lastAt: now, isUnread: false)
+            way: way, state: .answered, since: now, assignee: nil, createdAt: now, lastAt: now, isUnread: false,
+            order: order)
     }
 
     /// Tells the person that something waits for them, and nothing of what it is.

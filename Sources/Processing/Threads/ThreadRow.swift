@@ -26,6 +26,8 @@ package struct ThreadRow: Sendable {
     package let lastAt: Instant
     /// The person has not read yet what the operator wrote last.
     package let isUnread: Bool
+    /// The order that it is about, by its place among the person's.
+    package var order: Int?
 
     /// The raw values stand in the database.
     package enum State: String, Sendable, CaseIterable {
@@ -71,7 +73,8 @@ extension ThreadRow {
     }
 
     static let selection: SQL = """
-        SELECT subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread FROM thread
+        SELECT subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread, order_number
+        FROM thread
         """
 
     init(row: Row) throws(StorageError) {
@@ -82,7 +85,7 @@ extension ThreadRow {
             subject: try row.identifier(0), id: try row.identifier(1), number: Int(try row.int(2)),
             caseID: try row.text(3), way: way, state: state, since: try row.instant(6),
             assignee: try row.identifierIfAny(7), createdAt: try row.instant(8), lastAt: try row.instant(9),
-            isUnread: try row.bool(10))
+            isUnread: try row.bool(10), order: try row.intIfAny(11).map { Int($0) })
     }
 
     /// What an entry tells of a thread, in closed words.

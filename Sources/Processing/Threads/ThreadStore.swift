@@ -37,9 +37,11 @@ package struct ThreadStore {
     func insert(_ row: ThreadRow) throws(StorageError) {
         try transaction.run(
             """
-            INSERT INTO thread (subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread)
+            INSERT INTO thread (subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread,
+                                order_number)
             VALUES (\(row.subject), \(row.id), \(row.number), \(row.caseID), \(row.way.rawValue), \(row.state.rawValue),
-                    \(row.since), \(row.assignee), \(row.createdAt), \(row.lastAt), \(row.isUnread))
+                    \(row.since), \(row.assignee), \(row.createdAt), \(row.lastAt), \(row.isUnread),
+                    \(row.order))
             """)
     }
 

@@ -16,7 +16,7 @@ extension ThreadsSchema {
                     [
                         "thread": "\(thread.number)", "way": message.way.rawValue, "at": message.at.description,
                         "direction": message.direction.rawValue, "put_down_by_staff": "\(message.isByStaff)",
-                    ],
+                    ].merging(thread.order.map { ["order": "\($0)"] } ?? [:]) { $1 },
                     text: Holding.Text(ThreadMessage.field(isByStaff: message.isByStaff), message.sealed))
             }
         }

@@ -54,6 +54,9 @@ package enum ThreadsSchema {
                 """,
                 "CREATE INDEX letter_by_subject ON letter (subject_id)",
             ]),
+        Migration(
+            "2026-12-18.20", "threads: the order that one is about",
+            ["ALTER TABLE thread ADD COLUMN order_number BIGINT"]),
     ]
 
     /// Ends the links to answers: of older data, where some had been used after the copy was made.

@@ -79,6 +79,7 @@ extension SitePath {
     static let accountOrders = SitePath("account", "orders")
     /// An order, by its place among the person's.
     static let accountOrder = SiteRoute<Int>("account", "orders", .value)
+    static let accountOrderMessage = SiteRoute<Int>("account", "orders", .value, "message")
     static let accountOrderWithdraw = SiteRoute<Int>("account", "orders", .value, "withdraw")
     static let accountHistory = SitePath("account", "history")
     static let accountThreads = SitePath("account", "threads")

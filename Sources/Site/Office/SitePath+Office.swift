@@ -69,6 +69,8 @@ extension SitePath {
     static let answerThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "answer")
     static let fillThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "fill")
     static let closeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "close")
+    /// Where staff write to a person about an order.
+    static let orderMessage = SiteRoute<String, Int>("office", "orders", .value, .value, "message")
     static let threadFile = SiteRoute<ThreadID>("office", "threads", "of", .value, "files")
     /// The image of a page of a file in a thread, within a viewing: thread, viewing, document, number, size.
     static let threadFilePage = SiteRoute<ThreadID, ViewingID, DocumentID, Int, String>(

@@ -2,6 +2,7 @@ import Agreements
 import Markup
 import Policy
 import Primitives
+import Threads
 import WebCore
 
 /// A person's orders, the newest first.
@@ -83,6 +84,9 @@ struct OwnOrderPage {
     let standing: OrderDesk.Standing
     let texts: OrderTexts
     let wasMade: Bool
+    /// About this order.
+    let threads: [ThreadRow]
+    let form: Form
     let token: FormToken
 
     private var row: OrderRow { standing.row }
@@ -92,6 +96,7 @@ struct OwnOrderPage {
             standing.title, for: .person, switchPath: SitePath.accountOrder(row.reference.number),
             tabs: accountTabs(.accountOrders)
         ) {
+            errorSummary(form)
             backLink(.toOrders, to: .accountOrders)
             h1 { standing.title }
             if wasMade { panel(.success, .orderMade) { p { Phrase.orderMadeNext } } }
@@ -109,6 +114,27 @@ struct OwnOrderPage {
             if row.state == .placed {
                 postForm(to: SitePath.accountOrderWithdraw(row.reference.number), token: token) {
                     actions { submitButton(.orderWithdraw, .secondary) }
+                }
+            }
+            h2 { Phrase.orderMessages }
+            list
+            postForm(to: SitePath.accountOrderMessage(row.reference.number), token: token) {
+                textArea(ThreadsController.words, .threadWords, hint: .threadWordsHint, in: form)
+                actions { submitButton(.sendMessage, .secondary) }
+            }
+        }
+    }
+
+    @HTMLBuilder private var list: HTML {
+        if !threads.isEmpty {
+            ul {
+                for thread in threads {
+                    li {
+                        textLink(.threadTitle(thread.number), to: SitePath.accountThread(thread.number))
+                        " "
+                        statusTag(thread.state.title, thread.state.tone)
+                        if thread.isUnread { statusTag(.threadUnread, .due) }
+                    }
                 }
             }
         }

@@ -5,6 +5,7 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Threads
 import WebCore
 
 /// A person orders a service under its agreement, and follows their orders.
@@ -19,6 +20,7 @@ struct OrdersController: Sendable {
         routes.get(SitePath.orderService, use: write).post(SitePath.orderService, use: place)
             .get(.accountOrders, use: list).get(SitePath.accountOrder, use: show)
             .post(SitePath.accountOrderWithdraw, use: withdraw)
+            .post(SitePath.accountOrderMessage, use: message)
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -78,13 +80,28 @@ struct OrdersController: Sendable {
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await shown(try SitePath.accountOrder.values(in: context), Form(), context)
+    }
+
+    private func shown(_ number: Int, _ form: Form, _ context: WebContext) async throws -> Response {
         let own = try context.own()
-        let number = try SitePath.accountOrder.values(in: context)
         let standing = try await rooms.orders.own(number, of: own.subject)
         let texts = try await rooms.orders.read(number, of: own.subject, session: own.digest)
         let page = OwnOrderPage(
-            standing: standing, texts: texts, wasMade: context.path.value(of: "done") != nil, token: context.formToken)
-        return context.respond(page.page)
+            standing: standing, texts: texts, wasMade: context.path.value(of: "done") != nil,
+            threads: try await rooms.threads.threads(about: number, of: own.subject), form: form,
+            token: context.formToken)
+        return context.respond(page.page, status: form.isAccepted ? .ok : .unprocessableContent)
+    }
+
+    /// Begins a thread about the order.
+    private func message(_ request: Request, _ context: WebContext) async throws -> Response {
+        let own = try context.own()
+        let number = try SitePath.accountOrderMessage.values(in: context)
+        _ = try await rooms.orders.own(number, of: own.subject)
+        return try await ThreadsController(rooms: rooms).writing(nil, about: number, context) { form in
+            try await shown(number, form, context)
+        }
     }
 
     private func withdraw(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -63,6 +63,7 @@ struct ThreadPage {
             backLink(.toThreads, to: .accountThreads)
             h1 { Phrase.threadTitle(row.number) }
             p(.class("marks")) { statusTag(row.state.title, row.state.tone) }
+            if let order = row.order { p { textLink(.threadAboutOrder(order), to: SitePath.accountOrder(order)) } }
             conversation(said)
             writing(to: SitePath.accountThread(row.number), form, token)
             if let limits, row.takesFiles { sending(limits) }

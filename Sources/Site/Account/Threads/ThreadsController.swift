@@ -57,14 +57,16 @@ struct ThreadsController: Sendable {
     }
 
     /// What cannot be accepted comes back with what was written.
-    private func writing(
-        _ number: Int?, _ context: WebContext, _ again: (Form) async throws -> Response
+    ///
+    /// - Parameter order: the order that a new thread is about.
+    func writing(
+        _ number: Int?, about order: Int? = nil, _ context: WebContext, _ again: (Form) async throws -> Response
     ) async throws -> Response {
         let own = try context.own()
         var form = context.form
         do {
             let number = try await rooms.threads.write(
-                form.trimmed(Self.words), in: number, of: own.subject, session: own.digest)
+                form.trimmed(Self.words), in: number, about: order, of: own.subject, session: own.digest)
             return context.redirect(to: SitePath.accountThread(number))
         } catch ThreadsRefusal.noWords {
             form.refuse(Self.words, .threadNoWords)

@@ -3,6 +3,7 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Threads
 import WebCore
 
 /// What waits for staff, the oldest first; numbers and times, no names.
@@ -38,6 +39,8 @@ struct OrderPage {
     let standing: OrderDesk.Standing
     /// Nil while it is not opened.
     let open: OpenOrder?
+    /// About this order.
+    let threads: [ThreadRow]
     let form: Form
     let token: FormToken
 
@@ -62,6 +65,28 @@ struct OrderPage {
             panel(.notice, .officeOrderOpen) {
                 p { Phrase.officeOrderOpenLead }
                 postForm(to: SitePath.openOrder(place.0, place.1), token: token) { submitButton(.officeOrderOpen) }
+            }
+        }
+        h2 { Phrase.orderMessages }
+        messages
+    }
+
+    @HTMLBuilder private var messages: HTML {
+        if !threads.isEmpty {
+            ul {
+                for thread in threads {
+                    li {
+                        textLink(.officeThreadTitle(thread.reference), to: SitePath.officeThread(thread.id))
+                        " "
+                        statusTag(thread.state.title, thread.state == .waiting ? .accent : .neutral)
+                    }
+                }
+            }
+        }
+        folded(.officeOrderWrite, isOpen: form.error(of: ThreadsController.words) != nil) {
+            postForm(to: SitePath.orderMessage(place.0, place.1), token: token) {
+                textArea(ThreadsController.words, .officeOrderWords, hint: .officeAnswerHint, in: form)
+                actions { submitButton(.sendMessage, .secondary) }
             }
         }
     }

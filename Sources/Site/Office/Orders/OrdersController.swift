@@ -4,6 +4,7 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Threads
 import WebCore
 
 /// The orders of services: a queue without personal data, opened with a purpose, worked step by step.
@@ -18,7 +19,7 @@ struct OrdersController: Sendable {
         routes.get(.officeOrders, use: list).get(SitePath.officeOrder, use: show)
             .post(SitePath.openOrder, use: open).post(SitePath.advanceOrder, use: advance)
             .post(SitePath.payOrder, use: pay).post(SitePath.refuseOrder, use: refuse)
-            .post(SitePath.endOrder, use: end)
+            .post(SitePath.endOrder, use: end).post(SitePath.orderMessage, use: message)
     }
 
     private func list(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -34,7 +35,7 @@ struct OrdersController: Sendable {
         let officer = try await desk.officer(.support, in: context)
         let (caseID, number) = try SitePath.officeOrder.values(in: context)
         let standing = try await desk.orders.standing(OrderReference(caseID, number))
-        return page(standing, nil, Form(), officer, context)
+        return try await page(standing, nil, Form(), officer, context)
     }
 
     private func open(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -49,14 +50,16 @@ struct OrdersController: Sendable {
     ) async throws -> Response {
         let open = try await desk.orders.open(
             reference, by: officer.actor(.support), viewing: ViewingID(context.form.text(Self.viewing)))
-        return page(open.standing, open, form, officer, context)
+        return try await page(open.standing, open, form, officer, context)
     }
 
     private func page(
         _ standing: OrderDesk.Standing, _ open: OpenOrder?, _ form: Form, _ officer: Officer, _ context: WebContext
-    ) -> Response {
+    ) async throws -> Response {
         let reference = standing.row.reference
-        let page = OrderPage(standing: standing, open: open, form: form, token: context.formToken)
+        let threads = try await desk.threads.threads(about: reference.number, of: standing.row.subject)
+        let page = OrderPage(
+            standing: standing, open: open, threads: threads, form: form, token: context.formToken)
         return context.respond(
             officePage(
                 .officeOrderTitle(reference.description), officer, at: .officeOrders, isNarrow: true,
@@ -114,5 +117,25 @@ struct OrdersController: Sendable {
             throw PageRefusal(.conflict, .officeOrderNotNow)
         }
         return try await opened(OrderReference(caseID, number), form, officer, context)
+    }
+
+    private func message(_ request: Request, _ context: WebContext) async throws -> Response {
+        let officer = try await desk.officer(.support, in: context)
+        let (caseID, number) = try SitePath.orderMessage.values(in: context)
+        let standing = try await desk.orders.standing(OrderReference(caseID, number))
+        var form = context.form
+        do {
+            let thread = try await desk.threads.write(
+                form.trimmed(ThreadsController.words), about: number, of: standing.row.subject,
+                by: officer.actor(.support))
+            return context.redirect(to: SitePath.officeThread(thread))
+        } catch ThreadsRefusal.noWords {
+            form.refuse(ThreadsController.words, .officeAnswerMissing)
+        } catch ThreadsRefusal.longWords {
+            form.refuse(ThreadsController.words, .requestLongWords)
+        } catch ThreadsRefusal.tooMany {
+            form.refuse(ThreadsController.words, .threadTooMany)
+        }
+        return try await page(standing, nil, form, officer, context)
     }
 }

@@ -27,6 +27,11 @@ struct ThreadPage {
             statusTag(row.state.title, row.state == .waiting ? .accent : .neutral)
             if isMine { statusTag(.officeThreadMine, .accent) }
         }
+        if let order = row.order {
+            p {
+                textLink(.officeOrderTitle("\(row.caseID)/\(order)"), to: SitePath.officeOrder(row.caseID, order))
+            }
+        }
         if !isMine {
             postForm(to: SitePath.takeThread(row.id), token: token) {
                 actions { submitButton(.officeThreadTake, .secondary) }
