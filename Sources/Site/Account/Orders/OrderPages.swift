@@ -132,8 +132,10 @@ struct OwnOrderPage {
                     li {
                         textLink(.threadTitle(thread.number), to: SitePath.accountThread(thread.number))
                         " "
-                        statusTag(thread.state.title, thread.state.tone)
-                        if thread.isUnread { statusTag(.threadUnread, .due) }
+                        span(.class("marks")) {
+                            statusTag(thread.state.title, thread.state.tone)
+                            if thread.isUnread { statusTag(.threadUnread, .due) }
+                        }
                     }
                 }
             }
