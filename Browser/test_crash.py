@@ -15,7 +15,7 @@ from plain import Caller, Refused
 from stores import objects, query, sound, travel
 
 CRASHES = int(os.environ.get("SAQTA_CRASHES", "20"))
-CROWD = int(os.environ.get("SAQTA_CROWD", "200"))
+CROWD = int(os.environ.get("SAQTA_CROWD", "120"))
 # As many servers share the crashes.
 LIVES = 4
 
@@ -175,7 +175,7 @@ def test_registrations_survive_kill_9_whole_or_not_at_all(house, specimens, life
         if time // LIVES % 2:
             crash(house, crowd, threads, answers=max(1, CROWD * time // CRASHES))
         else:
-            crash(house, crowd, threads, writes=1 + 6 * time)
+            crash(house, crowd, threads, writes=1 + CROWD * time // 40)
         acknowledged = [one for one in crowd if one.acknowledged]
 
         # One of the two has left the draft for as long as the policy keeps it.

@@ -9,7 +9,7 @@ from house import until
 from plain import Caller
 from stores import query, rows, sound, travel
 
-SCANS = int(os.environ.get("SAQTA_SCANS", "100"))
+SCANS = int(os.environ.get("SAQTA_SCANS", "60"))
 
 
 def test_a_hundred_people_begin_at_once(house):

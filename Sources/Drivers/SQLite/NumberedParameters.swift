@@ -1,8 +1,23 @@
+import Synchronization
+
+/// The texts that were read through once: a programme has some hundreds, and uses them again and again.
+private let written = Mutex<[String: String]>([:])
+/// How many are kept; lists of changing length make new ones.
+private let mostWritten = 2_000
+
+/// `text` with `$1` written as `?1`, as it was made before where it was.
+func numberedParameters(_ text: String) -> String {
+    if let known = written.withLock({ $0[text] }) { return known }
+    let made = numberingParameters(of: text)
+    written.withLock { if $0.count < mostWritten { $0[text] = made } }
+    return made
+}
+
 /// `text` with `$1` written as `?1`.
 ///
 /// SQLite takes `$1` for a name and numbers names by first appearance; `?1` it numbers as written. Quoted text,
 /// quoted names and comments are left as they are.
-func numberedParameters(_ text: String) -> String {
+private func numberingParameters(of text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
     var octets = Array(text.utf8)
     var index = 0
