@@ -76,9 +76,9 @@ def files(office, visit, specimens, number, language):
     """A photograph goes with a message, is seen by whoever answers, and a file comes back."""
     visit.go("account/threads/1")
     check(visit, "account-thread-files")
-    with visit.page.expect_navigation():
-        visit.page.locator('#thread-files input[name="file"]').set_input_files(specimens / "back.jpg")
-    until(lambda: visit.page.locator(".received img").count(), what="the picture of the file")
+    visit.page.locator('#thread-files input[name="file"]').set_input_files(specimens / "back.jpg")
+    # Only the page that shows itself anew once the file was read has a link to a page of it.
+    visit.page.locator('.received a[href*="/account/pages/"]').first.wait_for(timeout=60_000)
     check(visit, "account-thread-file")
     picture = visit.page.locator('.received a[href*="/account/pages/"]').first.get_attribute("href")
     assert visit.page.request.get(picture).headers["content-type"] == "image/jpeg"
@@ -87,8 +87,8 @@ def files(office, visit, specimens, number, language):
     office.page.locator("tr", has_text=number).locator("a").click()
     office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
     office.send("/open")
-    office.page.locator(".sheet img").wait_for()
-    assert office.page.evaluate("[...document.querySelectorAll('.sheet img')].every((i) => i.naturalWidth > 300)")
+    office.page.locator(".sheet img").first.wait_for()
+    office.page.wait_for_function("[...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
     check(office, "office-thread-file", language)
     office.send("/files")
     office.page.locator(".error-summary").wait_for()
@@ -101,7 +101,7 @@ def files(office, visit, specimens, number, language):
         visit.go("account/threads/1")
         return visit.page.locator('a[href*="/account/files/"]').count()
 
-    until(has_come, what="the operator's file")
+    until(has_come, seconds=60, what="the operator's file")
     check(visit, "account-thread-file-sent")
     with visit.page.expect_download() as download:
         visit.page.locator('a[href*="/account/files/"]').click()

@@ -40,46 +40,21 @@ struct DocumentsController: Sendable {
     private func receive(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let kind = DocumentKindID(try SitePath.documentKind.values(in: context))
-        guard let boundary = MultipartReader.boundary(of: request.headers[.contentType]) else {
-            throw PageRefusal(.invalid)
-        }
         var form = Form()
         do {
-            let count = try await take(MultipartReader(request.body, boundary: boundary), kind, own, context)
+            let count = try await context.eachFile(of: request, after: .replacing) { file in
+                _ = try await rooms.intake.receive(
+                    DocumentIntake.Announcement(
+                        kind, length: nil, type: file.type.flatMap(FileType.init(mediaType:)),
+                        replacing: file.value.flatMap { DocumentID($0) }), of: own.subject, session: own.digest,
+                    file.content)
+            }
             if count == 0 { form.refuse(DocumentsPage.file(kind), .chooseAFile) }
         } catch let refusal as IntakeRefusal {
             form.refuse(DocumentsPage.file(kind), .intake(refusal))
-        } catch is MultipartReader.Malformed {
-            throw PageRefusal(.invalid)
         }
         guard form.isAccepted else { return try await page(form, context, status: .unprocessableContent) }
         return context.redirect(to: .documentsStep)
-    }
-
-    /// Takes all files of a form. - Returns: how many there were.
-    private func take(
-        _ reader: MultipartReader, _ kind: DocumentKindID, _ own: Own, _ context: WebContext
-    ) async throws -> Int {
-        var (isOurs, replacing, count): (Bool, DocumentID?, Int) = (false, nil, 0)
-        while let head = try await reader.nextPart() {
-            if head.name == "form-token" {
-                try context.check(token: try await reader.text())
-                isOurs = true
-            } else if head.name == FieldName.replacing.text {
-                replacing = DocumentID(try await reader.text())
-            } else if head.isFile {
-                // The token stands before the file, so that nothing is taken from a stranger's form.
-                guard isOurs else { throw PageRefusal(.forbidden) }
-                guard let first = try await reader.nextChunk() else { continue }
-                let file = DocumentIntake.Announcement(
-                    kind, length: nil, type: head.type.flatMap(FileType.init(mediaType:)), replacing: replacing)
-                _ = try await rooms.intake.receive(
-                    file, of: own.subject, session: own.digest, PartContent(reader: reader, first: first))
-                replacing = nil
-                count += 1
-            }
-        }
-        return count
     }
 
     private func page(

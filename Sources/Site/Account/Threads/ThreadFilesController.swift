@@ -44,11 +44,11 @@ struct ThreadFilesController: Sendable {
         let row = try await rooms.threads.find(number, of: own.subject)
         var form = Form()
         do {
-            let count = try await context.eachFile(of: request) { type, content in
+            let count = try await context.eachFile(of: request) { file in
                 _ = try await rooms.intake.receive(
                     DocumentIntake.Announcement(
-                        .attachment, length: nil, type: type.flatMap(FileType.init(mediaType:)),
-                        thread: row.correspondence), of: own.subject, session: own.digest, content)
+                        .attachment, length: nil, type: file.type.flatMap(FileType.init(mediaType:)),
+                        thread: row.correspondence), of: own.subject, session: own.digest, file.content)
             }
             if count == 0 { form.refuse(Self.file, .chooseAFile) }
         } catch let refusal as IntakeRefusal {

@@ -52,11 +52,11 @@ struct CounterDocumentsController: Sendable {
         let (officer, entry) = try await entry(id, context)
         var form = filled
         do {
-            let count = try await context.eachFile(of: request) { type, content in
+            let count = try await context.eachFile(of: request) { file in
                 _ = try await counter.intake.receive(
                     DocumentIntake.Announcement(
-                        DocumentKindID(kind), length: nil, type: type.flatMap(FileType.init(mediaType:))),
-                    of: entry.subject, by: officer.actor(.support), content)
+                        DocumentKindID(kind), length: nil, type: file.type.flatMap(FileType.init(mediaType:))),
+                    of: entry.subject, by: officer.actor(.support), file.content)
             }
             if count == 0 { form.refuse(FieldName("\(Self.file.text)-\(kind)"), .chooseAFile) }
         } catch is IntakeRefusal {

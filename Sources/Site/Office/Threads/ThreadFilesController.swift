@@ -37,11 +37,11 @@ struct ThreadFilesController: Sendable {
         let row = try await desk.threads.find(id)
         var form = Form()
         do {
-            let count = try await context.eachFile(of: request) { type, content in
+            let count = try await context.eachFile(of: request) { file in
                 _ = try await intake.receive(
                     DocumentIntake.Announcement(
-                        .attachment, length: nil, type: type.flatMap(FileType.init(mediaType:)),
-                        thread: row.correspondence), of: row.subject, by: officer.actor(.support), content)
+                        .attachment, length: nil, type: file.type.flatMap(FileType.init(mediaType:)),
+                        thread: row.correspondence), of: row.subject, by: officer.actor(.support), file.content)
             }
             if count == 0 { form.refuse(Self.file, .chooseAFile) }
         } catch is IntakeRefusal {

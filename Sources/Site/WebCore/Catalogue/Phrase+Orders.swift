@@ -84,4 +84,14 @@ extension Phrase {
                 ru: "завершил услугу по вашему заказу", kk: "тапсырысыңыз бойынша қызметті аяқтады",
                 en: "ended the service of your order"))
     }
+
+    package static let orderMessages = Phrase(
+        ru: "Сообщения о заказе", kk: "Тапсырыс туралы хабарламалар", en: "Messages about the order")
+    package static func threadAboutOrder(_ number: Int) -> Phrase {
+        Phrase(ru: "О заказе \(number)", kk: "\(number)-тапсырыс туралы", en: "About order \(number)")
+    }
+    package static let officeOrderWrite = Phrase(
+        ru: "Написать человеку о заказе", kk: "Адамға тапсырыс туралы жазу", en: "Write to the person about the order")
+    package static let officeOrderWords = Phrase(
+        ru: "Сообщение человеку", kk: "Адамға хабарлама", en: "The message to the person")
 }

@@ -1,6 +1,6 @@
 import Primitives
 
-/// Words about files in threads of messages, and about threads on orders.
+/// Words about files in threads of messages.
 extension Phrase {
     package static let threadFilesTitle = Phrase(ru: "Приложить файлы", kk: "Файл тіркеу", en: "Attach files")
     package static let threadFilesLead = Phrase(
@@ -17,16 +17,6 @@ extension Phrase {
         ru: "Эта переписка закрыта. Напишите сообщение: она откроется снова, и файл можно будет отправить.",
         kk: "Бұл хат алмасу жабық. Хабарлама жазыңыз – ол қайта ашылады, сонда файл жіберуге болады.",
         en: "This thread is closed. Write a message: it opens again, and the file can be sent.")
-
-    package static let orderMessages = Phrase(
-        ru: "Сообщения о заказе", kk: "Тапсырыс туралы хабарламалар", en: "Messages about the order")
-    package static func threadAboutOrder(_ number: Int) -> Phrase {
-        Phrase(ru: "О заказе \(number)", kk: "\(number)-тапсырыс туралы", en: "About order \(number)")
-    }
-    package static let officeOrderWrite = Phrase(
-        ru: "Написать человеку о заказе", kk: "Адамға тапсырыс туралы жазу", en: "Write to the person about the order")
-    package static let officeOrderWords = Phrase(
-        ru: "Сообщение человеку", kk: "Адамға хабарлама", en: "The message to the person")
 
     package static let officeFileFromPerson = Phrase(
         ru: "Файл от человека", kk: "Адамнан келген файл", en: "A file from the person")
