@@ -69,7 +69,7 @@ def playwright():
 
 @pytest.fixture(scope="session")
 def chromium(playwright):
-    path = os.environ.get("SAQTA_CHROMIUM", "/usr/bin/chromium")
+    path = os.environ.get("SAQTA_CHROMIUM", "/usr/bin/chromium-headless-shell")
     browser = playwright.chromium.launch(executable_path=path, args=[
         "--no-sandbox", "--host-resolver-rules=MAP *.example.kz 127.0.0.1"])
     yield browser

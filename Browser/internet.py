@@ -102,7 +102,7 @@ class Internet(Letters):
         subprocess.run(["certutil", "-d", store, "-N", "--empty-password"], check=True)
         subprocess.run(["certutil", "-d", store, "-A", "-t", "C,,", "-n", "internet", "-i", self.authority.file], check=True)
         programme = self.folder / "chromium"
-        path = os.environ.get("SAQTA_CHROMIUM", "/usr/bin/chromium")
+        path = os.environ.get("SAQTA_CHROMIUM", "/usr/bin/chromium-headless-shell")
         programme.write_text('#!/bin/sh\nexec {} "$@"\n'.format(" ".join(self.here.command(path))))
         programme.chmod(0o755)
         return playwright.chromium.launch(

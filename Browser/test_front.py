@@ -240,15 +240,16 @@ def test_over_tls_one_source_has_so_many_connections_and_none_hangs_without_keys
     front = OwnTLS(authority, CONNECTIONS_PER_SOURCE="4", HEAD_SECONDS="8", STALL_SECONDS="8", IDLE_SECONDS="8")
     try:
         front.start()
-        silent = [socket.create_connection(("127.0.0.1", front.port), timeout=20) for _ in range(4)]
+        silent = []
         # All places are taken by those who say nothing; a further one is closed, and theirs come free.
         def is_full():
+            # The places are counted as the server comes to the connections, in no certain order: what is asked may have taken the last.
+            silent.append(socket.create_connection(("127.0.0.1", front.port), timeout=20))
             try:
                 front.get("/health")
             except OSError:
-                return True
+                return len(silent) >= 4
 
-        # The places are counted as the server comes to the connections, in no certain order.
         assert until(is_full, what="a place that is refused")
         begun = time.monotonic()
         for one in silent:

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.."
 
 build="ca-certificates git pkg-config libsqlite3-dev libpq-dev libsodium-dev libqrencode-dev zlib1g-dev libarchive-dev libcurl4-openssl-dev
     libvips-dev libseccomp-dev libtesseract-dev libgmime-3.0-dev tesseract-ocr-rus tesseract-ocr-kaz tesseract-ocr-eng age"
-test="postgresql-15 debootstrap dpkg-dev systemd binutils python3 python3-venv python3-pil python3-numpy python3-pikepdf python3-psycopg2 chromium fonts-noto-core fonts-ocr-b libheif-examples poppler-utils poppler-data wrk
+test="postgresql-15 debootstrap dpkg-dev systemd binutils python3 python3-venv python3-pil python3-numpy python3-pikepdf python3-psycopg2 chromium-headless-shell fonts-noto-core fonts-ocr-b libheif-examples poppler-utils poppler-data wrk
     zbar-tools caddy nginx-light prometheus curl jq openssl iproute2 libnss3-tools"
 drill="postgresql-15 python3 python3-psycopg2 patroni etcd-server haproxy"
 

@@ -78,4 +78,27 @@ struct SQLiteFileTests {
             await #expect(throws: StorageError.self) { try await file.read { try CounterTable.insert("x", in: $0) } }
         }
     }
+
+    @Test(
+        "has no log beside it when its database is closed, whatever was just done with it, and nothing is asked of it then"
+    )
+    func closed() async throws {
+        try await withTemporaryFolder { folder in
+            for number in 0..<20 {
+                let path = folder.appending(path: "\(number).sqlite").path
+                let database = try SQLiteDatabase(path: path, readers: 2)
+                try await Migrator(CounterTable.migrations).migrate(database, at: Instant(seconds: 0))
+                try await database.write { try CounterTable.insert("stays", in: $0) }
+                _ = try await CounterTable.names(database)
+                try await database.close()
+                #expect(!FileManager.default.fileExists(atPath: path + "-wal"))
+                #expect(!FileManager.default.fileExists(atPath: path + "-shm"))
+                #expect(try await CounterTable.names(SQLiteFile(path: path)) == ["stays"])
+                await #expect(throws: StorageError.self) { try await CounterTable.names(database) }
+                await #expect(throws: StorageError.self) {
+                    try await database.write { try CounterTable.insert("late", in: $0) }
+                }
+            }
+        }
+    }
 }

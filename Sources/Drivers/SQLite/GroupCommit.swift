@@ -39,6 +39,19 @@ final class GroupCommit: Sendable {
         queue.async { self.pool.writeWithoutTransaction(work) }
     }
 
+    /// Closes the pool after the groups that were begun, and says how that went.
+    func close(_ answer: @escaping @Sendable (Result<Void, any Error>) -> Void) {
+        queue.async { answer(Result { try self.closeNow() }) }
+    }
+
+    private func closeNow() throws {
+        try pool.close()
+        // The pool's last connections only read, and so leave the log where it is; the last that may write takes it away.
+        let last = try DatabaseQueue(path: pool.path)
+        _ = try last.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+        try last.close()
+    }
+
     private func serve() {
         while let first = next(orLeave: true) {
             var group = WriteGroup()

@@ -66,6 +66,16 @@ package final class SQLiteDatabase: Storage.Database, Sendable {
         }
     }
 
+    /// Ends both kinds of connection after what they are doing, so that neither log nor shared memory lies beside the file any more.
+    /// What is asked of it afterwards fails. Without it the connections end at some time after the last work, on other threads.
+    ///
+    /// - Throws: ``StorageError/unavailable(_:)`` when the file cannot be let go.
+    package func close() async throws {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+            writer.close { continuation.resume(with: $0.mapError { StorageError(sqlite: $0) }) }
+        }
+    }
+
     private static func read<Answer>(
         _ pool: DatabasePool, _ body: (any Storage.Transaction) throws -> Answer
     ) throws -> Answer {

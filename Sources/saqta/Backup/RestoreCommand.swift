@@ -113,12 +113,15 @@ struct RestoreCommand: AsyncParsableCommand {
         return servers
     }
 
-    /// Apart, so that its databases are closed before their files are put in their place.
+    /// With its databases closed before their files are put in their place.
     private func settle(
         _ folder: RestoreFolder, _ manifest: BackupManifest, _ told: Restore.Told,
         _ continuation: RestoredHouse.Continuation
     ) async throws -> RestoredHouse.Outcome {
-        try await RestoredHouse(folder.work).settle(manifest, told, continuation)
+        let house = try await RestoredHouse(folder.work)
+        let outcome = try await house.settle(manifest, told, continuation)
+        try await house.close()
+        return outcome
     }
 
     private func continuation() throws -> RestoredHouse.Continuation {

@@ -126,12 +126,15 @@ struct RestoredHouse {
         let (persons, scans) = try await gate.look { transaction in
             (try SubjectStore(transaction).count(.person), try DocumentStore(transaction).objectCount().documents)
         }
-        // So that no log lies beside the files when they are put in their place.
-        try await database.emptyLog()
-        try await keyDatabase.emptyLog()
         return Outcome(
             closed: closed, replayed: replayed, unmatched: unmatched.count, gap: gap, newLog: newLog,
             documents: documents, withoutKey: withoutKey, later: later, persons: persons, scans: scans, audit: report)
+    }
+
+    /// So that no log lies beside the files when they are put in their place, and nothing more happens to them.
+    func close() async throws {
+        try await database.close()
+        try await keyDatabase.close()
     }
 
     /// Who signs from now on: the log that goes on, or, where its newest tree is not there, the one that follows it.
