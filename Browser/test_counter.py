@@ -1,9 +1,10 @@
-"""A person who stands at the counter is registered by staff: by a code on their own device, with an original seen."""
+"""A person who stands at the counter is registered by staff: by a code on their own device or a signed paper, with an original seen."""
 
 import re
 
 import pytest
 
+from house import until
 from office import Officer, empty_queue
 from pages import LANGUAGES, Visit, check
 from person import somebody
@@ -85,3 +86,98 @@ def test_somebody_is_registered_at_the_counter(house, administrator, support, vi
     visit.go("account/history")
     check(visit, "account-history-counter")
     assert unseen(COUNTER | COUNTER_ENTRY, [office]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_no_device_signs_on_paper(house, administrator, support, visits, specimens, language):
+    empty_queue(administrator)
+    visit = visits(language=language)
+    someone = somebody(visit)
+    office, page = support.visit, support.visit.page
+    office.go("office/counter", language)
+    office.fill(family=someone.family, given=someone.given)
+    page.locator('[name="channel"][value="paper"]').check()
+    page.locator(f'[name="language"][value="{language}"]').check()
+    # Of the consents beyond the compulsory one the paper holds those that the person wishes to see.
+    page.locator("details:has([name=wished]) > summary").click()
+    for place in (0, 1):
+        page.locator('[name="wished"]').nth(place).check()
+    check(office, "office-counter-wished", language)
+    office.send("office/counter")
+    page.locator('[name="optional"]').first.wait_for()
+    assert page.locator('[name="optional"]').count() == 2 and page.locator('[name="optional"]:checked').count() == 0
+    check(office, "office-counter-paper", language)
+    # On the paper there is the text in the person's name, with its hashes, and nothing of the office.
+    page.emulate_media(media="print")
+    paper = page.locator("article")
+    assert someone.family in paper.inner_text()
+    hashes = re.findall(r"SHA-256 ([0-9a-f]{64})", paper.inner_text())
+    assert len(set(hashes)) == 3
+    assert paper.is_visible() and not page.locator("h1").is_visible() and not page.locator("form").last.is_visible()
+    page.emulate_media(media="screen")
+    office.send("/agree")
+    page.locator(".error-summary").wait_for()
+    assert page.locator("article").inner_text().count("SHA-256") == len(hashes)
+    for name in ("declaration", "consent", "optional"):
+        page.locator(f'[name="{name}"]').first.check()
+    office.send("/agree")
+    page.wait_for_url(re.compile(r"/office/counter/[0-9a-f-]+$"))
+    # First the picture of the paper: there is nothing else on the page.
+    assert page.locator("input[type=file]").count() == 1 and page.locator('[name="digits"]').count() == 0
+    check(office, "office-counter-paper-waits", language)
+    page.locator("input[type=file]").set_input_files(specimens / "back.jpg")
+    office.send("/files/consent_paper")
+    page.locator("#counter-received").wait_for()
+    number = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator("h1").inner_text()).group()
+    check(office, "office-counter-paper-there", language)
+    office.fill(digits="45AB")
+    page.locator('[name="kind"]').select_option("identity_document")
+    office.send("/original")
+    page.wait_for_function("document.querySelectorAll('#counter-received + ul > li').length === 2")
+
+    # An address of the person's, so that they can come in.
+    def reach(field):
+        page.locator(f'form[action$="/contact"]:has([name={field}]) button[type=submit]').click()
+
+    page.locator('[name="channel"][value="email"]').check()
+    office.fill(address="nobody")
+    reach("address")
+    page.locator(".error-summary").wait_for()
+    before = house.codes_sent(someone.email)
+    office.fill(address=someone.email)
+    reach("address")
+    page.locator('[name="code"]').wait_for()
+    check(office, "office-counter-reach", language)
+    office.fill(code=house.code(someone.email, after=before))
+    reach("code")
+    page.locator('[name="address"]').wait_for(state="detached")
+    check(office, "office-counter-reached", language)
+
+    def is_sent():
+        office.send("/send")
+        page.locator("section.panel.done, .error-summary").first.wait_for()
+        return page.locator("section.panel.done").count() == 1
+
+    until(is_sent, what="the picture of the paper, read")
+    administrator.take(number)
+    assert administrator.visit.page.locator("[data-sheet]").count() == 1
+    check(administrator.visit, "office-case-paper")
+    administrator.approve(number)
+    administrator.wait_out_undo(number)
+
+    visit.go("sign-in")
+    before = house.codes_sent(someone.email)
+    visit.fill(address=someone.email)
+    visit.send("sign-in")
+    visit.at("sign-in/code")
+    visit.fill(code=house.code(someone.email, after=before))
+    visit.send("sign-in/code")
+    visit.at("account")
+    visit.go("account/consents")
+    check(visit, "account-consents-paper")
+    # What stands on the paper is what is kept.
+    given = visit.page.request.get(f"/{language}/account/receipt.json").json()["content"]["consents"]
+    assert {one["textSHA256"] for one in given} == set(hashes[:2]) and {one["manner"] for one in given} == {"paper"}
+    visit.go("account/documents")
+    assert visit.page.locator("main img").count() == 1
+    check(visit, "account-documents-paper")

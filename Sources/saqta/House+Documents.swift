@@ -26,19 +26,33 @@ extension House {
             case .moreAsked: .moreAsked
             default: .closed
             }
-        return UploadStanding(stage, since: row.since, caseID: row.number)
+        return UploadStanding(
+            stage, since: row.since, caseID: row.number, isOnPaper: try Registrar.isOnPaper(subject, transaction))
+    }
+
+    /// What follows when a file has come, as the rooms of threads and registrations see to it.
+    static func arrived(
+        _ registrar: Registrar, _ time: TimeSource, _ randomness: Randomness
+    ) -> DocumentIntake.Arrived {
+        let files = ThreadFiles(registrar: registrar, time: time, randomness: randomness)
+        return { file, actor, sealer, transaction in
+            guard file.kind == .consentPaper else { return try files.arrived(file, by: actor, sealer, transaction) }
+            try Registrar.paperArrived(of: file.subject, transaction)
+        }
     }
 
     /// What the documents room says is missing, in the words of the registration room.
     @Sendable static func missingDocuments(
         of subject: SubjectID, under edition: Edition, in transaction: any Transaction
     ) throws -> [RegistrationRefusal.Missing] {
-        let missing = try DocumentStore(transaction).missing(of: subject, under: edition)
+        let missing = try DocumentStore(transaction).missing(
+            of: subject, under: edition, isOnPaper: try Registrar.isOnPaper(subject, transaction))
         return Set(
             missing.map { part -> RegistrationRefusal.Missing in
                 switch part {
                 case .compulsory, .askedAgain: .compulsoryDocument
                 case .beingRead: .documentBeingRead
+                case .consentPaper: .signedPaper
                 }
             }
         ).sorted { $0.rawValue < $1.rawValue }

@@ -41,8 +41,9 @@ package struct DocumentRoom: Sendable {
     ) {
         let time = house.clock.source
         intake = DocumentIntake(
-            gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing, time: time,
-            randomness: .system)
+            gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing,
+            arrived: { file, _, _, transaction in try Registrar.paperArrived(of: file.subject, transaction) },
+            time: time, randomness: .system)
         processing = DocumentProcessing(
             gate: house.gate, blobs: blobs, sealing: .vault, maker: maker, interpreter: interpreter,
             atOnce: atOnce, renewal: renewal, time: time, randomness: .system)
@@ -63,6 +64,7 @@ extension TestHouse {
             case .moreAsked: .moreAsked
             default: .closed
             }
-        return UploadStanding(stage, since: row.since, caseID: row.number)
+        return UploadStanding(
+            stage, since: row.since, caseID: row.number, isOnPaper: try Registrar.isOnPaper(subject, transaction))
     }
 }

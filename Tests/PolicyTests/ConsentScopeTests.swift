@@ -76,8 +76,8 @@ struct ConsentScopeTests {
         let scope = document.scope(of: try #require(document.consent("cross_border")))
         #expect(scope.purposes.map(\.id) == ["service", "identification", "contact"])
         #expect(scope.fields.contains { $0.code == "read_iin" })
-        let files = try #require(document.documentKind(.attachment))
-        #expect(scope.documents == document.documentKinds(of: .person) + [files])
+        let unasked = try [DocumentKindID.attachment, .consentPaper].map { try #require(document.documentKind($0)) }
+        #expect(scope.documents == document.documentKinds(of: .person) + unasked)
         #expect(!scope.fields.contains { $0.source == .staff || $0.source == .device })
         let text = try text(of: "cross_border", .en)
         #expect(

@@ -49,7 +49,7 @@ struct ConsentTextTests {
             #expect(data.contains("– \(field.title[language])") == isWanted)
         }
         for kind in document.documentKinds {
-            let isWanted = kind.isAsked(of: .person) || kind.id == .attachment
+            let isWanted = kind.isAsked(of: .person) || kind.askedOf == []
             #expect(data.contains(kind.title[language]) == isWanted)
         }
         let purposes = try body(.purposes, of: text)

@@ -104,7 +104,7 @@ struct PermissionTests {
             edition.documentKinds(role: "reviewer", act: .viewDocument, purpose: "identification")
                 == [
                     "identity_document", "address_proof", "other", "birth_certificate", "power_of_attorney",
-                    "organisation_document",
+                    "organisation_document", "consent_paper",
                 ])
         #expect(edition.fields(role: "reviewer", act: .openCase, purpose: "contact") == [])
         #expect(edition.fields(role: "auditor", act: .readHistory, purpose: "security") == [])

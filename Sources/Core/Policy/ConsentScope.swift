@@ -40,7 +40,7 @@ extension PolicyDocument {
                 && numbers?.contains(field.number) != false
         }
         let kinds = documentKinds.filter { kind in
-            (kind.isAsked(of: registrant) || kind.id == .attachment) && kind.purposes.contains(where: wanted.contains)
+            (kind.isAsked(of: registrant) || kind.askedOf == []) && kind.purposes.contains(where: wanted.contains)
                 && item.fields == nil
                 && recipient?.documents.contains(kind.id) != false
         }

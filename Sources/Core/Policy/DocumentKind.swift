@@ -25,6 +25,8 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
 extension DocumentKindID {
     /// Files of messages; where the policy has no such kind, messages have none.
     package static var attachment: Self { "attachment" }
+    /// Consents that were signed on paper at the counter; where the policy has no such kind, nobody agrees on paper.
+    package static var consentPaper: Self { "consent_paper" }
 }
 
 /// A type of file, recognised by content and never by name.

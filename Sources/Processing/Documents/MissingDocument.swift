@@ -11,11 +11,17 @@ package enum MissingDocument: Hashable, Sendable {
     case askedAgain(DocumentKindID)
     /// Pages of it are still being made.
     case beingRead(DocumentID)
+    /// The person agrees on paper, and no picture of it is there.
+    case consentPaper
 }
 
 extension DocumentStore {
     /// What is missing before a registration can be sent.
-    package func missing(of subject: SubjectID, under edition: Edition) throws(StorageError) -> [MissingDocument] {
+    ///
+    /// - Parameter isOnPaper: the person has agreed on paper.
+    package func missing(
+        of subject: SubjectID, under edition: Edition, isOnPaper: Bool = false
+    ) throws(StorageError) -> [MissingDocument] {
         let documents = try scans(of: subject)
         var missing = documents.filter { $0.state == .askedAgain }.map { MissingDocument.askedAgain($0.kind) }
         missing += documents.filter { $0.state == .received }.map { .beingRead($0.id) }
@@ -23,10 +29,16 @@ extension DocumentStore {
         let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
         for kind in edition.document.documentKinds(of: registrant) where kind.compulsory && !originals.contains(kind.id)
         {
-            let same = documents.filter { $0.kind == kind.id }
-            let isThere = same.contains { $0.state.counts || $0.state == .received || $0.state == .askedAgain }
-            if !isThere { missing.append(.compulsory(kind.id)) }
+            if !documents.contains(where: { $0.isThere(as: kind.id) }) { missing.append(.compulsory(kind.id)) }
         }
+        if isOnPaper, !documents.contains(where: { $0.isThere(as: .consentPaper) }) { missing.append(.consentPaper) }
         return missing
+    }
+}
+
+extension DocumentRow {
+    /// Whether it is of a kind, and not refused or gone; what was asked for again is told by itself.
+    fileprivate func isThere(as kind: DocumentKindID) -> Bool {
+        self.kind == kind && (state.counts || state == .received || state == .askedAgain)
     }
 }

@@ -45,8 +45,19 @@ package enum ConsentManner: String, Sendable, CaseIterable {
     case staff
     /// At the counter: by a code on a device of the person's own, which staff entered.
     case counter
+    /// At the counter: signed on paper, of which a picture is among the person's documents.
+    case paper
     /// Taken from the ledger after a restore of older data; the text that was shown is lost.
     case ledger
+
+    /// What the entry tells of a consent that staff entered.
+    var note: [String: String] {
+        switch self {
+        case .counter: ["with": "code"]
+        case .paper: ["with": "paper"]
+        default: [:]
+        }
+    }
 
     init(_ actor: Actor) {
         self =

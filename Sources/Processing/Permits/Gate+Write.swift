@@ -90,7 +90,7 @@ package struct WritePermit: ~Copyable {
             ask, standing: standing, sealer: sealer,
             note: [
                 "consent": consent.consent.rawValue, "given": consent.isGiven ? "1" : "0", "text": consent.textHash.hex,
-            ].merging(manner == .counter ? ["with": "code"] : [:]) { $1 },
+            ].merging(manner?.note ?? [:]) { $1 },
             in: transaction)
     }
 

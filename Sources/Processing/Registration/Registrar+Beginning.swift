@@ -124,14 +124,15 @@ extension Registrar {
     /// Puts in a new person with names and the consent to them.
     ///
     /// - Parameters:
-    ///   - isAtCounter: staff enter it, and the person has agreed by a code on a device of their own; they are known
-    ///     by their address already.
+    ///   - way: staff enter it at the counter, and the person has agreed in this way; they are known already. nil when
+    ///     nobody enters it for them.
     ///   - sealer: of the person.
     ///   - note: what the entry of the registration tells.
     /// - Returns: the consents that were stored.
     /// - Throws: ``RegistrationRefusal/otherEdition``.
     func store(
-        _ beginning: Beginning, as number: String, by actor: Actor, atCounter isAtCounter: Bool = false, sealer: Sealer,
+        _ beginning: Beginning, as number: String, by actor: Actor, atCounter way: CounterRow.Way? = nil,
+        sealer: Sealer,
         note: [String: String] = [:], at now: Instant, in transaction: any Transaction
     ) throws -> [ConsentDecision] {
         let subject = sealer.subject
@@ -139,7 +140,7 @@ extension Registrar {
         guard edition.number == beginning.edition,
             edition.document.registrants.contains(beginning.registrant)
         else { throw RegistrationRefusal.otherEdition }
-        if isAtCounter {
+        if way != nil {
             try SubjectStore(transaction).setLanguage(beginning.language, of: subject)
         } else {
             try SubjectStore(transaction).insert(
@@ -152,7 +153,7 @@ extension Registrar {
         for consent in consents {
             let permit = try gate.permitToWrite(
                 Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
-            try permit.store(consent, by: isAtCounter ? .counter : nil, in: transaction)
+            try permit.store(consent, by: way?.manner, in: transaction)
         }
         var values = beginning.applicant.values
         values[.declaration] = beginning.registrant.declaration

@@ -33,7 +33,11 @@ extension Registrar {
             var missing = try missingDocuments(subject, edition, transaction)
             // Whoever acts for a child is reached in their own account.
             let isChild = try SubjectStore(transaction).find(subject)?.registrant == .child
-            if !isChild, confirmed.count < edition.document.contacts.confirmAtLeast {
+            // Whoever has signed on paper stood before staff, and need have no device to be reached at.
+            let entry = try CounterStore(transaction).find(subject)
+            let isOnPaper = entry?.way == .paper
+            if entry?.state == .signed, !missing.contains(.signedPaper) { missing.append(.signedPaper) }
+            if !isChild, !isOnPaper, confirmed.count < edition.document.contacts.confirmAtLeast {
                 missing.insert(.confirmedAddress, at: 0)
             }
             if try lacksConsent(subject, at: now, in: transaction) { missing.append(.representativeConsent) }

@@ -31,7 +31,7 @@ package enum RegistrationRefusal: Refusal, Hashable {
     case notNow(RegistrationRow.State)
     /// There is no registration, or it has ended.
     case none
-    /// Before sending, this is still missing: a confirmed address, a compulsory document, a document still being read.
+    /// Before sending, this is still missing: a confirmed address, a compulsory document, a document still being read, a signed paper.
     case incomplete([Missing])
     /// The confirmed e-mail address belongs to an account already.
     case alreadyRegistered
@@ -42,6 +42,8 @@ package enum RegistrationRefusal: Refusal, Hashable {
 
     package enum Missing: String, Sendable {
         case confirmedAddress, compulsoryDocument, documentBeingRead
+        /// The paper on which the person has signed their consent at the counter.
+        case signedPaper
         /// The legal representative of somebody from 14 to 17 has not agreed.
         case representativeConsent
     }

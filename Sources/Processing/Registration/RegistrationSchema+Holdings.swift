@@ -16,7 +16,7 @@ extension RegistrationSchema {
             Holding("contacts", ["channel": row.channel.rawValue, "confirmed_at": row.confirmedAt?.description])
         }
             + [entry].compactMap(\.self).map { row in
-                Holding("counter", ["channel": row.channel.rawValue, "at": row.createdAt.description])
+                Holding("counter", ["channel": row.way.rawValue, "at": row.createdAt.description])
             }
             + corrections.map { row in
                 // The value of one that was decided is gone.

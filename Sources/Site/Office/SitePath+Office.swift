@@ -82,6 +82,7 @@ extension SitePath {
     static let counterAgree = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "agree")
     static let counterOriginal = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "original")
     static let counterFile = SiteRoute<Identifier<CounterRow>, String>("office", "counter", .value, "files", .value)
+    static let counterReach = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "contact")
     static let counterSend = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "send")
 
     static let officeOrders = SitePath("office", "orders")

@@ -65,7 +65,9 @@ struct ReviewTermTests {
             review.house.clock.advance(by: .seconds(1))
             let due = try #require(try await review.house.registrar.scansDue().first)
             // Files of messages are no scans of a registration.
-            #expect(try due.kinds == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment]))
+            #expect(
+                try due.kinds
+                    == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment, .consentPaper]))
             try await review.documents.sweep.destroyScans(of: person.subject, kinds: due.kinds)
             try await review.house.registrar.scansDestroyed(due)
             #expect(try await review.house.registrar.scansDue().isEmpty)
@@ -113,7 +115,9 @@ struct ReviewTermTests {
             review.house.clock.advance(by: .days(30))
             let due = try #require(try await review.house.registrar.scansDue().first)
             // Files of messages are no scans of a registration.
-            #expect(try due.kinds == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment]))
+            #expect(
+                try due.kinds
+                    == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment, .consentPaper]))
         }
     }
 }

@@ -65,7 +65,9 @@ extension DocumentIntake {
             try permit.note(
                 DocumentNote.received(upload, sealedLength: length, place), digest: digest, in: transaction)
             let finished = try store.find(upload, of: subject)
-            if let finished, finished.thread != nil { try arrived(finished, actor, sealer, transaction) }
+            if let finished, finished.thread != nil || finished.kind == .consentPaper {
+                try arrived(finished, actor, sealer, transaction)
+            }
             return finished
         }
         guard let finished else { throw IntakeRefusal.notFound }

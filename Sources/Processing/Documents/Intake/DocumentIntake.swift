@@ -38,7 +38,8 @@ package struct DocumentIntake: Sendable {
         self.randomness = randomness
     }
 
-    /// Sees to what follows when a file has come in a thread: with it, who sent it, and in the transaction that stores it.
+    /// Sees to what follows when a file has come in a thread, or a paper with a consent: with it, who sent it, and in the
+    /// transaction that stores it.
     package typealias Arrived = @Sendable (DocumentRow, Actor, Sealer, any Transaction) throws -> Void
 
     /// What a person announces before the first octet.
@@ -85,7 +86,9 @@ package struct DocumentIntake: Sendable {
             let policy = try gate.book.inForce(in: transaction)
             let registrant = try SubjectStore(transaction).find(subject)?.registrant ?? .person
             guard let kind = policy.document.documentKind(file.kind),
-                file.thread == nil ? kind.isAsked(of: registrant) : kind.id == .attachment
+                file.thread == nil
+                    ? kind.isAsked(of: registrant) || kind.id == .consentPaper && standing.isOnPaper
+                    : kind.id == .attachment
             else { throw IntakeRefusal.notAsked(file.kind) }
             let isByStaff = file.thread != nil && actor.role != .subject
             let documents = try DocumentStore(transaction).all(of: subject).filter { other in

@@ -10,8 +10,11 @@ package struct UploadStanding: Sendable, Hashable {
     package let since: Instant
     /// The number of the registration.
     package let caseID: String?
+    /// The person agrees on paper, of which a picture has to come.
+    package let isOnPaper: Bool
 
-    package init(_ stage: Stage, since: Instant, caseID: String?) {
+    package init(_ stage: Stage, since: Instant, caseID: String?, isOnPaper: Bool = false) {
+        self.isOnPaper = isOnPaper
         self.stage = stage
         self.since = since
         self.caseID = caseID

@@ -24,7 +24,7 @@ extension Registrar {
         let now = time.now
         let row = CounterRow(
             subject: subject, id: Identifier(from: randomness), number: registrationNumber(), staff: staff,
-            state: .asked, channel: channel, createdAt: now, endsAt: now + Self.counterWaits)
+            state: .asked, way: CounterRow.Way(channel), createdAt: now, endsAt: now + Self.counterWaits)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
             let edition = try gate.book.inForce(in: transaction)
@@ -48,12 +48,12 @@ extension Registrar {
     /// - Throws: ``RegistrationRefusal/none``, `AccessRefusal.tooSoon`, `.tooManyCodes`.
     package func sendCounterCodeAgain(_ id: Identifier<CounterRow>, by actor: Actor) async throws {
         let row = try await counterEntry(id, by: actor)
-        guard row.state == .asked else { throw RegistrationRefusal.notNow(.draft) }
+        guard row.state == .asked, let channel = row.way.channel else { throw RegistrationRefusal.notNow(.draft) }
         let sealer = try await gate.sealer(for: row.subject)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
             try sendCode(
-                row.channel, session: codeSession(of: row), asker: .unknown, as: .consentCode, message: message,
+                channel, session: codeSession(of: row), asker: .unknown, as: .consentCode, message: message,
                 sealer: sealer, in: transaction)
         }
     }
@@ -70,24 +70,26 @@ extension Registrar {
         try beginning.check()
         let row = try await counterEntry(id, by: actor)
         guard row.state == .asked else { return }
-        guard beginning.registrant == .person else { throw RegistrationRefusal.otherEdition }
+        guard beginning.registrant == .person, let channel = row.way.channel else {
+            throw RegistrationRefusal.otherEdition
+        }
         let pending = try await codes.attempt(
-            code, for: .confirm, channel: row.channel, session: codeSession(of: row))
+            code, for: .confirm, channel: channel, session: codeSession(of: row))
         let sealer = try await gate.sealer(for: row.subject)
         let now = time.now
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
             guard pending.subject == row.subject,
-                let contact = try RegistrationStore(transaction).contacts(of: row.subject)[row.channel],
+                let contact = try RegistrationStore(transaction).contacts(of: row.subject)[channel],
                 contact.digests.contains(where: { $0.digest == pending.target })
             else { throw AccessRefusal.wrongCode(triesLeft: 0) }
             try codes.use(pending, in: transaction)
             guard try CounterStore(transaction).begin(row) else { throw RegistrationRefusal.none }
             _ = try store(
-                beginning, as: row.number, by: actor, atCounter: true, sealer: sealer, note: ["step": "counter"],
+                beginning, as: row.number, by: actor, atCounter: row.way, sealer: sealer, note: ["step": "counter"],
                 at: now, in: transaction)
             try confirm(
-                row.channel, contact.digests.map { ($0.version, $0.digest) }, by: actor, as: row.number, sole: false,
+                channel, contact.digests.map { ($0.version, $0.digest) }, by: actor, as: row.number, sole: false,
                 note: ["with": "code"], sealer: sealer, at: now, in: transaction)
         }
     }
@@ -117,5 +119,5 @@ extension Registrar {
     }
 
     /// To which the codes of an entry are bound; the person has no session at the counter.
-    private func codeSession(of row: CounterRow) -> Bytes { gate.mac("counter", over: row.id.bytes) }
+    func codeSession(of row: CounterRow) -> Bytes { gate.mac("counter", over: row.id.bytes) }
 }

@@ -32,7 +32,8 @@ struct AccountController: Sendable {
         let edition = try await rooms.registrar.edition()
         let (subject, digest) = (own.subject, own.digest)
         let missing = try await rooms.gate.look {
-            try DocumentStore($0).missing(of: subject, under: edition)
+            try DocumentStore($0).missing(
+                of: subject, under: edition, isOnPaper: try Registrar.isOnPaper(subject, $0))
         }
         let isArgued =
             registration.state == .refused || (registration.state.awaitsReview && registration.objectedAt != nil)

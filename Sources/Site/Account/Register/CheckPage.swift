@@ -77,6 +77,7 @@ struct CheckPage {
         case .compulsory(let kind), .askedAgain(let kind):
             .sendDocument(policy.documentKind(kind)?.title ?? .invariable(kind.rawValue))
         case .beingRead: .waitForReading
+        case .consentPaper: .bringSignedPaper
         }
     }
 

@@ -38,7 +38,8 @@ struct SendController: Sendable {
             ? try await !rooms.registrar.representations(of: subject).contains { $0.stands(at: now) } : false
         let (missing, given) = try await rooms.gate.look { [rooms] transaction in
             (
-                try DocumentStore(transaction).missing(of: subject, under: edition),
+                try DocumentStore(transaction).missing(
+                    of: subject, under: edition, isOnPaper: try Registrar.isOnPaper(subject, transaction)),
                 try ConsentStore(transaction).inForce(of: subject, at: rooms.time.now, under: rooms.gate.book)
             )
         }

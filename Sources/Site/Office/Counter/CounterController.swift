@@ -24,6 +24,9 @@ struct CounterController: Sendable {
     static let edition: FieldName = "edition"
     static let declaration: FieldName = "declaration"
     static let consent: FieldName = "consent"
+    /// Which consents beyond the compulsory one are shown, and which of them are given.
+    static let wished: FieldName = "wished"
+    static let optional: FieldName = "optional"
     static let code: FieldName = "code"
     static let answer: FieldName = "answer"
     /// What goes on from page to page, since nothing is stored before the person agrees.
@@ -34,6 +37,7 @@ struct CounterController: Sendable {
         routes.costly.storing.post(.counter, use: begin)
         routes.storing.post(SitePath.counterAgree, use: agree)
         CounterDocumentsController(counter: self).addRoutes(to: routes)
+        CounterReachController(counter: self).addRoutes(to: routes)
     }
 
     func officer(_ context: WebContext) async throws -> Officer { try await desk.officer(.support, in: context) }
@@ -49,21 +53,26 @@ struct CounterController: Sendable {
     private func begin(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await officer(context)
         var form = context.form
-        let (channel, language) = (
-            Channel(rawValue: form.text(Self.channel)), Language(rawValue: form.text(Self.language))
+        let (way, language) = (
+            CounterRow.Way(rawValue: form.text(Self.channel)), Language(rawValue: form.text(Self.language))
         )
-        if channel == nil { form.refuse(Self.channel, .counterChannelMissing) }
+        if way == nil { form.refuse(Self.channel, .counterChannelMissing) }
         if language == nil { form.refuse(Self.language, .counterLanguageMissing) }
         do {
             _ = try name(form)
         } catch RegistrationRefusal.fields(let problems) {
             for one in problems { form.refuse(FieldName(one.field), .problem(one)) }
         }
-        guard let channel, let language else { return try await namesPage(form, officer, context) }
+        guard let way, let language else { return try await namesPage(form, officer, context) }
         do {
-            let address = try Registrar.normalised(channel, form.text(Self.address))
+            let address = try way.channel.map { ($0, try Registrar.normalised($0, form.text(Self.address))) }
             guard form.isAccepted else { return try await namesPage(form, officer, context) }
-            let entry = try await registrar.assist(channel, address, language: language, by: officer.actor(.support))
+            let entry =
+                if let (channel, address) = address {
+                    try await registrar.assist(channel, address, language: language, by: officer.actor(.support))
+                } else {
+                    try await registrar.assistOnPaper(language: language, by: officer.actor(.support))
+                }
             form.fill(Self.edition, "\(try await registrar.edition().number)")
             return try await consentPage(entry, form, officer, context)
         } catch RegistrationRefusal.fields(let problems) {
@@ -86,8 +95,13 @@ struct CounterController: Sendable {
             }
             let beginning = Registrar.Beginning(
                 name: name, isDeclared: form.isChecked(Self.declaration), isAgreed: form.isChecked(Self.consent),
-                optional: [], language: language, edition: Int(form.text(Self.edition)) ?? 0, submission: [])
-            try await registrar.agree(entry.id, code: form.text(Self.code), to: beginning, by: actor)
+                optional: Set(form.texts(Self.optional).map { ConsentID($0) }), language: language,
+                edition: Int(form.text(Self.edition)) ?? 0, submission: [])
+            if entry.way == .paper {
+                try await registrar.sign(entry.id, to: beginning, by: actor)
+            } else {
+                try await registrar.agree(entry.id, code: form.text(Self.code), to: beginning, by: actor)
+            }
             return context.redirect(to: SitePath.counterEntry(entry.id))
         } catch RegistrationRefusal.fields(let problems) {
             for one in problems { form.refuse(FieldName(one.field), .counterNotTicked) }
@@ -108,10 +122,13 @@ struct CounterController: Sendable {
     }
 
     private func namesPage(_ form: Form, _ officer: Officer, _ context: WebContext) async throws -> Response {
-        let policy = try await registrar.edition().document
+        let edition = try await registrar.edition()
         return context.respond(
             officePage(.counterTitle, officer, at: .counter, isNarrow: true, switchPath: .counter, in: context) {
-                CounterNames(channels: policy.contacts.channels, form: form, token: context.formToken).content
+                CounterNames(
+                    ways: CounterRow.Way.all(under: edition.document),
+                    optional: edition.offeredConsents.filter { !$0.required }, form: form, token: context.formToken
+                ).content
             }, status: form.isAccepted ? .ok : .unprocessableContent)
     }
 
@@ -127,5 +144,12 @@ struct CounterController: Sendable {
             officePage(.counterTitle, officer, at: .counter, isNarrow: true, switchPath: .counter, in: context) {
                 page.content
             }, status: form.isAccepted ? .ok : .unprocessableContent)
+    }
+}
+
+extension CounterRow.Way {
+    /// In which ways people agree at the counter under a policy.
+    fileprivate static func all(under policy: PolicyDocument) -> [Self] {
+        policy.contacts.channels.map(Self.init) + (policy.documentKind(.consentPaper) == nil ? [] : [.paper])
     }
 }

@@ -10,7 +10,12 @@ struct CounterDocuments {
     let entry: CounterRow
     /// The registration takes documents, and can be sent.
     let isOpen: Bool
+    /// In place of the kinds that are asked for: the paper, of which a picture has to come first.
+    let paper: DocumentKind?
+    /// Where a code has gone by which somebody who has signed on paper confirms an address; nil when there is nothing to confirm.
+    let reach: CounterReach?
     let kinds: [DocumentKind]
+    let titles: [DocumentKindID: Phrase]
     let originals: [SeenOriginal]
     let files: [DocumentRow]
     let form: Form
@@ -20,8 +25,19 @@ struct CounterDocuments {
         group {
             errorSummary(form)
             h1 { Phrase.counterCase(entry.number) }
+            if let paper {
+                p(.class("lead")) { Phrase.counterPaperWaits }
+                upload(paper, isOpen: true)
+            } else {
+                documents
+            }
+        }
+    }
+
+    private var documents: HTML {
+        group {
             if isOpen {
-                p(.class("lead")) { Phrase.counterDocumentsLead }
+                p(.class("lead")) { entry.way == .paper ? Phrase.counterPaperLeft : .counterDocumentsLead }
             } else {
                 panel(.success, .counterSent) { p { Phrase.counterSentLead } }
             }
@@ -29,6 +45,7 @@ struct CounterDocuments {
             if isOpen {
                 original
                 for kind in kinds { upload(kind) }
+                if let reach { reach.content }
                 postForm(to: SitePath.counterSend(entry.id), token: token) {
                     p { Phrase.counterSendLead }
                     actions { submitButton(.counterSend) }
@@ -38,7 +55,7 @@ struct CounterDocuments {
     }
 
     private func title(_ id: DocumentKindID) -> Phrase {
-        kinds.first { $0.id == id }?.title ?? .invariable(id.rawValue)
+        titles[id] ?? .invariable(id.rawValue)
     }
 
     private var received: HTML {
@@ -70,10 +87,10 @@ struct CounterDocuments {
         }
     }
 
-    private func upload(_ kind: DocumentKind) -> HTML {
+    private func upload(_ kind: DocumentKind, isOpen: Bool = false) -> HTML {
         let name = FieldName("\(CounterDocumentsController.file.text)-\(kind.id)")
         let error = form.error(of: name)
-        return details(.class("folded"), Attribute.open.when(error != nil)) {
+        return details(.class("folded"), Attribute.open.when(isOpen || error != nil)) {
             summary { Phrase.counterFile(kind.title) }
             div(.class("folded-content")) {
                 uploadForm(to: SitePath.counterFile(entry.id, kind.id.rawValue), token: token) {

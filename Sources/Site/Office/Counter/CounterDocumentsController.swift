@@ -73,46 +73,65 @@ struct CounterDocumentsController: Sendable {
             return context.redirect(to: SitePath.counterEntry(entry.id))
         } catch RegistrationRefusal.incomplete(let missing) {
             var form = filled
-            form.refuse(Self.kind, missing == [.documentBeingRead] ? .counterBeingRead : .counterIncomplete)
+            form.refuse(Self.kind, .counterMissing(missing))
             return try await page(form, entry, officer, context)
         }
     }
 
     /// The entry of an officer, to which the person has agreed.
-    private func entry(
+    func entry(
         _ id: Identifier<CounterRow>, _ context: WebContext
     ) async throws -> (Officer, CounterRow) {
         let officer = try await counter.officer(context)
         let entry = try await counter.registrar.counterEntry(id, by: officer.actor(.support))
-        guard entry.state == .begun else { throw RegistrationRefusal.none }
+        guard entry.state != .asked else { throw RegistrationRefusal.none }
         return (officer, entry)
     }
 
-    private var filled: Form {
+    var filled: Form {
         var form = Form()
+        form.fill(CounterController.channel, Channel.telephone.rawValue)
         form.fill(Self.day, Day(of: counter.desk.time.now, hoursEast: 5).description)
         return form
     }
 
-    private func page(
+    func page(
         _ form: Form, _ entry: CounterRow, _ officer: Officer, _ context: WebContext
     ) async throws -> Response {
-        let (state, originals) = try await counter.desk.gate.look { transaction in
+        let (state, originals, contacts) = try await counter.desk.gate.look { transaction in
             (
                 try RegistrationStore(transaction).find(entry.subject)?.state,
-                try OriginalStore(transaction).all(of: entry.subject).map(\.row)
+                try OriginalStore(transaction).all(of: entry.subject).map(\.row),
+                try RegistrationStore(transaction).contacts(of: entry.subject)
             )
         }
         guard let state else { throw RegistrationRefusal.none }
+        let policy = try await counter.registrar.edition().document
+        let files = try await counter.documents.documents(of: entry.subject).filter { $0.state != .receiving }
+        let paper = policy.documentKind(.consentPaper)
+        let kinds = policy.documentKinds(of: .person)
         let page = CounterDocuments(
-            entry: entry, isOpen: state == .draft || state == .moreAsked,
-            kinds: try await counter.registrar.edition().document.documentKinds(of: .person), originals: originals,
-            files: try await counter.documents.documents(of: entry.subject).filter { $0.state != .receiving },
-            form: form, token: context.formToken)
+            entry: entry, isOpen: state == .draft || state == .moreAsked, paper: entry.state == .signed ? paper : nil,
+            reach: entry.way == .paper
+                ? CounterReach(
+                    entry: entry, channels: policy.contacts.channels, contacts: contacts, form: form,
+                    token: context.formToken) : nil,
+            kinds: kinds + (entry.way == .paper ? [paper].compactMap(\.self) : []),
+            titles: Dictionary(uniqueKeysWithValues: policy.documentKinds.map { ($0.id, $0.title) }),
+            originals: originals,
+            files: files, form: form, token: context.formToken)
         return context.respond(
             officePage(
                 .counterTitle, officer, at: .counter, isNarrow: true, switchPath: SitePath.counterEntry(entry.id),
                 in: context
             ) { page.content }, status: form.isAccepted ? .ok : .unprocessableContent)
+    }
+}
+
+extension Phrase {
+    /// What is told first of what is missing: what only staff can bring.
+    fileprivate static func counterMissing(_ missing: [RegistrationRefusal.Missing]) -> Phrase {
+        if missing.contains(.signedPaper) { return .counterPaperMissing }
+        return missing == [.documentBeingRead] ? .counterBeingRead : .counterIncomplete
     }
 }

@@ -6,9 +6,11 @@ import Primitives
 import Registration
 import WebCore
 
-/// The first page of the counter: who stands there, and where the code goes.
+/// The first page of the counter: who stands there, and how they agree.
 struct CounterNames {
-    let channels: [Channel]
+    let ways: [CounterRow.Way]
+    /// Consents beyond the compulsory one.
+    let optional: [ConsentItem]
     let form: Form
     let token: FormToken
 
@@ -30,56 +32,29 @@ struct CounterNames {
                     Language.allCases.map { Choice($0.rawValue, .invariable($0.ownName)) })
                 radios(
                     CounterController.channel, .counterChannel, in: form,
-                    channels.map { Choice($0.rawValue, $0 == .email ? .counterByEmail : .counterByTelephone) })
+                    ways.map { Choice($0.rawValue, $0.words) })
                 textField(
                     CounterController.address, .counterAddress, hint: .counterAddressHint, in: form,
                     FieldTraits(spellcheck: false))
+                if !optional.isEmpty {
+                    folded(.counterWished) {
+                        checkboxes(
+                            CounterController.wished, .counterWishedHint, in: form,
+                            optional.map { Choice($0.id.rawValue, $0.title) })
+                    }
+                }
                 actions { submitButton(.counterSendCode) }
             }
         }
     }
 }
 
-/// The consent in the person's language, and the code by which they agree.
-struct CounterConsent {
-    let entry: CounterRow
-    let edition: Edition
-    let wording: ConsentWording
-    let language: Language
-    let personName: String
-    let form: Form
-    let token: FormToken
-
-    var content: HTML {
-        group {
-            errorSummary(form)
-            h1 { Phrase.counterConsentTitle }
-            p(.class("lead")) { Phrase.counterConsentLead }
-            article(.class("panel"), .tabindex(0), .ariaLabel(.consentText), .lang(language)) {
-                for item in edition.document.consents where item.required {
-                    let text = wording.items(of: item, personName: personName)
-                    h2(.class("panel-title")) { text.title }
-                    consentSections(text) { content in h3 { content } }
-                    p { strong { item.statement[language] } }
-                }
-            }
-            postForm(to: SitePath.counterAgree(entry.id), token: token) {
-                carried
-                checkbox(CounterController.declaration, .counterDeclared, in: form)
-                checkbox(CounterController.consent, .counterAgreed, in: form)
-                textField(CounterController.code, .counterCode, hint: .counterCodeHint, in: form, .oneTimeCode)
-                actions { submitButton(.counterConfirm) }
-            }
-            postForm(to: SitePath.counterAgree(entry.id), token: token) {
-                carried
-                input(.type(.hidden), .name(CounterController.answer.text), .value("again"))
-                actions { submitButton(.sendCodeAgain, .secondary) }
-            }
+extension CounterRow.Way {
+    fileprivate var words: Phrase {
+        switch self {
+        case .email: .counterByEmail
+        case .telephone: .counterByTelephone
+        case .paper: .counterOnPaper
         }
-    }
-
-    private var carried: HTML {
-        .group(
-            CounterController.carried.map { input(.type(.hidden), .name($0.text), .value(form.text($0))) })
     }
 }

@@ -95,7 +95,7 @@ struct ServiceEditPage {
         checkbox(ServicesController.isFrom, .officeServiceFrom, in: form)
         checkboxes(
             ServicesController.documents, .serviceDocuments, in: form,
-            policy.documentKinds.map { Choice($0.id.rawValue, $0.title) })
+            policy.documentKinds.filter { $0.askedOf != [] }.map { Choice($0.id.rawValue, $0.title) })
         checkboxes(
             ServicesController.recipients, .officeServiceRecipients, hint: .officeServiceRecipientsHint, in: form,
             policy.recipients.filter { $0.purposes.contains(.service) }.map { Choice($0.id.rawValue, $0.name) })

@@ -27,6 +27,11 @@ extension Phrase {
                 ru: "у стойки, по коду на вашем устройстве; код ввёл работник",
                 kk: "қабылдау орнында, құрылғыңызға келген код арқылы; кодты қызметкер енгізді",
                 en: "at the counter, by a code on your own device that staff entered")
+        case "paper":
+            Phrase(
+                ru: "у стойки, подписью на бумаге; её снимок есть среди документов",
+                kk: "қабылдау орнында, қағазға қол қою арқылы; суреті құжаттарыңыздың арасында",
+                en: "at the counter, by a signature on paper; its picture is among your documents")
         case "ledger":
             Phrase(
                 ru: "по журналу, после восстановления данных", kk: "журнал бойынша, деректер қалпына келтірілген соң",

@@ -12,23 +12,22 @@ extension Phrase {
     package static let counterLanguageMissing = Phrase(
         ru: "Выберите язык", kk: "Тілді таңдаңыз", en: "Choose a language")
     package static let counterChannel = Phrase(
-        ru: "Куда послать код", kk: "Кодты қайда жіберу керек", en: "Where to send the code")
+        ru: "Как человек соглашается", kk: "Адам қалай келіседі", en: "How the person agrees")
     package static let counterChannelMissing = Phrase(
-        ru: "Выберите, куда послать код", kk: "Кодты қайда жіберу керегін таңдаңыз",
-        en: "Choose where to send the code")
+        ru: "Выберите способ", kk: "Тәсілді таңдаңыз", en: "Choose a way")
     package static let counterByTelephone = Phrase(
-        ru: "На телефон человека", kk: "Адамның телефонына", en: "To the person’s telephone")
+        ru: "По коду на телефон человека", kk: "Адамның телефонына келген кодпен",
+        en: "By a code to the person’s telephone")
     package static let counterByEmail = Phrase(
-        ru: "На почту человека", kk: "Адамның поштасына", en: "To the person’s e-mail")
+        ru: "По коду на почту человека", kk: "Адамның поштасына келген кодпен", en: "By a code to the person’s e-mail")
     package static let counterAddress = Phrase(
         ru: "Номер или адрес почты", kk: "Нөмір немесе пошта мекенжайы", en: "Number or e-mail address")
     package static let counterAddressHint = Phrase(
-        ru: "Код придёт на собственное устройство человека; с ним он и будет входить.",
-        kk: "Код адамның өз құрылғысына келеді; кейін сонымен кіреді.",
-        en: "The code comes to the person’s own device; later they sign in with it.")
+        ru: "Код придёт на собственное устройство человека; с ним он и будет входить. Для бумаги не нужен.",
+        kk: "Код адамның өз құрылғысына келеді; кейін сонымен кіреді. Қағазға керек емес.",
+        en: "The code comes to the person’s own device; later they sign in with it. Not needed on paper.")
     package static let counterSendCode = Phrase(
-        ru: "Послать код и показать согласие", kk: "Код жіберіп, келісімді көрсету",
-        en: "Send the code and show the consent")
+        ru: "Показать согласие", kk: "Келісімді көрсету", en: "Show the consent")
     package static let counterConsentTitle = Phrase(
         ru: "Согласие человека", kk: "Адамның келісімі", en: "The person’s consent")
     package static let counterConsentLead = Phrase(
