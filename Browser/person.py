@@ -123,3 +123,15 @@ def picture_of_a_megabyte(specimens):
         if len(content.getvalue()) >= 1_000_000:
             return content.getvalue()
     raise AssertionError("no megabyte")
+
+
+def sign_in(visit, someone):
+    """By a code to their e-mail address."""
+    sent = visit.house.codes_sent(someone.email)
+    visit.go("sign-in")
+    visit.fill(address=someone.email)
+    visit.send("sign-in", "how", "code")
+    visit.at("sign-in/code")
+    visit.fill(code=visit.house.code(someone.email, after=sent))
+    visit.send("sign-in/code")
+    visit.at("account")

@@ -7,7 +7,7 @@ import pytest
 from house import until
 from office import Officer, empty_queue
 from pages import LANGUAGES, Visit, check
-from person import somebody
+from person import sign_in, somebody
 from routes import COUNTER, COUNTER_ENTRY, unseen
 
 
@@ -72,14 +72,7 @@ def test_somebody_is_registered_at_the_counter(house, administrator, support, vi
     administrator.approve(number)
     administrator.wait_out_undo(number)
 
-    visit.go("sign-in")
-    before = house.codes_sent(someone.email)
-    visit.fill(address=someone.email)
-    visit.send("sign-in")
-    visit.at("sign-in/code")
-    visit.fill(code=house.code(someone.email, after=before))
-    visit.send("sign-in/code")
-    visit.at("account")
+    sign_in(visit, someone)
     visit.go("account/documents")
     assert visit.page.locator("section.panel.done").count() == 1
     check(visit, "account-documents-original")
@@ -165,14 +158,7 @@ def test_who_has_no_device_signs_on_paper(house, administrator, support, visits,
     administrator.approve(number)
     administrator.wait_out_undo(number)
 
-    visit.go("sign-in")
-    before = house.codes_sent(someone.email)
-    visit.fill(address=someone.email)
-    visit.send("sign-in")
-    visit.at("sign-in/code")
-    visit.fill(code=house.code(someone.email, after=before))
-    visit.send("sign-in/code")
-    visit.at("account")
+    sign_in(visit, someone)
     visit.go("account/consents")
     check(visit, "account-consents-paper")
     # What stands on the paper is what is kept.

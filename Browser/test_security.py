@@ -8,7 +8,7 @@ import pytest
 
 from house import until
 from pages import LANGUAGES, Visit, check
-from person import somebody
+from person import sign_in, somebody
 from plain import Caller
 from routes import ACCOUNT, RIGHTS, THREADS
 from stores import query, travel
@@ -32,17 +32,6 @@ def long_ago(house):
     """Twenty minutes pass since anybody showed who they are, and codes that were asked are forgotten."""
     travel(house, "UPDATE session SET proved_at = proved_at - 1200000000")
     travel(house, "UPDATE code SET created_at = created_at - 10800000000")
-
-
-def sign_in(visit, someone):
-    sent = visit.house.codes_sent(someone.email)
-    visit.go("sign-in")
-    visit.fill(address=someone.email)
-    visit.send("sign-in", "how", "code")
-    visit.at("sign-in/code")
-    visit.fill(code=visit.house.code(someone.email, after=sent))
-    visit.send("sign-in/code")
-    visit.at("account")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
