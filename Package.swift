@@ -116,7 +116,10 @@ let processing: [Target] = [
         ]),
     room(
         "Processing", "Threads",
-        ["Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages", "Documents"]),
+        [
+            "Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages", "Documents",
+            metrics,
+        ]),
     room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
     room(
         "Processing", "Publication",

@@ -33,8 +33,7 @@ say "Lint"
 scripts/lint.sh
 
 say "Build"
-# Nobody reads the index that editors want.
-swift build --build-tests --disable-index-store
+swift build --build-tests
 
 say "What must not compile"
 scripts/must-not-compile.sh

@@ -30,17 +30,6 @@ extension House {
             stage, since: row.since, caseID: row.number, isOnPaper: try Registrar.isOnPaper(subject, transaction))
     }
 
-    /// What follows when a file has come, as the rooms of threads and registrations see to it.
-    static func arrived(
-        _ registrar: Registrar, _ time: TimeSource, _ randomness: Randomness
-    ) -> DocumentIntake.Arrived {
-        let files = ThreadFiles(registrar: registrar, time: time, randomness: randomness)
-        return { file, actor, sealer, transaction in
-            guard file.kind == .consentPaper else { return try files.arrived(file, by: actor, sealer, transaction) }
-            try Registrar.paperArrived(of: file.subject, transaction)
-        }
-    }
-
     /// What the documents room says is missing, in the words of the registration room.
     @Sendable static func missingDocuments(
         of subject: SubjectID, under edition: Edition, in transaction: any Transaction

@@ -1,11 +1,12 @@
+import Documents
 import Imaging
 import Primitives
 import Threads
 
 extension LetterDesk {
     /// Reads letters in the process that opens strangers' files.
-    static func worker(_ worker: ImagingWorker, threads: ThreadDesk) -> LetterDesk {
-        LetterDesk(threads: threads) { octets in
+    static func worker(_ worker: ImagingWorker, threads: ThreadDesk, intake: DocumentIntake) -> LetterDesk {
+        LetterDesk(threads: threads, intake: intake) { octets in
             do {
                 let read = try await worker.letter(octets)
                 // Nobody reads so much, and its words are taken apart here.
@@ -26,7 +27,7 @@ extension Letter {
         self.init(
             identifier: read.identifier, sender: read.sender, subject: read.subject,
             text: PersonalData(text.joined(separator: "\n\n")),
-            attachments: read.attachments.map { Attachment(type: $0.type, size: $0.content.reveal().count) })
+            attachments: read.attachments.map { Attachment(type: $0.type, content: $0.content) })
     }
 }
 

@@ -24,7 +24,7 @@ extension House {
             intake: intake,
             publication: publication, calendars: calendars, disclosures: disclosures, acceptance: acceptance,
             stuck: stuck, rights: rights, threads: threads,
-            letters: .worker(ImagingWorker(programme: settings.imaging), threads: threads),
+            letters: .worker(ImagingWorker(programme: settings.imaging), threads: threads, intake: intake),
             release: ReleaseDesk(gate: gate, time: time),
             services: services, orders: orders, pages: pages, gate: gate,
             qr: { text in

@@ -168,6 +168,7 @@ extension MetricRegistry {
             "documents.store.repeats": "Calls to the S3 service that were made again after a failure.",
             "documents.received": "Documents taken in.",
             "documents.received.octets": "Octets of documents taken in.",
+            "letters.files.left": "Files of letters that could not be kept.",
             "storage.write.wait": "How long a write waited for its transaction.",
             "storage.transaction.duration": "How long a transaction of writes took, with the sync of the disk.",
         ])

@@ -173,7 +173,8 @@ struct House: Sendable {
             staff: StaffDesk(gate: gate, passwords: passwords, time: time, randomness: randomness),
             intake: DocumentIntake(
                 gate: gate, blobs: blobs, sealing: .vault, standing: uploadStanding,
-                arrived: arrived(registrar, time, randomness), time: time, randomness: randomness),
+                arrived: ThreadFiles(registrar: registrar, time: time, randomness: randomness).arrived, time: time,
+                randomness: randomness),
             documents: DocumentAccess(gate: gate, blobs: blobs, time: time),
             processing: DocumentProcessing(
                 gate: gate, blobs: blobs, sealing: .vault,

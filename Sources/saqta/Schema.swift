@@ -43,7 +43,7 @@ enum Schema {
     /// Under which editions came what is held beside the record.
     static let collected: CollectedStep = { ask, transaction in
         try DocumentsSchema.collected(ask, transaction) + ThreadsSchema.collected(ask, transaction)
-            + AgreementsSchema.collected(ask, transaction)
+            + AgreementsSchema.collected(ask, transaction) + RightsSchema.collected(ask, transaction)
     }
 
     /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,

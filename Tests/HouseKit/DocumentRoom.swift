@@ -41,9 +41,8 @@ package struct DocumentRoom: Sendable {
     ) {
         let time = house.clock.source
         intake = DocumentIntake(
-            gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing,
-            arrived: { file, _, _, transaction in try Registrar.paperArrived(of: file.subject, transaction) },
-            time: time, randomness: .system)
+            gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing, time: time,
+            randomness: .system)
         processing = DocumentProcessing(
             gate: house.gate, blobs: blobs, sealing: .vault, maker: maker, interpreter: interpreter,
             atOnce: atOnce, renewal: renewal, time: time, randomness: .system)

@@ -1,6 +1,7 @@
 import Access
 import Consents
 import Deadlines
+import Documents
 import Foundation
 import Ledger
 import Messages
@@ -157,7 +158,12 @@ package struct TestHouse: Sendable {
             gate: gate, codes: codes, calendars: CalendarBook(law: try Self.calendar()), isDemo: { _ in true },
             operatorAddress: "Almaty",
             erasure: erasure + [RegistrationSchema.erase, MessagesSchema.erase, AccessSchema.erase],
-            missingDocuments: { _, _, _ in [] },
+            missingDocuments: { subject, edition, transaction in
+                // Of documents this house asks for nothing but what a signature at the counter rests on.
+                guard try Registrar.isOnPaper(subject, transaction) else { return [] }
+                let missing = try DocumentStore(transaction).missing(of: subject, under: edition, isOnPaper: true)
+                return missing.contains(.consentPaper) ? [.signedPaper] : []
+            },
             time: clock.source, randomness: randomness)
         signIn = SignIn(
             gate: gate, codes: codes, passwords: Self.passwords, time: clock.source, randomness: randomness)

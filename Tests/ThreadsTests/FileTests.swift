@@ -23,16 +23,10 @@ struct FileTests {
         let processing: DocumentProcessing
         let access: DocumentAccess
 
-        init(_ threads: ThreadsHouse, _ blobs: FolderBlobs) {
-            let (house, time) = (threads.house, threads.house.clock.source)
+        init(_ threads: ThreadsHouse) {
+            let (house, time, blobs) = (threads.house, threads.house.clock.source, threads.blobs)
             self.threads = threads
-            let files = ThreadFiles(registrar: house.registrar, time: time, randomness: .system)
-            intake = DocumentIntake(
-                gate: house.gate, blobs: blobs, sealing: .vault,
-                standing: { subject, thread, transaction in
-                    guard let thread else { return try TestHouse.standing(subject, nil, transaction) }
-                    return try ThreadFiles.standing(of: subject, in: thread, transaction)
-                }, arrived: files.arrived, time: time, randomness: .system)
+            intake = threads.intake
             processing = DocumentProcessing(
                 gate: house.gate, blobs: blobs, sealing: .vault,
                 maker: PageMaker { request, pull, deliver in
@@ -67,10 +61,8 @@ struct FileTests {
 
     private static func run(on engine: Engine, _ body: (Room) async throws -> Void) async throws {
         try await ThreadsHouse.run(on: engine) { threads in
-            try await withTemporaryFolder { folder in
-                try await threads.write("Шыныаяқ сынып келді")
-                try await body(Room(threads, FolderBlobs(folder: folder.path)))
-            }
+            try await threads.write("Шыныаяқ сынып келді")
+            try await body(Room(threads))
         }
     }
 

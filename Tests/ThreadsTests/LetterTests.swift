@@ -1,4 +1,5 @@
 import Access
+import Documents
 import HouseKit
 import Ledger
 import Messages
@@ -26,7 +27,11 @@ struct LetterTests {
     }
 
     private static func desk(_ threads: ThreadsHouse, _ letter: Letter) -> LetterDesk {
-        LetterDesk(threads: threads.desk) { _ in letter }
+        LetterDesk(threads: threads.desk, intake: threads.intake) { _ in letter }
+    }
+
+    private static func file(_ type: String, _ octets: Bytes) -> Letter.Attachment {
+        Letter.Attachment(type: type, content: PersonalData(octets))
     }
 
     @Test(
@@ -34,9 +39,10 @@ struct LetterTests {
     func joins(engine: Engine) async throws {
         try await ThreadsHouse.run(on: engine) { threads in
             try await threads.write("Сұрақ")
-            let letter = Self.letter(attachments: [Letter.Attachment(type: "application/pdf", size: 120)])
+            let letter = Self.letter(attachments: [Self.file("application/pdf", Bytes(repeating: 0x20, count: 120))])
             let taken = try await Self.desk(threads, letter).take(Self.octets, by: ThreadsHouse.support)
-            #expect(!taken.wasThere)
+            // It is no PDF, whatever it is called.
+            #expect(!taken.wasThere && taken.filesLeft == 1)
             let (row, messages) = try await threads.read(1)
             #expect(row.id == taken.thread && row.state == .waiting && row.purpose == .contact)
             #expect(messages.map(\.message.way) == [.account, .letter])
@@ -46,6 +52,50 @@ struct LetterTests {
             let entries = try await threads.entries(.takeLetter)
             #expect(entries.map(\.note["way"]) == ["letter"] && entries.map(\.purpose) == ["contact"])
             #expect(try await threads.entries(.lookup).map { $0.note["reason"] } == ["wrote"])
+        }
+    }
+
+    @Test(
+        "brings its files into the thread, as the person's, and tells which it could not", arguments: Engine.available)
+    func files(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let picture: Bytes = [0xFF, 0xD8, 0xFF, 0xE0] + Bytes("a picture of a broken cup".utf8)
+            let letter = Self.letter(attachments: [
+                Self.file("image/jpeg", picture), Self.file("application/zip", Bytes("PK\u{3}\u{4} zip".utf8)),
+                // What a letter calls its files is of no account.
+                Self.file("application/octet-stream", picture + [1]),
+            ])
+            let taken = try await Self.desk(threads, letter).take(Self.octets, by: ThreadsHouse.support)
+            #expect(!taken.wasThere && taken.filesLeft == 1)
+            let files = try await threads.house.gate.look { try DocumentStore($0).all(of: threads.person.subject) }
+            #expect(files.count == 2 && files.allSatisfy { $0.thread == CorrespondenceID(of: taken.thread.bytes) })
+            #expect(files.allSatisfy { $0.kind == .attachment && $0.sender == .letter && $0.state == .received })
+            let entries = try await threads.entries(.uploadDocument)
+            #expect(entries.count == 2 && entries.allSatisfy { $0.note["with"] == "letter" && $0.purpose == "contact" })
+            let row = try await threads.read(1).row
+            #expect(row.state == .waiting && row.id == taken.thread)
+            // A copy says in which thread each came.
+            let held = try await threads.house.gate.look { try ThreadsSchema.holdings(of: threads.person.subject, $0) }
+            let placed = held.filter { $0.kind == "message_files" }
+            #expect(Set(placed.map { $0.facts["document"] }) == Set(files.map { "\($0.id)" }))
+            #expect(
+                placed.allSatisfy {
+                    $0.facts["thread"] == "1" && $0.facts["sent_by_operator"] == "false" && $0.facts["way"] == "letter"
+                })
+            // Taken again, it brings nothing twice.
+            #expect(try await Self.desk(threads, letter).take(Self.octets, by: ThreadsHouse.support).wasThere)
+            #expect(try await threads.house.count("document") == 2)
+        }
+    }
+
+    @Test("of somebody without an account leaves its files named", arguments: Engine.available)
+    func strangersFiles(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let picture: Bytes = [0xFF, 0xD8, 0xFF, 0xE0] + Bytes("a picture".utf8)
+            let letter = Self.letter(from: "other@example.kz", attachments: [Self.file("image/jpeg", picture)])
+            let taken = try await Self.desk(threads, letter).take(Self.octets, by: ThreadsHouse.support)
+            #expect(taken.filesLeft == 1)
+            #expect(try await threads.house.count("document") == 0)
         }
     }
 

@@ -1,5 +1,7 @@
 import Access
 import Documents
+import FolderBlobs
+import Foundation
 import HouseKit
 import Ledger
 import Messages
@@ -30,9 +32,12 @@ struct QuestionTests {
                 gate: house.gate, registrar: house.registrar, operatorAddress: "Almaty", time: house.clock.source,
                 randomness: .system)
             let nobody = Person(subject: SubjectID(of: []), number: "", session: [])
-            try await body(
-                ThreadsHouse(house: house, desk: desk, finder: PersonFinder(gate: house.gate), person: nobody),
-                questions)
+            try await withTemporaryFolder { folder in
+                try await body(
+                    ThreadsHouse(
+                        house: house, desk: desk, finder: PersonFinder(gate: house.gate), person: nobody,
+                        blobs: try FolderBlobs(folder: folder.path)), questions)
+            }
         }
     }
 

@@ -1,4 +1,6 @@
 import Documents
+import FolderBlobs
+import Foundation
 import HouseKit
 import Ledger
 import Permits
@@ -16,6 +18,7 @@ struct ThreadsHouse: Sendable {
     let desk: ThreadDesk
     let finder: PersonFinder
     let person: Person
+    let blobs: FolderBlobs
 
     /// Who answers people.
     static let support = Actor(.support, person: SubjectID(from: .system), session: Bytes(repeating: 7, count: 32))
@@ -31,9 +34,25 @@ struct ThreadsHouse: Sendable {
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
             let desk = ThreadDesk(
                 gate: house.gate, registrar: house.registrar, time: house.clock.source, randomness: .system)
-            try await body(
-                ThreadsHouse(house: house, desk: desk, finder: PersonFinder(gate: house.gate), person: person))
+            try await withTemporaryFolder { folder in
+                try await body(
+                    ThreadsHouse(
+                        house: house, desk: desk, finder: PersonFinder(gate: house.gate), person: person,
+                        blobs: try FolderBlobs(folder: folder.path)))
+            }
         }
+    }
+
+    /// Takes the files of registrations and of threads.
+    var intake: DocumentIntake {
+        let time = house.clock.source
+        return DocumentIntake(
+            gate: house.gate, blobs: blobs, sealing: .vault,
+            standing: { subject, thread, transaction in
+                guard let thread else { return try TestHouse.standing(subject, nil, transaction) }
+                return try ThreadFiles.standing(of: subject, in: thread, transaction)
+            }, arrived: ThreadFiles(registrar: house.registrar, time: time, randomness: .system).arrived, time: time,
+            randomness: .system)
     }
 
     @discardableResult

@@ -48,7 +48,7 @@ extension Registrant {
     /// As a choice and as a mark on a case.
     package var title: Phrase {
         switch self {
-        case .person: Phrase(ru: "Человек от 18 лет", kk: "18 жастан асқан адам", en: "A person of 18 or older")
+        case .person: Phrase(ru: "Человек от 18 лет", kk: "18 жасқа толған адам", en: "A person of 18 or older")
         case .soleProprietor:
             Phrase(ru: "Индивидуальный предприниматель", kk: "Жеке кәсіпкер", en: "Sole proprietor")
         case .organisation: Phrase(ru: "Организация", kk: "Ұйым", en: "Organisation")

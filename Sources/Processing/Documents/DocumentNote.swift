@@ -10,6 +10,8 @@ enum DocumentNote {
     static let removes = "removes"
     /// The document that is kept beside this one for the reviewer.
     static let follows = "follows"
+    /// By which other means the person sent what staff put in.
+    static let with = "with"
 
     static func received(_ id: DocumentID, sealedLength: Int, _ place: DocumentPlace) -> [String: String] {
         var note = [document: id.description, length: "\(sealedLength)"]

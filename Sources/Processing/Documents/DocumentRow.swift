@@ -52,8 +52,18 @@ package struct DocumentRow: Sendable {
     package let receivedAt: Instant?
     /// The thread in which it was sent; nil for a scan of a registration.
     package let thread: CorrespondenceID?
+    package let sender: Sender
     /// Sent to the person by the operator, in a thread.
-    package let isByStaff: Bool
+    package var isByStaff: Bool { sender == .staff }
+
+    /// Whose it is. The raw values stand in the database, where NULL is the person.
+    package enum Sender: Int, Sendable {
+        case person = 0
+        /// The operator, in a thread.
+        case staff = 1
+        /// Out of a letter whose sender nobody has proved; staff put it into the thread.
+        case letter = 2
+    }
 
     /// For what it is worked with.
     package var purpose: PurposeID { thread == nil ? .identification : .contact }
@@ -103,6 +113,7 @@ extension DocumentRow {
             hints: PageHint.list(try row.textIfAny(16) ?? ""),
             review: try row.textIfAny(17).map { ReasonID($0) }, attempts: Int(try row.int(18)),
             createdAt: try row.instant(19), changedAt: try row.instant(20), receivedAt: try row.instantIfAny(21),
-            thread: try row.identifierIfAny(23), isByStaff: try row.intIfAny(24) == 1)
+            thread: try row.identifierIfAny(23),
+            sender: try row.intIfAny(24).flatMap { Sender(rawValue: Int($0)) } ?? .person)
     }
 }

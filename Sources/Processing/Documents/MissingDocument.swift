@@ -31,7 +31,11 @@ extension DocumentStore {
         {
             if !documents.contains(where: { $0.isThere(as: kind.id) }) { missing.append(.compulsory(kind.id)) }
         }
-        if isOnPaper, !documents.contains(where: { $0.isThere(as: .consentPaper) }) { missing.append(.consentPaper) }
+        // Whose paper was destroyed at the end of its term had shown it to a reviewer.
+        let isShown = documents.contains { $0.kind == .consentPaper && $0.state == .destroyed && $0.refusal == nil }
+        if isOnPaper, !isShown, !documents.contains(where: { $0.isThere(as: .consentPaper) }) {
+            missing.append(.consentPaper)
+        }
         return missing
     }
 }

@@ -12,6 +12,11 @@ extension MessageTemplate {
                 ru: "{code} — код для {site}. Никому его не сообщайте.",
                 kk: "{code} – {site} коды. Оны ешкімге айтпаңыз.",
                 en: "{code} is your code for {site}. Tell it to nobody.")
+        case .counterCode:
+            Phrase(
+                ru: "{code} — код для {site}, назовите его работнику",
+                kk: "{code} – {site} коды, оны қызметкерге айтыңыз",
+                en: "{code} is your code for {site}; tell it to staff")
         case .consentCode:
             Phrase(
                 ru: "{code} — код согласия для {site}, скажите работнику",

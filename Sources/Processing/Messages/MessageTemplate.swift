@@ -8,6 +8,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case code
     /// `{code}`: six digits by which a person at the counter agrees to their registration, valid for `{life}`.
     case consentCode
+    /// `{code}`: six digits by which a person at the counter confirms their address, valid for `{life}`.
+    case counterCode
     /// Somebody began to register with an address that is registered already.
     case alreadyRegistered
     /// The registration `{number}` was received.
@@ -48,7 +50,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case offer
 
     /// Whether a code stands in it, which is worth nothing once it was sent.
-    var carriesCode: Bool { self == .code || self == .consentCode }
+    var carriesCode: Bool { self == .code || self == .consentCode || self == .counterCode }
 
     /// What a person is told for: what the law asks to be told, advertising, or contact with the person.
     package var purpose: PurposeID {
@@ -66,7 +68,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// ground any more: their data are blocked, or the main consent is withdrawn or over.
     func purpose(mayContact: Bool) -> PurposeID {
         switch self {
-        case .code, .consentCode, .passwordChanged: mayContact ? purpose : .security
+        case .code, .consentCode, .counterCode, .passwordChanged: mayContact ? purpose : .security
         default: purpose
         }
     }
@@ -74,7 +76,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// The subject line of an e-mail.
     package var subject: Phrase {
         switch self {
-        case .code: Phrase(ru: "Код подтверждения", kk: "Растау коды", en: "Your confirmation code")
+        case .code, .counterCode: Phrase(ru: "Код подтверждения", kk: "Растау коды", en: "Your confirmation code")
         case .consentCode: Phrase(ru: "Код согласия", kk: "Келісім коды", en: "Your consent code")
         case .alreadyRegistered:
             Phrase(
@@ -119,6 +121,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                     "Код: {code}. Ол {life} жарамды. Оны ешкімге айтпаңыз. Кодты сұрамаған болсаңыз, ештеңе істеудің қажеті жоқ.",
                 en:
                     "Code: {code}. It is valid for {life}. Tell it to nobody. If you did not ask for it, do nothing."
+            )
+        case .counterCode:
+            Phrase(
+                ru:
+                    "Код: {code}. Он действует {life}. Назовите его работнику у стойки, чтобы подтвердить этот адрес. Если вы не регистрируетесь сейчас у стойки, ничего не делайте и никому его не сообщайте.",
+                kk:
+                    "Код: {code}. Ол {life} жарамды. Осы мекенжайды растау үшін оны қабылдау орнындағы қызметкерге айтыңыз. Қазір қабылдау орнында тіркеліп жатпасаңыз, ештеңе істемеңіз және оны ешкімге айтпаңыз.",
+                en:
+                    "Code: {code}. It is valid for {life}. Tell it to the member of staff at the counter to confirm this address. If you are not registering at the counter now, do nothing and tell it to nobody."
             )
         case .consentCode:
             Phrase(

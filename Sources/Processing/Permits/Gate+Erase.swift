@@ -23,21 +23,37 @@ extension Gate {
         return Whom.erasureMark(of: ask.subject)
     }
 
+    /// The same, if it is still to be done: asked under the lock of the person, since whoever found them looked before.
+    ///
+    /// - Returns: false when it is not, and nothing was done.
+    package func erase(
+        _ ask: Ask, steps: [ErasureStep], if isDue: @escaping @Sendable (any Transaction) throws -> Bool
+    ) async throws -> Bool {
+        guard try await beginErasure(ask, steps: steps, if: isDue) else { return false }
+        try await finishErasures()
+        return true
+    }
+
     /// The mark under which an erasure of a person would be certified: SHA-256, 32 octets.
     package func erasureMark(of subject: SubjectID) -> Bytes { Whom.erasureMark(of: subject) }
 
-    /// The part of an erasure that is one transaction.
-    func beginErasure(_ ask: Ask, steps: [ErasureStep]) async throws {
+    /// The part of an erasure that is one transaction. - Returns: false when it is not due.
+    @discardableResult
+    func beginErasure(
+        _ ask: Ask, steps: [ErasureStep], if isDue: @escaping @Sendable (any Transaction) throws -> Bool = { _ in true }
+    ) async throws -> Bool {
         let sealer = try await sealer(for: ask)
-        try await perform { [self] transaction in
+        return try await perform { [self] transaction in
             let standing = try check(ask, .exclusive, in: transaction)
+            guard try isDue(transaction) else { return false }
             if standing.row.state == .archived {
                 // What a law has kept is kept to its day, whoever asks.
                 guard let row = try ArchivedStore(transaction).find(ask.subject), row.destroyAt <= time.now else {
                     throw GateRefusal(.archived, clause: standing.permission.clause, ask: ask)
                 }
             } else if let keep = try legallyKept(ask.subject, standing.edition.document, transaction) {
-                return try archive(keep, in: ask, standing, sealer: sealer, steps: steps, in: transaction)
+                try archive(keep, in: ask, standing, sealer: sealer, steps: steps, in: transaction)
+                return true
             }
             let mark = Whom.erasureMark(of: ask.subject)
             let closes = try LedgerStore(transaction).historyCount(of: ask.subject) + 1
@@ -47,6 +63,7 @@ extension Gate {
                 change: Change(revision: standing.row.revision + 1, digest: mark),
                 note: [LedgerEntry.closesWord: "\(closes)"], in: transaction)
             try clear(ask.subject, revision: standing.row.revision + 1, by: entry, steps: steps, in: transaction)
+            return true
         }
     }
 

@@ -36,7 +36,6 @@ extension Registrar {
             // Whoever has signed on paper stood before staff, and need have no device to be reached at.
             let entry = try CounterStore(transaction).find(subject)
             let isOnPaper = entry?.way == .paper
-            if entry?.state == .signed, !missing.contains(.signedPaper) { missing.append(.signedPaper) }
             if !isChild, !isOnPaper, confirmed.count < edition.document.contacts.confirmAtLeast {
                 missing.insert(.confirmedAddress, at: 0)
             }
@@ -56,6 +55,7 @@ extension Registrar {
                     caseID: registration.number), sealer: sealer, in: transaction)
             try permit.note(again ? ["again": "1"] : [:], in: transaction)
             _ = try store.move(subject, from: [.draft, .moreAsked], to: .sent, due: nil, at: now)
+            if let entry, entry.state == .signed { try CounterStore(transaction).begin(entry) }
             try transaction.send(
                 """
                 UPDATE registration SET sent_at = \(now), resent = \(again), set_aside = 0

@@ -13,6 +13,8 @@ extension Registrar {
     }
 
     /// Ends what has run out: drafts are destroyed, people are reminded, registrations lapse.
+    ///
+    /// Whom the Gate keeps from it, as a hold does that was put on meanwhile, keeps nobody else from it.
     package func sweep() async throws -> Swept {
         let now = time.now
         var swept = Swept()
@@ -23,9 +25,13 @@ extension Registrar {
         }
         for row in due {
             if row.state == .draft {
-                try await gate.erase(
-                    Ask(.expire, by: Actor(.sweep), on: row.subject, for: .rights, caseID: row.number), steps: erasure)
-                swept.expired += 1
+                let isExpired = try await expire(row.subject, row.number) { transaction in
+                    guard let row = try RegistrationStore(transaction).find(row.subject), row.state == .draft,
+                        let due = row.dueAt
+                    else { return false }
+                    return due <= now
+                }
+                if isExpired { swept.expired += 1 }
             } else {
                 try await lapse(row)
                 swept.lapsed += 1
@@ -36,6 +42,20 @@ extension Registrar {
         }
         for row in waiting where try await remind(row) { swept.reminded += 1 }
         return swept
+    }
+
+    /// Destroys somebody whose registration has run out, if it still has. - Returns: false when not, and when they are held.
+    func expire(
+        _ subject: SubjectID, _ number: String, if isDue: @escaping @Sendable (any Transaction) throws -> Bool
+    ) async throws -> Bool {
+        do {
+            return try await gate.erase(
+                Ask(.expire, by: Actor(.sweep), on: subject, for: .rights, caseID: number), steps: erasure, if: isDue)
+        } catch let refusal as GateRefusal
+            where [.held, .blocked, .archived, .noSubject].contains(refusal.reason)
+        {
+            return false
+        }
     }
 
     private func lapse(_ row: RegistrationRow) async throws {

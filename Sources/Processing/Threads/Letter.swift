@@ -11,17 +11,19 @@ package struct Letter: Sendable {
     package let text: PersonalData<String>
     package let attachments: [Attachment]
 
-    /// A file of it, of which nothing is kept.
+    /// A file of it.
     package struct Attachment: Sendable {
         /// As the letter calls it.
         package let type: String
-        /// In octets.
-        package let size: Int
+        package let content: PersonalData<Bytes>
 
-        package init(type: String, size: Int) {
+        package init(type: String, content: PersonalData<Bytes>) {
             self.type = type
-            self.size = size
+            self.content = content
         }
+
+        /// In octets.
+        var size: Int { content.reveal().count }
     }
 
     package init(

@@ -1,5 +1,7 @@
 import Access
+import Documents
 import Messages
+import Metrics
 import Permits
 import Policy
 import Primitives
@@ -10,22 +12,38 @@ import Storage
 /// the letter is put; nothing is told or opened to anybody for it.
 package struct LetterDesk: Sendable {
     let threads: ThreadDesk
+    let intake: DocumentIntake
     let read: @Sendable (Bytes) async throws -> Letter
 
-    /// - Parameter read: takes a letter apart; throws ``ThreadsRefusal/noLetter``, `.nestedLetter`, `.costlyLetter`,
-    ///   `.lettersUnread`.
-    package init(threads: ThreadDesk, read: @escaping @Sendable (Bytes) async throws -> Letter) {
+    /// - Parameters:
+    ///   - intake: takes the files of letters.
+    ///   - read: takes a letter apart; throws ``ThreadsRefusal/noLetter``, `.nestedLetter`, `.costlyLetter`,
+    ///     `.lettersUnread`.
+    package init(
+        threads: ThreadDesk, intake: DocumentIntake, read: @escaping @Sendable (Bytes) async throws -> Letter
+    ) {
         self.threads = threads
+        self.intake = intake
         self.read = read
+    }
+
+    /// What became of a letter.
+    package struct Taken: Sendable {
+        /// The thread that it is in.
+        package let thread: ThreadID
+        /// Whether it was there before; then nothing was done.
+        package var wasThere = false
+        /// How many of its files could not be kept; of these its words tell type and size.
+        package var filesLeft = 0
     }
 
     /// Takes a letter once: into the open thread of the one person who has confirmed the sender's address, or as a thread
     /// without an account, which is destroyed as questions of the contacts page are.
     ///
-    /// - Returns: the thread that it is in, and whether it was there before.
+    /// Its files go into the thread of somebody with an account, as files that the person sent.
     /// - Throws: ``ThreadsRefusal/largeLetter``, `.noLetter`, `.nestedLetter`, `.costlyLetter`, `.lettersUnread`,
     ///   `.noSender`, `.noWords`, `.longLetter`, `.tooMany`.
-    package func take(_ octets: Bytes, by actor: Actor) async throws -> (thread: ThreadID, wasThere: Bool) {
+    package func take(_ octets: Bytes, by actor: Actor) async throws -> Taken {
         guard octets.count <= Letter.mostOctets else { throw ThreadsRefusal.largeLetter }
         let letter = try await read(octets)
         guard let sender = letter.sender, let address = try? Registrar.normalised(.email, sender.reveal()) else {
@@ -38,7 +56,9 @@ package struct LetterDesk: Sendable {
         // A sender's identifier is theirs alone: another's letter under the same one is another letter.
         let mark = gate.mac(
             "letter", over: letter.identifier.map { Bytes("\(address.compared) \($0)".utf8) } ?? octets)
-        if let before = try await gate.look({ try LetterStore($0).find(mark) }) { return (before, true) }
+        if let before = try await gate.look({ try LetterStore($0).find(mark) }) {
+            return Taken(thread: before, wasThere: true)
+        }
         let digests = try AddressBook(gate).digests(.email, address.compared)
         let (persons, _) = try await gate.lookUp(
             [.email], by: actor, for: .contact, note: ["reason": PersonFinder.Reason.wrote.rawValue]
@@ -47,16 +67,51 @@ package struct LetterDesk: Sendable {
             if persons.count == 1, let person = persons.first,
                 try await gate.look({ try RegistrationStore($0).find(person) }) != nil
             {
-                return (try await join(words, of: person, mark, by: actor), false)
+                let thread = try await join(words, of: person, mark, by: actor)
+                // To its end, also when whoever dropped the letter has gone.
+                let files = Task { await keep(letter.attachments, in: thread, of: person, by: actor) }
+                return Taken(thread: thread, filesLeft: await files.value)
             }
             let language = letter.language
-            return (try await begin(words, from: address.shown, digests, in: language, mark, by: actor), false)
+            return Taken(
+                thread: try await begin(words, from: address.shown, digests, in: language, mark, by: actor),
+                filesLeft: letter.attachments.count)
         } catch ThreadsRefusal.letterThere {
             guard let before = try await gate.look({ try LetterStore($0).find(mark) }) else {
                 throw ThreadsRefusal.letterThere
             }
-            return (before, true)
+            return Taken(thread: before, wasThere: true)
         }
+    }
+
+    /// Puts files into a thread, one by one: what is wrong with one, or goes wrong with it, keeps neither another nor the
+    /// letter, which is taken, from being there.
+    ///
+    /// - Returns: how many could not be kept.
+    private func keep(
+        _ files: [Letter.Attachment], in thread: ThreadID, of person: SubjectID, by actor: Actor
+    ) async -> Int {
+        var left = 0
+        for file in files {
+            let octets = file.content.reveal()
+            do {
+                // What would be refused anyway does not stand in the thread.
+                guard FileType(firstOctets: octets) != nil else { throw IntakeRefusal.notAsked(.attachment) }
+                _ = try await intake.receive(
+                    DocumentIntake.Announcement(
+                        .attachment, length: octets.count, thread: CorrespondenceID(of: thread.bytes),
+                        isForwarded: true),
+                    of: person, by: actor,
+                    AsyncStream { stream in
+                        stream.yield(octets)
+                        stream.finish()
+                    })
+            } catch {
+                left += 1
+                Counter(label: "letters.files.left").increment()
+            }
+        }
+        return left
     }
 
     private func join(_ words: String, of person: SubjectID, _ mark: Bytes, by actor: Actor) async throws -> ThreadID {

@@ -1,3 +1,4 @@
+import Documents
 import Primitives
 
 extension ThreadRow.State {
@@ -26,6 +27,11 @@ extension ThreadWay {
         case .visit: Phrase(ru: "при личной встрече", kk: "жеке келгенде", en: "in person")
         }
     }
+}
+
+extension DocumentRow.Sender {
+    /// By which way a file came; nil where it needs no telling.
+    package var way: Phrase? { self == .letter ? ThreadWay.letter.title : nil }
 }
 
 extension ThreadDirection {

@@ -1,16 +1,18 @@
+import Documents
 import Permits
 import Policy
 import Primitives
 import Storage
 
 extension ThreadsSchema {
-    /// What was written between a person and the operator, and put down of what was said.
+    /// What was written between a person and the operator, and put down of what was said; of files, in which thread they came.
     @Sendable package static func holdings(
         of subject: SubjectID, _ transaction: any Transaction
     ) throws -> [Holding] {
         let store = ThreadStore(transaction)
+        let files = try DocumentStore(transaction).all(of: subject)
         return try store.all(of: subject).reversed().flatMap { thread in
-            try store.messages(of: thread).map { message in
+            let words = try store.messages(of: thread).map { message in
                 Holding(
                     "messages",
                     [
@@ -19,6 +21,16 @@ extension ThreadsSchema {
                     ].merging(thread.order.map { ["order": "\($0)"] } ?? [:]) { $1 },
                     text: Holding.Text(ThreadMessage.field(isByStaff: message.isByStaff), message.sealed))
             }
+            return words
+                + files.filter { $0.thread == thread.correspondence }.map { file in
+                    Holding(
+                        "message_files",
+                        [
+                            "thread": "\(thread.number)", "document": "\(file.id)",
+                            "sent_by_operator": "\(file.isByStaff)",
+                            "way": file.sender == .letter ? ThreadWay.letter.rawValue : nil,
+                        ])
+                }
         }
     }
 }

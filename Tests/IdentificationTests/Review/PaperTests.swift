@@ -71,6 +71,35 @@ struct PaperTests {
         }
     }
 
+    @Test(
+        "without its picture stays while somebody is held, who keeps nobody else from their end",
+        arguments: Engine.available)
+    func held(engine: Engine) async throws {
+        try await ReviewHouse.run(on: engine) { review in
+            let (house, counter) = (review.house, Counter(review))
+            let (_, held) = try await counter.signed()
+            house.clock.advance(by: Span(microseconds: 1))
+            let (_, other) = try await counter.signed()
+            let now = house.clock.now
+            try await house.gate.perform { transaction in
+                try transaction.run(
+                    """
+                    INSERT INTO hold (subject_id, id, ground, reference, put_by, put_at, until)
+                    VALUES (\(held.subject), \(Identifier<Hold>(from: .system)), 'court', '1', \(counter.id), \(now),
+                            \(now + .days(1)))
+                    """)
+            }
+            house.clock.advance(by: Registrar.counterWaits)
+            #expect(try await counter.registrar.sweep().expired == 1)
+            let states = try await house.gate.look { transaction in
+                try [held, other].map { try SubjectStore(transaction).find($0.subject)?.state }
+            }
+            #expect(states.first == .living && states.last != .living)
+            try await house.gate.perform { try $0.run("UPDATE hold SET ended_at = \(now)") }
+            #expect(try await counter.registrar.sweep().expired == 1)
+        }
+    }
+
     @Test("is sent with its picture and without an address, and the reviewer sees it", arguments: Engine.available)
     func sent(engine: Engine) async throws {
         try await ReviewHouse.run(on: engine) { review in
@@ -96,6 +125,55 @@ struct PaperTests {
         }
     }
 
+    @Test(
+        "whose picture cannot be read is destroyed at its end like one without a picture", arguments: Engine.available)
+    func unread(engine: Engine) async throws {
+        try await ReviewHouse.run(on: engine) { review in
+            let (house, counter) = (review.house, Counter(review))
+            let (entry, person) = try await counter.signed()
+            try await counter.photograph(person)
+            try await house.gate.perform {
+                try $0.run(
+                    "UPDATE document SET state = 'refused', reason = 'damaged' WHERE subject_id = \(person.subject)")
+            }
+            await #expect(throws: RegistrationRefusal.none) {
+                try await counter.registrar.reach(entry.id, by: .email, at: "asan@example.kz", actor: counter.actor)
+            }
+            house.clock.advance(by: Registrar.counterWaits)
+            #expect(try await counter.registrar.sweep().expired == 1)
+            #expect(try await house.gate.look { try SubjectStore($0).find(person.subject)?.state } != .living)
+        }
+    }
+
+    @Test(
+        "is brought again after the reviewer asked, also when the next picture cannot be read",
+        arguments: Engine.available)
+    func again(engine: Engine) async throws {
+        try await ReviewHouse.run(on: engine) { review in
+            let (house, counter) = (review.house, Counter(review))
+            let (_, person) = try await counter.signed()
+            try await counter.see(person)
+            let first = try await counter.photograph(person)
+            try await review.documents.processing.work()
+            try await counter.registrar.send(person.subject, by: counter.actor)
+            try await house.gate.perform { transaction in
+                try transaction.run("UPDATE document SET state = 'askedAgain' WHERE id = \(first.id)")
+                try transaction.run("UPDATE registration SET state = 'moreAsked' WHERE subject_id = \(person.subject)")
+            }
+            let second = try await counter.photograph(person)
+            try await house.gate.perform {
+                try $0.run("UPDATE document SET state = 'refused', reason = 'damaged' WHERE id = \(second.id)")
+            }
+            await #expect(throws: RegistrationRefusal.incomplete([.signedPaper])) {
+                try await counter.registrar.send(person.subject, by: counter.actor)
+            }
+            try await counter.photograph(person)
+            try await review.documents.processing.work()
+            try await counter.registrar.send(person.subject, by: counter.actor)
+            #expect(try await house.registration(of: person)?.state == .sent)
+        }
+    }
+
     @Test("is missing again when its picture cannot be read", arguments: Engine.available)
     func illegible(engine: Engine) async throws {
         try await ReviewHouse.run(on: engine) { review in
@@ -110,7 +188,8 @@ struct PaperTests {
             try await counter.see(person)
             #expect(try await missing().count == 1)
             try await house.gate.perform {
-                try $0.run("UPDATE document SET state = 'refused' WHERE subject_id = \(person.subject)")
+                try $0.run(
+                    "UPDATE document SET state = 'refused', reason = 'damaged' WHERE subject_id = \(person.subject)")
             }
             #expect(try await missing() == [.consentPaper])
         }

@@ -62,12 +62,11 @@ extension DocumentIntake {
                 """)
             let permit = try gate.permitToWrite(
                 Self.ask(.uploadDocument, subject, actor, row.kind, standing), sealer: sealer, in: transaction)
-            try permit.note(
-                DocumentNote.received(upload, sealedLength: length, place), digest: digest, in: transaction)
+            var note = DocumentNote.received(upload, sealedLength: length, place)
+            if current.sender == .letter { note[DocumentNote.with] = "letter" }
+            try permit.note(note, digest: digest, in: transaction)
             let finished = try store.find(upload, of: subject)
-            if let finished, finished.thread != nil || finished.kind == .consentPaper {
-                try arrived(finished, actor, sealer, transaction)
-            }
+            if let finished, finished.thread != nil { try arrived(finished, actor, sealer, transaction) }
             return finished
         }
         guard let finished else { throw IntakeRefusal.notFound }

@@ -38,8 +38,7 @@ package struct DocumentIntake: Sendable {
         self.randomness = randomness
     }
 
-    /// Sees to what follows when a file has come in a thread, or a paper with a consent: with it, who sent it, and in the
-    /// transaction that stores it.
+    /// Sees to what follows when a file has come in a thread: with it, who sent it, and in the transaction that stores it.
     package typealias Arrived = @Sendable (DocumentRow, Actor, Sealer, any Transaction) throws -> Void
 
     /// What a person announces before the first octet.
@@ -53,11 +52,14 @@ package struct DocumentIntake: Sendable {
         package let replacing: DocumentID?
         /// The thread in which it is sent; nil for a scan of the registration.
         package let thread: CorrespondenceID?
+        /// Staff put in what the person sent by other means.
+        package let isForwarded: Bool
 
         package init(
             _ kind: DocumentKindID, length: Int?, type: FileType? = nil, replacing: DocumentID? = nil,
-            thread: CorrespondenceID? = nil
+            thread: CorrespondenceID? = nil, isForwarded: Bool = false
         ) {
+            self.isForwarded = isForwarded
             self.thread = thread
             self.kind = kind
             self.length = length
@@ -90,10 +92,11 @@ package struct DocumentIntake: Sendable {
                     ? kind.isAsked(of: registrant) || kind.id == .consentPaper && standing.isOnPaper
                     : kind.id == .attachment
             else { throw IntakeRefusal.notAsked(file.kind) }
-            let isByStaff = file.thread != nil && actor.role != .subject
+            let sender: DocumentRow.Sender =
+                file.thread == nil || actor.role == .subject ? .person : file.isForwarded ? .letter : .staff
             let documents = try DocumentStore(transaction).all(of: subject).filter { other in
                 guard file.thread != nil else { return other.thread == nil }
-                return other.thread != nil && other.isByStaff == isByStaff && other.createdAt > now - Self.filesTogether
+                return other.thread != nil && other.sender == sender && other.createdAt > now - Self.filesTogether
             }
             let replaced = try standing.place(kind, replacing: file.replacing, among: documents)
             let leaving = replaced.flatMap { standing.isOpen($0) ? $0 : nil }
@@ -108,7 +111,7 @@ package struct DocumentIntake: Sendable {
                 INSERT INTO document (subject_id, id, kind, state, round, replaces, edition, blob, announced, most, pages,
                                       attempts, turn, busy_until, created_at, changed_at, thread_id, by_staff)
                 VALUES (\(subject), \(id), \(kind.id.rawValue), 'receiving', \(round), \(replaced?.id), \(policy.number),
-                        \(blob), \(file.length), \(most), 0, 0, 0, 0, \(now), \(now), \(file.thread), \(isByStaff))
+                        \(blob), \(file.length), \(most), 0, 0, 0, 0, \(now), \(now), \(file.thread), \(sender.rawValue))
                 """)
             return id
         }

@@ -21,7 +21,7 @@ extension FileType {
     /// The type that the first octets promise; whether the rest keeps the promise is for the imaging process to find out.
     ///
     /// It lets a file be refused before all of it has been sent.
-    init?(firstOctets head: Bytes) {
+    package init?(firstOctets head: Bytes) {
         func has(_ pattern: Bytes, at offset: Int = 0) -> Bool { head.dropFirst(offset).starts(with: pattern) }
         switch true {
         case has([0xFF, 0xD8, 0xFF]): self = .jpeg

@@ -65,7 +65,8 @@ extension UploadStanding {
             return document
         }
         if let asked = same.first(where: { $0.state == .askedAgain }) { return asked }
-        guard stage == .draft || (kind.compulsory && !same.contains { $0.state.counts }) else { throw .closed }
+        let isNeeded = kind.compulsory || (kind.id == .consentPaper && isOnPaper)
+        guard stage == .draft || (isNeeded && !same.contains { $0.state.counts }) else { throw .closed }
         return nil
     }
 }

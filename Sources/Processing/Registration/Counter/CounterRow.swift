@@ -72,7 +72,15 @@ package struct CounterStore {
 
     /// Those to which nobody agreed in time.
     func ended(at now: Instant) throws(StorageError) -> [CounterRow] {
-        try select("WHERE ends_at <= \(now) ORDER BY ends_at LIMIT 100")
+        try select(
+            """
+            WHERE ends_at <= \(now)
+                AND NOT EXISTS (
+                    SELECT 1 FROM subject WHERE subject.id = counter_entry.subject_id AND subject.state = 'blocked')
+                AND NOT EXISTS (
+                    SELECT 1 FROM hold WHERE hold.subject_id = counter_entry.subject_id AND hold.ended_at IS NULL)
+            ORDER BY ends_at LIMIT 100
+            """)
     }
 
     func insert(_ row: CounterRow) throws(StorageError) {

@@ -111,11 +111,14 @@ extension Registrar {
     func sweepCounter() async throws -> Int {
         let now = time.now
         let ended = try await gate.look { try CounterStore($0).ended(at: now) }
+        var expired = 0
         for row in ended {
-            try await gate.erase(
-                Ask(.expire, by: Actor(.sweep), on: row.subject, for: .rights, caseID: row.number), steps: erasure)
+            let isExpired = try await expire(row.subject, row.number) { [self] transaction in
+                try isEnded(row.subject, at: now, in: transaction)
+            }
+            if isExpired { expired += 1 }
         }
-        return ended.count
+        return expired
     }
 
     /// To which the codes of an entry are bound; the person has no session at the counter.

@@ -33,7 +33,7 @@ extension Registrar {
     }
 
     /// Stores names and consent of somebody who has signed the printed text. Within ``counterWaits`` a picture of the paper
-    /// has to come, or all of it is destroyed with its key.
+    /// has to come that can be read, or all of it is destroyed with its key.
     ///
     /// - Parameter beginning: of a person of age, for themselves.
     /// - Throws: ``RegistrationRefusal/fields(_:)``, ``RegistrationRefusal/otherEdition``, ``RegistrationRefusal/none``.
@@ -62,10 +62,25 @@ extension Registrar {
         _ subject: SubjectID, _ transaction: any Transaction
     ) throws -> Bool { try CounterStore(transaction).find(subject)?.way == .paper }
 
-    /// A picture of the signed paper has come: the registration stands, as after a code.
-    @Sendable package static func paperArrived(of subject: SubjectID, _ transaction: any Transaction) throws {
+    /// Whether an entry at the counter has run out: nobody has agreed, or no picture of the signed paper has come that can be
+    /// read. One whose paper is there stands from then on.
+    func isEnded(_ subject: SubjectID, at now: Instant, in transaction: any Transaction) throws -> Bool {
         let store = CounterStore(transaction)
-        if let row = try store.find(subject), row.way == .paper { try store.begin(row) }
+        guard let row = try store.find(subject), let end = row.endsAt, end <= now else { return false }
+        guard row.state == .signed, try !lacksPaper(subject, in: transaction) else { return true }
+        try store.begin(row)
+        return false
+    }
+
+    /// Whether a person has agreed on paper of which there is no picture, or none that can be read.
+    func lacksPaper(_ subject: SubjectID, in transaction: any Transaction) throws -> Bool {
+        try missingDocuments(subject, gate.book.inForce(in: transaction), transaction).contains(.signedPaper)
+    }
+
+    /// The same, for whoever shows what comes next.
+    package func lacksPaper(_ row: CounterRow) async throws -> Bool {
+        guard row.way == .paper else { return false }
+        return try await gate.look { try lacksPaper(row.subject, in: $0) }
     }
 
     /// Takes an address of somebody who has agreed on paper, and sends a code to it: once it is confirmed they can come in
@@ -82,7 +97,9 @@ extension Registrar {
         let sealer = try await gate.sealer(for: row.subject)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
+            try transaction.lock(row.subject, .exclusive)
             let store = RegistrationStore(transaction)
+            guard try !lacksPaper(row.subject, in: transaction) else { throw RegistrationRefusal.none }
             guard let state = try store.find(row.subject)?.state, state == .draft || state == .moreAsked else {
                 throw RegistrationRefusal.none
             }
@@ -92,8 +109,8 @@ extension Registrar {
                 channel, address.shown, digests, by: actor, as: row.number, sealer: sealer, in: transaction)
             try codes.end(channel, of: row.subject, except: newest, in: transaction)
             try sendCode(
-                channel, session: codeSession(of: row), asker: .unknown, message: message, sealer: sealer,
-                in: transaction)
+                channel, session: codeSession(of: row), asker: .unknown, as: .counterCode, message: message,
+                sealer: sealer, in: transaction)
         }
     }
 
@@ -110,7 +127,9 @@ extension Registrar {
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
             let store = RegistrationStore(transaction)
-            guard pending.subject == row.subject, let contact = try store.contacts(of: row.subject)[channel],
+            let contacts = try store.contacts(of: row.subject)
+            guard contacts.values.allSatisfy({ $0.confirmedAt == nil }) else { throw RegistrationRefusal.none }
+            guard pending.subject == row.subject, let contact = contacts[channel],
                 contact.digests.contains(where: { $0.digest == pending.target }),
                 let registration = try store.find(row.subject)
             else { throw AccessRefusal.wrongCode(triesLeft: 0) }
@@ -124,7 +143,7 @@ extension Registrar {
 
     private func paperEntry(_ id: Identifier<CounterRow>, by actor: Actor) async throws -> CounterRow {
         let row = try await counterEntry(id, by: actor)
-        guard row.way == .paper, row.state == .begun else { throw RegistrationRefusal.none }
+        guard row.way == .paper, row.state != .asked else { throw RegistrationRefusal.none }
         return row
     }
 }

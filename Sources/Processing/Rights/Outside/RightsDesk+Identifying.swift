@@ -96,7 +96,8 @@ extension RightsDesk {
                 subject: person, id: request,
                 reference: RequestReference(
                     registration.number, (try store.all(of: person).first?.reference.number ?? 0) + 1),
-                kind: row.kind, state: .received, way: .form, receivedOn: receivedOn, createdAt: now, term: row.term,
+                kind: row.kind, state: .received, way: .form, receivedOn: receivedOn, createdAt: row.createdAt,
+                term: row.term,
                 ground: nil, closedAt: nil)
             let permit = try gate.permitToWrite(
                 Ask(

@@ -63,7 +63,11 @@ extension AccountPage {
                 reason.title
             }
             ". "
-            textLink(.sendNewScan, to: .documentsStep)
+            if document.kind == .consentPaper {
+                Phrase.paperAtCounter
+            } else {
+                textLink(.sendNewScan, to: .documentsStep)
+            }
         }
     }
 

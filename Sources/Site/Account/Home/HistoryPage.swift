@@ -85,7 +85,8 @@ struct HistoryPage {
         }
         guard let known = act.act else { return .text(who.followed(by: ": ", .invariable(act.code))) }
         if known == .uploadDocument, act.purpose == .contact {
-            return .text(act.isOwn ? .didSendFile : .staffSentFile(who))
+            if act.isOwn { return .text(.didSendFile) }
+            return .text(act.note["with"] == "letter" ? .staffPutInFile(who) : .staffSentFile(who))
         }
         return .text(
             .history(

@@ -74,10 +74,10 @@ struct CheckPage {
 
     private func words(_ part: MissingDocument) -> Phrase {
         switch part {
+        case .consentPaper, .askedAgain(.consentPaper): .bringSignedPaper
         case .compulsory(let kind), .askedAgain(let kind):
             .sendDocument(policy.documentKind(kind)?.title ?? .invariable(kind.rawValue))
         case .beingRead: .waitForReading
-        case .consentPaper: .bringSignedPaper
         }
     }
 

@@ -79,7 +79,12 @@ extension ThreadPage {
                 message.isByStaff
                     ? message.direction == .incoming ? .threadYouByOperator : .threadOperator : .threadYou,
                 by: message.way == .account ? nil : message.way.title, at: message.at, $0.words)
-        } + files.map { Said($0.isByStaff ? .threadFileOperator : .threadFileYou, at: $0.createdAt, file: file($0)) }
+        }
+            + files.map {
+                Said(
+                    $0.isByStaff ? .threadFileOperator : .threadFileYou, by: $0.sender.way, at: $0.createdAt,
+                    file: file($0))
+            }
     }
 
     private func file(_ file: DocumentRow) -> HTML {

@@ -107,7 +107,9 @@ struct CounterController: Sendable {
             for one in problems { form.refuse(FieldName(one.field), .counterNotTicked) }
         } catch RegistrationRefusal.otherEdition {
             form.fill(Self.edition, "\(try await registrar.edition().number)")
-            form.refuse(Self.consent, .policyChangedMeanwhile)
+            // What was agreed to was another text.
+            for name in [Self.declaration, Self.consent, Self.optional] { form.fill(name, all: []) }
+            form.refuse(Self.consent, entry.way == .paper ? .counterPaperChanged : .policyChangedMeanwhile)
         } catch AccessRefusal.wrongCode(let left) {
             form.refuse(Self.code, .wrongCode(left))
         } catch AccessRefusal.tooSoon, AccessRefusal.tooManyCodes {

@@ -14,6 +14,8 @@ struct CounterDocuments {
     let paper: DocumentKind?
     /// Where a code has gone by which somebody who has signed on paper confirms an address; nil when there is nothing to confirm.
     let reach: CounterReach?
+    /// An address is confirmed, so that the person can sign in.
+    let isReached: Bool
     let kinds: [DocumentKind]
     let titles: [DocumentKindID: Phrase]
     let originals: [SeenOriginal]
@@ -27,6 +29,9 @@ struct CounterDocuments {
             h1 { Phrase.counterCase(entry.number) }
             if let paper {
                 p(.class("lead")) { Phrase.counterPaperWaits }
+                if files.contains(where: { $0.kind == paper.id && $0.refusal != nil }) {
+                    p(.class("error")) { Phrase.counterPaperMissing }
+                }
                 upload(paper, isOpen: true)
             } else {
                 documents
@@ -39,7 +44,7 @@ struct CounterDocuments {
             if isOpen {
                 p(.class("lead")) { entry.way == .paper ? Phrase.counterPaperLeft : .counterDocumentsLead }
             } else {
-                panel(.success, .counterSent) { p { Phrase.counterSentLead } }
+                panel(.success, .counterSent) { p { isReached ? Phrase.counterSentLead : .counterSentUnreached } }
             }
             if !originals.isEmpty || !files.isEmpty { received }
             if isOpen {

@@ -111,11 +111,13 @@ struct CounterDocumentsController: Sendable {
         let paper = policy.documentKind(.consentPaper)
         let kinds = policy.documentKinds(of: .person)
         let page = CounterDocuments(
-            entry: entry, isOpen: state == .draft || state == .moreAsked, paper: entry.state == .signed ? paper : nil,
+            entry: entry, isOpen: state == .draft || state == .moreAsked,
+            paper: try await counter.registrar.lacksPaper(entry) ? paper : nil,
             reach: entry.way == .paper
                 ? CounterReach(
                     entry: entry, channels: policy.contacts.channels, contacts: contacts, form: form,
                     token: context.formToken) : nil,
+            isReached: contacts.values.contains { $0.confirmedAt != nil },
             kinds: kinds + (entry.way == .paper ? [paper].compactMap(\.self) : []),
             titles: Dictionary(uniqueKeysWithValues: policy.documentKinds.map { ($0.id, $0.title) }),
             originals: originals,

@@ -32,7 +32,7 @@ struct CounterReach {
         postForm(to: SitePath.counterReach(entry.id), token: token) {
             input(.type(.hidden), .name(CounterController.channel.text), .value(channel.rawValue))
             input(.type(.hidden), .name(CounterController.answer.text), .value("code"))
-            textField(CounterController.code, .counterReachCode, in: form, .oneTimeCode)
+            textField(CounterController.code, .counterReachCode, hint: .counterCodeHint, in: form, .oneTimeCode)
             actions { submitButton(.confirm, .secondary) }
         }
     }

@@ -41,8 +41,10 @@ struct LetterController: Sendable {
         }
         do {
             let taken = try await letters.take(sent.octets, by: officer.actor(.support))
-            guard taken.wasThere else { return context.redirect(to: SitePath.officeThread(taken.thread)) }
-            return page(form, officer, context, wasThere: taken.thread)
+            guard taken.wasThere || taken.filesLeft > 0 else {
+                return context.redirect(to: SitePath.officeThread(taken.thread))
+            }
+            return page(form, officer, context, taken)
         } catch let refusal as ThreadsRefusal {
             form.refuse(Self.file, .letterProblem(refusal))
         }
@@ -50,7 +52,7 @@ struct LetterController: Sendable {
     }
 
     private func page(
-        _ form: Form, _ officer: Officer, _ context: WebContext, wasThere: ThreadID? = nil
+        _ form: Form, _ officer: Officer, _ context: WebContext, _ taken: LetterDesk.Taken? = nil
     ) -> Response {
         context.respond(
             officePage(
@@ -59,9 +61,9 @@ struct LetterController: Sendable {
                 errorSummary(form)
                 backLink(.officeToQueue, to: .officeThreads)
                 h1 { Phrase.officeLetterVerb }
-                if let wasThere {
-                    panel(.notice, .officeLetterThere) {
-                        p { textLink(.officeThreadOpen, to: SitePath.officeThread(wasThere)) }
+                if let taken {
+                    panel(.notice, taken.wasThere ? .officeLetterThere : .officeLetterFilesLeft(taken.filesLeft)) {
+                        p { textLink(.officeThreadOpen, to: SitePath.officeThread(taken.thread)) }
                     }
                 }
                 p(.class("lead")) { Phrase.officeLetterLead }

@@ -63,7 +63,8 @@ struct ThreadPage {
             }
                 + open.files.filter { $0.file.state != .receiving }.map { file, pages in
                     Said(
-                        file.isByStaff ? .officeFileFromUs : .officeFileFromPerson, at: file.createdAt,
+                        file.isByStaff ? .officeFileFromUs : .officeFileFromPerson, by: file.sender.way,
+                        at: file.createdAt,
                         file: content(of: file, pages, in: open.viewing))
                 })
         postForm(to: SitePath.answerThread(row.id), token: token) {

@@ -23,9 +23,12 @@ extension Phrase {
     package static let counterAddress = Phrase(
         ru: "Номер или адрес почты", kk: "Нөмір немесе пошта мекенжайы", en: "Number or e-mail address")
     package static let counterAddressHint = Phrase(
-        ru: "Код придёт на собственное устройство человека; с ним он и будет входить. Для бумаги не нужен.",
-        kk: "Код адамның өз құрылғысына келеді; кейін сонымен кіреді. Қағазға керек емес.",
-        en: "The code comes to the person’s own device; later they sign in with it. Not needed on paper.")
+        ru:
+            "Код придёт на собственное устройство человека; туда же придут и коды для входа. Если человек подписывает на бумаге, оставьте пустым.",
+        kk: "Код адамның өз құрылғысына келеді; кіру кодтары да сонда келеді. Қағазға қол қойса, бос қалдырыңыз.",
+        en:
+            "The code comes to the person’s own device, as later codes for signing in do. Leave this empty if they sign on paper."
+    )
     package static let counterSendCode = Phrase(
         ru: "Показать согласие", kk: "Келісімді көрсету", en: "Show the consent")
     package static let counterConsentTitle = Phrase(
@@ -33,10 +36,10 @@ extension Phrase {
     package static let counterConsentLead = Phrase(
         ru: "Покажите человеку текст. Если он соглашается, пусть назовёт код, который пришёл на его устройство.",
         kk: "Мәтінді адамға көрсетіңіз. Келіссе, өз құрылғысына келген кодты айтсын.",
-        en: "Show the text to the person. If they agree, they tell the code that came to their device.")
+        en: "Show the text to the person. If they agree, they tell you the code that came to their device.")
     package static let counterDeclared = Phrase(
         ru: "Человек подтвердил: данные его собственные, ему есть 18 лет",
-        kk: "Адам растады: деректер өзінікі, жасы 18-ден асқан",
+        kk: "Адам растады: деректер өзінікі, жасы 18-ге толған",
         en: "The person has confirmed: the data are their own, and they are 18 or older")
     package static let counterAgreed = Phrase(
         ru: "Человек прочитал текст согласия", kk: "Адам келісім мәтінін оқыды",
@@ -48,9 +51,9 @@ extension Phrase {
     package static let counterCodeHint = Phrase(
         ru: "Шесть цифр. Если у человека уже есть учётная запись, вместо кода придёт письмо об этом.",
         kk: "Алты цифр. Адамның есептік жазбасы бұрыннан болса, код орнына сол туралы хабар келеді.",
-        en: "Six digits. Who has an account already gets a message about that instead of a code.")
+        en: "Six digits. If the person already has an account, a message about that comes instead of a code.")
     package static let counterCodeLater = Phrase(
-        ru: "Ещё один код пока послать нельзя. Подождите минуту.",
+        ru: "Ещё один код пока отправить нельзя. Подождите минуту.",
         kk: "Тағы бір кодты әзірге жіберуге болмайды. Бір минут күтіңіз.",
         en: "Another code cannot be sent yet. Wait a minute.")
     package static let counterConfirm = Phrase(
@@ -73,7 +76,7 @@ extension Phrase {
         kk: "Суреті жоқ: құжаттың түрі, нөмірінің соңғы 4 таңбасы мен күні сақталады.",
         en: "There is no scan: the kind, the last 4 characters of the number and the day are kept.")
     package static let counterOriginal = Phrase(
-        ru: "Видел оригинал", kk: "Түпнұсқасын көрдім", en: "Seen original")
+        ru: "Оригинал предъявлен", kk: "Түпнұсқасын көрдім", en: "Seen original")
     package static let counterOriginalLead = Phrase(
         ru: "Вместо снимка: сохраняются вид документа, последние 4 знака номера и день.",
         kk: "Сурет орнына: құжаттың түрі, нөмірінің соңғы 4 таңбасы мен күні сақталады.",
@@ -93,7 +96,7 @@ extension Phrase {
         ru: "Введите сегодняшний день или один из 30 прошедших", kk: "Бүгінгі немесе өткен 30 күннің бірін енгізіңіз",
         en: "Enter today or one of the past 30 days")
     package static let counterSee = Phrase(
-        ru: "Записать, что видел", kk: "Көргенімді жазу", en: "Record that I saw it")
+        ru: "Записать оригинал", kk: "Көргенімді жазу", en: "Record that I saw it")
     package static func counterFile(_ title: Phrase) -> Phrase {
         Phrase(ru: "Снимок: \(title.ru)", kk: "Суреті: \(title.kk)", en: "Photograph: \(title.en)")
     }
@@ -114,8 +117,12 @@ extension Phrase {
         en: "A document is still being read. Wait a little.")
     package static let counterSent = Phrase(
         ru: "Отправлено на проверку", kk: "Тексеруге жіберілді", en: "Sent to review")
+    package static let counterSentUnreached = Phrase(
+        ru: "Адрес не подтверждён: решение человеку сообщит работник.",
+        kk: "Мекенжай расталмаған: шешімді адамға қызметкер хабарлайды.",
+        en: "No address is confirmed: staff tell the person the decision.")
     package static let counterSentLead = Phrase(
-        ru: "Человек входит на сайте по коду и видит там всё.",
+        ru: "Человек входит на сайт по коду и видит там всё.",
         kk: "Адам сайтқа кодпен кіріп, бәрін сол жерден көреді.",
         en: "The person signs in on the site by a code and sees everything there.")
 }

@@ -21,9 +21,19 @@ extension Phrase {
     )
     package static let officeLetterFile = Phrase(ru: "Файл письма", kk: "Хат файлы", en: "The file of the letter")
     package static let officeLetterHint = Phrase(
-        ru: "Один файл .eml, до 10 МиБ. Вложения не сохраняются: останутся их вид и размер.",
-        kk: "Бір .eml файлы, 10 МиБ дейін. Тіркемелер сақталмайды: түрі мен көлемі ғана қалады.",
-        en: "One .eml file of up to 10 MiB. Attachments are not kept: only their type and length are noted.")
+        ru:
+            "Один файл .eml, до 10 МиБ. Фото и PDF из письма попадут в переписку, если у отправителя есть учётная запись. От остальных вложений останутся только вид и размер.",
+        kk:
+            "Бір .eml файлы, 10 МиБ-қа дейін. Жіберушінің есептік жазбасы болса, хаттағы фото мен PDF хат алмасуға түседі. Басқа тіркемелердің тек түрі мен көлемі қалады.",
+        en:
+            "One .eml file of up to 10 MiB. Photographs and PDFs in it go into the thread if the sender has an account; of other attachments only type and length are kept."
+    )
+    package static func officeLetterFilesLeft(_ count: Int) -> Phrase {
+        Phrase(
+            ru: "Письмо принято. Не сохранено вложений: \(count); в сообщении названы их вид и размер",
+            kk: "Хат қабылданды. Сақталмаған тіркеме: \(count); хабарламада түрі мен көлемі көрсетілген",
+            en: "The letter was taken. Attachments not kept: \(count); the message names their type and length")
+    }
     package static let officeLetterTake = Phrase(ru: "Принять", kk: "Қабылдау", en: "Take it")
     package static let officeLetterThere = Phrase(
         ru: "Это письмо уже принято", kk: "Бұл хат қабылданып қойған", en: "This letter was taken before")

@@ -38,6 +38,13 @@ extension Phrase {
 
     package static let didSendFile = Phrase(
         ru: "Вы прислали файл в переписку", kk: "Сіз хат алмасуда файл жібердіңіз", en: "You sent a file in a thread")
+    package static func staffPutInFile(_ who: Phrase) -> Phrase {
+        who.followed(
+            by: " ",
+            Phrase(
+                ru: "приложил к переписке файл из вашего письма", kk: "хат алмасуға хатыңыздағы файлды қосты",
+                en: "put a file from your letter into the thread"))
+    }
     package static func staffSentFile(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",

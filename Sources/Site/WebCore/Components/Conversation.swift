@@ -17,9 +17,9 @@ package struct Said: Sendable {
     }
 
     /// A file that was sent.
-    package init(_ who: Phrase, at: Instant, file: HTML) {
-        (self.who, self.at, self.file) = (who, at, file)
-        (way, words) = (nil, nil)
+    package init(_ who: Phrase, by way: Phrase?, at: Instant, file: HTML) {
+        (self.who, self.way, self.at, self.file) = (who, way, at, file)
+        words = nil
     }
 
     fileprivate var content: HTML {
