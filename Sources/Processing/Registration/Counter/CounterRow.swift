@@ -72,15 +72,18 @@ package struct CounterStore {
 
     /// Those to which nobody agreed in time.
     func ended(at now: Instant) throws(StorageError) -> [CounterRow] {
-        try select(
+        // Written out, since a statement is read as a whole where it is checked that it can be sharded.
+        try transaction.rows(
             """
+            SELECT subject_id, id, number, staff, state, channel, created_at, ends_at FROM counter_entry
             WHERE ends_at <= \(now)
                 AND NOT EXISTS (
                     SELECT 1 FROM subject WHERE subject.id = counter_entry.subject_id AND subject.state = 'blocked')
                 AND NOT EXISTS (
                     SELECT 1 FROM hold WHERE hold.subject_id = counter_entry.subject_id AND hold.ended_at IS NULL)
             ORDER BY ends_at LIMIT 100
-            """)
+            """
+        ).map(CounterRow.init(row:))
     }
 
     func insert(_ row: CounterRow) throws(StorageError) {
