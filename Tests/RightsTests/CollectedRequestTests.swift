@@ -1,4 +1,3 @@
-import Foundation
 import HouseKit
 import Permits
 import Policy
@@ -11,21 +10,6 @@ import Testing
 
 @Suite("A request that came under an earlier edition")
 struct CollectedRequestTests {
-    /// The policy in force, with reviewers who may open the words of requests too.
-    private static func widened() throws -> PolicyDocument {
-        let canonical = Data(try TestHouse.policy().canonical())
-        guard var policy = try JSONSerialization.jsonObject(with: canonical) as? [String: Any],
-            var roles = policy["roles"] as? [[String: Any]],
-            let place = roles.firstIndex(where: { $0["id"] as? String == "reviewer" }),
-            let responsible = roles.first(where: { $0["id"] as? String == "dpo" })?["grants"] as? [[String: Any]],
-            let opening = responsible.first(where: { ($0["acts"] as? [String])?.contains("openRequest") == true })
-        else { throw TestHouseError.notFound("roles") }
-        roles[place]["grants"] = (roles[place]["grants"] as? [Any] ?? []) + [opening]
-        policy["roles"] = roles
-        return try CanonicalJSON.decode(
-            PolicyDocument.self, from: Bytes(JSONSerialization.data(withJSONObject: policy)))
-    }
-
     @Test(
         "opens for nobody to whom that edition did not open its words or its answer, unlike what comes now",
         arguments: Engine.available)
@@ -46,7 +30,7 @@ struct CollectedRequestTests {
             try await rights.desk.answer(reference, words: "Жауап", by: RightsHouse.responsible)
             let later = try await house.register("Сейтов", "Данияр", email: "daniyar@example.kz")
             house.clock.advance(by: .hours(1))
-            _ = try await gate.publish(try Self.widened())
+            _ = try await gate.publish(try TestHouse.policyWhereReviewers(do: "openRequest", as: "dpo"))
             house.clock.advance(by: .hours(1))
 
             let earlier = rights.person.subject

@@ -1,4 +1,3 @@
-import Foundation
 import HouseKit
 import Permits
 import Policy
@@ -11,21 +10,6 @@ import Testing
 
 @Suite("What was written under an earlier edition")
 struct CollectedMessageTests {
-    /// The policy in force, with reviewers who may open threads too.
-    private static func widened() throws -> PolicyDocument {
-        let canonical = Data(try TestHouse.policy().canonical())
-        guard var policy = try JSONSerialization.jsonObject(with: canonical) as? [String: Any],
-            var roles = policy["roles"] as? [[String: Any]],
-            let place = roles.firstIndex(where: { $0["id"] as? String == "reviewer" }),
-            let support = roles.first(where: { $0["id"] as? String == "support" })?["grants"] as? [[String: Any]],
-            let opening = support.first(where: { ($0["acts"] as? [String])?.contains("noteMessage") == true })
-        else { throw TestHouseError.notFound("roles") }
-        roles[place]["grants"] = (roles[place]["grants"] as? [Any] ?? []) + [opening]
-        policy["roles"] = roles
-        return try CanonicalJSON.decode(
-            PolicyDocument.self, from: Bytes(JSONSerialization.data(withJSONObject: policy)))
-    }
-
     @Test(
         "opens for nobody to whom that edition did not open it, unlike what is written now",
         arguments: Engine.available)
@@ -43,7 +27,7 @@ struct CollectedMessageTests {
             let id = try #require(try await desk.queue().first?.id)
             let reviewer = Actor(.reviewer, person: SubjectID(from: .system), session: Bytes(repeating: 9, count: 32))
             house.clock.advance(by: .hours(1))
-            _ = try await gate.publish(try Self.widened())
+            _ = try await gate.publish(try TestHouse.policyWhereReviewers(do: "noteMessage", as: "support"))
             house.clock.advance(by: .hours(1))
 
             let refusal = await #expect(throws: GateRefusal.self) { _ = try await desk.open(id, by: reviewer) }

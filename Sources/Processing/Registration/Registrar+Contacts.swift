@@ -110,11 +110,8 @@ extension Registrar {
         let now = time.now
         try await gate.perform { transaction in
             let store = RegistrationStore(transaction)
-            guard pending.subject == subject, let contact = try store.contacts(of: subject)[channel],
-                contact.digests.contains(where: { $0.digest == pending.target }),
-                let registration = try store.find(subject)
-            else { throw AccessRefusal.wrongCode(triesLeft: 0) }
-            try codes.use(pending, in: transaction)
+            let contact = try takeCode(pending, channel, of: subject, in: transaction)
+            guard let registration = try store.find(subject) else { throw AccessRefusal.wrongCode(triesLeft: 0) }
             try SessionStore(transaction).prove(session, at: now)
             // Theirs alone once they have sent.
             let isSole = channel == .email && registration.state != .draft
@@ -124,6 +121,20 @@ extension Registrar {
             // As when it is sent: whoever can come back by an e-mail code needs no session of days.
             if isSole { try SessionStore(transaction).endRegistering(subject, at: now) }
         }
+    }
+
+    /// The address to which a code went that was told, if it is still the person's; the code is used up.
+    ///
+    /// - Throws: `AccessRefusal.wrongCode`.
+    func takeCode(
+        _ pending: OneTimeCodes.Pending, _ channel: Channel, of subject: SubjectID, in transaction: any Transaction
+    ) throws -> ContactRow {
+        guard pending.subject == subject,
+            let contact = try RegistrationStore(transaction).contacts(of: subject)[channel],
+            contact.digests.contains(where: { $0.digest == pending.target })
+        else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+        try codes.use(pending, in: transaction)
+        return contact
     }
 
     /// Confirms an address that was stored, and enters it among those by which people are found.

@@ -96,7 +96,7 @@ package struct LetterDesk: Sendable {
             let octets = file.content.reveal()
             do {
                 // What would be refused anyway does not stand in the thread.
-                guard FileType(firstOctets: octets) != nil else { throw IntakeRefusal.notAsked(.attachment) }
+                guard FileType(firstOctets: octets) != nil else { throw IntakeRefusal.file(.unknownType, most: nil) }
                 _ = try await intake.receive(
                     DocumentIntake.Announcement(
                         .attachment, length: octets.count, thread: CorrespondenceID(of: thread.bytes),

@@ -79,11 +79,7 @@ extension Registrar {
         let now = time.now
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
-            guard pending.subject == row.subject,
-                let contact = try RegistrationStore(transaction).contacts(of: row.subject)[channel],
-                contact.digests.contains(where: { $0.digest == pending.target })
-            else { throw AccessRefusal.wrongCode(triesLeft: 0) }
-            try codes.use(pending, in: transaction)
+            let contact = try takeCode(pending, channel, of: row.subject, in: transaction)
             guard try CounterStore(transaction).begin(row) else { throw RegistrationRefusal.none }
             _ = try store(
                 beginning, as: row.number, by: actor, atCounter: row.way, sealer: sealer, note: ["step": "counter"],

@@ -129,11 +129,8 @@ extension Registrar {
             let store = RegistrationStore(transaction)
             let contacts = try store.contacts(of: row.subject)
             guard contacts.values.allSatisfy({ $0.confirmedAt == nil }) else { throw RegistrationRefusal.none }
-            guard pending.subject == row.subject, let contact = contacts[channel],
-                contact.digests.contains(where: { $0.digest == pending.target }),
-                let registration = try store.find(row.subject)
-            else { throw AccessRefusal.wrongCode(triesLeft: 0) }
-            try codes.use(pending, in: transaction)
+            let contact = try takeCode(pending, channel, of: row.subject, in: transaction)
+            guard let registration = try store.find(row.subject) else { throw RegistrationRefusal.none }
             try confirm(
                 channel, contact.digests.map { ($0.version, $0.digest) }, by: actor, as: row.number,
                 sole: channel == .email && registration.state != .draft, note: ["with": "code"], sealer: sealer,

@@ -12,7 +12,7 @@ struct CounterDocuments {
     let isOpen: Bool
     /// In place of the kinds that are asked for: the paper, of which a picture has to come first.
     let paper: DocumentKind?
-    /// Where a code has gone by which somebody who has signed on paper confirms an address; nil when there is nothing to confirm.
+    /// How somebody who has signed on paper comes to sign in on the site; nil for others.
     let reach: CounterReach?
     /// An address is confirmed, so that the person can sign in.
     let isReached: Bool
