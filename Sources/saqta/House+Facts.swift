@@ -39,6 +39,9 @@ extension House {
             return .init(
                 name: place.key.name, signed: standing?.cosigned, isAhead: standing?.fault == LogWitnesses.aheadFault)
         }
+        if let copy = LedgerOutside(self) {
+            facts.ledgerCopy = .init(folder: copy.folder, lacks: try await copy.lacks())
+        }
         facts.unsentMessages = unsent
         facts.heldSince = try await gate.look { try WorkHoldStore($0).standing()?.since }
         facts.undeleted = undeleted

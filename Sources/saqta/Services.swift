@@ -83,6 +83,11 @@ extension House {
                 try await logWitnesses.round()
                 return 0
             },
+            round("ledger copy", every: 2_000) { [ledgerCopy = LedgerOutside(self)] in
+                guard !sequencer.isForked else { return 0 }
+                try await ledgerCopy?.round()
+                return 0
+            },
             round("codes", every: 200) { try await signIn.dispatch() },
             round("courier", every: 250) { try await courier.round() },
             job("notices of editions", every: 5_000) { [notices = publication.notices] in

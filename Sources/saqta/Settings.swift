@@ -31,6 +31,7 @@ import WebCore
 /// - `mail_host`, `mail_port`, `mail_tls` (`starttls`, `implicit` or `none`), `mail_user`, `mail_password_file`,
 ///   `mail_from`, `mail_ca_file`: the mail server.
 /// - `witnesses` (file), `witness_seconds`: who co-signs the ledger; see ``Witnesses``.
+/// - `ledger_copy` (folder): where the ledger is copied all the time, best on another disk.
 /// - `sms_url`, `sms_method`, `sms_headers_file`, `sms_body`, `sms_success`: the gateway of text messages.
 struct Settings: Sendable {
     let host: String
@@ -54,6 +55,7 @@ struct Settings: Sendable {
     let reach: Reach
     let sight: Sight
     let witnesses: Witnesses
+    let ledgerCopy: String?
 
     /// The mail server.
     struct Mail: Sendable {
@@ -82,6 +84,7 @@ struct Settings: Sendable {
         reach = try Reach(config, site: site)
         sight = try Sight(config)
         witnesses = try Witnesses(config)
+        ledgerCopy = config.string(forKey: "ledger.copy").flatMap { $0.isEmpty ? nil : $0 }
         data = config.string(forKey: "data", default: "./data")
         keys = config.string(forKey: "keys", default: "./keys")
         rootKey = try RootPlace(config)

@@ -19,6 +19,7 @@ private func ready() -> OperatingFacts {
     facts.volumes = [.init(path: "/var/lib/saqta", free: 50_000_000_000, size: 100_000_000_000)]
     facts.imagingWorks = true
     facts.witnesses = [.init(name: "example.org/witness", signed: now - .minutes(29), isAhead: false)]
+    facts.ledgerCopy = .init(folder: "/mnt/other/ledger", lacks: 0)
     return facts
 }
 
@@ -69,6 +70,8 @@ struct CheckupTests {
         (.deletions, { $0.undeleted = 2 }), (.imaging, { $0.imagingWorks = false }),
         (.imaging, { $0.imagingWorks = nil }),
         (.evidence, { $0.evidenceWaits = .seconds(61) }), (.evidence, { $0.ledgerContinues = false }),
+        (.ledgerCopy, { $0.ledgerCopy = .init(folder: "/mnt", lacks: 3) }),
+        (.ledgerCopy, { $0.ledgerCopy = .init(folder: "/mnt", lacks: nil) }),
         (.witness, { $0.witnesses = [.init(name: "w/1", signed: nil, isAhead: false)] }),
         (.witness, { $0.witnesses = [.init(name: "w/1", signed: $0.now - .minutes(31), isAhead: false)] }),
         (.witness, { $0.witnesses.append(.init(name: "w/2", signed: $0.now, isAhead: true)) }),
@@ -91,7 +94,7 @@ struct CheckupTests {
         (.reviewers, { $0.reviewers = 1 }), (.user, { $0.runsAsRoot = true }),
         (.backup, { $0.dataCopied = $0.now - .hours(30) }), (.clock, { $0.clock = .free }),
         (.clock, { $0.clock = .unknown }), (.messages, { $0.unsentMessages = 3 }), (.jobs, { $0.stuckJobs = 1 }),
-        (.witness, { $0.witnesses = [] }),
+        (.witness, { $0.witnesses = [] }), (.ledgerCopy, { $0.ledgerCopy = nil }),
         (.witness, { $0.witnesses.append(.init(name: "w/2", signed: nil, isAhead: false)) }),
         (.disk, { $0.volumes = [.init(path: "/", free: 4_000_000_000, size: 20_000_000_000)] }),
         (.transport, { $0.transport = .ownTLS(until: nil) }),

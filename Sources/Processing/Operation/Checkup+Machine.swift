@@ -2,7 +2,7 @@ import Primitives
 
 extension Checkup {
     static func machine(_ facts: OperatingFacts) -> [Finding] {
-        [clock(facts)] + facts.volumes.map(disk) + [imaging(facts), evidence(facts), witness(facts)]
+        [clock(facts)] + facts.volumes.map(disk) + [imaging(facts), evidence(facts), witness(facts), ledgerCopy(facts)]
             + [Finding(.version, .fine, .doctorVersions(facts.versions.joined(separator: ", ")))]
     }
 
@@ -63,6 +63,20 @@ extension Checkup {
                 .doctorWitnessSilent(named(silent)), advice: .doctorAskWitness)
         }
         return Finding(.witness, .fine, .doctorWitness(named(facts.witnesses)))
+    }
+
+    private static func ledgerCopy(_ facts: OperatingFacts) -> Finding {
+        guard let copy = facts.ledgerCopy else {
+            return Finding(.ledgerCopy, .notice, .doctorNoLedgerCopy, advice: .doctorSetLedgerCopy)
+        }
+        guard let lacks = copy.lacks else {
+            return Finding(
+                .ledgerCopy, .danger, .doctorLedgerCopyUnfit(copy.folder), advice: .doctorMendLedgerCopy)
+        }
+        return lacks == 0
+            ? Finding(.ledgerCopy, .fine, .doctorLedgerCopy(copy.folder))
+            : Finding(
+                .ledgerCopy, .danger, .doctorLedgerCopyLacks(copy.folder, lacks), advice: .doctorMendLedgerCopy)
     }
 
     /// They sign every ten minutes at least.

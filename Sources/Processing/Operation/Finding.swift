@@ -34,7 +34,7 @@ package struct Finding: Hashable, Sendable, Identifiable {
     package enum Subject: String, Sendable, CaseIterable {
         case region, address, identity, site, transport, mail, sms, administrators, reviewers, programmes
         case database, documents, deletions, keys, keyService, keyCopy, backup, permissions, user, clock, disk, imaging,
-            evidence, messages, jobs, hold, witness, version
+            evidence, messages, jobs, hold, witness, ledgerCopy, version
     }
 }
 

@@ -58,6 +58,8 @@ package struct OperatingFacts: Sendable {
     package var ledgerContinues = true
     /// Witnesses that are asked to co-sign the ledger.
     package var witnesses: [Witness] = []
+    /// How the copy of the ledger outside the database stands; nil where none is kept.
+    package var ledgerCopy: LedgerCopy?
     /// The programme and what it stands on, such as `SQLite 3.40.1`.
     package var versions: [String] = []
 
@@ -79,6 +81,18 @@ package struct OperatingFacts: Sendable {
             self.name = name
             self.signed = signed
             self.isAhead = isAhead
+        }
+    }
+
+    /// The copy of the ledger outside the database.
+    package struct LedgerCopy: Hashable, Sendable {
+        package let folder: String
+        /// Entries that it lacks; nil when it cannot be read, or is of another ledger.
+        package let lacks: Int?
+
+        package init(folder: String, lacks: Int?) {
+            self.folder = folder
+            self.lacks = lacks
         }
     }
 

@@ -127,6 +127,8 @@ extension Phrase {
         case .hold: Phrase(ru: "Остановленная работа", kk: "Тоқтатылған жұмыс", en: "Held work")
         case .jobs: Phrase(ru: "Задания", kk: "Тапсырмалар", en: "Jobs")
         case .witness: Phrase(ru: "Свидетели", kk: "Куәгерлер", en: "Witnesses")
+        case .ledgerCopy:
+            Phrase(ru: "Копия журнала", kk: "Журнал көшірмесі", en: "Copy of the ledger")
         case .version: Phrase(ru: "Версии", kk: "Нұсқалар", en: "Versions")
         }
     }

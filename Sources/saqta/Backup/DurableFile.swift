@@ -48,6 +48,16 @@ final class DurableFile {
         if isSynced { try Self.flush(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path) }
     }
 
+    /// Makes a file that others wrote durable under its own name.
+    static func finish(_ temporary: String, as path: String) throws(BackupError) {
+        let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .failed(to: "open", temporary) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .failed(to: "make durable", temporary) }
+        guard rename(temporary, path) == 0 else { throw .failed(to: "rename", temporary) }
+        try flush(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
     /// Makes the names in a folder durable.
     static func flush(folder: String) throws(BackupError) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -15,6 +15,8 @@ struct NewestLedger: Sendable {
     private let database: any Database
     /// Its rows tell whom entries are about; a copy of the ledger alone does not.
     private var knowsPersons = true
+    /// Where a copy of the ledger alone was made a database of; it goes with this.
+    private var scratch: ScratchFolder?
 
     /// - Parameter place: a folder of data, its file of rows, or the address of a PostgreSQL database.
     init(_ place: String) throws {
@@ -27,6 +29,35 @@ struct NewestLedger: Sendable {
         let isThere = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
         name = isThere && isFolder.boolValue ? "\(place)/\(DatabaseKind.rows.file)" : place
         database = try SQLiteFile(path: name)
+    }
+
+    /// What lies at a place, a copy of the ledger alone (`SAQTA_LEDGER_COPY`) among them: a database is made of its files aside.
+    ///
+    /// - Throws: ``BackupError/otherLedger(_:)`` when a file of the copy is missing or does not fit.
+    static func open(_ place: String) async throws -> NewestLedger {
+        guard let log = LedgerCopy.newestLog(in: place) else { return try NewestLedger(place) }
+        return try await NewestLedger(copy: place, log)
+    }
+
+    private init(copy place: String, _ log: String) async throws {
+        name = place
+        let scratch = try ScratchFolder()
+        let rows = "\(scratch.path)/\(LedgerOutside.rows)"
+        do {
+            try FileManager.default.copyItem(atPath: "\(place)/\(LedgerOutside.rows)", toPath: rows)
+            let database = try SQLiteDatabase(path: rows, readers: 1)
+            try await Migrator(Schema.migrations).migrate(database, at: TimeSource.system.now)
+            let bar = ProgressBar("entries of the copy of the ledger")
+            defer { bar.end() }
+            try await LedgerCopy.load(log, into: database) { bar.show($0, of: $1) }
+            self.database = database
+        } catch is LedgerError {
+            throw BackupError.otherLedger(place)
+        } catch is CocoaError {
+            throw BackupError.otherLedger(place)
+        }
+        self.scratch = scratch
+        knowsPersons = false
     }
 
     /// That of this installation; nil when there is none.

@@ -34,7 +34,8 @@ struct RestoreCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "What is left of the house that was lost: its ledger goes on, and what it knows since the backup is done again.",
             discussion: """
-                A folder of data, its saqta.sqlite, or the address of a PostgreSQL database; only read. Erasures, \
+                A folder of data, its saqta.sqlite, the address of a PostgreSQL database, or the copy of the ledger that \
+                SAQTA_LEDGER_COPY names; only read. Erasures, \
                 withdrawals, blocks, roles and access taken away, void clauses and editions since are done again \
                 before anybody is let in.
                 """))
@@ -90,7 +91,7 @@ struct RestoreCommand: AsyncParsableCommand {
             print("ok, both sets are whole and fit each other; nothing was written")
             return
         }
-        let outcome = try await settle(folder, dataSet.manifest, told, try continuation())
+        let outcome = try await settle(folder, dataSet.manifest, told, try await continuation())
         if !outcome.withoutKey.isEmpty, !olderKeys {
             throw keySet.refusal(.noKeys(outcome.withoutKey.count), member: KeySet.database)
         }
@@ -124,7 +125,7 @@ struct RestoreCommand: AsyncParsableCommand {
         return outcome
     }
 
-    private func continuation() throws -> RestoredHouse.Continuation {
+    private func continuation() async throws -> RestoredHouse.Continuation {
         let known = try checkpoint.map { file -> SignedNote in
             guard let text = try? String(contentsOfFile: file, encoding: .utf8),
                 let note = try? SignedNote(parsing: text),
@@ -133,8 +134,13 @@ struct RestoreCommand: AsyncParsableCommand {
             return note
         }
         return RestoredHouse.Continuation(
-            newest: try newest.map { try NewestLedger($0) }, hasStood: unchanged, known: [known].compactMap { $0 },
+            newest: try await newestLedger(), hasStood: unchanged, known: [known].compactMap { $0 },
             leavesUnmatched: leaveUnmatched)
+    }
+
+    private func newestLedger() async throws -> NewestLedger? {
+        guard let newest else { return nil }
+        return try await NewestLedger.open(newest)
     }
 
     private func files() throws -> SetFiles {
