@@ -123,6 +123,11 @@ def test_who_has_no_device_signs_on_paper(house, administrator, support, visits,
     page.locator("#counter-received").wait_for()
     number = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator("h1").inner_text()).group()
     check(office, "office-counter-paper-there", language)
+    # Whoever is called away finds it again below the form.
+    office.go("office/counter", language)
+    check(office, "office-counter-unfinished", language)
+    page.locator(f'tr:has-text("{number}") a').click()
+    page.locator("#counter-received").wait_for()
     office.fill(digits="45AB")
     page.locator('[name="kind"]').select_option("identity_document")
     office.send("/original")
@@ -167,3 +172,53 @@ def test_who_has_no_device_signs_on_paper(house, administrator, support, visits,
     visit.go("account/documents")
     assert visit.page.locator("main img").count() == 1
     check(visit, "account-documents-paper")
+
+
+def test_a_colleague_takes_over_and_tells_who_has_no_address(chromium, house, administrator, support, visits, specimens):
+    empty_queue(administrator)
+    someone = somebody(visits())
+    office, page = support.visit, support.visit.page
+    office.go("office/counter")
+    office.fill(family=someone.family, given=someone.given)
+    page.locator('[name="channel"][value="paper"]').check()
+    office.send("office/counter")
+    page.locator('[name="declaration"]').check()
+    page.locator('[name="consent"]').check()
+    office.send("/agree")
+    page.locator("input[type=file]").wait_for()
+    number = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator("h1").inner_text()).group()
+    colleague = Officer(Visit(chromium, house, width=360), "Әріптесов", "ariptes@example.kz")
+    try:
+        colleague.enrol(administrator.invite("support"))
+        other = colleague.visit
+        other.go("office/counter")
+        check(other, "office-counter-others")
+        other.page.locator(f'tr:has-text("{number}") button').click()
+        other.page.locator("input[type=file]").set_input_files(specimens / "back.jpg")
+        other.send("/files/consent_paper")
+        other.page.locator("#counter-received").wait_for()
+        # Whoever began it goes on with it no longer.
+        assert page.context.request.get(page.url).status == 404
+        other.fill(digits="45AB")
+        other.page.locator('[name="kind"]').select_option("identity_document")
+        other.send("/original")
+        other.page.wait_for_function("document.querySelectorAll('#counter-received + ul > li').length === 2")
+
+        def is_sent():
+            other.send("/send")
+            other.page.locator("section.panel.done, .error-summary").first.wait_for()
+            return other.page.locator("section.panel.done").count() == 1
+
+        until(is_sent, what="the picture of the paper, read")
+        administrator.take(number)
+        administrator.approve(number)
+        administrator.wait_out_undo(number)
+        for language in LANGUAGES:
+            other.go("office/counter", language)
+            other.page.locator("#counter-untold").wait_for()
+            check(other, "office-counter-untold", language)
+        other.page.locator(f'section:has(#counter-untold) tr:has-text("{number}") button').click()
+        other.page.locator("#counter-untold").wait_for(state="detached")
+    finally:
+        colleague.visit.close()
+    assert not colleague.visit.complaints, colleague.visit.complaints

@@ -31,7 +31,7 @@ struct DrillCommand: AsyncParsableCommand {
         @Option(help: "The ledger's key, name+hash+base64, from a source that you trust.") var key: String?
         @Option(help: "How many records are opened.") var records = 1_000
         @Option(
-            help: "The newest ledger, if it is not here: a folder of data, its saqta.sqlite, a PostgreSQL address or a copy of the ledger.")
+            help: "The newest ledger, if it is not here: data, saqta.sqlite, a PostgreSQL address, or a copy.")
         var newest: String?
         @Flag(help: "Look at no newer ledger; later erasures are not known then.") var withoutNewest = false
         @Option(help: "The folder in which the copy is made; by default that for temporary files.") var aside: String?

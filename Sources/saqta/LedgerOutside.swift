@@ -30,8 +30,7 @@ final class LedgerOutside: Sendable {
 
     /// Brings the copy up to what is signed; the rows first, so that they explain all the entries.
     func round() async throws {
-        try await writeRows()
-        try await copy.round()
+        try await copy.round { try await writeRows() }
     }
 
     /// Entries that the copy lacks of what is signed now, once a server had the time of a round or two to bring them; nil when

@@ -51,9 +51,9 @@ struct DisclosureHouse: Sendable {
         return person
     }
 
-    func decide(_ id: ConsentID, give: Bool, of person: Person) async throws {
+    func decide(_ id: ConsentID, give: Bool, under edition: Int = 1, of person: Person) async throws {
         try await consents.decide(
-            id, give: give, language: .kk, personName: "Үлгіева Айгерім", shown: 1, of: person.subject,
+            id, give: give, language: .kk, personName: "Үлгіева Айгерім", shown: edition, of: person.subject,
             session: person.session)
     }
 

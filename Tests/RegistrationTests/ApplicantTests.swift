@@ -82,12 +82,3 @@ struct ApplicantTests {
         #expect(others.allSatisfy(fields(.organisation).contains))
     }
 }
-
-extension TestHouse {
-    /// The first form of an applicant, filled in.
-    func beginning(_ applicant: Applicant, by representing: Representing? = nil) throws -> Registrar.Beginning {
-        Registrar.Beginning(
-            applicant, isDeclared: true, isAgreed: true, optional: [], language: .kk, edition: edition.number,
-            submission: Randomness.system.bytes(16), representing: representing)
-    }
-}

@@ -115,6 +115,46 @@ struct RepresentationTests {
         }
     }
 
+    @Test(
+        "is what an organisation acts by: on its own it sees, ends and asks, and does nothing else",
+        arguments: Engine.available)
+    func alone(engine: Engine) async throws {
+        try await Acting.run(on: engine) { acting in
+            let (house, principal) = (acting.house, acting.principal)
+            let theirs = Randomness.system.bytes(32)
+            let now = house.clock.now
+            try await house.gate.perform {
+                try SessionStore($0).begin(
+                    theirs, kind: .account, assurance: .emailCode, of: principal.subject, at: now)
+            }
+            try await acting.readOwn(theirs)
+            let sealer = try await house.gate.sealer(for: principal.subject)
+            func refusal(_ act: Act, _ purpose: PurposeID, _ session: Bytes) async throws -> GateRefusal.Reason? {
+                do {
+                    try await house.gate.perform { transaction in
+                        let permit = try house.gate.permitToWrite(
+                            Ask(
+                                act, by: .subject(principal.subject, session: session), on: principal.subject,
+                                for: purpose),
+                            sealer: sealer, in: transaction)
+                        try permit.note(in: transaction)
+                    }
+                    return nil
+                } catch let refusal as GateRefusal { return refusal.reason }
+            }
+            for (act, purpose): (Act, PurposeID) in [(.consent, .rights), (.send, .service), (.placeOrder, .service)] {
+                #expect(try await refusal(act, purpose, theirs) == .needsRepresentative)
+                #expect(try await refusal(act, purpose, principal.session) == nil)
+            }
+            for act in [Act.withdrawConsent, .block, .request, .endRepresentation] {
+                #expect(try await refusal(act, .rights, theirs) == nil)
+            }
+            let refused = try await house.gate.history(of: principal.subject, limit: 100)
+                .count { $0.outcome == .refused("needs_representative") }
+            #expect(refused == 3)
+        }
+    }
+
     @Test("ends by itself at midnight after its last day", arguments: Engine.available)
     func term(engine: Engine) async throws {
         let today = Day(of: ManualClock().now, hoursEast: 5)
@@ -201,19 +241,5 @@ struct RepresentationTests {
             let rows = try await house.count("representation") + house.count("acting")
             #expect(rows == 0)
         }
-    }
-}
-
-extension TestHouse {
-    /// Somebody who has sent a registration of their own, in their session.
-    func representative(_ email: String = "aigerim@example.kz") async throws -> Session {
-        try await session(of: try await register("Үлгіева", "Айгерім", email: email))
-    }
-
-    func session(of person: Person) async throws -> Session {
-        guard let session = try await Sessions(gate: gate, time: clock.source).find(person.session) else {
-            throw TestHouseError.notFound("session")
-        }
-        return session
     }
 }

@@ -21,8 +21,11 @@ struct ReplayTests {
         try await TestHouse.run(on: engine, migrations: RightsSchema.migrations, erasure: [RightsSchema.erase], body)
     }
 
-    static func replay(_ house: TestHouse) -> Replay {
-        Replay(gate: house.gate, consents: consents(house), erasure: house.registrar.erasure, time: house.clock.source)
+    static func replay(_ house: TestHouse) throws -> Replay {
+        Replay(
+            gate: house.gate, consents: consents(house), erasure: house.registrar.erasure,
+            terms: try rights(house).terms,
+            time: house.clock.source)
     }
 
     static func consents(_ house: TestHouse) -> ConsentDesk {
@@ -55,7 +58,7 @@ struct ReplayTests {
     private static let emptyRoot = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
     static func doAgain(_ entries: [PlacedEntry], in house: TestHouse) async throws -> Replay.Outcome {
-        let replay = replay(house)
+        let replay = try replay(house)
         return try await replay.run(try await replay.plan(entries), Replay.Remains())
     }
 
@@ -195,7 +198,7 @@ struct ReplayTests {
             let entries = try await Self.later(house)
             let contents = try await house.gate.look { try Gate.voidContents(in: $0) }
             try await house.database.write { _ = try $0.run("DELETE FROM void_clause") }
-            let replay = Self.replay(house)
+            let replay = try Self.replay(house)
             let plan = try await replay.plan(entries)
             for expected in [1, 0] {
                 let outcome = try await replay.run(plan, Replay.Remains(voids: contents))
@@ -220,7 +223,7 @@ struct ReplayTests {
                 gate: Gate(
                     database: house.database, keys: house.keys, ring: house.ring, book: PolicyBook(),
                     time: house.clock.source, randomness: .system), consents: Self.consents(house),
-                erasure: [], time: house.clock.source)
+                erasure: [], terms: try Self.rights(house).terms, time: house.clock.source)
             let plan = try await replay.plan(entries)
             #expect(try await replay.run(plan, Replay.Remains()).policyLost == 1)
             #expect(try await replay.run(plan, Replay.Remains(editions: left)).editions == 1)

@@ -88,6 +88,33 @@ struct LetterTests {
         }
     }
 
+    @Test("brings the files that nobody came to when it is dropped again", arguments: Engine.available)
+    func filesLater(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let picture: Bytes = [0xFF, 0xD8, 0xFF, 0xE0] + Bytes("a picture of a broken cup".utf8)
+            let letter = Self.letter(attachments: [
+                Self.file("image/jpeg", picture), Self.file("application/zip", Bytes("PK\u{3}\u{4} zip".utf8)),
+                Self.file("image/jpeg", picture + [1]),
+            ])
+            let desk = Self.desk(threads, letter)
+            let thread = try await desk.take(Self.octets, by: ThreadsHouse.support).thread
+            // The server ended after the first of them.
+            try await threads.house.database.write { transaction in
+                try transaction.run("UPDATE letter SET files = 1")
+                try transaction.run("DELETE FROM document WHERE length <> \(picture.count)")
+            }
+            // Whoever dropped it may be about it still.
+            #expect(try await desk.take(Self.octets, by: ThreadsHouse.support).filesLeft == 0)
+            #expect(try await threads.house.count("document") == 1)
+            threads.house.clock.advance(by: .minutes(1))
+            let again = try await desk.take(Self.octets, by: ThreadsHouse.support)
+            #expect(again.wasThere && again.thread == thread && again.filesLeft == 1)
+            #expect(try await threads.house.count("document") == 2)
+            #expect(try await desk.take(Self.octets, by: ThreadsHouse.support).filesLeft == 0)
+            #expect(try await threads.house.count("document") == 2)
+        }
+    }
+
     @Test("of somebody without an account leaves its files named", arguments: Engine.available)
     func strangersFiles(engine: Engine) async throws {
         try await ThreadsHouse.run(on: engine) { threads in

@@ -5,6 +5,7 @@ import Permits
 import Primitives
 import Registration
 import Restoring
+import Rights
 import Storage
 import TestKit
 
@@ -32,7 +33,8 @@ extension World {
         let gap = try await LedgerAdoption(of: rows, into: house.database).run()
         _ = try await house.sequencer.sequence()
         let replay = Replay(
-            gate: house.gate, consents: consents, erasure: house.registrar.erasure, time: house.clock.source)
+            gate: house.gate, consents: consents, erasure: house.registrar.erasure,
+            terms: rights.terms, time: house.clock.source)
         let plan = try await replay.plan(later.entries)
         var replayed = Replay.Outcome()
         let closed = try await house.gate.restored(

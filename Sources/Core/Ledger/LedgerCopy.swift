@@ -26,10 +26,11 @@ package struct LedgerCopy: Sendable {
 
     /// Brings the files up to the tree that is signed. - Returns: how many entries came.
     ///
+    /// - Parameter beside: writes what lies beside the log; not called when the copy is of another one.
     /// - Throws: ``CheckpointFileError`` when a file cannot be written; ``LedgerError/forked`` when what is there already is
     ///   no beginning of this tree: nothing is written then.
     @discardableResult
-    package func round() async throws -> Int {
+    package func round(_ beside: () async throws -> Void = {}) async throws -> Int {
         let there = try file.read().map { try Checkpoint($0, signedBy: verifier) }
         let (note, cosigned) = try await database.read { transaction in
             let head = try TreeStore(transaction: transaction).head()
@@ -39,6 +40,7 @@ package struct LedgerCopy: Sendable {
         let signed = try SignedNote(parsing: note)
         let checkpoint = try Checkpoint(signed, signedBy: verifier)
         try await refuseOtherTree(there, checkpoint)
+        try await beside()
         let from = there?.size ?? 0
         try CopyFile.makeFolder(folder)
         if let cosigned { try replace("cosigned", cosigned) }

@@ -5,4 +5,9 @@ package struct PlacedEntry: Sendable, CustomStringConvertible {
     package let leaf: Int?
 
     package var description: String { leaf.map { "entry \($0)" } ?? "an entry that waits for its leaf" }
+
+    package init(entry: LedgerEntry, leaf: Int?) {
+        self.entry = entry
+        self.leaf = leaf
+    }
 }

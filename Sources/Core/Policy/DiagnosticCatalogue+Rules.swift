@@ -4,6 +4,13 @@ extension DiagnosticCatalogue {
         "{1} is technical and must be of class other": (
             "{1}: техническое, его класс должен быть other", "{1}: техникалық, санаты other болуы керек"
         ),
+        "{1} proves identity and has no term": (
+            "{1}: удостоверяет личность, а срока хранения нет", "{1}: жеке басты куәландырады, бірақ сақтау мерзімі жоқ"
+        ),
+        "{1} proves identity and has no keep_reason to keep it after the decision": (
+            "{1}: удостоверяет личность, а keep_reason (зачем хранить после решения) не указан",
+            "{1}: жеке басты куәландырады, бірақ keep_reason (шешімнен кейін не үшін сақталады) көрсетілмеген"
+        ),
         "{1} is technical and has no term": ("{1}: техническое и без срока", "{1}: техникалық, бірақ мерзімі жоқ"),
         "{1} must be kept with its document if, and only if, it is read off one": (
             "{1}: срок документа — только для того, что с него считано",

@@ -18,6 +18,9 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
     package let accepted: [FileType]
     /// How long after approval it is kept.
     package let keep: Retention
+    /// Why it is kept then, for the person to read; one that proves identity is not kept without, since
+    /// it has served its purpose by then (Law 94-V, art. 12(2)).
+    package let keepReason: Phrase?
     /// Whose registrations have it; nil for everybody’s, empty for nobody’s.
     package let askedOf: [Registrant]?
 }

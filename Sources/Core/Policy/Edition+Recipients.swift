@@ -1,6 +1,6 @@
 extension Recipient {
     /// Whether it gets `datum` for `purpose`; the record as such goes to nobody.
-    func gets(_ datum: Datum, for purpose: PurposeID) -> Bool {
+    package func gets(_ datum: Datum, for purpose: PurposeID) -> Bool {
         guard purposes.contains(purpose) else { return false }
         return switch datum {
         case .record: false

@@ -62,6 +62,12 @@ extension PolicyCheck {
                 error(
                     "\(name) proves identity and must not be printed", at: path, article: lawPack?.identityPrintArticle)
             }
+            if kind.provesIdentity, kind.keepReason?.isIncomplete ?? true {
+                error("\(name) proves identity and has no keep_reason to keep it after the decision", at: path)
+            }
+            if kind.provesIdentity, kind.keep == .purpose {
+                error("\(name) proves identity and has no term", at: path)
+            }
             for number in kind.readableFields where document.field(number)?.source != .document {
                 error("field \(number) is not one that is read off documents", at: path)
             }

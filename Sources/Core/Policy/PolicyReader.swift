@@ -64,7 +64,9 @@ struct PolicyReader {
             clause: item.code("clause"), purposes: item.codes("purposes"), compulsory: item.flag("compulsory"),
             provesIdentity: item.flag("proves_identity"), printable: item.flag("printable"),
             readableFields: item.numbers("readable_fields"), accepted: item.choices("accepted"),
-            keep: item.value("keep", or: .purpose, Retention.init), askedOf: item.optionalChoices("asked_of"))
+            keep: item.value("keep", or: .purpose, Retention.init),
+            keepReason: item.find("keep_reason") == nil ? nil : item.optionalPhrase("keep_reason"),
+            askedOf: item.optionalChoices("asked_of"))
     }
 
     private func contacts(_ item: YAMLItem) -> ContactRule {

@@ -15,8 +15,21 @@ package enum Registrant: String, Sendable, CaseIterable, Codable {
     /// A natural person of age for whom another acts by a document of authority.
     case represented
 
+    /// How old whoever shows a document is, in years: the registrant, or for an organisation who acts for it (Civil Code,
+    /// art. 17, 22, 23).
+    package var ages: ClosedRange<Int> {
+        switch self {
+        case .person, .soleProprietor, .organisation, .represented: 18...150
+        case .minor: 14...17
+        case .child: 0...13
+        }
+    }
+
     /// Somebody else fills the form in.
     package var isRepresented: Bool { self == .organisation || self == .child || self == .represented }
+
+    /// Cannot act themselves at all: another always acts for them.
+    package var isActedFor: Bool { self == .organisation || self == .child }
 
     /// Somebody else has to act or to agree.
     package var needsRepresentative: Bool { isRepresented || self == .minor }

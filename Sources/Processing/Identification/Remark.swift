@@ -27,7 +27,8 @@ package struct Remark: Sendable, Hashable {
         /// The IIN's check digit fits and its date is the birth date of the zone, or not.
         case iinFits, iinDiffers
         case documentValid, documentExpired
-        case ofAge, underAge
+        /// The age that the document gives fits whom the registration is for, or not.
+        case ageFits, ageDiffers
         /// The same document, by its number, or another of the same person, by the IIN, in another registration.
         case sameDocument, sameIIN
         /// The same confirmed telephone in another registration.
@@ -38,12 +39,14 @@ package struct Remark: Sendable, Hashable {
 
     /// What can be said of a form, the readings of its documents, and what was found elsewhere.
     static func all(
-        record: OpenRecord, readings: [DocumentReading], documents: [DocumentRow], likenesses: [Likeness],
+        record: OpenRecord, registrant: Registrant, readings: [DocumentReading], documents: [DocumentRow],
+        likenesses: [Likeness],
         at now: Instant
     ) -> [Remark] {
         let reading = readings.first { $0.zone != nil }
         let confidence = reading?.values.map(\.confidence).min() ?? 0
-        var remarks = reading.map { about($0, record, confidence: confidence, at: now) } ?? [Remark(.noZone)]
+        var remarks =
+            reading.map { about($0, record, registrant, confidence: confidence, at: now) } ?? [Remark(.noZone)]
         for (kind, code) in [
             (Likeness.Kind.document, Code.sameDocument), (.iin, .sameIIN), (.telephone, .sameTelephone),
         ] {
@@ -57,7 +60,7 @@ package struct Remark: Sendable, Hashable {
     }
 
     private static func about(
-        _ reading: DocumentReading, _ record: OpenRecord, confidence: Int, at now: Instant
+        _ reading: DocumentReading, _ record: OpenRecord, _ registrant: Registrant, confidence: Int, at now: Instant
     ) -> [Remark] {
         let today = Day(of: now, hoursEast: 5)
         let sound = reading.zone?.checks.values.allSatisfy { $0 } ?? false
@@ -75,12 +78,15 @@ package struct Remark: Sendable, Hashable {
             remarks.append(
                 Remark(valid ? .documentValid : .documentExpired, isGood: valid, confidence: expires.confidence))
         }
-        if let born, today.year > born.year {
-            let years = today.year - born.year
-            let ofAge = years > 18 || (years == 18 && (today.month, today.day) >= (born.month, born.day))
-            remarks.append(Remark(ofAge ? .ofAge : .underAge, isGood: ofAge, confidence: confidence))
-        }
+        if let born { remarks.append(age(born, of: registrant, on: today, confidence: confidence)) }
         return remarks
+    }
+
+    /// Whether somebody who was born on a day is, on another, of the age that the kind of registration is for.
+    static func age(_ born: Day, of registrant: Registrant, on today: Day, confidence: Int) -> Remark {
+        let hadBirthday = (today.month, today.day) >= (born.month, born.day)
+        let fits = registrant.ages.contains(today.year - born.year - (hadBirthday ? 0 : 1))
+        return Remark(fits ? .ageFits : .ageDiffers, isGood: fits, confidence: confidence)
     }
 
     private static func name(_ record: OpenRecord, _ read: String, confidence: Int) -> Remark {

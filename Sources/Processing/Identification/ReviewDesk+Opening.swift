@@ -68,8 +68,9 @@ extension ReviewDesk {
                 (one.row, digits.map { String(decoding: $0, as: UTF8.self) })
             },
             remarks: Remark.all(
-                record: record, readings: readings.values.map { $0.reveal() }, documents: documents,
-                likenesses: likenesses, at: time.now),
+                record: record, registrant: person?.registrant ?? .person,
+                readings: readings.values.map { $0.reveal() }, documents: documents, likenesses: likenesses,
+                at: time.now),
             texts: try await texts(of: row, fields: ask.fields, in: id, for: actor),
             isInvented: person?.isInvented ?? false, registrant: person?.registrant ?? .person,
             representation: try await representation(of: row, for: actor))

@@ -90,7 +90,8 @@ package struct ReviewDesk: Sendable {
         of row: RegistrationRow, in transaction: any Transaction
     ) throws -> [TwoPersonRule.FirstHalf] {
         let decision = row.objectedAt == nil ? nil : row.firstDecision
-        return [decision, try CounterStore(transaction).find(row.subject)?.firstHalf].compactMap(\.self)
+        let entry = try CounterStore(transaction).find(row.subject)?.firstHalves ?? []
+        return [decision].compactMap(\.self) + entry
     }
 
     /// Whether a reviewer may decide a case, as far as an objection to an earlier decision and an entry at the counter go.

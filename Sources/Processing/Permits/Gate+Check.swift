@@ -94,7 +94,7 @@ extension Gate {
         if row.state == .archived, !ask.act.reachesArchive {
             throw GateRefusal(.archived, clause: permission.clause, ask: ask)
         }
-        let representative = try representative(situation.acting, for: ask)
+        let representative = try representative(situation.acting, of: row, for: ask)
         let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
             .mapValues(\.edition)
         try checkBasis(permission, of: row, consents: consents, under: edition, ask: ask, in: transaction)
@@ -191,7 +191,7 @@ extension Gate {
             guard let given = consents[item.id] else { throw GateRefusal(.noConsent, clause: item.clause, ask: ask) }
             let under = try book.underlying(given, in: transaction)
             let agreed = under?.document.recipient(id)
-            guard agreed?.mayGet(ask) == true, agreed?.country == recipient.country,
+            guard agreed?.mayGet(ask) == true, agreed?.name == recipient.name, agreed?.country == recipient.country,
                 under?.void.contains(item.clause) == false
             else {
                 throw GateRefusal(.notAllowedWhenCollected, clause: item.clause, ask: ask)

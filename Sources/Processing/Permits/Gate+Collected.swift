@@ -34,43 +34,60 @@ extension Gate {
             data.append((one.datum, one.edition))
         }
         for (datum, collected) in data where collected != standing.edition.number {
-            let carrier = ask.carrier.flatMap { standing.edition.document.recipient($0, of: datum, for: ask.purpose) }
-            guard
-                try allows(
-                    ask, datum, to: carrier, collected: collected, consents: consents, in: transaction)
+            guard try allows(ask, datum, standing.edition, collected: collected, consents: consents, in: transaction)
             else {
                 throw GateRefusal(.notAllowedWhenCollected, clause: standing.permission.clause, ask: ask)
             }
         }
     }
 
-    /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since.
-    ///
-    /// - Parameter carrier: who gets it now; that edition must name the same one, in the same country.
+    /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since; and names whoever
+    /// gets it now.
     private func allows(
-        _ ask: Ask, _ datum: Datum, to carrier: Recipient?, collected: Int, consents: [ConsentID: Int],
+        _ ask: Ask, _ datum: Datum, _ inForce: Edition, collected: Int, consents: [ConsentID: Int],
         in transaction: any Transaction
     ) throws -> Bool {
-        func basis(under number: Int) throws -> Basis? {
+        func answer(under number: Int) throws -> (basis: Basis, own: [ConsentItem])? {
             guard let edition = try book.underlying(number, in: transaction) else { return nil }
-            if let carrier {
-                let named = edition.document.recipient(carrier.kind, of: datum, for: ask.purpose)
-                // Under a name of its own somebody else may stand.
-                guard named?.id == carrier.id, named?.name == carrier.name, named?.country == carrier.country else {
-                    return nil
-                }
+            let (now, then) = (inForce.recipient(of: datum, for: ask), edition.recipient(of: datum, for: ask))
+            if let now {
+                guard let then, now.isAsPromised(by: then) else { return nil }
             }
-            return edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)?.basis
+            return edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)
+                .map { basis in
+                    (basis.basis, edition.document.consents.filter { $0.recipient != nil && $0.recipient == then?.id })
+                }
         }
-        if try basis(under: collected) != nil { return true }
+        if try answer(under: collected) != nil { return true }
         return try consents.contains { id, given in
-            guard given > collected else { return false }
-            // To agree to advertising under a new edition is not to agree to what it says of other purposes.
-            switch try basis(under: given) {
+            guard given > collected, let answer = try answer(under: given) else { return false }
+            // To agree to advertising under a new edition is not to agree to what it says of other purposes; to agree to a
+            // recipient is to agree to what that one gets.
+            if answer.own.contains(where: { $0.id == id }) { return true }
+            switch answer.basis {
             case .consent(let needed): return needed == id.whole
             case .law: return id == .main
-            case nil: return false
             }
         }
+    }
+}
+
+extension Edition {
+    /// Whoever gets `datum` by the act: a carrier, or whom the act names; nil when it leaves the house to nobody.
+    fileprivate func recipient(of datum: Datum, for ask: Ask) -> Recipient? {
+        if let carrier = ask.carrier { return document.recipient(carrier, of: datum, for: ask.purpose) }
+        guard let named = ask.recipient.flatMap({ document.recipient($0) }), named.gets(datum, for: ask.purpose) else {
+            return nil
+        }
+        return named
+    }
+}
+
+extension Recipient {
+    /// Whether another edition named the same one in the same place, which depended on a consent of its own no more than now.
+    ///
+    /// Under a name of its own somebody else may stand.
+    fileprivate func isAsPromised(by other: Recipient) -> Bool {
+        id == other.id && name == other.name && country == other.country && (!required || other.required)
     }
 }

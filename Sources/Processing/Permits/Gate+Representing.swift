@@ -13,15 +13,29 @@ extension Gate {
     ///
     /// Asked with every act, so that a representation that has ended opens nothing however long its session lasts
     /// (clause 2.4).
-    /// - Throws: ``GateRefusal`` with `.notTheirs` when it does not hold, or the act is one that nobody does for another.
-    func representative(_ asked: Asked?, for ask: Ask) throws -> SubjectID? {
-        guard let row = try asked?.row().map(RepresentationRow.init(row:)) else { return nil }
+    /// - Throws: ``GateRefusal`` with `.notTheirs` when it does not hold, or the act is one that nobody does for another;
+    ///   with `.needsRepresentative` when nobody acts for an organisation or a child, who may then only look and protect
+    ///   what is theirs (Civil Code, art. 23 and 37).
+    func representative(_ asked: Asked?, of principal: SubjectRow, for ask: Ask) throws -> SubjectID? {
+        guard let row = try asked?.row().map(RepresentationRow.init(row:)) else {
+            if asked != nil, principal.registrant.isActedFor, !Self.protecting.contains(ask.act) {
+                throw GateRefusal(.needsRepresentative, ask: ask)
+            }
+            return nil
+        }
         guard row.stands(at: time.now), row.kind.acts || Self.agreeing.contains(ask.act),
             !Self.personal.contains(ask.act)
         else { throw GateRefusal(.notTheirs, ask: ask) }
         return row.representative
     }
 
+    /// What an organisation or a child may do themselves, by the address that is theirs: see what is held, end what others do
+    /// in their name, and ask.
+    private static let protecting: Set<Act> = [
+        .signIn, .setPassword, .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy, .endRepresentation,
+        .withdrawConsent, .withdrawRegistration, .request, .withdrawRequest, .block, .unblock, .writeMessage,
+        .withdrawOrder,
+    ]
     /// What somebody may do who agrees and does not act.
     private static let agreeing: Set<Act> = [.represent, .endRepresentation]
     /// What nobody does for another: it would give them the account itself.

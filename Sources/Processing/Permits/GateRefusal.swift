@@ -40,6 +40,8 @@ package struct GateRefusal: Refusal, Hashable {
         case budget
         /// A reviewer's own case, or somebody else's lease.
         case notTheirs = "not_theirs"
+        /// An organisation or a child does nothing of the kind themselves; a representative acts for them.
+        case needsRepresentative = "needs_representative"
         /// The viewing has ended.
         case viewingEnded = "viewing_ended"
         /// Evidence cannot be made durable in time.
@@ -53,7 +55,7 @@ package struct GateRefusal: Refusal, Hashable {
     package var kind: RefusalKind {
         switch reason {
         case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .held, .archived,
-            .notTheirs:
+            .notTheirs, .needsRepresentative:
             .forbidden
         case .clientEnded: .unauthenticated
         case .noSubject: .notFound

@@ -95,6 +95,23 @@ package struct RepresentationStore {
             """)
     }
 
+    /// Ends a representation as a later entry says, in a house that was put back from before it.
+    ///
+    /// - Parameters:
+    ///   - id: as the entry names it; without it, of older entries, all of the kind that had begun by then.
+    ///   - end: when it ended.
+    /// - Returns: false when none of them is open.
+    package func endAgain(
+        _ id: Identifier<RepresentationRow>?, _ kind: RepresentationRow.Kind?, of subject: SubjectID, at end: Instant
+    ) throws(StorageError) -> Bool {
+        let rows = try all(of: subject).filter { row in
+            id.map { $0 == row.id } ?? (kind == row.kind && row.begunAt <= end)
+        }
+        var found = false
+        for row in rows where try move(row, to: .ended, at: end) { found = true }
+        return found
+    }
+
     /// Deletes what tells of sessions that have long ended.
     package func sweep(at now: Instant) throws(StorageError) {
         try transaction.send("DELETE FROM acting WHERE since < \(now - .days(30))")

@@ -175,7 +175,8 @@ extension Registrar {
             // Before it ends: then whoever acts for the principal still may, and the entry names both.
             let permit = try gate.permitToWrite(
                 Ask(.endRepresentation, by: actor, on: row.subject, for: .rights), sealer: sealer, in: transaction)
-            try permit.note(["kind": row.kind.rawValue, "why": why], in: transaction)
+            try permit.note(
+                ["kind": row.kind.rawValue, "representation": row.id.description, "why": why], in: transaction)
             guard try RepresentationStore(transaction).move(row, to: .ended, at: now) else {
                 throw RepresentationRefusal.none
             }

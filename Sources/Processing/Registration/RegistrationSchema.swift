@@ -90,6 +90,9 @@ package enum RegistrationSchema {
                 "CREATE INDEX counter_entry_by_id ON counter_entry (id)",
                 "CREATE INDEX counter_entry_by_end ON counter_entry (ends_at)",
             ]),
+        Migration(
+            "2026-12-21.10", "registration: entries at the counter change hands; persons without an address are told",
+            ["ALTER TABLE counter_entry ADD COLUMN former BLOB", "ALTER TABLE counter_entry ADD COLUMN told_at BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased.

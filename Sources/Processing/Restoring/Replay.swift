@@ -9,7 +9,7 @@ import Storage
 
 /// Does again, in a house that was put back from before it, what the newest ledger knows: withdrawals of consents, with
 /// them unsubscribing, blocks and unblocks, persons put into the archive, holds, access and roles taken away, clauses
-/// declared void, editions published.
+/// declared void, editions published, representations ended, requests that nobody has closed.
 ///
 /// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost.
 package struct Replay: Sendable {
@@ -17,28 +17,35 @@ package struct Replay: Sendable {
     let consents: ConsentDesk
     /// What the rooms delete of a person who goes into the archive.
     let erasure: [ErasureStep]
+    /// Within what requests are answered that are taken in again.
+    let terms: RequestTerms
     let time: TimeSource
 
     /// - Parameters:
     ///   - consents: with what a withdrawal asks of staff.
     ///   - erasure: what the rooms delete of a person who goes into the archive.
-    package init(gate: Gate, consents: ConsentDesk, erasure: [ErasureStep], time: TimeSource) {
+    ///   - terms: within what requests are answered.
+    package init(gate: Gate, consents: ConsentDesk, erasure: [ErasureStep], terms: RequestTerms, time: TimeSource) {
         self.gate = gate
         self.consents = consents
         self.erasure = erasure
+        self.terms = terms
         self.time = time
     }
 
     /// The acts on persons that are done again.
     private static let personal: Set<Act> = [
         .withdrawConsent, .block, .unblock, .archive, .hold, .releaseHold, .endAccess, .revokeRole,
+        .endRepresentation, .request,
     ]
+    /// The acts that close a request, which is then not taken in again.
+    fileprivate static let closing: Set<Act> = [.answerRequest, .refuseRequest, .withdrawRequest]
 
     /// Whether an entry is one of those that are done again. One that repeats another is not: that one stands before it in the
     /// tree, and tells whose act it was and when.
     package static func takes(_ entry: LedgerEntry) -> Bool {
         guard entry.outcome == .done, entry.note[Gate.replayedWord] == nil else { return false }
-        if entry.whom != nil { return Act(rawValue: entry.act).map(personal.contains) ?? false }
+        if entry.whom != nil { return Act(rawValue: entry.act).map(personal.union(closing).contains) ?? false }
         return ["void_clause", "publish"].contains(entry.act)
     }
 
@@ -71,7 +78,7 @@ package struct Replay: Sendable {
         return Plan(
             policy: entries.filter { $0.entry.whom == nil },
             personal: about.compactMap { placed in persons[placed.entry.id].map { (placed, $0) } },
-            unmatched: about.filter { persons[$0.entry.id] == nil })
+            unmatched: about.filter { persons[$0.entry.id] == nil && !$0.entry.closesRequest })
     }
 
     /// What was done.
@@ -83,6 +90,9 @@ package struct Replay: Sendable {
         package var held = 0
         package var unheld = 0
         package var accessEnded = 0
+        package var unrepresented = 0
+        /// Requests that wait for an answer again, without their words.
+        package var requests = 0
         package var void = 0
         package var editions = 0
         /// Clauses declared void and editions published of which not enough is left.
@@ -94,7 +104,8 @@ package struct Replay: Sendable {
         package var note: [String: String] {
             let counts = [
                 "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "archived": archived,
-                "held": held, "unheld": unheld, "access_ended": accessEnded,
+                "held": held, "unheld": unheld, "access_ended": accessEnded, "unrepresented": unrepresented,
+                "requests": requests,
                 "void": void, "editions": editions,
             ]
             return counts.filter { $0.value > 0 }.mapValues(String.init)
@@ -112,7 +123,16 @@ package struct Replay: Sendable {
         let released = Set(
             plan.personal.filter { $0.placed.entry.act == Act.releaseHold.rawValue }
                 .compactMap { $0.placed.entry.note["hold"] })
-        for (placed, subject) in plan.personal {
+        let closed = Set(
+            plan.personal.filter(\.placed.entry.closesRequest).map {
+                [$0.subject.description, $0.placed.entry.request]
+            })
+        for (placed, subject) in plan.personal where !placed.entry.closesRequest {
+            if placed.entry.act == Act.request.rawValue,
+                closed.contains([subject.description, placed.entry.request])
+            {
+                continue
+            }
             if placed.entry.act == Act.hold.rawValue, placed.entry.note["hold"].map(released.contains) != false {
                 continue
             }
@@ -139,58 +159,14 @@ package struct Replay: Sendable {
         guard isDone else { return }
         if entry.act == "publish" { outcome.editions += 1 } else { outcome.void += 1 }
     }
+}
 
-    private func doAgain(_ placed: PlacedEntry, on subject: SubjectID) async throws -> Bool {
-        let sealer: Sealer
-        do {
-            sealer = try await gate.sealer(for: subject)
-        } catch let refusal as GateRefusal where refusal.reason == .noSubject {
-            return false
-        }
-        let (entry, now) = (placed.entry, time.now)
-        return try await gate.perform { [gate, consents, erasure] transaction in
-            try transaction.lock(subject, .exclusive)
-            if entry.act == Act.withdrawConsent.rawValue {
-                let withdrawn = try gate.withdrawAgain(
-                    placed, of: subject, sealer: sealer, text: Self.lostText, in: transaction)
-                guard let withdrawn else { return false }
-                let given = try gate.book.edition(withdrawn.edition, in: transaction)
-                if let item = given?.document.consent(withdrawn.consent) {
-                    try consents.follow(item, try gate.book.inForce(in: transaction), subject, in: transaction)
-                }
-                return true
-            }
-            if entry.act == Act.archive.rawValue {
-                return try gate.archiveAgain(placed, of: subject, sealer: sealer, steps: erasure, in: transaction)
-            }
-            let isDone =
-                switch entry.act {
-                case Act.hold.rawValue: try HoldStore(transaction).holdAgain(placed, of: subject, at: now)
-                case Act.releaseHold.rawValue: try HoldStore(transaction).releaseAgain(entry, of: subject)
-                case Act.block.rawValue, Act.unblock.rawValue:
-                    try RequestStore(transaction).blockAgain(
-                        entry.act == Act.block.rawValue, subject, since: entry.at,
-                        isOwn: entry.role == RoleID.subject.rawValue)
-                case Act.revokeRole.rawValue:
-                    try entry.note["role"].map {
-                        try StaffStore(transaction).takeAgain(RoleID($0), from: subject, at: now)
-                    } ?? false
-                default: try StaffStore(transaction).takeAgain(nil, from: subject, at: now)
-                }
-            if isDone { try gate.appendReplayed(placed, of: subject, sealer: sealer, in: transaction) }
-            return isDone
-        }
-    }
+extension LedgerEntry {
+    /// The number of the request that it is about, among those of its person.
+    fileprivate var request: String? { note["request"] }
 
-    /// Stands in place of the text that the person was shown.
-    private static let lostText = Phrase(
-        ru:
-            "Отзыв восстановлен по журналу: данные возвращены из более старой резервной копии. Показанный тогда текст не сохранился, его SHA-256 указан ниже.",
-        kk:
-            "Кері қайтарып алу журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған. Сонда көрсетілген мәтін сақталмаған, оның SHA-256 мәні төменде.",
-        en:
-            "The withdrawal was restored from the ledger: the data were put back from an older backup. The text shown then is lost; its SHA-256 stands below."
-    )
+    /// Whether a request that was made is no longer open by it.
+    fileprivate var closesRequest: Bool { Act(rawValue: act).map(Replay.closing.contains) ?? false }
 }
 
 extension Replay.Outcome {
@@ -202,6 +178,8 @@ extension Replay.Outcome {
         case .archive: archived += 1
         case .hold: held += 1
         case .releaseHold: unheld += 1
+        case .endRepresentation: unrepresented += 1
+        case .request: requests += 1
         default: accessEnded += 1
         }
     }

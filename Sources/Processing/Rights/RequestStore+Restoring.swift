@@ -1,5 +1,8 @@
+import Ledger
 import Permits
+import Policy
 import Primitives
+import Registration
 import Storage
 
 extension RequestStore {
@@ -18,6 +21,33 @@ extension RequestStore {
         try subjects.setState(isBlocked ? .blocked : .living, of: subject)
         try endBlock(of: subject)
         if isBlocked { try setBlock(SubjectBlock(since: since, isOwn: isOwn), of: subject) }
+        return true
+    }
+
+    /// Takes in a request as a later entry says, in a house that was put back from before it; its words are in no ledger.
+    ///
+    /// - Parameters:
+    ///   - terms: within what it is answered, from the day of receipt on.
+    ///   - words: what stands in place of those that the person wrote, sealed for the request; nil where none were written.
+    /// - Returns: false when the person has a request of that number, or the entry does not say enough.
+    package func receiveAgain(
+        _ entry: LedgerEntry, of subject: SubjectID, terms: RequestTerms,
+        words: (Identifier<RequestRow>) throws -> Bytes?
+    ) throws -> Bool {
+        guard let number = entry.note["request"].flatMap({ Int($0) }),
+            let kind = entry.note["kind"].flatMap({ RequestKind(rawValue: $0) }),
+            let way = entry.note["way"].flatMap({ RequestRow.Way(rawValue: $0) }),
+            let day = entry.note["received"].flatMap({ Day($0) }),
+            let registration = try RegistrationStore(transaction).find(subject),
+            try !all(of: subject).contains(where: { $0.reference.number == number }),
+            let term = try terms.term(of: kind, after: day, in: transaction)
+        else { return false }
+        // The same each time, as the entry is.
+        let id = Identifier<RequestRow>(of: entry.nonce)
+        let row = RequestRow(
+            subject: subject, id: id, reference: RequestReference(registration.number, number), kind: kind,
+            state: .received, way: way, receivedOn: day, createdAt: entry.at, term: term, ground: nil, closedAt: nil)
+        try insert(row, words: try words(id))
         return true
     }
 }

@@ -61,8 +61,7 @@ package struct RightsDesk: Sendable {
             guard let registration = try RegistrationStore(transaction).find(subject) else {
                 throw RightsRefusal.noCase
             }
-            let edition = try gate.book.inForce(in: transaction)
-            guard let (amount, unit) = law.term(of: incoming.kind, under: edition.document) else {
+            guard let term = try terms.term(of: incoming.kind, after: incoming.receivedOn, in: transaction) else {
                 throw RightsRefusal.noSuchKind
             }
             let store = RequestStore(transaction)
@@ -72,9 +71,7 @@ package struct RightsDesk: Sendable {
                 subject: subject, id: id,
                 reference: RequestReference(registration.number, (earlier.first?.reference.number ?? 0) + 1),
                 kind: incoming.kind, state: .received, way: incoming.way, receivedOn: incoming.receivedOn,
-                createdAt: now,
-                term: try registrar.calendars.newest(in: transaction).term(amount, unit, after: incoming.receivedOn),
-                ground: nil, closedAt: nil)
+                createdAt: now, term: term, ground: nil, closedAt: nil)
             let permit = try gate.permitToWrite(
                 Ask(
                     .request, by: actor, on: subject, for: .rights, fields: words == nil ? [] : [.requestWords],
@@ -84,6 +81,9 @@ package struct RightsDesk: Sendable {
             return row.reference
         }
     }
+
+    /// Within what requests are answered.
+    package var terms: RequestTerms { RequestTerms(gate: gate, law: law, calendars: registrar.calendars) }
 
     /// How a request stands today.
     func standing(of row: RequestRow, in transaction: any Transaction) throws -> RequestStanding {
@@ -134,7 +134,7 @@ extension RequestRow {
 
 extension Sealer {
     /// Seals what is written in a request; nil when nothing is.
-    func seal(_ words: String?, as text: RequestText, of id: Identifier<RequestRow>) throws -> Bytes? {
+    package func seal(_ words: String?, as text: RequestText, of id: Identifier<RequestRow>) throws -> Bytes? {
         guard let words, !words.isEmpty else { return nil }
         return try seal(Bytes(words.utf8), label: text.label(of: id), in: .record)
     }

@@ -56,9 +56,7 @@ package struct LetterDesk: Sendable {
         // A sender's identifier is theirs alone: another's letter under the same one is another letter.
         let mark = gate.mac(
             "letter", over: letter.identifier.map { Bytes("\(address.compared) \($0)".utf8) } ?? octets)
-        if let before = try await gate.look({ try LetterStore($0).find(mark) }) {
-            return Taken(thread: before, wasThere: true)
-        }
+        if let before = try await again(letter, mark, by: actor) { return before }
         let digests = try AddressBook(gate).digests(.email, address.compared)
         let (persons, _) = try await gate.lookUp(
             [.email], by: actor, for: .contact, note: ["reason": PersonFinder.Reason.wrote.rawValue]
@@ -67,32 +65,60 @@ package struct LetterDesk: Sendable {
             if persons.count == 1, let person = persons.first,
                 try await gate.look({ try RegistrationStore($0).find(person) }) != nil
             {
-                let thread = try await join(words, of: person, mark, by: actor)
-                // To its end, also when whoever dropped the letter has gone.
-                let files = Task { await keep(letter.attachments, in: thread, of: person, by: actor) }
-                return Taken(thread: thread, filesLeft: await files.value)
+                let thread = try await join(
+                    words, of: person, mark, hasFiles: !letter.attachments.isEmpty, by: actor)
+                return Taken(
+                    thread: thread, filesLeft: await keep(letter, from: 0, mark, in: thread, of: person, by: actor))
             }
             let language = letter.language
             return Taken(
                 thread: try await begin(words, from: address.shown, digests, in: language, mark, by: actor),
                 filesLeft: letter.attachments.count)
         } catch ThreadsRefusal.letterThere {
-            guard let before = try await gate.look({ try LetterStore($0).find(mark) }) else {
-                throw ThreadsRefusal.letterThere
-            }
-            return Taken(thread: before, wasThere: true)
+            guard let before = try await again(letter, mark, by: actor) else { throw ThreadsRefusal.letterThere }
+            return before
         }
     }
 
-    /// Puts files into a thread, one by one: what is wrong with one, or goes wrong with it, keeps neither another nor the
-    /// letter, which is taken, from being there.
+    /// A letter that is there: of its files those are kept that nobody came to, as when the server ended at that moment.
+    ///
+    /// - Returns: nil when it was never taken.
+    private func again(_ letter: Letter, _ mark: Bytes, by actor: Actor) async throws -> Taken? {
+        guard let before = try await threads.gate.look({ try LetterStore($0).find(mark) }) else { return nil }
+        var taken = Taken(thread: before.thread, wasThere: true)
+        // Whoever took it may still be about it.
+        if let files = before.files, threads.time.now - before.at >= Self.mostTime {
+            taken.filesLeft = await keep(letter, from: files, mark, in: before.thread, of: before.subject, by: actor)
+        }
+        return taken
+    }
+
+    /// So long the files of one letter may take to be sealed.
+    private static let mostTime = Span.minutes(1)
+
+    /// Puts files into a thread, to the end also when whoever dropped the letter has gone.
     ///
     /// - Returns: how many could not be kept.
     private func keep(
-        _ files: [Letter.Attachment], in thread: ThreadID, of person: SubjectID, by actor: Actor
+        _ letter: Letter, from first: Int, _ mark: Bytes, in thread: ThreadID, of person: SubjectID, by actor: Actor
+    ) async -> Int {
+        let files = letter.attachments.dropFirst(first)
+        return await Task {
+            let left = await keep(files, mark, in: thread, of: person, by: actor)
+            // Dropped again, such a letter goes through its last files once more.
+            try? await threads.gate.perform { try LetterStore($0).setFiles(nil, of: mark) }
+            return left
+        }.value
+    }
+
+    /// One by one: what is wrong with one, or goes wrong with it, keeps neither another nor the letter, which is taken, from
+    /// being there.
+    private func keep(
+        _ files: ArraySlice<Letter.Attachment>, _ mark: Bytes, in thread: ThreadID, of person: SubjectID,
+        by actor: Actor
     ) async -> Int {
         var left = 0
-        for file in files {
+        for (index, file) in zip(files.indices, files) {
             let octets = file.content.reveal()
             do {
                 // What would be refused anyway does not stand in the thread.
@@ -110,16 +136,20 @@ package struct LetterDesk: Sendable {
                 left += 1
                 Counter(label: "letters.files.left").increment()
             }
+            try? await threads.gate.perform { try LetterStore($0).setFiles(index + 1, of: mark) }
         }
         return left
     }
 
-    private func join(_ words: String, of person: SubjectID, _ mark: Bytes, by actor: Actor) async throws -> ThreadID {
+    private func join(
+        _ words: String, of person: SubjectID, _ mark: Bytes, hasFiles: Bool, by actor: Actor
+    ) async throws -> ThreadID {
         let now = threads.time.now
         return try await threads.enter(
             ThreadDesk.Entry(words: words, way: .letter, mostCharacters: Letter.mostCharacters), in: .open, of: person,
             as: .takeLetter, by: actor
-        ) { row, transaction in try LetterStore(transaction).insert(mark, in: row, at: now) }.id
+        ) { row, transaction in try LetterStore(transaction).insert(mark, in: row, files: hasFiles ? 0 : nil, at: now) }
+        .id
     }
 
     /// A letter of somebody who has no account, sealed under a key of its own. Until it is read nobody knows whether it asks

@@ -57,6 +57,9 @@ package enum ThreadsSchema {
         Migration(
             "2026-12-18.20", "threads: the order that one is about",
             ["ALTER TABLE thread ADD COLUMN order_number BIGINT"]),
+        Migration(
+            "2026-12-21.20", "threads: how many files of a letter were gone through, while some are left",
+            ["ALTER TABLE letter ADD COLUMN files BIGINT"]),
     ]
 
     /// Ends the links to answers: of older data, where some had been used after the copy was made.

@@ -83,6 +83,8 @@ extension SitePath {
     static let counterOriginal = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "original")
     static let counterFile = SiteRoute<Identifier<CounterRow>, String>("office", "counter", .value, "files", .value)
     static let counterReach = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "contact")
+    static let counterTake = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "take")
+    static let counterTold = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "told")
     static let counterSend = SiteRoute<Identifier<CounterRow>>("office", "counter", .value, "send")
 
     static let officeOrders = SitePath("office", "orders")

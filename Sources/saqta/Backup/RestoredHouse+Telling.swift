@@ -30,6 +30,8 @@ extension Replay.Outcome {
             (withdrawn, "consents withdrawn again"), (blocked, "persons blocked again"),
             (unblocked, "persons unblocked again"), (archived, "persons put into the archive again"),
             (held, "holds put on again"), (unheld, "holds released again"),
+            (unrepresented, "representations ended again"),
+            (requests, "requests taken in again, WITHOUT THEIR WORDS, which staff must ask for"),
             (accessEnded, "times access or a role taken away from staff again"),
             (void, "clauses declared void again"), (editions, "editions published again"),
             (policyLost, "editions or void clauses NOT brought back: not enough of them is left"),

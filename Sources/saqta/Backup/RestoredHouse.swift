@@ -12,6 +12,7 @@ import Permits
 import Policy
 import Primitives
 import Restoring
+import Rights
 import SQLite
 import Storage
 import Vault
@@ -98,7 +99,11 @@ struct RestoredHouse {
         let (sequencer, newLog) = try await continuedLog(going)
         // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
         _ = try await sequencer.sequence()
-        let replay = Replay(gate: gate, consents: try await consents(), erasure: Schema.erasure, time: time)
+        let law = try await lawPack()
+        let calendars = CalendarBook(law: law.calendar)
+        let replay = Replay(
+            gate: gate, consents: consents(law, calendars), erasure: Schema.erasure,
+            terms: RequestTerms(gate: gate, law: law, calendars: calendars), time: time)
         // Before keys are destroyed, which tell whom an entry is about.
         let plan = try await plan(replay, later)
         let unmatched = try await going.newest?.unexplained(plan.unmatched, in: database) ?? []
@@ -162,8 +167,8 @@ struct RestoredHouse {
         return try await replay.plan(later?.entries.entries ?? []) { bar.show($0, of: $1) }
     }
 
-    /// With what a withdrawal asks of staff, counted by the law pack that is in the backup.
-    private func consents() async throws -> ConsentDesk {
+    /// The law pack that is in the backup, by which the edition in force counts.
+    private func lawPack() async throws -> LawPack {
         let policies = "\(folder)/policies"
         let names = try? FileManager.default.contentsOfDirectory(atPath: policies).sorted()
         let place = names?.first { FileManager.default.fileExists(atPath: "\(policies)/\($0)/policy.yml") }
@@ -171,8 +176,13 @@ struct RestoredHouse {
         guard let place,
             let law = try PolicyFolder(path: "\(policies)/\(place)").lawPack(inForce.document.lawPack).pack
         else { throw BackupError.files("the backup holds no law pack \(inForce.document.lawPack)") }
+        return law
+    }
+
+    /// With what a withdrawal asks of staff.
+    private func consents(_ law: LawPack, _ calendars: CalendarBook) -> ConsentDesk {
         let duties = DisclosureDuties(
-            gate: gate, calendars: CalendarBook(law: law.calendar), law: law, time: time, randomness: randomness)
+            gate: gate, calendars: calendars, law: law, time: time, randomness: randomness)
         return ConsentDesk(gate: gate, operatorAddress: nil, time: time) {
             try duties.withdrawn($0, $1, of: $2, in: $3)
         }

@@ -19,7 +19,7 @@ package enum Aspect: Hashable, Sendable {
     case clause, controls, purposes, fields, documents, readableFields, recipient, retiredFields
     case channels, notifyOnTransfer, noticeException
     case kind, use, code, dataClass, source, ground, article
-    case askedOf, keep, required, country, compulsory, provesIdentity, printable, accepted
+    case askedOf, keep, keepReason, required, country, compulsory, provesIdentity, printable, accepted
     case name, number, address, site, email, telephone, placeholders
     case region, lawPack, languages, format
     case atMost, asked, confirmAtLeast, amount, built, link

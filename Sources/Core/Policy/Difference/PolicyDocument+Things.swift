@@ -69,7 +69,7 @@ extension PolicyDocument {
                 Facet(.printable, .flag(kind.printable), .turnedOn),
                 Facet(.readableFields, names(of: kind.readableFields), .members),
                 Facet(.accepted, .names(kind.accepted.map { FacetValue.Name($0.rawValue) })),
-                Facet(.keep, .retention(kind.keep), .longer),
+                Facet(.keep, .retention(kind.keep), .longer), Facet(.keepReason, .text(kind.keepReason ?? .empty)),
                 Facet(.askedOf, names(of: kind.askedOf ?? Registrant.allCases), .members),
             ])
     }

@@ -12,10 +12,12 @@ extension Registrar {
     /// Sends a code to the address that a person at the counter names, by which they agree to their registration.
     ///
     /// Of the person nothing is kept but this address, for as long as it waits for the code; names stay in the form.
+    /// - Parameter registrant: one for whom nobody else acts or agrees.
     /// - Returns: the entry; its number will be that of the registration.
     /// - Throws: `GateRefusal` for roles that may not assist; `AccessRefusal`.
     package func assist(
-        _ channel: Channel, _ address: (shown: String, compared: String), language: Language, by actor: Actor
+        _ channel: Channel, _ address: (shown: String, compared: String), as registrant: Registrant = .person,
+        language: Language, by actor: Actor
     ) async throws -> CounterRow {
         let digests = try addresses.digests(channel.field, address.compared)
         guard let target = digests.first?.digest, let staff = actor.person else { throw RegistrationRefusal.none }
@@ -29,7 +31,8 @@ extension Registrar {
         try await gate.perform { transaction in
             let edition = try gate.book.inForce(in: transaction)
             try SubjectStore(transaction).insert(
-                subject, kind: .person, language: language, isInvented: isDemo(edition.document), at: now)
+                subject, kind: .person, as: registrant, language: language, isInvented: isDemo(edition.document),
+                at: now)
             let permit = try gate.permitToWrite(
                 Ask(.assist, by: actor, on: subject, for: .rights, fields: [channel.field], caseID: row.number),
                 sealer: sealer, in: transaction)
@@ -61,7 +64,7 @@ extension Registrar {
     /// Takes the code that the person has told: with it they agree, and their address is confirmed. Names, consent and
     /// the confirmed address are stored in one transaction, or nothing is.
     ///
-    /// - Parameter beginning: of a person of age, for themselves.
+    /// - Parameter beginning: of somebody of age, for themselves.
     /// - Throws: ``RegistrationRefusal/fields(_:)``, ``RegistrationRefusal/otherEdition``, ``RegistrationRefusal/none``;
     ///   `AccessRefusal.wrongCode`.
     package func agree(
@@ -70,7 +73,7 @@ extension Registrar {
         try beginning.check()
         let row = try await counterEntry(id, by: actor)
         guard row.state == .asked else { return }
-        guard beginning.registrant == .person, let channel = row.way.channel else {
+        guard let channel = row.way.channel else {
             throw RegistrationRefusal.otherEdition
         }
         let pending = try await codes.attempt(
@@ -79,6 +82,7 @@ extension Registrar {
         let now = time.now
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
+            try checkRegistrant(beginning, of: row, in: transaction)
             let contact = try takeCode(pending, channel, of: row.subject, in: transaction)
             guard try CounterStore(transaction).begin(row) else { throw RegistrationRefusal.none }
             _ = try store(
@@ -87,6 +91,16 @@ extension Registrar {
             try confirm(
                 channel, contact.digests.map { ($0.version, $0.digest) }, by: actor, as: row.number, sole: false,
                 note: ["with": "code"], sealer: sealer, at: now, in: transaction)
+        }
+    }
+
+    /// A registration at the counter is of somebody for whom nobody else acts or agrees, and is of the kind that was begun.
+    ///
+    /// - Throws: ``RegistrationRefusal/otherEdition``.
+    func checkRegistrant(_ beginning: Beginning, of row: CounterRow, in transaction: any Transaction) throws {
+        let registrant = try SubjectStore(transaction).find(row.subject)?.registrant
+        guard registrant == beginning.registrant, !beginning.registrant.needsRepresentative else {
+            throw RegistrationRefusal.otherEdition
         }
     }
 

@@ -10,7 +10,9 @@ extension Registrar {
     /// Begins the registration of somebody who will agree on paper. Of the person nothing is kept yet but their language.
     ///
     /// - Throws: `GateRefusal` for roles that may not assist.
-    package func assistOnPaper(language: Language, by actor: Actor) async throws -> CounterRow {
+    package func assistOnPaper(
+        as registrant: Registrant = .person, language: Language, by actor: Actor
+    ) async throws -> CounterRow {
         guard let staff = actor.person else { throw RegistrationRefusal.none }
         let subject = try await gate.newSubject()
         let sealer = try await gate.sealer(for: subject)
@@ -22,7 +24,8 @@ extension Registrar {
             let edition = try gate.book.inForce(in: transaction)
             guard edition.document.documentKind(.consentPaper) != nil else { throw RegistrationRefusal.otherEdition }
             try SubjectStore(transaction).insert(
-                subject, kind: .person, language: language, isInvented: isDemo(edition.document), at: now)
+                subject, kind: .person, as: registrant, language: language, isInvented: isDemo(edition.document),
+                at: now)
             let permit = try gate.permitToWrite(
                 Ask(.assist, by: actor, on: subject, for: .rights, caseID: row.number), sealer: sealer,
                 in: transaction)
@@ -42,12 +45,13 @@ extension Registrar {
     ) async throws {
         try beginning.check()
         let row = try await counterEntry(id, by: actor)
-        guard row.way == .paper, beginning.registrant == .person else { throw RegistrationRefusal.otherEdition }
+        guard row.way == .paper else { throw RegistrationRefusal.otherEdition }
         guard row.state == .asked else { return }
         let sealer = try await gate.sealer(for: row.subject)
         let now = time.now
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
+            try checkRegistrant(beginning, of: row, in: transaction)
             guard try CounterStore(transaction).sign(row, until: now + Self.counterWaits) else {
                 throw RegistrationRefusal.none
             }

@@ -54,6 +54,10 @@ struct OwnDocumentsPage {
                 if let kind {
                     " · "
                     Phrase.keptAfterDecision(.kept(kind.keep))
+                    if let why = kind.keepReason {
+                        " · "
+                        why
+                    }
                 }
             }
             if let viewing {

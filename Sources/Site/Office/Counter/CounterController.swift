@@ -19,6 +19,7 @@ struct CounterController: Sendable {
     static let given: FieldName = "given"
     static let patronymic: FieldName = "patronymic"
     static let language: FieldName = "language"
+    static let registrant: FieldName = "registrant"
     static let channel: FieldName = "channel"
     static let address: FieldName = "address"
     static let edition: FieldName = "edition"
@@ -30,12 +31,13 @@ struct CounterController: Sendable {
     static let code: FieldName = "code"
     static let answer: FieldName = "answer"
     /// What goes on from page to page, since nothing is stored before the person agrees.
-    static let carried = [family, given, patronymic, language, edition]
+    static let carried = [family, given, patronymic, language, registrant, edition]
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(.counter, use: show)
         routes.costly.storing.post(.counter, use: begin)
         routes.storing.post(SitePath.counterAgree, use: agree)
+        routes.storing.post(SitePath.counterTake, use: take).post(SitePath.counterTold, use: told)
         CounterDocumentsController(counter: self).addRoutes(to: routes)
         CounterReachController(counter: self).addRoutes(to: routes)
     }
@@ -47,6 +49,7 @@ struct CounterController: Sendable {
         var form = Form()
         form.fill(Self.language, context.language.rawValue)
         form.fill(Self.channel, Channel.telephone.rawValue)
+        form.fill(Self.registrant, Registrant.person.rawValue)
         return try await namesPage(form, officer, context)
     }
 
@@ -69,9 +72,11 @@ struct CounterController: Sendable {
             guard form.isAccepted else { return try await namesPage(form, officer, context) }
             let entry =
                 if let (channel, address) = address {
-                    try await registrar.assist(channel, address, language: language, by: officer.actor(.support))
+                    try await registrar.assist(
+                        channel, address, as: registrant(form), language: language, by: officer.actor(.support))
                 } else {
-                    try await registrar.assistOnPaper(language: language, by: officer.actor(.support))
+                    try await registrar.assistOnPaper(
+                        as: registrant(form), language: language, by: officer.actor(.support))
                 }
             form.fill(Self.edition, "\(try await registrar.edition().number)")
             return try await consentPage(entry, form, officer, context)
@@ -79,6 +84,18 @@ struct CounterController: Sendable {
             for one in problems { form.refuse(Self.address, .problem(one)) }
         }
         return try await namesPage(form, officer, context)
+    }
+
+    private func take(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (officer, entry) = (try await officer(context), try SitePath.counterTake.values(in: context))
+        try await registrar.takeOver(entry, by: officer.actor(.support))
+        return context.redirect(to: SitePath.counterEntry(entry))
+    }
+
+    private func told(_ request: Request, _ context: WebContext) async throws -> Response {
+        let (officer, entry) = (try await officer(context), try SitePath.counterTold.values(in: context))
+        try await registrar.told(entry, by: officer.actor(.support))
+        return context.redirect(to: .counter)
     }
 
     private func agree(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -94,7 +111,8 @@ struct CounterController: Sendable {
                 return try await consentPage(entry, form, officer, context)
             }
             let beginning = Registrar.Beginning(
-                name: name, isDeclared: form.isChecked(Self.declaration), isAgreed: form.isChecked(Self.consent),
+                Applicant(registrant(form), name: name), isDeclared: form.isChecked(Self.declaration),
+                isAgreed: form.isChecked(Self.consent),
                 optional: Set(form.texts(Self.optional).map { ConsentID($0) }), language: language,
                 edition: Int(form.text(Self.edition)) ?? 0, submission: [])
             if entry.way == .paper {
@@ -118,6 +136,11 @@ struct CounterController: Sendable {
         return try await consentPage(entry, form, officer, context)
     }
 
+    /// What the form says, of those who register themselves.
+    private func registrant(_ form: Form) -> Registrant {
+        Registrant(rawValue: form.text(Self.registrant)).flatMap { $0.needsRepresentative ? nil : $0 } ?? .person
+    }
+
     private func name(_ form: Form) throws -> PersonName {
         try PersonName(
             family: form.text(Self.family), given: form.text(Self.given), patronymic: form.text(Self.patronymic))
@@ -125,12 +148,16 @@ struct CounterController: Sendable {
 
     private func namesPage(_ form: Form, _ officer: Officer, _ context: WebContext) async throws -> Response {
         let edition = try await registrar.edition()
+        let waiting = CounterWaiting(
+            queue: try await registrar.counterQueue(), staff: officer.actor(.support).person, token: context.formToken)
         return context.respond(
             officePage(.counterTitle, officer, at: .counter, isNarrow: true, switchPath: .counter, in: context) {
                 CounterNames(
                     ways: CounterRow.Way.all(under: edition.document),
+                    registrants: edition.document.registrants.filter { !$0.needsRepresentative },
                     optional: edition.offeredConsents.filter { !$0.required }, form: form, token: context.formToken
                 ).content
+                waiting.content
             }, status: form.isAccepted ? .ok : .unprocessableContent)
     }
 
@@ -140,7 +167,8 @@ struct CounterController: Sendable {
         let edition = try await registrar.edition()
         guard let language = Language(rawValue: form.text(Self.language)) else { throw PageRefusal(.invalid) }
         let page = CounterConsent(
-            entry: entry, edition: edition, wording: registrar.wording(edition, language), language: language,
+            entry: entry, edition: edition, wording: registrar.wording(edition, language, registrant(form)),
+            language: language,
             personName: try name(form).shown, form: form, token: context.formToken)
         return context.respond(
             officePage(.counterTitle, officer, at: .counter, isNarrow: true, switchPath: .counter, in: context) {

@@ -98,9 +98,10 @@ struct CounterDocumentsController: Sendable {
     func page(
         _ form: Form, _ entry: CounterRow, _ officer: Officer, _ context: WebContext
     ) async throws -> Response {
-        let (state, originals, contacts) = try await counter.desk.gate.look { transaction in
+        let (state, registrant, originals, contacts) = try await counter.desk.gate.look { transaction in
             (
                 try RegistrationStore(transaction).find(entry.subject)?.state,
+                try SubjectStore(transaction).find(entry.subject)?.registrant ?? .person,
                 try OriginalStore(transaction).all(of: entry.subject).map(\.row),
                 try RegistrationStore(transaction).contacts(of: entry.subject)
             )
@@ -109,7 +110,7 @@ struct CounterDocumentsController: Sendable {
         let policy = try await counter.registrar.edition().document
         let files = try await counter.documents.documents(of: entry.subject).filter { $0.state != .receiving }
         let paper = policy.documentKind(.consentPaper)
-        let kinds = policy.documentKinds(of: .person)
+        let kinds = policy.documentKinds(of: registrant)
         let page = CounterDocuments(
             entry: entry, isOpen: state == .draft || state == .moreAsked,
             paper: try await counter.registrar.lacksPaper(entry) ? paper : nil,

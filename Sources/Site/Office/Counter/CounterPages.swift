@@ -9,6 +9,7 @@ import WebCore
 /// The first page of the counter: who stands there, and how they agree.
 struct CounterNames {
     let ways: [CounterRow.Way]
+    let registrants: [Registrant]
     /// Consents beyond the compulsory one.
     let optional: [ConsentItem]
     let form: Form
@@ -20,6 +21,11 @@ struct CounterNames {
             h1 { Phrase.counterTitle }
             p(.class("lead")) { Phrase.counterLead }
             postForm(to: .counter, token: token) {
+                if registrants.count > 1 {
+                    radios(
+                        CounterController.registrant, .counterRegistrant, in: form,
+                        registrants.map { Choice($0.rawValue, $0.title) })
+                }
                 textField(
                     CounterController.family, .familyName, hint: .asInDocument, in: form, FieldTraits(spellcheck: false)
                 )

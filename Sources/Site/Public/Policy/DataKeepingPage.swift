@@ -22,7 +22,15 @@ package struct DataKeepingPage: Sendable {
                     SummaryRow(
                         Phrase.retention(retention).beginning,
                         ul(.class("plain")) {
-                            for name in names(keptFor: retention) { li { name } }
+                            for (name, why) in names(keptFor: retention) {
+                                li {
+                                    name
+                                    if let why {
+                                        lineBreak
+                                        span(.class("muted", "small")) { why }
+                                    }
+                                }
+                            }
                         })
                 })
             p { a(.href(SitePath.policy.address(fragment: "data"))) { Phrase.dataTableTitle } }
@@ -43,8 +51,8 @@ package struct DataKeepingPage: Sendable {
         }
     }
 
-    private func names(keptFor retention: Retention) -> [Phrase] {
-        document.fields.filter { $0.keep == retention }.map(\.title)
-            + document.documentKinds.filter { $0.keep == retention }.map(\.title)
+    private func names(keptFor retention: Retention) -> [(name: Phrase, why: Phrase?)] {
+        document.fields.filter { $0.keep == retention }.map { ($0.title, nil) }
+            + document.documentKinds.filter { $0.keep == retention }.map { ($0.title, $0.keepReason) }
     }
 }

@@ -151,8 +151,8 @@ extension Phrase {
     }
     package static func staffAssisted(_ who: Phrase) -> Phrase {
         who.acted(
-            ru: "начал вашу регистрацию у стойки", kk: "қабылдау орнында тіркелуіңізді бастады",
-            en: "began your registration at the counter")
+            ru: "занимался вашей регистрацией у стойки", kk: "қабылдау орнында тіркелуіңізбен айналысты",
+            en: "worked on your registration at the counter")
     }
     package static func staffSawOriginal(_ who: Phrase) -> Phrase {
         who.acted(

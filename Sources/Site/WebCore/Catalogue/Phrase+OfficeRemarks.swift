@@ -29,8 +29,14 @@ extension Phrase {
         case "documentExpired":
             Phrase(
                 ru: "Срок действия документа истёк", kk: "Құжаттың қолданылу мерзімі өткен", en: "Document has expired")
-        case "ofAge": Phrase(ru: "Есть 18 лет", kk: "18 жасқа толған", en: "18 or older")
-        case "underAge": Phrase(ru: "Младше 18 лет", kk: "18 жасқа толмаған", en: "Under 18")
+        case "ageFits":
+            Phrase(
+                ru: "Возраст подходит к виду регистрации", kk: "Жасы тіркелу түріне сай",
+                en: "Age fits the kind of registration")
+        case "ageDiffers":
+            Phrase(
+                ru: "Возраст не подходит к виду регистрации", kk: "Жасы тіркелу түріне сай емес",
+                en: "Age does not fit the kind of registration")
         case "sameDocument":
             Phrase(
                 ru: "Тот же документ в другой регистрации", kk: "Сол құжат басқа тіркелуде",

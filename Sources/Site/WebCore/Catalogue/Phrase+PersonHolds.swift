@@ -68,6 +68,15 @@ extension Phrase {
         kk: "Деректер қазір заң бойынша сақталып тұр, жойылмайды. Негізі мен мерзімі жеке кабинетіңізде.",
         en: "The data are kept by law now and are not destroyed. Your account names the ground and until when.")
 
+    package static let needsRepresentativeExplanation = Phrase(
+        ru:
+            "За организацию и за ребёнка до 14 лет действует представитель: войдите в его кабинет и откройте «За кого я действую». Здесь можно смотреть данные, завершить представительство, отозвать согласие, заблокировать данные и писать нам.",
+        kk:
+            "Ұйым мен 14 жасқа толмаған бала үшін өкіл әрекет етеді: өкілдің кабинетіне кіріп, «Кім үшін әрекет етемін» бөлімін ашыңыз. Мұнда деректерді көруге, өкілдікті аяқтауға, келісімді кері қайтарып алуға, деректерді бұғаттауға және бізге жазуға болады.",
+        en:
+            "A representative acts for an organisation and for a child under 14: sign in to their account and open “For whom I act”. Here you can see the data, end a representation, withdraw consent, block the data and write to us."
+    )
+
     package static func staffHeld(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",

@@ -52,6 +52,7 @@ struct RefusalFilter: RouterMiddleware {
                 switch (refusal as? GateRefusal)?.reason {
                 case .blocked: .blockedExplanation
                 case .held: .heldExplanation
+                case .needsRepresentative: .needsRepresentativeExplanation
                 default: nil
                 }
             return context.respond(

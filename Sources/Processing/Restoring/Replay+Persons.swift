@@ -1,0 +1,86 @@
+import Consents
+import Ledger
+import Permits
+import Policy
+import Primitives
+import Rights
+import Staffing
+import Storage
+
+extension Replay {
+    /// Does again what an entry says of a person. - Returns: false when it is so already, or cannot be.
+    func doAgain(_ placed: PlacedEntry, on subject: SubjectID) async throws -> Bool {
+        let sealer: Sealer
+        do {
+            sealer = try await gate.sealer(for: subject)
+        } catch let refusal as GateRefusal where refusal.reason == .noSubject {
+            return false
+        }
+        let (entry, now) = (placed.entry, time.now)
+        return try await gate.perform { [gate, consents, erasure, terms] transaction in
+            try transaction.lock(subject, .exclusive)
+            if entry.act == Act.withdrawConsent.rawValue {
+                let withdrawn = try gate.withdrawAgain(
+                    placed, of: subject, sealer: sealer, text: Self.lostText, in: transaction)
+                guard let withdrawn else { return false }
+                let given = try gate.book.edition(withdrawn.edition, in: transaction)
+                if let item = given?.document.consent(withdrawn.consent) {
+                    try consents.follow(item, try gate.book.inForce(in: transaction), subject, in: transaction)
+                }
+                return true
+            }
+            if entry.act == Act.archive.rawValue {
+                return try gate.archiveAgain(placed, of: subject, sealer: sealer, steps: erasure, in: transaction)
+            }
+            let isDone =
+                switch entry.act {
+                case Act.hold.rawValue: try HoldStore(transaction).holdAgain(placed, of: subject, at: now)
+                case Act.releaseHold.rawValue: try HoldStore(transaction).releaseAgain(entry, of: subject)
+                case Act.block.rawValue, Act.unblock.rawValue:
+                    try RequestStore(transaction).blockAgain(
+                        entry.act == Act.block.rawValue, subject, since: entry.at,
+                        isOwn: entry.role == RoleID.subject.rawValue)
+                case Act.endRepresentation.rawValue:
+                    try RepresentationStore(transaction).endAgain(
+                        entry.note["representation"].flatMap { Identifier($0) },
+                        entry.note["kind"].flatMap { RepresentationRow.Kind(rawValue: $0) }, of: subject, at: entry.at)
+                case Act.request.rawValue:
+                    try RequestStore(transaction).receiveAgain(entry, of: subject, terms: terms) { id in
+                        let language = try Self.language(of: subject, in: transaction)
+                        return try sealer.seal(Self.lostWords[language], as: .words, of: id)
+                    }
+                case Act.revokeRole.rawValue:
+                    try entry.note["role"].map {
+                        try StaffStore(transaction).takeAgain(RoleID($0), from: subject, at: now)
+                    } ?? false
+                default: try StaffStore(transaction).takeAgain(nil, from: subject, at: now)
+                }
+            if isDone { try gate.appendReplayed(placed, of: subject, sealer: sealer, in: transaction) }
+            return isDone
+        }
+    }
+
+    private static func language(of subject: SubjectID, in transaction: any Transaction) throws -> Language {
+        try SubjectStore(transaction).find(subject)?.language ?? .ru
+    }
+
+    /// Stands in place of the text that the person was shown.
+    private static let lostText = Phrase(
+        ru:
+            "Отзыв восстановлен по журналу: данные возвращены из более старой резервной копии. Показанный тогда текст не сохранился, его SHA-256 указан ниже.",
+        kk:
+            "Кері қайтарып алу журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған. Сонда көрсетілген мәтін сақталмаған, оның SHA-256 мәні төменде.",
+        en:
+            "The withdrawal was restored from the ledger: the data were put back from an older backup. The text shown then is lost; its SHA-256 stands below."
+    )
+
+    /// Stands in place of the words that a person wrote in a request.
+    private static let lostWords = Phrase(
+        ru:
+            "Обращение восстановлено по журналу: данные возвращены из более старой резервной копии, слова обращения не сохранились. Спросите их у заявителя.",
+        kk:
+            "Өтініш журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған, өтініштің сөздері сақталмаған. Оларды өтініш берушіден сұраңыз.",
+        en:
+            "This request was restored from the ledger: the data were put back from an older backup, and its words are lost. Ask whoever made it for them."
+    )
+}

@@ -1,0 +1,26 @@
+import Access
+import Policy
+import Primitives
+import Registration
+import TestKit
+
+extension TestHouse {
+    /// Somebody who has sent a registration of their own, in their session.
+    package func representative(_ email: String = "aigerim@example.kz") async throws -> Session {
+        try await session(of: try await register("Үлгіева", "Айгерім", email: email))
+    }
+
+    package func session(of person: Person) async throws -> Session {
+        guard let session = try await Sessions(gate: gate, time: clock.source).find(person.session) else {
+            throw TestHouseError.notFound("session")
+        }
+        return session
+    }
+
+    /// The first form of an applicant, filled in.
+    package func beginning(_ applicant: Applicant, by representing: Representing? = nil) throws -> Registrar.Beginning {
+        Registrar.Beginning(
+            applicant, isDeclared: true, isAgreed: true, optional: [], language: .kk, edition: edition.number,
+            submission: Randomness.system.bytes(16), representing: representing)
+    }
+}
