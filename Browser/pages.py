@@ -65,10 +65,14 @@ class Visit:
             color_scheme=scheme, reduced_motion="reduce", locale=language, **options)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
-        self.addresses, self.complaints, self.looked = [], [], set()
-        self.context.on("request", lambda request: self.addresses.append(request.url))
+        self.addresses, self.referers, self.complaints, self.looked = [], [], [], set()
+        self.context.on("request", self.asked)
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def asked(self, request):
+        self.addresses.append(request.url)
+        self.referers.append(request.headers.get("referer"))
 
     def heard(self, message):
         # A refusal is an answer with an error's status, and a cut line is told too.

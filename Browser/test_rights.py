@@ -8,8 +8,9 @@ import zipfile
 
 import pytest
 
+from desk import download, member
 from office import Officer
-from pages import LANGUAGES, Visit, check
+from pages import LANGUAGES, check
 from person import somebody
 from routes import OUTSIDE, RIGHTS, unseen
 from stores import query
@@ -18,8 +19,7 @@ from stores import query
 @pytest.fixture(scope="module")
 def responsible(chromium, house, administrator):
     """The person responsible for the processing."""
-    officer = Officer(Visit(chromium, house, width=1280), "Жауаптыев", "jauapty@example.kz")
-    officer.enrol(administrator.invite("dpo"))
+    officer = member(chromium, house, administrator, "dpo", "Жауаптыев", "jauapty@example.kz")
     yield officer
     officer.visit.close()
     assert not officer.visit.complaints, officer.visit.complaints
@@ -131,12 +131,6 @@ def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator
     administrator.take(number)
     assert someone.family in administrator.visit.text
     assert query(house, "SELECT count(*) FROM subject_block") == [(0,)]
-
-
-def download(visit, form):
-    with visit.page.expect_download() as found:
-        visit.page.locator(f'form[action$="{form}"] button').first.click()
-    return found.value.suggested_filename, found.value.path()
 
 
 def test_a_copy_of_everything_is_taken_and_sent_sealed(house, administrator, responsible, visits, specimens, tmp_path):
