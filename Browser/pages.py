@@ -112,6 +112,15 @@ class Visit:
         return plain(self.page.locator("main").inner_text())
 
 
+def see(visit, path, name, wait=None):
+    """A page in every language, looked at once `wait` is there; in the end it stands in the visitor's own."""
+    for language in [*(one for one in LANGUAGES if one != visit.language), visit.language]:
+        assert visit.go(path, language).status == 200
+        if wait:
+            visit.page.locator(wait).first.wait_for()
+        check(visit, name, language)
+
+
 def check(visit, name, language=None):
     """axe finds nothing, in the light and in the dark; nothing scrolls sideways; pictures are kept where they are wished."""
     page, language = visit.page, language or visit.language
