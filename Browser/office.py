@@ -18,6 +18,10 @@ def totp(secret, at=None):
     return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
 
 
+# Where somebody who has come in is led, after their roles.
+FIRST_PAGE = re.compile(r"/office/(queue|threads|requests|orders|staff)$|/office$")
+
+
 class Officer:
     def __init__(self, visit, family, email, given="Сынақ"):
         self.visit, self.family, self.given, self.email = visit, family, given, email
@@ -47,7 +51,7 @@ class Officer:
         self.visit.at("office/undertaking")
         look("office-undertaking")
         self.visit.send("office/undertaking")
-        self.page.wait_for_url(re.compile(r"/office/(queue|threads|requests|orders|staff)$|/office$"))
+        self.page.wait_for_url(FIRST_PAGE)
 
     def grant_self(self, role):
         self.visit.go("office/staff")
@@ -138,6 +142,17 @@ class Officer:
     def wait_out_undo(self, number):
         """Until the decision can no longer be undone and has taken effect."""
         self.page.locator(f'form[action$="/{number}/undo"]').wait_for(state="detached", timeout=25_000)
+
+
+def signed_in(visit, officer, factor):
+    """Comes in again with the password, and a code of the second factor or for recovery."""
+    visit.go("office/sign-in")
+    visit.fill(email=officer.email, password=officer.password)
+    visit.send("office/sign-in")
+    visit.at("office/factor")
+    visit.fill(code=factor)
+    visit.send("office/factor")
+    visit.page.wait_for_url(FIRST_PAGE)
 
 
 def empty_queue(officer: Officer):

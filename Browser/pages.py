@@ -65,10 +65,14 @@ class Visit:
             color_scheme=scheme, reduced_motion="reduce", locale=language, **options)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
-        self.addresses, self.complaints, self.looked = [], [], set()
-        self.context.on("request", lambda request: self.addresses.append(request.url))
+        self.addresses, self.referers, self.complaints, self.looked = [], [], [], set()
+        self.context.on("request", self.asked)
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def asked(self, request):
+        self.addresses.append(request.url)
+        self.referers.append(request.headers.get("referer"))
 
     def heard(self, message):
         # A refusal is an answer with an error's status, and a cut line is told too.
@@ -106,6 +110,15 @@ class Visit:
     @property
     def text(self):
         return plain(self.page.locator("main").inner_text())
+
+
+def see(visit, path, name, wait=None):
+    """A page in every language, looked at once `wait` is there; in the end it stands in the visitor's own."""
+    for language in [*(one for one in LANGUAGES if one != visit.language), visit.language]:
+        assert visit.go(path, language).status == 200
+        if wait:
+            visit.page.locator(wait).first.wait_for()
+        check(visit, name, language)
 
 
 def check(visit, name, language=None):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from house import until
-from pages import LANGUAGES, Visit, check
+from pages import Visit, check, see
 from person import somebody
 from plain import Caller
 from stores import query
@@ -39,13 +39,6 @@ def decide(visit, consent, verb):
     visit.at("account/consents")
 
 
-def in_each_language(visit, path, name, wait=None):
-    for language in LANGUAGES:
-        visit.go(path, language)
-        check(visit, name, language)
-    visit.go(path)
-
-
 def links(officer, kind):
     """The addresses of the tasks of a kind, without the language."""
     officer.visit.go("office/disclosures")
@@ -60,13 +53,13 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     assert card(visit, "advertising.email").locator(".tag.good").count() == 1
     assert card(visit, "advertising.sms").locator(".tag.good").count() == 0
     assert "по электронной почте" in card(visit, "advertising.email").inner_text()
-    in_each_language(visit, "account/consents", "account-consents-given")
+    see(visit, "account/consents", "account-consents-given")
     card(visit, "courier").locator("summary").first.click()
     text = card(visit, "courier").locator('a[href*="/account/consents/"]').first.get_attribute("href")
     visit.page.goto(text)
     shown = visit.text
     assert registered.family in shown and "8 777 206 07 77" in shown and "990228501233" in shown
-    in_each_language(visit, re.sub(r"^/\w\w/", "", text), "account-consent-text")
+    see(visit, re.sub(r"^/\w\w/", "", text), "account-consent-text")
 
     decide(visit, "advertising.email", "withdraw")
     assert links(officer, "withdrawals") == []
@@ -77,15 +70,15 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
 
     (withdrawal,), (telling,) = links(officer, "withdrawals"), links(officer, "tellings")
     office = officer.visit
-    in_each_language(office, "office/disclosures", "office-disclosures-open")
-    in_each_language(office, withdrawal, "office-withdrawal")
+    see(office, "office/disclosures", "office-disclosures-open")
+    see(office, withdrawal, "office-withdrawal")
     # Not while the recipient is still to be told; not refused without a ground.
     office.send(withdrawal, "answer", "done")
     office.page.locator(".error-summary").wait_for()
     office.send(withdrawal, "answer", "refuse")
     office.page.locator(".error-summary").wait_for()
     check(office, "office-withdrawal-wrong")
-    in_each_language(office, telling, "office-telling")
+    see(office, telling, "office-telling")
     office.page.locator('[name="way"][value="post"]').check()
     office.send(telling)
     office.at("office/disclosures")
@@ -134,8 +127,8 @@ def test_a_transfer_needs_the_consent_and_the_person_sees_it(house, officer, reg
     office.page.locator('[name="way"][value="email"]').check()
     office.send(telling)
     office.at("office/disclosures")
-    in_each_language(office, "office/disclosures", "office-disclosures-done")
-    in_each_language(visit, "account/recipients", "account-recipients-given")
+    see(office, "office/disclosures", "office-disclosures-done")
+    see(visit, "account/recipients", "account-recipients-given")
     assert "Вам сообщено" in visit.text and visit.text.count("Номер телефона".lower()) >= 1
     visit.go("account/history")
     assert "передал ваши данные получателю" in visit.text
@@ -170,4 +163,4 @@ def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, v
     assert counted() == before + 2
     officer.visit.go("office/acceptance")
     assert officer.page.locator("svg[role=img] rect").count() >= 1
-    in_each_language(officer.visit, "office/acceptance", "office-acceptance-counted")
+    see(officer.visit, "office/acceptance", "office-acceptance-counted")

@@ -4,23 +4,17 @@ import datetime
 
 import pytest
 
-from office import Officer
-from pages import LANGUAGES, Visit, check
+from desk import member
+from pages import LANGUAGES, check
 from person import somebody
-
-
-def officer(chromium, house, administrator, family, email):
-    officer = Officer(Visit(chromium, house, width=1280), family, email)
-    officer.enrol(administrator.invite("dpo"))
-    return officer
 
 
 @pytest.fixture(scope="module")
 def two(chromium, house, administrator):
     """Two persons responsible for the processing."""
     both = [
-        officer(chromium, house, administrator, "Жауаптыев", "jauapty@example.kz"),
-        officer(chromium, house, administrator, "Екіншиев", "ekinshi@example.kz"),
+        member(chromium, house, administrator, "dpo", "Жауаптыев", "jauapty@example.kz"),
+        member(chromium, house, administrator, "dpo", "Екіншиев", "ekinshi@example.kz"),
     ]
     yield both
     for one in both:

@@ -2,29 +2,20 @@
 
 import re
 
-from pages import LANGUAGES, check
+from pages import LANGUAGES, check, see
 from person import somebody
 
 BIN = "991240000013"
 
 
-def in_each_language(visit, path, name, wait=None):
-    for language in LANGUAGES:
-        visit.go(path, language)
-        if wait:
-            visit.page.locator(wait).first.wait_for()
-        check(visit, name, language)
-    visit.go(path, LANGUAGES[0])
-
-
 def test_an_organisation_is_registered_by_its_representative(house, administrator, visits, specimens):
     visit = visits()
     someone = somebody(visit)
-    in_each_language(visit, "register/for/organisation", "register-for-first", ".actions")
+    see(visit, "register/for/organisation", "register-for-first", ".actions")
     own = someone.register(specimens / "back.jpg")
 
-    in_each_language(visit, "account/representing", "account-representing-nobody")
-    in_each_language(visit, "register/for/organisation", "register-for", '[name="bin"]')
+    see(visit, "account/representing", "account-representing-nobody")
+    see(visit, "register/for/organisation", "register-for", '[name="bin"]')
     visit.fill(organisation="ТОО «Үлгі»", bin="991240000014", until="2020-01-01")
     visit.send("register/for/organisation")
     visit.page.locator(".error-summary").wait_for()
@@ -48,10 +39,10 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     assert {"power_of_attorney", "organisation_document"} <= set(kinds) and "identity_document" not in kinds
     principal.upload(specimens / "back.jpg", "power_of_attorney")
     principal.upload(specimens / "photo.jpg", "organisation_document")
-    in_each_language(visit, "register/check", "register-check-organisation")
+    see(visit, "register/check", "register-check-organisation")
     assert BIN in visit.text
     number = principal.send()
-    in_each_language(visit, "account", "account-acting")
+    see(visit, "account", "account-acting")
     assert visit.page.context.request.get("/ru/account/password").status == 403
 
     officer = administrator
@@ -76,7 +67,7 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     officer.approve(number)
     officer.wait_out_undo(number)
 
-    in_each_language(visit, "account/representation", "account-representation")
+    see(visit, "account/representation", "account-representation")
     visit.go("account/history")
     check(visit, "account-history-representation")
     assert visit.page.locator("td .tag.accent").count() > 5

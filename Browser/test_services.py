@@ -4,23 +4,19 @@ import re
 
 import pytest
 
-from office import Officer
+from desk import (
+    AGREEMENTS, TITLES, fill_service, member, offer, publish_agreement, save_service, to_thread, unfold, write)
 from pages import LANGUAGES, Visit, check, plain
 from person import somebody
 from routes import OFFICE_ORDERS, OFFICE_SERVICES, SERVICES, unseen
 
-TITLES = {"ru": "Консультация", "kk": "Кеңес", "en": "Advice"}
-TERMS = {"ru": "три дня", "kk": "үш күн", "en": "three days"}
-TEXTS = {"ru": "Что **важно**.\n\n- раз\n- два", "kk": "Не **маңызды**.\n\n- бір\n- екі", "en": "What **matters**.\n\n- one\n- two"}
-AGREEMENTS = {"ru": "Оператор консультирует.", "kk": "Оператор кеңес береді.", "en": "The operator advises."}
 PRICES = {"ru": "от 15 000 ₸", "kk": "15 000 ₸-ден бастап", "en": "from ₸15,000"}
 HOME = {"ru": "Мы открыты.<b>", "kk": "Біз ашықпыз.<b>", "en": "We are open.<b>"}
 
 
 @pytest.fixture(scope="module")
 def support(chromium, house, administrator):
-    officer = Officer(Visit(chromium, house, width=1280), "Қолдаушы", "qoldaushy@example.kz")
-    officer.enrol(administrator.invite("support"))
+    officer = member(chromium, house, administrator, "support", "Қолдаушы", "qoldaushy@example.kz")
     yield officer
     officer.visit.close()
     assert not officer.visit.complaints, officer.visit.complaints
@@ -40,21 +36,12 @@ def identified(chromium, house, administrator, specimens):
     assert not visit.complaints, visit.complaints
 
 
-def write(visit, field, texts):
-    visit.fill(**{f"{field}-{language}": text for language, text in texts.items()})
-
-
 def describe(office, language, service):
     """An administrator describes a service, publishes its agreement, and offers it."""
     office.go("office/services", language)
     check(office, "office-services", language)
-    office.go("office/new-service", language)
-    check(office, "office-service-new", language)
-    write(office, "title", TITLES)
-    write(office, "description", TEXTS)
-    write(office, "term", TERMS)
-    office.fill(name=service, price="15 000,5")
-    office.page.locator('[name="from"]').check()
+    fill_service(office, service, language, look=lambda name: check(office, name, language))
+    office.fill(price="15 000,5")
     office.send("new-service", "preview")
     office.page.locator(".error-summary").wait_for()
     office.fill(price="15 000")
@@ -62,22 +49,11 @@ def describe(office, language, service):
     office.send("new-service", "preview")
     office.page.locator("section.panel").wait_for()
     assert TITLES[language] in office.text and PRICES[language] in plain(office.page.locator("section.panel").inner_text())
-    # The button of the whole form, not that of the preview.
-    office.page.locator('form[action$="new-service"] button[type=submit]:not([name])').click()
+    save_service(office)
     office.at(f"office/services/{service}")
-    office.page.locator('[name="state"][value="offered"]').check()
-    office.page.locator(f'form[action$="services/{service}"] button[type=submit]:not([name])').click()
+    offer(office, service)
     office.page.locator(".error-summary").wait_for()
-    office.go(f"office/services/{service}/agreement", language)
-    write(office, "text", AGREEMENTS)
-    office.page.locator('form[action$="/agreement"] button[type=submit]:not([name])').click()
-    office.page.locator("section.done").wait_for()
-    check(office, "office-agreement", language)
-    office.go(f"office/services/{service}", language)
-    office.page.locator('[name="state"][value="offered"]').check()
-    office.page.locator(f'form[action$="services/{service}"] button[type=submit]:not([name])').click()
-    office.page.locator("section.done").wait_for()
-    check(office, "office-service", language)
+    publish_agreement(office, service, language, look=lambda name: check(office, name, language))
 
 
 def talk(person, desk, number, case, language):
@@ -93,15 +69,15 @@ def talk(person, desk, number, case, language):
 
     desk.go(f"office/orders/{case}", language)
     desk.page.locator('main a[href*="/office/threads/of/"]').click()
-    desk.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(desk)
     check(desk, "office-thread-order", language)
     desk.page.locator(f'main a[href$="/office/orders/{case}"]').click()
     desk.at(f"office/orders/{case}")
-    desk.page.locator("details.folded", has=desk.page.locator('form[action$="/message"]')).locator("summary").click()
+    unfold(desk, "/message")
     check(desk, "office-order-message", language)
     desk.fill(**{"reply-words": "Мекенжайыңыз керек"})
     desk.send("/message")
-    desk.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(desk)
     person.go(f"account/orders/{number}", language)
     assert person.page.locator('main li a[href*="/account/threads/"]').count() == 2
     check(person, "account-order-messages", language)
@@ -151,7 +127,7 @@ def test_a_service_is_offered_ordered_given_and_ended(
         desk.page.locator(f'[name="state"][value="{state}"]').wait_for(state="detached")
     desk.send("/paid")
     desk.page.locator('form[action$="/paid"]').wait_for(state="detached")
-    desk.page.locator("details.folded", has=desk.page.locator('form[action$="/end"]')).locator("summary").click()
+    unfold(desk, "/end")
     desk.send("/end")
     desk.page.locator('form[action$="/end"]').wait_for(state="detached")
     check(desk, "office-order", language)
@@ -184,10 +160,8 @@ def test_a_service_is_offered_ordered_given_and_ended(
 @pytest.fixture(scope="module")
 def responsible(chromium, house, administrator):
     """Two persons responsible for the processing."""
-    both = [Officer(Visit(chromium, house, width=1280), family, email) for family, email in (
+    both = [member(chromium, house, administrator, "dpo", family, email) for family, email in (
         ("Жауаптыев", "jauapty@example.kz"), ("Екіншиев", "ekinshi@example.kz"))]
-    for one in both:
-        one.enrol(administrator.invite("dpo"))
     yield [one.visit for one in both]
     for one in both:
         one.visit.close()

@@ -1,16 +1,7 @@
 """Where a member of staff is signed in, and how they end it elsewhere."""
 
+from office import signed_in
 from pages import check
-
-
-def signed_in(visit, officer, factor):
-    visit.go("office/sign-in")
-    visit.fill(email=officer.email, password=officer.password)
-    visit.send("office/sign-in")
-    visit.at("office/factor")
-    visit.fill(code=factor)
-    visit.send("office/factor")
-    visit.page.wait_for_url("**/office/queue")
 
 
 def test_staff_see_their_sessions_and_end_the_others(administrator, second_reviewer, visits):

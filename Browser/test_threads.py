@@ -5,9 +5,9 @@ from email.message import EmailMessage
 
 import pytest
 
+from desk import drop, member, to_thread
 from house import until
-from office import Officer
-from pages import LANGUAGES, Visit, check
+from pages import LANGUAGES, check
 from person import somebody
 from routes import MESSAGES, QUESTIONS, THREADS, unseen
 from stores import query, travel
@@ -16,8 +16,7 @@ from stores import query, travel
 @pytest.fixture(scope="module")
 def support(chromium, house, administrator):
     """Who answers people."""
-    officer = Officer(Visit(chromium, house, width=1280), "Жауапберов", "jauapber@example.kz")
-    officer.enrol(administrator.invite("support"))
+    officer = member(chromium, house, administrator, "support", "Жауапберов", "jauapber@example.kz")
     yield officer
     officer.visit.close()
     assert not officer.visit.complaints, officer.visit.complaints
@@ -36,13 +35,6 @@ def template(office, language):
         "words-en": "We work from nine to six."})
     office.send("threads/templates")
     office.page.locator('a[href*="templates?id="]').wait_for()
-
-
-def drop(office, content):
-    """Sends one message file."""
-    office.page.locator('[name="letter"]').set_input_files(
-        {"name": "letter.eml", "mimeType": "message/rfc822", "buffer": content})
-    office.send("threads/letter")
 
 
 def letter(house, office, visit, address, number, specimens, language):
@@ -96,7 +88,7 @@ def files(office, visit, specimens, number, language):
 
     office.go("office/threads", language)
     office.page.locator("tr", has_text=number).locator("a").click()
-    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(office)
     office.send("/open")
     office.page.locator(".sheet img").first.wait_for()
     office.page.wait_for_function("[...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
@@ -142,11 +134,11 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     assert f"{number}/1" in office.text and someone.family not in office.text and "Қай күндері" not in office.text
     check(office, "office-threads", language)
     office.page.locator("tr", has_text=number).locator("a").click()
-    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(office)
     check(office, "office-thread", language)
     assert "Қай күндері" not in office.text
     office.send("/take")
-    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(office)
     office.send("/open")
     office.page.locator('[name="reply-words"]').wait_for()
     assert "Қай күндері" in office.text and someone.family not in office.text
@@ -190,7 +182,7 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     office.fill(words="Қоңырау шалып, мекенжайды сұрады")
     office.page.locator('[name="way"][value="whatsapp"]').check()
     office.send("threads/note")
-    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(office)
     visit.go("account/threads/1")
     assert "мекенжайды сұрады" in visit.text and "WhatsApp" in visit.text
     visit.go("account/history")
@@ -232,7 +224,7 @@ def test_a_question_without_an_account_is_answered_at_a_one_time_link(house, sup
     row = office.page.locator("tr", has_text="Q-").last
     assert address not in office.text
     row.locator("a").click()
-    office.page.wait_for_url(re.compile(r"/office/threads/of/[0-9a-f]{32}$"))
+    to_thread(office)
     office.send("/open")
     office.page.locator('[name="reply-words"]').wait_for()
     assert f"орналасқансыздар? {language}" in office.text and address not in office.text

@@ -1,0 +1,165 @@
+"""Nothing personal lies in the clear: markers in messages, files, letters, notes and questions of people without an account."""
+
+import re
+import shutil
+from email.message import EmailMessage
+
+import pytest
+
+from conftest import close
+from desk import drop, to_thread
+from house import until
+from markers import PLACES, Markers, Travelled
+from pages import Visit
+from planting import marked_officer, marked_person, talkative
+from stores import travel
+
+ADDRESS, TELEPHONE = "markerhat7732@example.kz", "8 777 000 77 32"
+
+
+@pytest.fixture(scope="module")
+def house():
+    yield from talkative()
+
+
+@pytest.fixture(scope="module")
+def travelled(chromium, house, specimens, tmp_path_factory):
+    """Somebody writes and asks in every way there is, and so does somebody without an account."""
+    plant = Markers("77770007732", "0007732")
+    folder = tmp_path_factory.mktemp("files")
+    officer = marked_officer(chromium, house, plant, "7732", "support")
+    someone = marked_person(chromium, house, plant, "7732", email=ADDRESS, telephone=TELEPHONE)
+    visit = someone.visit
+    someone.register(specimens / "back.jpg")
+    file = shutil.copy(specimens / "back.jpg", folder / plant("маркер-markerpicture-7732.jpg"))
+    answer = shutil.copy(specimens / "card.pdf", folder / plant("маркер-markeranswer-7732.pdf"))
+    messages(officer.visit, visit, someone, plant, file, answer)
+    letters(officer.visit, visit, plant, specimens)
+    stranger = Visit(chromium, house, language="en")
+    question(house, officer.visit, stranger, plant)
+    for one in ("account/history", "account/messages", "account/data"):
+        visit.go(one)
+    for one in ("office/outbox", "office/threads", "office/jobs", "office/checkup"):
+        officer.visit.go(one)
+    yield Travelled(house, plant, visit, stranger, officer.visit)
+    close(visit, stranger, officer.visit)
+
+
+def open_thread(office, number):
+    office.go("office/threads")
+    office.page.locator("tr", has_text=number).last.locator("a").first.click()
+    to_thread(office)
+    office.send("/open")
+    office.page.locator('[name="reply-words"]').wait_for()
+
+
+def reply(office, words):
+    office.fill(**{"reply-words": words})
+    office.page.locator('form[action$="/answer"] button:not([formaction])').click()
+    office.at("office/threads")
+
+
+def messages(office, visit, someone, plant, file, answer):
+    """A question with a picture, what comes back, and a call that was found for it and put down by hand."""
+    visit.go("account/threads")
+    visit.fill(words=f"Бұл {plant('маркерсұрақтың')} сөзі {plant('0417-markerword')}")
+    visit.send("account/threads")
+    visit.at("account/threads/1")
+    visit.page.locator('#thread-files input[name="file"]').set_input_files(file)
+    visit.page.locator('.received a[href*="/account/pages/"]').first.wait_for(timeout=60_000)
+    open_thread(office, someone.number)
+    office.page.locator(".sheet img").first.wait_for()
+    assert "маркерсұрақтың" in office.text
+    office.page.locator('[name="file"]').set_input_files(answer)
+    office.send("/files")
+    office.page.locator(".panel.done, .panel.success").first.wait_for()
+    open_thread(office, someone.number)
+    reply(office, f"Мынау {plant('маркержауаптың')} сөзі")
+
+    def has_come():
+        visit.go("account/threads/1")
+        return visit.page.locator('a[href*="/account/files/"]').count()
+
+    until(has_come, seconds=60, what="the operator's file")
+    with visit.page.expect_download() as taken:
+        visit.page.locator('a[href*="/account/files/"]').click()
+    assert "marker" not in taken.value.suggested_filename
+    for sought in (plant("markernobody7732@example.kz"), f"{someone.number} {plant('маркерізделген')}", TELEPHONE, ADDRESS):
+        office.go("office/find")
+        office.page.locator('[name="purpose"][value="service"]').check()
+        office.page.locator('[name="reason"][value="calls"]').check()
+        office.fill(sought=sought)
+        office.send("office/find")
+        office.page.locator(".panel, .error-summary").first.wait_for()
+    office.page.locator('a[href*="/office/threads/note?case="]').click()
+    office.fill(words=f"Қоңырауда {plant('маркерескертпені')} айтты", case=plant("MARKERNOTE7732"))
+    office.page.locator('[name="way"][value="whatsapp"]').check()
+    office.send("threads/note")
+    office.page.locator(".error-summary").wait_for()
+    office.fill(case=someone.number)
+    office.send("threads/note")
+    to_thread(office)
+
+
+def letters(office, visit, plant, specimens):
+    """One from an address that is confirmed, with what cannot be kept, one from nobody's, and one that is no letter."""
+    def letter(address):
+        name = plant(f"Маркерлетшы{len(address)}")
+        message = EmailMessage()
+        message["From"] = f"{name} <{address}>"
+        message["Message-ID"] = f"<{plant(f'marker-id-{len(address)}-7732')}@example.kz>"
+        message["Subject"] = plant(f"Маркертақырып{len(address)}")
+        message.set_content(f"{plant(f'Маркерлет{len(address)}')} жазылды", charset="utf-8", cte="base64")
+        for form, kind, content in (("jpg", "image/jpeg", (specimens / "back.jpg").read_bytes()),
+                                    ("zip", "application/zip", b"PK\x03\x04 markerarchive7732")):
+            message.add_attachment(content, *kind.split("/"), filename=plant(f"markercard-{len(address)}-7732.{form}"))
+        return message.as_bytes()
+
+    plant("markerarchive7732")
+    for content in (letter(ADDRESS), letter(ADDRESS + ".kz"), f"{plant('Маркербос7732')} hello".encode()):
+        office.go("office/threads/letter")
+        drop(office, content)
+        office.page.locator(".panel, .error-summary").first.wait_for()
+    plant(ADDRESS + ".kz")
+
+    def is_read():
+        visit.go("account/threads/1")
+        return visit.page.locator('.received a[href*="/account/pages/"]').count() > 1
+
+    until(is_read, seconds=60, what="the picture in the letter, read")
+
+
+def question(house, office, stranger, plant):
+    """Somebody without an account asks, and reads the answer behind a one-time link."""
+    address = plant("markersuraq7732@example.kz")
+    stranger.go("contacts/ask")
+    stranger.fill(words=f"Где {plant('маркервопрос')}?", address=address)
+    stranger.page.locator('[name="agreed"]').check()
+    stranger.send("contacts/ask")
+    stranger.page.locator('[name="code"]').wait_for()
+    code = house.code(address)
+    stranger.fill(code="000000" if code != "000000" else "111111")
+    stranger.send("ask/code")
+    stranger.page.locator(".error-summary").wait_for()
+    stranger.fill(code=code)
+    stranger.send("ask/code")
+    stranger.page.locator(".confirmation").wait_for()
+    open_thread(office, "Q-")
+    assert "маркервопрос" in office.text
+    reply(office, f"Вот {plant('маркерответ')}")
+    path = until(lambda: next(
+        (one[0] for text in house.messages(address) if (one := re.search(r"answer/[0-9a-f]+", text))), None), what="the link")
+    plant.link(path.rsplit("/", 1)[1], mailed=True)
+    stranger.go(path)
+    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
+    before = house.codes_sent(address)
+    stranger.send(path)
+    stranger.page.locator('[name="code"]').wait_for()
+    stranger.fill(code=house.code(address, after=before))
+    stranger.send(f"{path}/code")
+    stranger.page.get_by_text("маркерответ").wait_for()
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_marker_is_found_in(travelled, place):
+    getattr(travelled, place)()
