@@ -16,7 +16,7 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
     /// What the machine may read off it.
     package let readableFields: [FieldNumber]
     package let accepted: [FileType]
-    /// How long after approval it is kept.
+    /// How long after approval it is kept; of ``DocumentKindID/proof``, how long after the request was closed.
     package let keep: Retention
     /// Whose registrations have it; nil for everybody’s, empty for nobody’s.
     package let askedOf: [Registrant]?
@@ -25,6 +25,8 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
 extension DocumentKindID {
     /// Files of messages; where the policy has no such kind, messages have none.
     package static var attachment: Self { "attachment" }
+    /// What a person sends with a request to correct their data; where the policy has no such kind, requests have none.
+    package static var proof: Self { "proof" }
     /// Consents that were signed on paper at the counter; where the policy has no such kind, nobody agrees on paper.
     package static var consentPaper: Self { "consent_paper" }
 }

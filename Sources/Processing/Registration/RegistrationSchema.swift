@@ -90,6 +90,9 @@ package enum RegistrationSchema {
                 "CREATE INDEX counter_entry_by_id ON counter_entry (id)",
                 "CREATE INDEX counter_entry_by_end ON counter_entry (ends_at)",
             ]),
+        Migration(
+            "2026-12-19.50", "registration: the request on which a correction is proposed",
+            ["ALTER TABLE correction ADD COLUMN request BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased.
