@@ -90,7 +90,8 @@ package struct DocumentIntake: Sendable {
             guard let kind = policy.document.documentKind(file.kind),
                 file.thread == nil
                     ? kind.isAsked(of: registrant) || kind.id == .consentPaper && standing.isOnPaper
-                    : kind.id == (standing.stage == .request ? .proof : .attachment)
+                    : kind.id == .attachment && standing.stage != .request
+                        || kind.id == .proof && standing.stage != .thread
             else { throw IntakeRefusal.notAsked(file.kind) }
             let sender: DocumentRow.Sender =
                 file.thread == nil || actor.role == .subject ? .person : file.isForwarded ? .letter : .staff
