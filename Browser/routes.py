@@ -117,7 +117,8 @@ NO_PAGES = {
     "policy/feed.atom": "for programmes that follow the policy",
     "register/documents/state": "for the script that waits", "account/receipt.json": "the receipt as a file",
     "account/pages/{p0}/{p1}/{p2}/{p3}": "a picture", "account/files/{p0}/{p1}": "a file",
-    "account/threads/{p0}/state": "for the script that waits",
+    "account/threads/{p0}/state": "for the script that waits", "account/requests/{p0}/state": "for the script that waits",
+    "office/requests/{p0}/{p1}/pages/{p2}/{p3}/{p4}/{p5}": "a picture",
     "office/threads/of/{p0}/pages/{p1}/{p2}/{p3}/{p4}": "a picture", "office/cases/{p0}/documents/{p1}/{p2}/{p3}": "a picture",
 }
 

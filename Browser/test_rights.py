@@ -75,6 +75,13 @@ def test_a_request_is_answered_before_its_deadline(house, administrator, respons
     office.send("/answer")
     office.page.locator(".error-summary").wait_for()
     check(office, "office-request-open", language)
+    # The house draws up what the law wants in an answer, in the person's language; staff change it before it goes.
+    office.page.locator('button[formaction$="/draft"]').click()
+    office.page.wait_for_function("document.querySelector('[name=\"answer-words\"]').value.length > 400")
+    draft = office.page.locator('[name="answer-words"]').input_value()
+    assert {"ru": "Для чего: ", "kk": "Не үшін: ", "en": "What for: "}[language] in draft
+    assert someone.family not in draft and len(draft) < 4000
+    check(office, "office-request-draft", language)
     office.fill(**{"answer-words": "Аты-жөніңіз бен поштаңыз сақталады"})
     office.send("/answer")
     office.at("office/requests")
@@ -88,6 +95,83 @@ def test_a_request_is_answered_before_its_deadline(house, administrator, respons
     visit.go("account/rights/copy")
     check(visit, "account-copy")
     assert unseen(RIGHTS, [visit]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
+        house, administrator, responsible, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    visit.go("account/rights/ask/correction")
+    check(visit, "account-rights-ask-correction")
+    visit.fill(words="Тегім қате жазылған")
+    visit.send("ask/correction")
+    visit.at("account/requests/1")
+    check(visit, "account-request-proof")
+    visit.page.locator('#request-files input[name="file"]').set_input_files(specimens / "back.jpg")
+    # Only the page that shows itself anew once the file was read has a link to a page of it.
+    visit.page.locator('.received a[href*="/account/pages/"]').first.wait_for(timeout=60_000)
+    check(visit, "account-request-proven")
+
+    office = responsible.visit
+    office.go(f"office/requests/{number}/1", language)
+    office.send("/open")
+    office.page.locator(".sheet img").first.wait_for()
+    office.page.wait_for_function("[...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
+    assert office.page.locator('[name="family"]').input_value() == someone.family
+    check(office, "office-request-correction", language)
+    office.send("/propose")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-request-correction-same", language)
+    new = someone.family + "а"
+    office.fill(family=new)
+    office.send("/propose")
+    office.page.locator(".panel.done, .panel.success").first.wait_for()
+    check(office, "office-request-proposed", language)
+    office.send("/open")
+    office.page.locator('[name="family"]').wait_for()
+    assert new in office.text
+    check(office, "office-request-waiting", language)
+
+    visit.go("account")
+    assert new not in visit.text
+    check(visit, "account-correction-waits")
+    visit.page.locator('.panel a[href$="/account/requests/1"]').click()
+    visit.at("account/requests/1")
+    assert new in visit.text
+    check(visit, "account-request-proposed")
+    if language == "kk":
+        visit.send("/correction", "answer", "no")
+        visit.page.locator(".panel.done, .panel.success").first.wait_for()
+        check(visit, "account-request-turned-down")
+        office.go(f"office/requests/{number}/1", language)
+        office.send("/open")
+        office.page.locator('[name="family"]').wait_for()
+        assert office.page.locator('[name="family"]').input_value() == someone.family
+        office.fill(family=new)
+        office.send("/propose")
+        office.page.locator(".panel.done, .panel.success").first.wait_for()
+        visit.go("account/requests/1")
+    visit.send("/correction", "answer", "yes")
+    visit.page.locator(".panel.done, .panel.success").first.wait_for()
+    check(visit, "account-request-corrected")
+    visit.go("account/history")
+    check(visit, "account-history-correction")
+
+    office.go(f"office/requests/{number}/1", language)
+    office.send("/open")
+    office.page.locator('[name="family"]').wait_for()
+    assert office.page.locator('[name="family"]').input_value() == new
+    office.page.locator('button[formaction$="/draft"]').click()
+    office.page.wait_for_function("document.querySelector('[name=\"answer-words\"]').value.length > 20")
+    check(office, "office-request-corrected", language)
+    office.send("/answer")
+    office.at("office/requests")
+    visit.go("account/requests/1")
+    assert visit.page.locator("#request-files").count() == 0
+    check(visit, "account-request-closed")
+    assert query(house, "SELECT count(*) FROM message WHERE template = 'correctionProposed'")[0][0] > 0
 
 
 def test_what_came_on_paper_is_entered_with_its_day_and_refused_on_a_ground(

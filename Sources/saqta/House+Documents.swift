@@ -6,17 +6,21 @@ import Permits
 import Policy
 import Primitives
 import Registration
+import Rights
 import Storage
 import Synchronization
 import Threads
 import Vault
 
 extension House {
-    /// Whether a registration or a thread takes documents, as their rooms tell the documents room.
+    /// Whether a registration, a thread or a request takes documents, as their rooms tell the documents room.
     @Sendable static func uploadStanding(
         of subject: SubjectID, in thread: CorrespondenceID?, _ transaction: any Transaction
     ) throws -> UploadStanding {
-        if let thread { return try ThreadFiles.standing(of: subject, in: thread, transaction) }
+        if let thread {
+            return try RequestFiles.standing(of: subject, in: thread, transaction)
+                ?? ThreadFiles.standing(of: subject, in: thread, transaction)
+        }
         guard let row = try RegistrationStore(transaction).find(subject) else {
             return UploadStanding(.closed, since: Instant(microseconds: 0), caseID: nil)
         }

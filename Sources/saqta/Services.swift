@@ -169,6 +169,7 @@ extension House {
                         of: due.registration.subject, kinds: due.kinds, caseID: due.registration.number)
                     try await registrar.scansDestroyed(due)
                 }
+                try await rights.endProof(documentSweep)
                 try await documentSweep.endStaleUploads()
                 try await gate.perform { [time] transaction in
                     try SessionStore(transaction).sweep(at: time.now)

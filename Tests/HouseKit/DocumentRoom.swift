@@ -28,8 +28,12 @@ package struct DocumentRoom: Sendable {
     package let access: DocumentAccess
     package let sweep: DocumentSweep
 
-    package init(_ house: TestHouse, folder: URL, maker: PageMaker, interpreter: DocumentInterpreter) throws {
-        try self.init(house, FolderBlobs(folder: folder.path), maker: maker, interpreter: interpreter)
+    package init(
+        _ house: TestHouse, folder: URL, maker: PageMaker, interpreter: DocumentInterpreter,
+        standing: @escaping StandingOf = TestHouse.standing
+    ) throws {
+        try self.init(
+            house, FolderBlobs(folder: folder.path), maker: maker, interpreter: interpreter, standing: standing)
     }
 
     /// - Parameters:
@@ -37,11 +41,11 @@ package struct DocumentRoom: Sendable {
     ///   - renewal: how often a document is claimed anew meanwhile.
     package init(
         _ house: TestHouse, _ blobs: any BlobStore, maker: PageMaker, interpreter: DocumentInterpreter, atOnce: Int = 2,
-        renewal: Duration = .seconds(5)
+        renewal: Duration = .seconds(5), standing: @escaping StandingOf = TestHouse.standing
     ) {
         let time = house.clock.source
         intake = DocumentIntake(
-            gate: house.gate, blobs: blobs, sealing: .vault, standing: TestHouse.standing, time: time,
+            gate: house.gate, blobs: blobs, sealing: .vault, standing: standing, time: time,
             randomness: .system)
         processing = DocumentProcessing(
             gate: house.gate, blobs: blobs, sealing: .vault, maker: maker, interpreter: interpreter,

@@ -116,8 +116,9 @@ struct OutsideRequestTests {
             let reference = try await rights.desk.identify(
                 row.id, as: rights.person.number, by: .contact, actor: Self.reviewer)
             // The same day of receipt and the same term, for the person themselves.
-            let (standing, texts) = try await rights.desk.read(
+            let own = try await rights.desk.read(
                 reference.number, of: rights.person.subject, session: rights.person.session)
+            let (standing, texts) = (own.standing, own.texts)
             #expect(standing.request.receivedOn == row.receivedOn && standing.request.term == row.term)
             #expect(standing.request.kind == .deletion && standing.request.way == .form)
             #expect(texts[.words]?.reveal() == "Белгіленген сөз")

@@ -62,10 +62,10 @@ struct RequestTests {
             try await rights.desk.answer(reference, words: "Бәрі кабинетте", by: RightsHouse.responsible)
             #expect(try await rights.entries(.request, .openRequest, .answerRequest).count == 3)
             #expect(try await rights.desk.queue().isEmpty)
-            let (own, texts) = try await rights.desk.read(
+            let own = try await rights.desk.read(
                 1, of: rights.person.subject, session: rights.person.session)
-            #expect(own.request.state == .answered)
-            #expect(texts[.answer]?.reveal() == "Бәрі кабинетте")
+            #expect(own.standing.request.state == .answered)
+            #expect(own.texts[.answer]?.reveal() == "Бәрі кабинетте")
             try await rights.house.courier.round()
             let told = try #require(await rights.house.outbox.deliveries.last)
             #expect(!told.text.contains("Бәрі") && !told.text.contains("Үлгіева") && told.text.contains("test.example"))

@@ -37,7 +37,13 @@ struct RightsHouse: Sendable {
             guard let law = reading.lawPack else { throw TestHouseError.policy(reading.errors) }
             let desk = RightsDesk(house, law)
             try await withTemporaryFolder { folder in
-                let documents = try DocumentRoom(house, folder: folder, maker: .plain, interpreter: .plain)
+                let documents = try DocumentRoom(house, folder: folder, maker: .plain, interpreter: .plain) {
+                    subject, place, transaction in
+                    let request = try place.flatMap {
+                        try RequestFiles.standing(of: subject, in: $0, transaction)
+                    }
+                    return try request ?? TestHouse.standing(subject, nil, transaction)
+                }
                 let person = try await house.begin("Үлгіева", "Айгерім")
                 try await house.confirm(.email, "aigerim@example.kz", of: person)
                 for scan in scans {

@@ -16,7 +16,7 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
     /// What the machine may read off it.
     package let readableFields: [FieldNumber]
     package let accepted: [FileType]
-    /// How long after approval it is kept.
+    /// How long after approval it is kept; of ``DocumentKindID/proof``, how long after the request was closed.
     package let keep: Retention
     /// Why it is kept then, for the person to read; one that proves identity is not kept without, since
     /// it has served its purpose by then (Law 94-V, art. 12(2)).
@@ -28,6 +28,8 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
 extension DocumentKindID {
     /// Files of messages; where the policy has no such kind, messages have none.
     package static var attachment: Self { "attachment" }
+    /// What a person sends with a request to correct their data; where the policy has no such kind, requests have none.
+    package static var proof: Self { "proof" }
     /// Consents that were signed on paper at the counter; where the policy has no such kind, nobody agrees on paper.
     package static var consentPaper: Self { "consent_paper" }
 }

@@ -8,7 +8,7 @@ import Storage
 package typealias DocumentID = Identifier<DocumentRow>
 /// The type of ``CorrespondenceID``; has no values.
 package enum Correspondence {}
-/// The thread of messages in which a file was sent.
+/// The thread of messages, or the request, in which a file was sent.
 package typealias CorrespondenceID = Identifier<Correspondence>
 
 /// One file that a person sends, as its row tells without a key.
@@ -50,7 +50,7 @@ package struct DocumentRow: Sendable {
     package let createdAt: Instant
     package let changedAt: Instant
     package let receivedAt: Instant?
-    /// The thread in which it was sent; nil for a scan of a registration.
+    /// The thread or request in which it was sent; nil for a scan of a registration.
     package let thread: CorrespondenceID?
     package let sender: Sender
     /// Sent to the person by the operator, in a thread.
@@ -66,7 +66,7 @@ package struct DocumentRow: Sendable {
     }
 
     /// For what it is worked with.
-    package var purpose: PurposeID { thread == nil ? .identification : .contact }
+    package var purpose: PurposeID { kind == .proof ? .rights : thread == nil ? .identification : .contact }
 
     package enum State: String, Sendable, CaseIterable {
         /// Octets are coming in.

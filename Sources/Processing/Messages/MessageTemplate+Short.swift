@@ -57,6 +57,10 @@ extension MessageTemplate {
                 ru: "Ответ на ваше обращение ждёт в кабинете: {site}",
                 kk: "Өтінішіңізге жауап кабинетте: {site}",
                 en: "The answer to your request waits in your account: {site}")
+        case .correctionProposed:
+            Phrase(
+                ru: "Проверьте исправление данных: {site}", kk: "Деректерді түзетуді тексеріңіз: {site}",
+                en: "Look at the correction of your data: {site}")
         case .requestNotIdentified:
             Phrase(
                 ru: "{number}: мы не узнали, кто вы. {site}", kk: "{number}: сізді анықтай алмадық. {site}",

@@ -24,6 +24,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case lapsed
     /// A request about one's own data was answered or refused: the answer waits in the account.
     case requestAnswered
+    /// A correction of one's own data is proposed on a request, and waits for the person's word in the account.
+    case correctionProposed
     /// Who makes the request `{number}` could not be told, or nothing is held about them.
     case requestNotIdentified, requestNothingHeld
     /// Data are destroyed on a request; the certificate of it will stand under `{mark}`.
@@ -55,8 +57,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// What a person is told for: what the law asks to be told, advertising, or contact with the person.
     package var purpose: PurposeID {
         switch self {
-        case .transferred, .withdrawalAnswered, .requestAnswered, .requestNotIdentified, .requestNothingHeld,
-            .erasureComing, .letterAnswered:
+        case .transferred, .withdrawalAnswered, .requestAnswered, .correctionProposed, .requestNotIdentified,
+            .requestNothingHeld, .erasureComing, .letterAnswered:
             .rights
         case .offer: .advertising
         case .questionAnswered: .questions
@@ -88,6 +90,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .lapsed: Phrase(ru: "Регистрация прекращена", kk: "Тіркелу тоқтатылды", en: "Registration has lapsed")
         case .requestAnswered:
             Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
+        case .correctionProposed:
+            Phrase(ru: "Проверьте исправление", kk: "Түзетуді тексеріңіз", en: "Look at a correction")
         case .requestNotIdentified, .requestNothingHeld:
             Phrase(ru: "Ответ на обращение", kk: "Өтінішке жауап", en: "The answer to your request")
         case .erasureComing: Phrase(ru: "Данные уничтожаются", kk: "Деректер жойылады", en: "Your data are destroyed")
@@ -185,6 +189,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru: "На ваше обращение есть ответ. Он ждёт вас в кабинете на сайте {site}.",
                 kk: "Өтінішіңізге жауап берілді. Жауап {site} сайтындағы кабинетіңізде тұр.",
                 en: "Your request has an answer. It waits in your account at {site}.")
+        case .correctionProposed:
+            Phrase(
+                ru: "По вашему обращению предложено исправить данные. Проверьте и подтвердите в кабинете: {site}",
+                kk: "Өтінішіңіз бойынша деректерді түзету ұсынылды. Кабинетіңізде тексеріп, растаңыз: {site}",
+                en: "A correction of your data is proposed on your request. Look at it in your account: {site}")
         case .requestNotIdentified:
             Phrase(
                 ru:

@@ -56,17 +56,25 @@ extension Gate {
     package func read(
         _ ask: Ask, items: @escaping @Sendable (any Transaction) throws -> [SealedItem]
     ) async throws -> [PersonalData<Bytes>] {
+        try await readBeside(ask, items: items).items
+    }
+
+    /// The same, and the fields of the record that `ask` names: one act.
+    package func readBeside(
+        _ ask: Ask, items: @escaping @Sendable (any Transaction) throws -> [SealedItem]
+    ) async throws -> (record: OpenRecord, items: [PersonalData<Bytes>]) {
         let sealer = try await sealer(for: ask)
-        let sealed = try await perform { [self] transaction in
+        let (record, sealed) = try await perform { [self] transaction in
             let standing = try check(ask, .shared, in: transaction)
             try append(ask, standing: standing, sealer: sealer, in: transaction)
-            return try items(transaction)
+            return (standing.record, try items(transaction))
         }
-        return try sealed.map { item in
+        let opened = try sealed.map { item in
             PersonalData(
                 try SealedValue.open(
                     item.value, label: item.label, key: sealer.key, compartment: item.place.compartment,
                     instance: ring.instance))
         }
+        return (try open(ask, record: record, sealer: sealer), opened)
     }
 }

@@ -2,21 +2,26 @@ import Policy
 import Primitives
 import Storage
 
-/// A value that a reviewer read in a document and proposes for a field.
+/// A value that a reviewer read in a document, or that a request to correct data asks for, proposed for a field.
 package struct CorrectionRow: Sendable {
     package let id: Identifier<CorrectionRow>
     package let field: FieldNumber
-    /// Sealed.
+    /// Sealed; of an empty text where the datum is to be removed.
     package let value: Bytes
     package let state: State
     package let at: Instant
+    /// The place of the request on which it is proposed among the person's; nil where a reviewer did.
+    package let request: Int?
 
-    package init(id: Identifier<CorrectionRow>, field: FieldNumber, value: Bytes, state: State, at: Instant) {
+    package init(
+        id: Identifier<CorrectionRow>, field: FieldNumber, value: Bytes, state: State, at: Instant, request: Int? = nil
+    ) {
         self.id = id
         self.field = field
         self.value = value
         self.state = state
         self.at = at
+        self.request = request
     }
 
     package enum State: String, Sendable { case proposed, accepted, rejected }
@@ -34,15 +39,14 @@ package struct CorrectionStore {
     /// All proposals to a person, the oldest first.
     package func all(of subject: SubjectID) throws(StorageError) -> [CorrectionRow] {
         let rows = try transaction.rows(
-            "SELECT id, field, value, state, at FROM correction WHERE subject_id = \(subject) ORDER BY at, id")
+            "SELECT id, field, value, state, at, request FROM correction WHERE subject_id = \(subject) ORDER BY at, id")
         return try rows.map { row throws(StorageError) in
             guard let state = CorrectionRow.State(rawValue: try row.text(3)) else {
                 throw .unexpected("correction row")
             }
             return CorrectionRow(
                 id: try row.identifier(0), field: FieldNumber(Int(try row.int(1))), value: try row.bytes(2),
-                state: state,
-                at: try row.instant(4))
+                state: state, at: try row.instant(4), request: try row.intIfAny(5).map { Int($0) })
         }
     }
 
@@ -55,9 +59,21 @@ package struct CorrectionStore {
             """)
         try transaction.send(
             """
-            INSERT INTO correction (subject_id, id, field, value, state, at)
-            VALUES (\(subject), \(row.id), \(row.field.rawValue), \(row.value), \(row.state.rawValue), \(row.at))
+            INSERT INTO correction (subject_id, id, field, value, state, at, request)
+            VALUES (\(subject), \(row.id), \(row.field.rawValue), \(row.value), \(row.state.rawValue), \(row.at),
+                    \(row.request))
             """)
+    }
+
+    /// What was proposed on a request, the oldest first.
+    package func all(on request: Int, of subject: SubjectID) throws(StorageError) -> [CorrectionRow] {
+        try all(of: subject).filter { $0.request == request }
+    }
+
+    /// Takes back what nobody has answered on a request, which is closed.
+    package func end(on request: Int, of subject: SubjectID) throws(StorageError) {
+        try transaction.run(
+            "DELETE FROM correction WHERE subject_id = \(subject) AND request = \(request) AND state = 'proposed'")
     }
 
     /// Closes a proposal. - Returns: false when it is not open any more.

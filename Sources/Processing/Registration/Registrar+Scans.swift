@@ -71,7 +71,16 @@ package struct Keeping: Sendable {
         Set(kinds.filter { $0.end(approved: approved).map { $0 <= moment } ?? false }.map(\.id))
     }
 
-    private var kinds: [DocumentKind] { policies.flatMap(\.documentKinds) }
+    /// How long what was sent with a request is kept after that was closed; nil where it is kept for the purpose.
+    package var proof: Span? {
+        policies.compactMap { policy -> Span? in
+            guard case .term(let term)? = policy.documentKind(.proof)?.keep else { return nil }
+            return term.span
+        }.min()
+    }
+
+    /// Those that come with a registration.
+    private var kinds: [DocumentKind] { policies.flatMap(\.documentKinds).filter { $0.id != .proof } }
 }
 
 extension DocumentKind {

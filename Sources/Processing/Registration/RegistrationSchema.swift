@@ -93,6 +93,9 @@ package enum RegistrationSchema {
         Migration(
             "2026-12-21.10", "registration: entries at the counter change hands; persons without an address are told",
             ["ALTER TABLE counter_entry ADD COLUMN former BLOB", "ALTER TABLE counter_entry ADD COLUMN told_at BIGINT"]),
+        Migration(
+            "2026-12-19.50", "registration: the request on which a correction is proposed",
+            ["ALTER TABLE correction ADD COLUMN request BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -82,6 +82,27 @@ package struct RequestStore {
             """)
     }
 
+    /// Notes until when the files of a closed request are kept; nil when they are gone.
+    func keepProof(of row: RequestRow, until end: Instant?) throws(StorageError) {
+        try transaction.run(
+            "UPDATE subject_request SET proof_until = \(end) WHERE subject_id = \(row.subject) AND id = \(row.id)")
+    }
+
+    /// Closed requests the term of whose files is over; not of those who are blocked, or whose data are held.
+    func proofEnded(at now: Instant) throws(StorageError) -> [RequestRow] {
+        try transaction.rows(
+            """
+            SELECT subject_id, id, case_id, number, kind, state, way, received, created_at, term, ground, closed_at
+            FROM subject_request WHERE proof_until <= \(now)
+                  AND NOT EXISTS (
+                      SELECT 1 FROM subject WHERE subject.id = subject_request.subject_id AND subject.state = 'blocked')
+                  AND NOT EXISTS (
+                      SELECT 1 FROM hold WHERE hold.subject_id = subject_request.subject_id AND hold.ended_at IS NULL)
+            ORDER BY proof_until LIMIT 100
+            """
+        ).map(RequestRow.init(row:))
+    }
+
     /// The sealed texts of a request, those that there are.
     package func texts(of row: RequestRow) throws(StorageError) -> [(text: RequestText, sealed: SealedItem)] {
         let found = try transaction.row(

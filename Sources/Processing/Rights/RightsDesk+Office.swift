@@ -1,4 +1,5 @@
 import Deadlines
+import Documents
 import Messages
 import Permits
 import Policy
@@ -13,6 +14,15 @@ package struct OpenRequest: Sendable {
     /// Family and given name, patronymic.
     package let record: OpenRecord
     package let texts: [RequestText: PersonalData<String>]
+    package let corrections: [RequestCorrection]
+    /// What the person sent to prove it, with the images of its pages, which can be opened within the viewing.
+    package let files: [(file: DocumentRow, pages: [PageRow])]
+    /// Whether the names can be corrected on it, by the person's word.
+    package let canPropose: Bool
+    /// Whether an answer can be drawn up from what the house knows.
+    package let hasDraft: Bool
+    /// In which language the person reads.
+    package let language: Language
 }
 
 extension RightsDesk {
@@ -46,19 +56,32 @@ extension RightsDesk {
         _ reference: RequestReference, by actor: Actor, viewing: ViewingID? = nil
     ) async throws -> OpenRequest {
         let row = try await standing(reference).request
-        let texts = try await gate.look { transaction in
+        let (texts, correcting) = try await gate.look { transaction in
             try checkOthers(row.subject, actor, in: transaction)
-            return try RequestStore(transaction).texts(of: row)
+            return (
+                try RequestStore(transaction).texts(of: row), try Correcting(row, of: actor, gate.book, in: transaction)
+            )
         }
-        let fields = [FieldNumber.familyName, .givenName, .patronymic] + texts.map(\.text.field)
+        let proposed = correcting.proposed
+        let fields =
+            [FieldNumber.familyName, .givenName, .patronymic] + texts.map(\.text.field)
+            + (proposed.isEmpty ? [] : [.proposedValue])
         let ask = Ask(
-            .openRequest, by: actor, on: row.subject, for: .rights, fields: fields, caseID: reference.caseID)
-        let (id, record) = try await gate.openViewing(ask, orGoingOn: viewing)
-        let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in texts.map(\.sealed) }
+            .openRequest, by: actor, on: row.subject, for: .rights, fields: fields,
+            documents: correcting.files.isEmpty ? [] : [.proof], caseID: reference.caseID)
+        let blobs = correcting.files.flatMap(\.pages).flatMap { [$0.image.bytes, $0.thumbnail.bytes] }
+        let (id, record) = try await gate.openViewing(ask, blobs: blobs, orGoingOn: viewing)
+        let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in
+            texts.map(\.sealed) + proposed.map(\.sealed)
+        }
         try await gate.perform { try RequestStore($0).begin(row) }
         return OpenRequest(
             standing: try await standing(reference), viewing: id, record: record,
-            texts: RequestText.opened(texts.map(\.text), opened))
+            texts: RequestText.opened(texts.map(\.text), Array(opened.prefix(texts.count))),
+            corrections: RequestCorrection.opened(
+                correcting.rows, Array(opened.dropFirst(texts.count)), beside: record),
+            files: correcting.files, canPropose: correcting.canPropose, hasDraft: correcting.hasDraft,
+            language: correcting.language)
     }
 
     /// Answers a request; the answer waits in the account, and a message says so.
@@ -101,6 +124,7 @@ extension RightsDesk {
             var note = row.note
             note["ground"] = ground
             try permit.note(note, in: transaction)
+            try settle(row, in: transaction)
             let registrations = RegistrationStore(transaction)
             guard let registration = try registrations.find(row.subject) else { return }
             try registrar.tell(

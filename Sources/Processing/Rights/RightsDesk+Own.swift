@@ -11,6 +11,19 @@ package struct OwnRights: Sendable {
     package let block: SubjectBlock?
     /// What keeps the data from destruction.
     package let holds: [HoldStanding]
+    /// The requests on which a correction waits for the person's word, by their place among theirs.
+    package let proposedOn: [Int]
+}
+
+/// One of a person's requests, opened for them.
+package struct OwnRequest: Sendable {
+    package let standing: RequestStanding
+    package let texts: [RequestText: PersonalData<String>]
+    package let corrections: [RequestCorrection]
+    /// What may be sent to prove it; nil where nothing may.
+    package let proofLimits: UploadLimits?
+    /// How long what was sent is kept after the request was closed; nil for as long as the request.
+    package let proofKept: Span?
 }
 
 extension RightsDesk {
@@ -21,9 +34,11 @@ extension RightsDesk {
     package func own(_ subject: SubjectID) async throws -> OwnRights {
         try await gate.look { transaction in
             let store = RequestStore(transaction)
+            let waiting = try CorrectionStore(transaction).all(of: subject).filter { $0.state == .proposed }
             return OwnRights(
                 requests: try store.all(of: subject).map { try standing(of: $0, in: transaction) },
-                block: try store.block(of: subject), holds: try standingHolds(on: subject, in: transaction))
+                block: try store.block(of: subject), holds: try standingHolds(on: subject, in: transaction),
+                proposedOn: Set(waiting.compactMap(\.request)).sorted())
         }
     }
 
@@ -56,28 +71,40 @@ extension RightsDesk {
                     caseID: row.reference.caseID), sealer: sealer, in: transaction)
             guard try store.close(row, as: .withdrawn, at: now) else { throw RightsRefusal.closed }
             try permit.note(row.note, in: transaction)
+            try settle(row, in: transaction)
         }
     }
 
     /// A request with its texts, opened for the person: an act on record where there is a text.
     package func read(
         _ number: Int, of subject: SubjectID, session: Bytes
-    ) async throws -> (standing: RequestStanding, texts: [RequestText: PersonalData<String>]) {
-        let (found, texts) = try await gate.look {
-            transaction -> (RequestStanding, [(text: RequestText, sealed: SealedItem)]) in
+    ) async throws -> OwnRequest {
+        let (found, texts, corrections, limits, kept) = try await gate.look { transaction in
             let store = RequestStore(transaction)
             guard let row = try store.all(of: subject).first(where: { $0.reference.number == number }) else {
                 throw RightsRefusal.noRequest
             }
-            return (try standing(of: row, in: transaction), try store.texts(of: row))
+            let policy = try gate.book.inForce(in: transaction).document
+            return (
+                try standing(of: row, in: transaction), try store.texts(of: row),
+                try CorrectionStore(transaction).all(on: number, of: subject),
+                row.takesProof && policy.documentKind(.proof) != nil ? policy.limits : nil,
+                try registrar.keeping(of: subject, in: transaction).proof
+            )
         }
-        guard !texts.isEmpty else { return (found, [:]) }
-        let ask = Ask(
-            .readOwn, by: .subject(subject, session: session), on: subject, for: .rights,
-            fields: texts.map(\.text.field),
-            caseID: found.request.reference.caseID)
-        let opened = try await gate.read(ask) { _ in texts.map(\.sealed) }
-        return (found, RequestText.opened(texts.map(\.text), opened))
+        let open = corrections.filter { $0.state == .proposed }
+        let fields = texts.map(\.text.field) + (open.isEmpty ? [] : [.proposedValue]) + open.map(\.field)
+        var (record, opened): (OpenRecord?, [PersonalData<Bytes>]) = (nil, [])
+        if !fields.isEmpty {
+            let ask = Ask(
+                .readOwn, by: .subject(subject, session: session), on: subject, for: .rights, fields: fields,
+                caseID: found.request.reference.caseID)
+            (record, opened) = try await gate.readBeside(ask) { _ in texts.map(\.sealed) + open.map(\.sealed) }
+        }
+        return OwnRequest(
+            standing: found, texts: RequestText.opened(texts.map(\.text), Array(opened.prefix(texts.count))),
+            corrections: RequestCorrection.opened(corrections, Array(opened.dropFirst(texts.count)), beside: record),
+            proofLimits: limits, proofKept: kept)
     }
 }
 

@@ -34,16 +34,21 @@ package enum RightsRefusal: Refusal, Hashable {
     case ownHold
     /// No number of a case or an order is given.
     case noReference
+    /// Nothing else is proposed than what stands in the record.
+    case nothingChanged
+    /// The registration is a draft, which the person corrects at once.
+    case stillDraft
     /// The operator blocked the data, and the operator ends it.
     case blockedByOperator
 
     package var kind: RefusalKind {
         switch self {
         case .noRequest, .noCase: .notFound
-        case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held: .conflict
+        case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held, .stillDraft: .conflict
         case .tooMany: .tooMany
         case .blockedByOperator, .own, .ownHold: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .contactDiffers:
+        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .contactDiffers,
+            .nothingChanged:
             .invalid
         }
     }

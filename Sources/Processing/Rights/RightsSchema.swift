@@ -44,6 +44,12 @@ package enum RightsSchema {
                     subject_id BLOB PRIMARY KEY, number BIGINT NOT NULL, prepared_by BLOB NOT NULL, at BIGINT NOT NULL)
                 """
             ]),
+        Migration(
+            "2026-12-19.10", "rights: until when what proves a request is kept",
+            [
+                "ALTER TABLE subject_request ADD COLUMN proof_until BIGINT",
+                "CREATE INDEX subject_request_by_proof ON subject_request (proof_until)",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -68,6 +68,10 @@ extension SitePath {
     /// A request, by its place among the person's.
     static let accountRequest = SiteRoute<Int>("account", "requests", .value)
     static let accountRequestWithdraw = SiteRoute<Int>("account", "requests", .value, "withdraw")
+    static let accountRequestCorrection = SiteRoute<Int>("account", "requests", .value, "correction")
+    static let accountRequestFiles = SiteRoute<Int>("account", "requests", .value, "files")
+    static let accountRequestRemove = SiteRoute<Int>("account", "requests", .value, "remove")
+    static let accountRequestState = SiteRoute<Int>("account", "requests", .value, "state")
     /// For whom one acts.
     static let representing = SitePath("account", "representing")
     static let representingBack = SitePath("account", "representing", "back")

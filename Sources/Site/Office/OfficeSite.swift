@@ -106,6 +106,7 @@ package struct OfficeSite: Sendable {
         RequestsController(desk: desk).addRoutes(to: routes)
         CopyForPersonController(requests: RequestsController(desk: desk), documents: documents).addRoutes(to: routes)
         DestroyingController(requests: RequestsController(desk: desk)).addRoutes(to: routes)
+        CorrectionController(requests: RequestsController(desk: desk), documents: documents).addRoutes(to: routes)
         EnterRequestController(desk: desk).addRoutes(to: routes)
         OutsideRequestsController(desk: desk).addRoutes(to: routes)
         ThreadsController(desk: desk).addRoutes(to: routes)

@@ -46,6 +46,11 @@ extension SitePath {
     static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")
     static let answerRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "answer")
     static let refuseRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "refuse")
+    static let draftAnswer = SiteRoute<String, Int>("office", "requests", .value, .value, "draft")
+    static let proposeCorrection = SiteRoute<String, Int>("office", "requests", .value, .value, "propose")
+    /// The image of a page of what proves a request, within a viewing: case, number, viewing, document, page, size.
+    static let proofPage = SiteRoute<String, Int, ViewingID, DocumentID, Int, String>(
+        "office", "requests", .value, .value, "pages", .value, .value, .value, .value)
     /// A request without an account.
     static let outsideInOffice = SiteRoute<Identifier<OutsideRequestRow>>("office", "outside-requests", .value)
     static let openOutside = SiteRoute<Identifier<OutsideRequestRow>>("office", "outside-requests", .value, "open")

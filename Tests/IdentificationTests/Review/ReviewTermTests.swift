@@ -67,7 +67,8 @@ struct ReviewTermTests {
             // Files of messages are no scans of a registration.
             #expect(
                 try due.kinds
-                    == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment, .consentPaper]))
+                    == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment, .consentPaper, .proof])
+            )
             try await review.documents.sweep.destroyScans(of: person.subject, kinds: due.kinds)
             try await review.house.registrar.scansDestroyed(due)
             #expect(try await review.house.registrar.scansDue().isEmpty)
@@ -117,7 +118,8 @@ struct ReviewTermTests {
             // Files of messages are no scans of a registration.
             #expect(
                 try due.kinds
-                    == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment, .consentPaper]))
+                    == Set(TestHouse.policy().documentKinds.map(\.id)).subtracting([.attachment, .consentPaper, .proof])
+            )
         }
     }
 }

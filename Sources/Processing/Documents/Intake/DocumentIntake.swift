@@ -50,7 +50,7 @@ package struct DocumentIntake: Sendable {
         package let type: FileType?
         /// The document in whose place it shall stand.
         package let replacing: DocumentID?
-        /// The thread in which it is sent; nil for a scan of the registration.
+        /// The thread or request in which it is sent; nil for a scan of the registration.
         package let thread: CorrespondenceID?
         /// Staff put in what the person sent by other means.
         package let isForwarded: Bool
@@ -90,7 +90,8 @@ package struct DocumentIntake: Sendable {
             guard let kind = policy.document.documentKind(file.kind),
                 file.thread == nil
                     ? kind.isAsked(of: registrant) || kind.id == .consentPaper && standing.isOnPaper
-                    : kind.id == .attachment
+                    : kind.id == .attachment && standing.stage != .request
+                        || kind.id == .proof && standing.stage != .thread
             else { throw IntakeRefusal.notAsked(file.kind) }
             let sender: DocumentRow.Sender =
                 file.thread == nil || actor.role == .subject ? .person : file.isForwarded ? .letter : .staff
@@ -121,7 +122,6 @@ package struct DocumentIntake: Sendable {
         _ act: Act, _ subject: SubjectID, _ actor: Actor, _ kind: DocumentKindID, _ standing: UploadStanding
     ) -> Ask {
         Ask(
-            act, by: actor, on: subject, for: standing.stage == .thread ? .contact : .identification, documents: [kind],
-            caseID: standing.caseID)
+            act, by: actor, on: subject, for: standing.stage.purpose, documents: [kind], caseID: standing.caseID)
     }
 }

@@ -3,7 +3,7 @@ import Policy
 import Primitives
 import Storage
 
-/// Whether a person's registration, or a thread of theirs, takes documents now; their rooms tell.
+/// Whether a person's registration, or a thread or request of theirs, takes documents now; their rooms tell.
 package struct UploadStanding: Sendable, Hashable {
     package let stage: Stage
     /// Since when the stage lasts: what came later can still be exchanged and taken out.
@@ -27,19 +27,33 @@ package struct UploadStanding: Sendable, Hashable {
         case moreAsked
         /// A thread of messages: files of it only.
         case thread
+        /// A request to correct data: what proves it.
+        case request
         /// Nothing: it is with the reviewer, or there is none.
         case closed
+
+        /// Whether files come beside the registration, for what is said there.
+        var isCorrespondence: Bool { self == .thread || self == .request }
+
+        /// For what is worked with what comes.
+        var purpose: PurposeID {
+            switch self {
+            case .thread: .contact
+            case .request: .rights
+            case .draft, .moreAsked, .closed: .identification
+            }
+        }
     }
 }
 
-/// Asks the registration room, or where a thread is named the room of threads, in the same transaction.
+/// Asks the registration room, or where a thread or a request is named the room of that, in the same transaction.
 package typealias StandingOf = @Sendable (SubjectID, CorrespondenceID?, any Transaction) throws -> UploadStanding
 
 extension UploadStanding {
     /// Whether the person may still exchange or take out a document.
     func isOpen(_ document: DocumentRow) -> Bool {
-        // What has come in a thread was said there.
-        if document.thread != nil { return stage == .thread && document.state == .receiving }
+        // What has come in a thread or with a request was said there.
+        if document.thread != nil { return stage.isCorrespondence && document.state == .receiving }
         guard stage != .closed, document.createdAt >= since else { return false }
         switch document.state {
         case .receiving, .received, .ready, .refused: return true
@@ -54,7 +68,7 @@ extension UploadStanding {
         _ kind: DocumentKind, replacing id: DocumentID?, among documents: [DocumentRow]
     ) throws(IntakeRefusal) -> DocumentRow? {
         guard stage != .closed else { throw .closed }
-        if stage == .thread {
+        if stage.isCorrespondence {
             guard id == nil else { throw .notFound }
             return nil
         }

@@ -109,19 +109,38 @@ package struct DocumentSweep: Sendable {
 
     /// Destroys a person's scans, page images and readings, because their term is over; an entry names up to ten.
     ///
-    /// Files of threads stay as long as what is written there.
+    /// Files of threads stay as long as what is written there, those of requests until their own term is over.
     /// - Parameter kinds: the kinds whose term is over; nil for all.
     /// - Returns: how many documents.
     @discardableResult
     package func destroyScans(
         of subject: SubjectID, kinds due: Set<DocumentKindID>? = nil, caseID: String? = nil
     ) async throws -> Int {
+        try await destroy(of: subject, caseID: caseID) { store throws(StorageError) in
+            try store.scans(of: subject).filter { due?.contains($0.kind) ?? true }
+        }
+    }
+
+    /// The same with the files that were sent in one place, as with a request that was closed long ago.
+    @discardableResult
+    package func destroyFiles(
+        in place: CorrespondenceID, of subject: SubjectID, caseID: String? = nil
+    ) async throws -> Int {
+        try await destroy(of: subject, caseID: caseID) { store throws(StorageError) in
+            try store.files(in: place, of: subject)
+        }
+    }
+
+    private func destroy(
+        of subject: SubjectID, caseID: String?,
+        _ due: @escaping @Sendable (DocumentStore) throws(StorageError) -> [DocumentRow]
+    ) async throws -> Int {
         let sealer = try await gate.sealer(for: subject)
         let now = time.now
         return try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
             let store = DocumentStore(transaction)
-            let documents = try store.scans(of: subject).filter { due?.contains($0.kind) ?? true }
+            let documents = try due(store)
             guard !documents.isEmpty else { return 0 }
             // An entry is at most 1 KiB.
             for start in stride(from: 0, to: documents.count, by: 10) {

@@ -5,6 +5,7 @@ import Hummingbird
 import Permits
 import Policy
 import Primitives
+import Rights
 import Threads
 import WebCore
 
@@ -20,6 +21,10 @@ struct UploadsController: Sendable {
         let replacing: String?
         /// The place of the thread that it belongs to.
         let thread: Int?
+        /// The place of the request that it proves.
+        let request: Int?
+
+        var place: FilePlace { request != nil ? .request : thread != nil ? .thread : .registration }
     }
 
     func addRoutes(to routes: SiteRoutes) {
@@ -34,17 +39,23 @@ struct UploadsController: Sendable {
         guard let wish = try? JSONDecoder().decode(Wish.self, from: Data(body.readableBytesView)) else {
             throw PageRefusal(.invalid)
         }
-        return try await answer(context, inThread: wish.thread != nil) {
-            var thread: ThreadRow?
-            if let number = wish.thread { thread = try await rooms.threads.find(number, of: own.subject) }
+        return try await answer(context, in: wish.place) {
+            let place = try await correspondence(wish, of: own.subject)
             let id = try await rooms.intake.begin(
                 DocumentIntake.Announcement(
                     DocumentKindID(wish.kind), length: wish.length,
                     type: wish.type.flatMap(FileType.init(mediaType:)),
-                    replacing: wish.replacing.flatMap { DocumentID($0) }, thread: thread?.correspondence),
+                    replacing: wish.replacing.flatMap { DocumentID($0) }, thread: place),
                 of: own.subject, session: own.digest)
             return json("{\"id\":\"\(id)\"}", status: .created)
         }
+    }
+
+    /// The thread or request that it belongs to; nil for a scan of the registration.
+    private func correspondence(_ wish: Wish, of subject: SubjectID) async throws -> CorrespondenceID? {
+        if let number = wish.request { return try await rooms.rights.find(number, of: subject).correspondence }
+        if let number = wish.thread { return try await rooms.threads.find(number, of: subject).correspondence }
+        return nil
     }
 
     private func append(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -95,7 +106,7 @@ struct UploadsController: Sendable {
 
     /// Turns a refusal into an answer that a script can show.
     private func answer(
-        _ context: WebContext, inThread: Bool = false, _ work: () async throws -> Response
+        _ context: WebContext, in place: FilePlace = .registration, _ work: () async throws -> Response
     ) async throws -> Response {
         do {
             return try await work()
@@ -105,7 +116,7 @@ struct UploadsController: Sendable {
             return Response(
                 status: HTTPResponse.Status(code: 423), headers: [.retryAfter: "1", .cacheControl: "no-store"])
         } catch let refusal as IntakeRefusal {
-            let words = Phrase.intake(refusal, inThread: inThread)[context.language]
+            let words = Phrase.intake(refusal, in: place)[context.language]
             let message = try JSONEncoder().encode(["message": words])
             return json(String(decoding: message, as: UTF8.self), status: refusal.kind.status)
         }

@@ -46,6 +46,7 @@ struct AccountController: Sendable {
             secondLook: try await rooms.secondLook(registration),
             opensData: own.opensData, documents: try await rooms.documents.documents(of: subject), missing: missing,
             proposals: isAsked ? try await rooms.registrar.proposals(to: subject, session: digest) : [],
+            proposedOn: rights.proposedOn,
             texts: isArgued && own.opensData ? try await rooms.registrar.texts(to: subject, session: digest) : [:],
             form: form, contacts: try await rooms.contacts(of: own), block: rights.block, holds: rights.holds,
             now: rooms.time.now,

@@ -40,7 +40,9 @@ extension AccountPage {
             if wasIncomplete { p(.class("error")) { Phrase.stillSomethingMissing } }
             ol {
                 for document in documents where document.state == .askedAgain { li { askedAgain(document) } }
-                for proposal in proposals { li { proposed(proposal.row, proposal.value.reveal()) } }
+                for proposal in proposals where proposal.row.request == nil {
+                    li { proposed(proposal.row, proposal.value.reveal()) }
+                }
                 li {
                     Phrase.taskSendAgain
                     postForm(to: .sendStep, token: token) {

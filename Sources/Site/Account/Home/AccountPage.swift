@@ -25,6 +25,8 @@ struct AccountPage {
     let documents: [DocumentRow]
     let missing: [MissingDocument]
     let proposals: [(row: CorrectionRow, value: PersonalData<String>)]
+    /// The requests on which a correction waits for the person's word.
+    var proposedOn: [Int] = []
     /// The reviewer's words with a refusal, and the person's own with an objection.
     let texts: [CaseText: PersonalData<String>]
     /// What was entered and could not be accepted.
@@ -75,6 +77,11 @@ struct AccountPage {
                     p { textLink(.signInOtherwise, to: .signIn) }
                 }
             } else {
+                for number in proposedOn {
+                    panel(.warning, .correctionWaits) {
+                        p { textLink(.correctionLook, to: SitePath.accountRequest(number)) }
+                    }
+                }
                 toDo
             }
             h2 { Phrase.whereItStands }

@@ -84,6 +84,7 @@ struct HistoryPage {
             return .text(.programme(act.act, name, who: who, isVouched: act.note["vouched"] != nil, code: act.code))
         }
         guard let known = act.act else { return .text(who.followed(by: ": ", .invariable(act.code))) }
+        if known == .uploadDocument, act.purpose == .rights, act.isOwn { return .text(.didSendProof) }
         if known == .uploadDocument, act.purpose == .contact {
             if act.isOwn { return .text(.didSendFile) }
             return .text(act.note["with"] == "letter" ? .staffPutInFile(who) : .staffSentFile(who))

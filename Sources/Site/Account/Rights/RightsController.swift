@@ -1,3 +1,4 @@
+import Documents
 import Hummingbird
 import Markup
 import Permits
@@ -17,6 +18,7 @@ struct RightsController: Sendable {
         routes.get(.accountRights, use: show)
             .get(SitePath.accountAsk, use: write).post(SitePath.accountAsk, use: ask)
             .get(SitePath.accountRequest, use: read).post(SitePath.accountRequestWithdraw, use: withdraw)
+        CorrectionController(rights: self).addRoutes(to: routes)
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -66,13 +68,20 @@ struct RightsController: Sendable {
     }
 
     private func read(_ request: Request, _ context: WebContext) async throws -> Response {
+        try await shown(try SitePath.accountRequest.values(in: context), Form(), context)
+    }
+
+    func shown(_ number: Int, _ form: Form, _ context: WebContext) async throws -> Response {
         let own = try context.own()
-        let number = try SitePath.accountRequest.values(in: context)
-        let (standing, texts) = try await rooms.rights.read(number, of: own.subject, session: own.digest)
+        let request = try await rooms.rights.read(number, of: own.subject, session: own.digest)
+        let place = request.standing.request.correspondence
+        let files = try await rooms.documents.files(in: place, of: own.subject)
         let page = OwnRequestPage(
-            standing: standing, texts: texts, law: rooms.rights.law, wasMade: context.path.value(of: "done") != nil,
+            request: request, files: files.filter { $0.state != .receiving },
+            viewing: try await rooms.viewings.viewing(of: own, for: files), law: rooms.rights.law,
+            policy: try await rooms.registrar.edition().document, done: context.path.value(of: "done"), form: form,
             token: context.formToken)
-        return context.respond(page.page)
+        return context.respond(page.page, status: form.isAccepted ? .ok : .unprocessableContent)
     }
 
     private func withdraw(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -52,7 +52,7 @@ struct ThreadFilesController: Sendable {
             }
             if count == 0 { form.refuse(Self.file, .chooseAFile) }
         } catch let refusal as IntakeRefusal {
-            form.refuse(Self.file, .intake(refusal, inThread: true))
+            form.refuse(Self.file, .intake(refusal, in: .thread))
         }
         guard form.isAccepted else { return try await threads.shown(number, form, context) }
         return context.redirect(to: SitePath.accountThread(number))

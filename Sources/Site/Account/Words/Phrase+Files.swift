@@ -2,13 +2,19 @@ import Documents
 import Primitives
 import WebCore
 
+/// Where a person sends a file.
+enum FilePlace: Sendable {
+    case registration, thread, request
+}
+
 extension Phrase {
     /// Why a file or an upload is not taken, and what to do.
     ///
-    /// - Parameter inThread: it was to be sent in a thread of messages.
-    static func intake(_ refusal: IntakeRefusal, inThread: Bool = false) -> Phrase {
+    /// - Parameter place: where it was to be sent.
+    static func intake(_ refusal: IntakeRefusal, in place: FilePlace = .registration) -> Phrase {
         switch refusal {
-        case .closed where inThread: .threadTakesNoFiles
+        case .closed where place == .thread: .threadTakesNoFiles
+        case .closed where place == .request: .requestTakesNoFiles
         case .notFound, .otherContent, .longerThanAnnounced: .sendFromBeginning
         case .closed: .documentsClosed
         case .notAsked: .documentNotAsked

@@ -14,6 +14,10 @@ struct RequestPage {
     let destroying: DestroyingSection?
     let law: LawPack
     let form: Form
+    let officer: Officer
+    let now: Instant
+    /// A correction was proposed just now.
+    let wasProposed: Bool
     let token: FormToken
 
     private var row: RequestRow { standing.request }
@@ -23,6 +27,7 @@ struct RequestPage {
         errorSummary(form)
         backLink(.officeToQueue, to: .officeRequests)
         h1 { Phrase.officeRequestTitle(row.reference.description) }
+        if wasProposed { panel(.success, .officeCorrectionDone) }
         p(.class("marks")) {
             statusTag(row.state.title, row.state.isOpen ? .accent : .neutral)
             if standing.isBlocked { statusTag(.dataBlocked, .due) }
@@ -65,6 +70,12 @@ struct RequestPage {
     @HTMLBuilder private func opened(_ open: OpenRequest) -> HTML {
         if let words = open.texts[.words] { text(.requestWords, words) }
         if let answer = open.texts[.answer] { text(.requestAnswer, answer) }
+        if row.kind == .correction {
+            CorrectionSection(
+                reference: row.reference, isOpen: row.state.isOpen, open: open, form: form, officer: officer, now: now,
+                token: token
+            ).html
+        }
         if row.state.isOpen {
             p {
                 a(.href(SitePath.personHolds.with(PersonHoldsController.number.text, place.0))) { Phrase.personHoldPut }
@@ -73,8 +84,15 @@ struct RequestPage {
             if row.kind == .copy { copy(open) }
             postForm(to: SitePath.answerRequest(place.0, place.1), token: token) {
                 carried(open)
-                textArea(RequestsController.answer, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8)
-                actions { submitButton(.officeAnswerVerb) }
+                textArea(
+                    RequestsController.answer, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8,
+                    language: open.language)
+                actions {
+                    submitButton(.officeAnswerVerb)
+                    if open.hasDraft {
+                        submitButton(.officeAnswerDraft, .secondary, to: SitePath.draftAnswer(place.0, place.1))
+                    }
+                }
             }
             if let destroying { destroying.html }
             folded(.officeRefuseRequest, isOpen: isRefusing) {

@@ -55,6 +55,8 @@ struct RequestsController: Sendable {
     ) async throws -> Response {
         let open = try await desk.rights.open(
             reference, by: officer.actor(.responsible), viewing: ViewingID(context.form.text(Self.viewing)))
+        var form = form
+        CorrectionController.fill(&form, with: open)
         let row = open.standing.request
         guard RightsDesk.destroying.contains(row.kind), row.state.isOpen else {
             return page(open.standing, open, form, officer, context)
@@ -73,6 +75,7 @@ struct RequestsController: Sendable {
         let reference = standing.request.reference
         let page = RequestPage(
             standing: standing, open: open, destroying: destroying, law: desk.rights.law, form: form,
+            officer: officer, now: desk.time.now, wasProposed: context.path.value(of: "proposed") != nil,
             token: context.formToken)
         return context.respond(
             officePage(

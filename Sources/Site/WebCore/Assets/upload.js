@@ -4,7 +4,7 @@ const PIECE = 1 << 20;
 const SIDE = 2500;
 const MEGABYTE = 1e6;
 const page = location.pathname;
-const uploads = page.replace(/(register\/documents|account\/threads\/\d+)$/, "register/uploads");
+const uploads = page.replace(/(register\/documents|account\/(threads|requests)\/\d+)$/, "register/uploads");
 
 /** A picture of at most 2,500 pixels a side as JPEG; the file itself when the browser cannot read it or need not. */
 async function scaled(file) {
@@ -147,7 +147,7 @@ class Sending {
   async begin(file) {
     const body = JSON.stringify({
       kind: this.words.upload, length: file.size, type: file.type || null, replacing: this.replacing || null,
-      thread: Number(this.words.thread) || null,
+      thread: Number(this.words.thread) || null, request: Number(this.words.request) || null,
     });
     const begun = await this.insist(() => this.ask(uploads, { method: "POST", body, headers: { "Content-Type": "application/json" } }));
     if (begun.status !== 201) await this.refuse(begun);

@@ -22,7 +22,7 @@ extension Phrase {
         }
     }
 
-    private static func sourceWord(_ source: Field.Source) -> Phrase {
+    package static func sourceWord(_ source: Field.Source) -> Phrase {
         switch source {
         case .form: Phrase(ru: "от самого человека", kk: "адамның өзінен", en: "the person")
         case .document: Phrase(ru: "с документа", kk: "құжаттан", en: "a document")
