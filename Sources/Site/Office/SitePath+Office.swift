@@ -45,6 +45,7 @@ extension SitePath {
     static let officeRequest = SiteRoute<String, Int>("office", "requests", .value, .value)
     static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")
     static let answerRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "answer")
+    static let withdrawConsents = SiteRoute<String, Int>("office", "requests", .value, .value, "withdraw")
     static let refuseRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "refuse")
     /// A request without an account.
     static let outsideInOffice = SiteRoute<Identifier<OutsideRequestRow>>("office", "outside-requests", .value)
