@@ -111,8 +111,8 @@ let processing: [Target] = [
     room(
         "Processing", "Rights",
         [
-            "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Registration", "Messages", "Deadlines",
-            "Documents",
+            "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Consents", "Registration", "Messages",
+            "Deadlines", "Documents",
         ]),
     room(
         "Processing", "Threads",
@@ -339,8 +339,7 @@ let suites: [Target] = [
         "Disclosures",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Consents", "Deadlines",
-            "Registration",
-            "Messages", "Access", "Ledger",
+            "Registration", "Retention", "Agreements", "Messages", "Access", "Ledger",
         ]),
     tests(
         "Documents",

@@ -164,3 +164,28 @@ def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, v
     officer.visit.go("office/acceptance")
     assert officer.page.locator("svg[role=img] rect").count() >= 1
     see(officer.visit, "office/acceptance", "office-acceptance-counted")
+
+
+def test_a_withdrawal_of_the_consent_to_the_registration_warns_staff_of_the_end(
+        house, administrator, officer, registered):
+    visit, office = registered.visit, officer.visit
+    assert officer.next() == registered.number
+    officer.approve(registered.number)
+    officer.wait_out_undo(registered.number)
+    decide(visit, "main", "withdraw")
+    see(visit, "account/consents", "account-consents-main-withdrawn")
+    withdrawal = links(officer, "withdrawals")[-1]
+    see(office, withdrawal, "office-withdrawal-main")
+    assert "уничтожит все данные" in office.text
+    for telling in links(officer, "tellings"):
+        office.go(telling)
+        office.page.locator('[name="way"][value="post"]').check()
+        office.send(telling)
+        office.at("office/disclosures")
+    office.go(withdrawal)
+    office.send(withdrawal, "answer", "done")
+    office.at("office/disclosures")
+    see(visit, "account/consents", "account-consents-main-done")
+    assert "ваши данные уничтожат" in card(visit, "main").inner_text()
+    ((scans,),) = query(house, "SELECT scans_until IS NOT NULL FROM registration")
+    assert scans

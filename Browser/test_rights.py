@@ -201,6 +201,43 @@ def test_what_came_on_paper_is_entered_with_its_day_and_refused_on_a_ground(
     assert "Налоговый кодекс" in visit.text and "Digital Code 41(3)" in visit.text
 
 
+def test_consents_are_withdrawn_on_a_request_that_came_by_telephone(
+        house, administrator, responsible, visits, specimens):
+    visit = visits()
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    office = responsible.visit
+    office.go("office/requests/enter", "ru")
+    office.fill(case=number, words="Отзываю согласие")
+    office.page.locator('[name="kind"]').select_option("withdrawal")
+    office.page.locator('[name="way"][value="telephone"]').check()
+    office.send("requests/enter")
+    office.at(f"office/requests/{number}/1")
+    for language in LANGUAGES:
+        office.go(f"office/requests/{number}/1", language)
+        office.send("/open")
+        office.page.locator('[name="consents"][value="main"]').wait_for()
+        check(office, "office-request-withdrawing", language)
+        office.send("/withdraw")
+        office.page.locator(".error-summary").wait_for()
+    office.go(f"office/requests/{number}/1", "ru")
+    office.send("/open")
+    office.page.locator('[name="consents"][value="main"]').check()
+    office.send("/withdraw")
+    office.page.locator("section.done").wait_for()
+    assert office.page.locator('[name="consents"]').count() == 0
+    check(office, "office-request-withdrawn", "ru")
+    office.fill(**{"answer-words": "Согласие отозвано"})
+    office.send("/answer")
+    office.at("office/requests")
+    visit.go("account/consents", "ru")
+    assert "по вашему обращению" in visit.page.locator("main").text_content()
+    check(visit, "account-consents-on-request", "ru")
+    visit.go("account/history", "ru")
+    assert "отозвал ваше согласие по вашему обращению" in visit.text
+    assert query(house, "SELECT state FROM withdrawal WHERE consent = 'main'") == [("open",)]
+
+
 def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator, visits, specimens):
     visit = visits()
     someone = somebody(visit)

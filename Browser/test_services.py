@@ -168,6 +168,40 @@ def responsible(chromium, house, administrator):
         assert not one.visit.complaints, one.visit.complaints
 
 
+def test_a_withdrawal_is_refused_for_an_order_that_has_not_ended(house, identified, responsible):
+    """Needs the service that the test above offers."""
+    person, office = identified.visit, responsible[0]
+    person.go("account/services/advice-ru", "ru")
+    person.page.locator('[name="accepted"]').check()
+    person.send("account/services/advice-ru")
+    person.page.wait_for_url(re.compile(r"/account/orders/[0-9]+([?].*)?$"))
+    number = person.path.rsplit("/", 1)[1]
+    for verb in ("give", "withdraw"):
+        person.go("account/consents")
+        person.page.locator("section.card", has=person.page.locator('[name="consent"][value="courier"]')).locator(
+            f'button[value="ask-{verb}"]').click()
+        person.page.locator(f'button[name="answer"][value="{verb}"]').click()
+        person.at("account/consents")
+    for language in LANGUAGES:
+        office.go("office/disclosures", language)
+        office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
+        office.page.locator('[name="order"]').wait_for()
+        check(office, "office-withdrawal-orders", language)
+    office.go("office/disclosures", "ru")
+    office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
+    office.page.locator('[name="order"]').select_option(number)
+    office.fill(obligation="Договор 12")
+    office.page.locator('button[name="answer"][value="refuse"]').click()
+    office.page.locator(".error-summary").wait_for()
+    office.fill(obligation="")
+    office.page.locator('button[name="answer"][value="refuse"]').click()
+    office.at("office/disclosures")
+    for language in LANGUAGES:
+        person.go("account/recipients", language)
+        assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count() == 1
+        check(person, "account-recipients-order", language)
+
+
 @pytest.fixture(scope="module")
 def archived(identified, responsible):
     """The number of somebody who has paid, and asked for everything to be destroyed."""

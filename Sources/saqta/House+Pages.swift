@@ -22,7 +22,8 @@ extension House {
         OfficeSite(
             staff: staff, sessions: sessions, review: review, documents: documents, registrar: registrar,
             intake: intake,
-            publication: publication, calendars: calendars, disclosures: disclosures, acceptance: acceptance,
+            publication: publication, calendars: calendars, consents: consents, disclosures: disclosures,
+            acceptance: acceptance,
             stuck: stuck, rights: rights, threads: threads,
             letters: .worker(ImagingWorker(programme: settings.imaging), threads: threads, intake: intake),
             release: ReleaseDesk(gate: gate, time: time),

@@ -1,3 +1,4 @@
+import Agreements
 import Archive
 import Disclosures
 import Permits
@@ -7,10 +8,13 @@ import Retention
 import Storage
 
 extension House {
-    /// Erases, each night, people whose consent has ended; not those of whom a part is kept on an article, or about whose
-    /// withdrawal staff have not decided yet.
+    /// Erases, each night, people whose consent has ended or was withdrawn; not those of whom a part is kept on an article,
+    /// about whose withdrawal staff have not decided yet, or for whom a service goes on by an agreement.
     var consentEnds: ConsentEndSweep {
-        ConsentEndSweep(gate: gate, erasure: Schema.erasure, isKept: isKept, time: time)
+        ConsentEndSweep(
+            gate: gate, erasure: Schema.erasure,
+            isAnswered: { try DisclosureStore($1).hasEndedProcessing(of: $0) },
+            isKept: { [isKept] in try isKept($0, $1) || OrderStore($1).hasService(of: $0) }, time: time)
     }
 
     /// Destroys, each night, single fields whose term or last ground has ended.

@@ -161,7 +161,12 @@ struct House: Sendable {
                 try duties.withdrawn($0, $1, of: $2, in: $3)
             },
             disclosures: DisclosureDesk(
-                gate: gate, registrar: registrar, duties: duties, time: time, randomness: randomness),
+                gate: gate, registrar: registrar, duties: duties,
+                orders: { subject, transaction in
+                    try OrderDesk.open(of: subject, in: transaction).map {
+                        StandingOrder($0.row.reference.number, $0.title)
+                    }
+                }, time: time, randomness: randomness),
             acceptance: Acceptance(gate: gate, time: time),
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address,

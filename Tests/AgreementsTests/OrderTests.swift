@@ -92,7 +92,7 @@ struct OrderTests {
         }
     }
 
-    @Test("is worked step by step, paid by hand, and its end begins the terms", arguments: Engine.available)
+    @Test("is worked step by step, paid by hand, and ended at an instant that is kept", arguments: Engine.available)
     func worked(engine: Engine) async throws {
         try await AgreementsHouse.run(on: engine) { here in
             try await here.offer()

@@ -22,11 +22,12 @@ struct ArchiveHouse: Sendable {
         .responsible, person: SubjectID(from: .system), session: Bytes(repeating: 7, count: 32))
 
     static func run(
-        on engine: Engine, isPaid: Bool = true, _ body: (ArchiveHouse) async throws -> Void
+        on engine: Engine, isPaid: Bool = true, legallyKept: @escaping LegalRetentionStep = LegalRetentions.kept,
+        _ body: (ArchiveHouse) async throws -> Void
     ) async throws {
         try await TestHouse.run(
             on: engine, migrations: AgreementsSchema.migrations, erasure: [AgreementsSchema.erase],
-            legallyKept: LegalRetentions.kept
+            legallyKept: legallyKept
         ) { house in
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
             try await house.database.write { transaction in
@@ -38,13 +39,14 @@ struct ArchiveHouse: Sendable {
                 orders: OrderDesk(
                     gate: house.gate, registrar: house.registrar, time: house.clock.source, randomness: .system),
                 person: person)
+            try await here.offer()
             let order = try await here.order()
             if isPaid { try await here.orders.markPaid(order, by: support) }
             try await body(here)
         }
     }
 
-    private func order() async throws -> OrderReference {
+    private func offer() async throws {
         let administrator = Actor(
             .administrator, person: SubjectID(from: .system), session: Bytes(repeating: 5, count: 32))
         let services = ServiceDesk(gate: house.gate, isAdministrator: { _, _ in true }, time: house.clock.source)
@@ -54,6 +56,10 @@ struct ArchiveHouse: Sendable {
         try await services.publish(words, for: "advice", after: 0, by: administrator)
         let mark = try await services.all().first?.mark
         try await services.save("advice", card, .offered, seen: mark, by: administrator)
+    }
+
+    func order() async throws -> OrderReference {
+        let services = ServiceDesk(gate: house.gate, isAdministrator: { _, _ in true }, time: house.clock.source)
         let hash = try await services.offered("advice")?.agreement.textHash(in: .kk) ?? []
         return try await orders.place(
             OrderDesk.Placing("advice", id: Identifier(from: .system), textHash: hash, in: .kk, isAccepted: true),

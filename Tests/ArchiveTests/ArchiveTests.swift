@@ -133,7 +133,8 @@ struct ArchiveTests {
         try await ArchiveHouse.run(on: engine) { here in
             here.house.clock.advance(by: .days(1_100))
             let sweep = ConsentEndSweep(
-                gate: here.house.gate, erasure: here.house.registrar.erasure, isKept: { _, _ in false },
+                gate: here.house.gate, erasure: here.house.registrar.erasure, isAnswered: { _, _ in false },
+                isKept: { _, _ in false },
                 time: here.house.clock.source)
             let swept = try await sweep.sweep()
             #expect(swept.erased == 1)

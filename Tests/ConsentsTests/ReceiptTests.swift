@@ -61,6 +61,29 @@ struct ReceiptTests {
         }
     }
 
+    @Test("keeps what was withdrawn since, as given and as withdrawn, in that order", arguments: Engine.available)
+    func withdrawn(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.begin("Үлгіева", "Айгерім", optional: ["courier"])
+            let given = house.clock.now
+            house.clock.advance(by: .days(1))
+            let desk = ConsentDesk(gate: house.gate, operatorAddress: "Almaty", time: house.clock.source)
+            try await desk.decide(
+                "courier", give: false, language: .kk, personName: "Үлгіева Айгерім", shown: 1, of: person.subject,
+                session: person.session)
+            let receipt = try await Self.receipt(in: house, of: person)
+            #expect(receipt.check(key: house.sequencer.verifierKey) == .genuine)
+            let courier = receipt.content.consents.filter { $0.id == "courier" }
+            #expect(courier.map(\.state) == ["given", "withdrawn"] && courier.map(\.manner) == ["form", "account"])
+            #expect(courier.map(\.givenAt) == [given, house.clock.now].map(\.description))
+            #expect(courier[0].endsAt != nil && courier[1].endsAt == nil)
+            #expect(receipt.content.consents.first { $0.id == "main" }?.state == "given")
+            // Whoever got data by it alone is no recipient any more.
+            let required = house.edition.document.recipients.filter(\.required)
+            #expect(receipt.content.recipients.map(\.name) == required.map { $0.name[.kk] })
+        }
+    }
+
     @Test("says of each consent what it covered, and nothing of another", arguments: Engine.available)
     func scopes(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

@@ -1,4 +1,5 @@
 import Access
+import Agreements
 import Consents
 import Deadlines
 import HouseKit
@@ -24,7 +25,8 @@ struct DisclosureHouse: Sendable {
 
     static func run(on engine: Engine, _ body: (DisclosureHouse) async throws -> Void) async throws {
         try await TestHouse.run(
-            on: engine, migrations: DisclosuresSchema.migrations, erasure: [DisclosuresSchema.erase]
+            on: engine, migrations: DisclosuresSchema.migrations + AgreementsSchema.migrations,
+            erasure: [DisclosuresSchema.erase, AgreementsSchema.erase]
         ) { house in
             let law = try #require(try TestHouse.policyFolder().read().lawPack)
             let duties = DisclosureDuties(
@@ -34,8 +36,12 @@ struct DisclosureHouse: Sendable {
                 DisclosureHouse(
                     house: house,
                     desk: DisclosureDesk(
-                        gate: house.gate, registrar: house.registrar, duties: duties, time: house.clock.source,
-                        randomness: .system),
+                        gate: house.gate, registrar: house.registrar, duties: duties,
+                        orders: { subject, transaction in
+                            try OrderDesk.open(of: subject, in: transaction).map {
+                                StandingOrder($0.row.reference.number, $0.title)
+                            }
+                        }, time: house.clock.source, randomness: .system),
                     consents: ConsentDesk(
                         gate: house.gate, operatorAddress: "Almaty", time: house.clock.source
                     ) { try duties.withdrawn($0, $1, of: $2, in: $3) },

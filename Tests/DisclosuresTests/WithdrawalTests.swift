@@ -102,18 +102,20 @@ struct WithdrawalTests {
             ] {
                 await #expect(throws: refusal) {
                     try await house.desk.answer(
-                        withdrawal.id, .refused(ground: ground, obligation: obligation), by: house.officer)
+                        withdrawal.id,
+                        .refused(ground: ground, for: obligation.isEmpty ? nil : .outside(obligation)),
+                        by: house.officer)
                 }
             }
             try await house.desk.answer(
-                withdrawal.id, .refused(ground: "", obligation: "Order 12 of 1 November 2026"), by: house.officer)
+                withdrawal.id, .refused(ground: "", for: .outside("Contract 12 of 1 November 2026")), by: house.officer)
             let (closed, _) = try await Self.open(house, person)
             #expect(closed.state == .refused && closed.ground == "unfulfilled_obligation")
             let words = try await house.desk.obligation(of: closed, session: person.session)
-            #expect(words?.reveal() == "Order 12 of 1 November 2026")
+            #expect(words?.reveal() == "Contract 12 of 1 November 2026" && closed.isOutside && closed.order == nil)
             let entry = try await house.house.gate.history(of: person.subject, limit: 99)
                 .first { $0.act == "answerWithdrawal" }
-            #expect(entry?.note["article"] == "94-V 8(2)")
+            #expect(entry?.note["article"] == "94-V 8(2)" && entry?.note["outside"] == "1")
             // A refusal gives no consent back.
             #expect(await house.refusal { try await house.record([.givenName], of: person) } == .noConsent)
         }
@@ -134,7 +136,7 @@ struct WithdrawalTests {
             #expect(
                 await house.refusal {
                     try await house.desk.answer(
-                        withdrawal.id, .refused(ground: "kept_by_law", obligation: ""), by: actor)
+                        withdrawal.id, .refused(ground: "kept_by_law", for: nil), by: actor)
                 } == .notAllowed)
         }
     }

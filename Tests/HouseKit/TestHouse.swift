@@ -78,7 +78,7 @@ package struct TestHouse: Sendable {
     package static func run(
         on engine: Engine, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
         migrations: [Migration] = [], erasure: [ErasureStep] = [],
-        legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }, _ body: (TestHouse) async throws -> Void
+        legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil }, _ body: (TestHouse) async throws -> Void
     ) async throws {
         try await withDatabase(engine, migrations: schema + migrations) { database in
             try await run(
@@ -90,7 +90,7 @@ package struct TestHouse: Sendable {
     /// Runs `body` in a house over an empty database that has the schema.
     package static func run(
         over database: any Database, evidenceMayWait: Span = .days(36_500), budgets: Budgets = Budgets(),
-        erasure: [ErasureStep] = [], legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil },
+        erasure: [ErasureStep] = [], legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil },
         _ body: (TestHouse) async throws -> Void
     ) async throws {
         try await withTemporaryFolder { folder in
@@ -137,7 +137,7 @@ package struct TestHouse: Sendable {
         emptyKeyLog: @escaping @Sendable () async throws -> Void,
         folder: URL, disk: Disk = .system, clock: ManualClock, evidenceMayWait: Span = .days(36_500),
         budgets: Budgets = Budgets(), erasure: [ErasureStep] = [],
-        legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }
+        legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil }
     ) throws {
         let randomness = Randomness.system
         self.database = database

@@ -57,6 +57,10 @@ extension Break {
             says: "the consent advertising.email says nothing under “data” in ru", at: "- id: advertising",
             article: "94-V 8(4)(7)"),
         Break(
+            "fields: [1, 2, 95]", "fields: [1, 2]",
+            says: "the consent publication of organisation says nothing under “data” in kk", at: "- id: publication",
+            article: "94-V 8(4)(7)"),
+        Break(
             "notify_on_transfer: true", "notify_on_transfer: true\n    notice_exception: friend",
             says: "recipient courier: the law knows no exception friend", at: "- id: courier", article: "94-V 19(1)"),
         Break(

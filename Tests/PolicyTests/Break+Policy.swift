@@ -101,5 +101,26 @@ extension Break {
             "keep: 30 days\n    title:\n      ru: \"Удостоверение",
             "keep: purpose\n    title:\n      ru: \"Удостоверение", says: "proves identity and has no term",
             at: "- id: identity_document"),
+        untaken("91", "order_reason", of: "office", under: "1.8", for: "[service, rights]"),
+        untaken("92", "message_words", of: "form", under: "2.2.3", for: "[contact, rights, questions]"),
+        untaken("60", "request_words", of: "form", under: "3.1", for: "[rights]"),
+        untaken("30", "decision_words", of: "office", under: "2.2.2", for: "[identification, rights]"),
+        Break(
+            "keep: purpose\n    title: {ru: \"Файлы в сообщениях\"",
+            "keep: 90 days\n    title: {ru: \"Файлы в сообщениях\"",
+            says: "document kind attachment has a term of its own that nothing keeps (clause 2.2.3)",
+            at: "- id: attachment"),
     ]
+
+    /// A term of its own on what lies outside the record, which no sweep would end.
+    private static func untaken(
+        _ number: String, _ code: String, of source: String, under clause: String, for purposes: String
+    ) -> Break {
+        let field =
+            "code: \(code)\n    class: personal\n    source: \(source)\n    clause: \"\(clause)\"\n    purposes: \(purposes)\n    keep: "
+        return Break(
+            field + "purpose", field + "30 days",
+            says: "field \(number) (\(code)) has a term of its own that nothing keeps (clause \(clause))",
+            at: "number: \(number)")
+    }
 }

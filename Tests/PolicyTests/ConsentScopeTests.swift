@@ -100,11 +100,11 @@ struct ConsentScopeTests {
         "is refused by the check when one of its items says nothing",
         arguments: [
             Break(
-                "purposes: [service]\n    fields: [1, 2]", "purposes: [service]\n    fields: []",
+                "purposes: [service]\n    fields: [1, 2, 95]", "purposes: [service]\n    fields: []",
                 says: "the consent publication says nothing under “data” in ru"),
-            Break("    purposes: [service]\n    fields: [1, 2]\n", "", says: "consent publication has no purpose"),
+            Break("    purposes: [service]\n    fields: [1, 2, 95]\n", "", says: "consent publication has no purpose"),
             Break(
-                "fields: [1, 2]\n", "fields: [1, 22]\n",
+                "fields: [1, 2, 95]\n", "fields: [1, 22]\n",
                 says: "consent publication reaches field 22 (read_birth_date) that has none of its purposes"),
             Break(
                 "recipient: courier", "recipient: courier\n    purposes: [service]",

@@ -20,7 +20,7 @@ struct ReplayKeepingTests {
     private static func run(on engine: Engine, _ body: (TestHouse) async throws -> Void) async throws {
         try await TestHouse.run(
             on: engine, migrations: RightsSchema.migrations, erasure: [RightsSchema.erase],
-            legallyKept: { subject, policy, transaction in
+            legallyKept: { subject, policy, _, transaction in
                 guard let end, let retentions = policy.legalRetentions else { return nil }
                 let number = try RegistrationStore(transaction).find(subject)?.number
                 return number.map { LegalKeep(retentions, holdings: [], destruction: end, caseID: $0) }

@@ -6,16 +6,20 @@ import Primitives
 import Registration
 import Retention
 import Storage
+import Synchronization
 import TestKit
 import Testing
 
 @Suite("The end of a consent")
 struct ConsentEndTests {
     private static func sweep(
-        _ house: TestHouse, isKept: @escaping @Sendable (SubjectID, any Transaction) throws -> Bool = { _, _ in false }
+        _ house: TestHouse,
+        isAnswered: @escaping @Sendable (SubjectID, any Transaction) throws -> Bool = { _, _ in false },
+        isKept: @escaping @Sendable (SubjectID, any Transaction) throws -> Bool = { _, _ in false }
     ) async throws -> ConsentEndSweep.Swept {
         try await ConsentEndSweep(
-            gate: house.gate, erasure: [RegistrationSchema.erase], isKept: isKept, time: house.clock.source
+            gate: house.gate, erasure: [RegistrationSchema.erase], isAnswered: isAnswered, isKept: isKept,
+            time: house.clock.source
         ).sweep()
     }
 
@@ -54,7 +58,7 @@ struct ConsentEndTests {
             let kept = try await house.register("Мысалов", "Ерлан", email: "erlan@example.kz")
             try await house.gate.perform { try SubjectStore($0).setState(.blocked, of: blocked.subject) }
             house.clock.advance(by: .days(1_100))
-            let swept = try await Self.sweep(house) { subject, _ in subject == kept.subject }
+            let swept = try await Self.sweep(house, isKept: { subject, _ in subject == kept.subject })
             #expect(swept.erased == 0 && swept.left == 1)
             try await house.gate.perform { try SubjectStore($0).setState(.living, of: blocked.subject) }
             let then = try await Self.sweep(house)
@@ -87,6 +91,55 @@ struct ConsentEndTests {
             #expect(swept.erased == 0)
             let (one, other) = (try await Self.state(of: renewed, in: house), try await Self.state(of: bare, in: house))
             #expect(one == .living && other == .living)
+        }
+    }
+
+    @Test(
+        "by a withdrawal erases once staff have answered it, which is asked again under the lock",
+        arguments: Engine.available)
+    func withdrawn(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            house.clock.advance(by: .days(1))
+            try await Self.withdraw(person, in: house)
+            let open = try await Self.sweep(house)
+            #expect(open.erased == 0 && open.left == 1)
+            // Answered when they were found, and not any more when they are locked.
+            let asked = Counting()
+            let meanwhile = try await Self.sweep(house, isAnswered: { _, _ in asked.next() == 1 })
+            #expect(meanwhile.erased == 0 && asked.count == 2)
+            #expect(try await Self.state(of: person, in: house) == .living)
+            let done = try await Self.sweep(house, isAnswered: { _, _ in true })
+            #expect(done.erased == 1)
+            #expect(try await Self.state(of: person, in: house) == .erased)
+        }
+    }
+
+    private static func withdraw(_ person: Person, in house: TestHouse) async throws {
+        let gate = house.gate
+        let sealer = try await gate.sealer(for: person.subject)
+        try await gate.perform { transaction in
+            let permit = try gate.permitToWrite(
+                Ask(
+                    .withdrawConsent, by: .subject(person.subject, session: person.session), on: person.subject,
+                    for: .rights), sealer: sealer, in: transaction)
+            try permit.store(
+                ConsentDecision(
+                    .main, isGiven: false, language: .kk, text: "Қайтарып аламын",
+                    textHash: Bytes(repeating: 7, count: 32)), in: transaction)
+        }
+    }
+
+    /// How often something was asked.
+    private final class Counting: Sendable {
+        private let asked = Mutex(0)
+        var count: Int { asked.withLock { $0 } }
+
+        func next() -> Int {
+            asked.withLock {
+                $0 += 1
+                return $0
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+import Consents
 import HouseKit
 import Ledger
 import Permits
@@ -19,12 +20,17 @@ struct OwnRequestTests {
             let officer = RightsHouse.responsible
             // Who has confirmed the same e-mail address as member of staff and as person.
             let same = RightsDesk(rights.house, law) { person, _ in person == officer.person ? digests : [] }
+            let consents = ConsentDesk(
+                gate: rights.house.gate, operatorAddress: "Almaty", time: rights.house.clock.source)
             let itself = Actor(.responsible, person: rights.person.subject, session: Bytes(repeating: 8, count: 32))
             for (desk, actor) in [(same, officer), (rights.desk, itself)] {
                 await #expect(throws: RightsRefusal.own) { try await desk.open(reference, by: actor) }
                 await #expect(throws: RightsRefusal.own) { try await desk.answer(reference, words: "Иә", by: actor) }
                 await #expect(throws: RightsRefusal.own) {
                     try await desk.refuse(reference, ground: "identity_unconfirmed", words: "Жоқ", by: actor)
+                }
+                await #expect(throws: RightsRefusal.own) {
+                    try await desk.withdraw([.main], on: reference, by: actor, at: consents)
                 }
                 await #expect(throws: RightsRefusal.own) { try await desk.setBlock(.block, on: reference, by: actor) }
                 await #expect(throws: RightsRefusal.own) {
@@ -36,7 +42,10 @@ struct OwnRequestTests {
                         of: rights.person.number, actor: actor)
                 }
             }
-            #expect(try await rights.entries(.openRequest, .answerRequest, .refuseRequest, .block, .takeCopy).isEmpty)
+            #expect(
+                try await rights.entries(
+                    .openRequest, .answerRequest, .refuseRequest, .block, .takeCopy, .withdrawConsent
+                ).isEmpty)
             _ = try await same.open(
                 reference,
                 by: Actor(.responsible, person: SubjectID(from: .system), session: Bytes(repeating: 9, count: 32)))

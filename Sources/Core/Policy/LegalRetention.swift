@@ -19,7 +19,7 @@ package struct LegalRetention: Hashable, Sendable, Codable, Identifiable {
     package enum Trigger: String, Sendable, CaseIterable, Codable {
         /// Staff marked an order as paid.
         case paidOrder = "paid_order"
-        /// An order was accepted, so that an agreement was concluded.
+        /// An order was accepted, so that an agreement was concluded; counted from the end of the service.
         case concludedAgreement = "concluded_agreement"
     }
 

@@ -13,6 +13,9 @@ extension PolicyCheck {
                 if field.dataClass != .other { error("\(name) is technical and must be of class other", at: path) }
                 if case .term = field.keep {} else { error("\(name) is technical and has no term", at: path) }
             }
+            if case .term = field.keep, !field.hasOwnEnd {
+                error("\(name) has a term of its own that nothing keeps (clause \(field.clause))", at: path)
+            }
             if (field.keep == .document) != (field.source == .document) {
                 error("\(name) must be kept with its document if, and only if, it is read off one", at: path)
             }
@@ -58,6 +61,9 @@ extension PolicyCheck {
             if kind.reason.isIncomplete { error("\(name) has no reason", at: path) }
             if kind.accepted.isEmpty { error("\(name) accepts no type of file", at: path) }
             if kind.keep == .document { error("\(name) cannot be kept with itself", at: path) }
+            if case .term = kind.keep, !kind.hasOwnEnd {
+                error("\(name) has a term of its own that nothing keeps (clause \(kind.clause))", at: path)
+            }
             if kind.provesIdentity, kind.printable {
                 error(
                     "\(name) proves identity and must not be printed", at: path, article: lawPack?.identityPrintArticle)
@@ -73,4 +79,22 @@ extension PolicyCheck {
             }
         }
     }
+}
+
+extension Field {
+    /// Whether a term of its own ends it: technical data where they are kept, and what lies in a person's record by the nightly
+    /// sweep. Words of cases, requests, orders and messages, and what staff have told of themselves, lie elsewhere and go
+    /// with what they belong to.
+    fileprivate var hasOwnEnd: Bool { source != .staff && !Self.apart.contains(code) }
+
+    /// The codes of what the record does not hold.
+    private static let apart: Set<String> = [
+        "decision_words", "case_note", "proposed_value", "objection_words", "password_hash", "request_words",
+        "answer_words", "agreement_acceptance", "order_reason", "message_words", "reply_words",
+    ]
+}
+
+extension DocumentKind {
+    /// Whether a term of its own ends it: scans of a registration have one; files of messages stay as long as these.
+    fileprivate var hasOwnEnd: Bool { id != .attachment }
 }

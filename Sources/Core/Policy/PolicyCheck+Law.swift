@@ -71,20 +71,34 @@ extension PolicyCheck {
         }
     }
 
-    /// No consent made for an example person leaves an item empty.
+    /// No consent made for an example of each kind of registrant leaves an item empty; what is empty for several is told once.
     private func checkConsentTexts(_ pack: LawPack) {
         let asked = document.consents.enumerated().flatMap { index, item in
             item.parts(in: document).map { (index, $0) }
         }
         for (index, item) in asked {
             for language in Language.allCases {
-                let text = ConsentText.make(
-                    document: document, item: item, number: 0, language: language, personName: "–", address: nil)
-                let empty = text.emptyItems
-                for content in pack.consentContents where empty.contains(content.id) {
-                    error(
-                        "the consent \(item.id) says nothing under “\(content.id.rawValue)” in \(language.rawValue)",
-                        at: item.required ? content.id.source : "/consents[\(index)]", article: content.article)
+                var told: Set<ConsentText.Item> = []
+                for registrant in document.registrants {
+                    let empty = ConsentText.make(
+                        document: document, item: item, number: 0, language: language, personName: "–", address: nil,
+                        registrant: registrant
+                    ).emptyItems
+                    for content in pack.consentContents
+                    where empty.contains(content.id) && told.insert(content.id).inserted {
+                        let path = item.required ? content.id.source : "/consents[\(index)]"
+                        if registrant == .person {
+                            error(
+                                "the consent \(item.id) says nothing under “\(content.id.rawValue)” in \(language.rawValue)",
+                                at: path, article: content.article)
+                        } else {
+                            error(
+                                """
+                                the consent \(item.id) of \(registrant.rawValue) says nothing under \
+                                “\(content.id.rawValue)” in \(language.rawValue)
+                                """, at: path, article: content.article)
+                        }
+                    }
                 }
             }
         }

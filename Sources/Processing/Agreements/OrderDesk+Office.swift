@@ -91,8 +91,9 @@ extension OrderDesk {
         }
     }
 
-    /// Ends a service: from this instant the terms of retention run. It needs no consent, so that what was begun under one
-    /// that was withdrawn since does not stay open for ever.
+    /// Ends a service. A law that has agreements kept counts from here, and what was paid for from the payment, as the
+    /// policy's `legal_retentions` say; nothing is destroyed or put away by it. It needs no consent, so that what was begun
+    /// under one that was withdrawn since does not stay open for ever.
     ///
     /// - Throws: ``OrderRefusal/notNow``.
     package func end(_ reference: OrderReference, by actor: Actor) async throws {

@@ -129,6 +129,13 @@ package struct OrderDesk: Sendable {
         }
     }
 
+    /// A person's orders that are not ended, in an open transaction.
+    package static func open(of subject: SubjectID, in transaction: any Transaction) throws -> [Standing] {
+        try OrderStore(transaction).all(of: subject).filter(\.state.isOpen).map {
+            try standing(of: $0, in: transaction)
+        }
+    }
+
     /// One of a person's orders, by its number.
     package func own(_ number: Int, of subject: SubjectID) async throws -> Standing {
         try await gate.look { transaction in

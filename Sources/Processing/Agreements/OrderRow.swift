@@ -21,7 +21,8 @@ package struct OrderRow: Sendable {
     package let placedAt: Instant
     /// When staff marked it paid; nil while it is not.
     package let paidAt: Instant?
-    /// When the service ended, with which the terms of retention begin; nil while it goes on.
+    /// When the service ended, or the order was refused or taken back; nil while it goes on. A law that has agreements kept
+    /// counts from here.
     package let endedAt: Instant?
 
     /// The raw values stand in the database and in entries.
@@ -35,6 +36,14 @@ package struct OrderRow: Sendable {
             switch self {
             case .placed, .accepted, .inWork, .done: true
             case .ended, .refused, .withdrawn: false
+            }
+        }
+
+        /// An agreement was concluded, and the service goes on.
+        package var goesOn: Bool {
+            switch self {
+            case .accepted, .inWork, .done: true
+            case .placed, .ended, .refused, .withdrawn: false
             }
         }
 

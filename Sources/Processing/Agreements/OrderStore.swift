@@ -16,6 +16,11 @@ package struct OrderStore {
             .map(OrderRow.init(row:))
     }
 
+    /// Whether a service goes on for a person by an agreement.
+    package func hasService(of subject: SubjectID) throws(StorageError) -> Bool {
+        try all(of: subject).contains { $0.state.goesOn }
+    }
+
     /// The order that is called so.
     package func find(_ reference: OrderReference) throws(StorageError) -> OrderRow? {
         // By the person, on whose shard it lies.

@@ -6,11 +6,21 @@ import Storage
 
 /// What laws have kept of a person whose purposes have ended: found in the rows of the rooms, under the policy in force.
 package enum LegalRetentions {
+    /// An agreement by which a service still goes on keeps as one that ended now: its term has not begun.
+    ///
+    /// - Parameter now: when they would be erased.
     /// - Returns: nil where no law has anything kept any longer.
     @Sendable package static func kept(
-        of subject: SubjectID, under policy: PolicyDocument, in transaction: any Transaction
+        of subject: SubjectID, under policy: PolicyDocument, at now: Instant, in transaction: any Transaction
     ) throws -> LegalKeep? {
-        guard let declared = policy.legalRetentions, !declared.isEmpty else { return nil }
+        try kept(of: subject, by: policy.legalRetentions ?? [], at: now, in: transaction)
+    }
+
+    /// The same by these laws.
+    static func kept(
+        of subject: SubjectID, by declared: [LegalRetention], at now: Instant, in transaction: any Transaction
+    ) throws -> LegalKeep? {
+        guard !declared.isEmpty else { return nil }
         let orders = try OrderStore(transaction).all(of: subject)
         guard let caseID = orders.first?.reference.caseID else { return nil }
         var numbers: Set<String> = []
@@ -18,7 +28,7 @@ package enum LegalRetentions {
         var last: Day?
         for retention in declared {
             for order in orders {
-                guard let began = order.day(of: retention.trigger) else { continue }
+                guard let began = order.day(of: retention.trigger, now) else { continue }
                 numbers.insert("\(order.reference.number)")
                 if retentions.last != retention { retentions.append(retention) }
                 last = max(last ?? began, retention.destruction(after: began))
@@ -33,14 +43,16 @@ package enum LegalRetentions {
 }
 
 extension OrderRow {
-    /// The day on which an order began to be what a law has kept; nil while it is not.
-    fileprivate func day(of trigger: LegalRetention.Trigger) -> Day? {
+    /// The day from which what a law has kept of an order counts; nil while it is not such a thing.
+    fileprivate func day(of trigger: LegalRetention.Trigger, _ now: Instant) -> Day? {
         let instant: Instant? =
             switch trigger {
             case .paidOrder: paidAt
+            // An agreement counts from its end; one that goes on has none before now.
             case .concludedAgreement:
                 switch state {
-                case .accepted, .inWork, .done, .ended: endedAt ?? placedAt
+                case .accepted, .inWork, .done: now
+                case .ended: endedAt ?? now
                 case .placed, .refused, .withdrawn: nil
                 }
             }

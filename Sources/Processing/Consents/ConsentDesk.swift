@@ -105,7 +105,7 @@ package struct ConsentDesk: Sendable {
 
     /// What an identifier names: the parts of a whole, or one that the policy in force does not ask for any more and that
     /// the person can still take back.
-    private func items(
+    func items(
         _ id: ConsentID, give: Bool, _ standing: StandingConsent?, _ edition: Edition, in transaction: any Transaction
     ) throws -> [ConsentItem] {
         let policy = edition.document

@@ -55,7 +55,8 @@ package struct ReceiptContent: Codable, Sendable, Hashable {
         package let endsAt: String?
         /// `email`, `sms` or `call`, where it is given for one channel.
         package let channel: String?
-        /// `form`, `account`, `programme`, `staff` or `counter`; earlier programmes did not name it.
+        /// `form`, `account`, `programme`, `staff`, `request`, `counter`, `paper` or `ledger`, as ``ConsentManner`` names
+        /// them; earlier programmes did not name it.
         package let manner: String?
         /// SHA-256 of the exact text shown, hexadecimal.
         package let textSHA256: String

@@ -29,7 +29,7 @@ package struct Receipts: Sendable {
         self.nextCheckpoint = nextCheckpoint
     }
 
-    /// A receipt of all that a person has agreed to and not withdrawn, in their language.
+    /// A receipt of all that a person has given and withdrawn, the oldest first, in their language.
     ///
     /// - Parameter record: the number of their registration.
     package func receipt(of subject: SubjectID, record: String, language: Language, session: Bytes) async throws

@@ -12,7 +12,15 @@ extension DisclosureDesk {
         case done
         /// What is still kept is kept on a ground of the law pack, or for an order or obligation that is named
         /// (Law 94-V, art. 8(2)). The consent itself stays withdrawn: only the person gives it again.
-        case refused(ground: String, obligation: String)
+        case refused(ground: String, for: Obligation?)
+    }
+
+    /// For what a refusal keeps data.
+    package enum Obligation: Sendable, Hashable {
+        /// An order of the person's that is not ended, by its number.
+        case order(Int)
+        /// What the programme knows nothing of, in words: kind, number, date.
+        case outside(String)
     }
 
     /// The ground of a refusal that rests on an order or obligation.
@@ -22,31 +30,42 @@ extension DisclosureDesk {
 
     /// Closes a withdrawal, and tells the person that the answer waits.
     ///
+    /// That an order is theirs and not ended is asked under the lock of the person.
     /// - Throws: ``DisclosureRefusal``.
     package func answer(_ id: Identifier<Withdrawal>, _ answer: Answer, by actor: Actor) async throws {
         let (ground, obligation) = try checked(answer)
         let found = try await gate.look { try DisclosureStore($0).withdrawal(id) }
         guard let found else { throw DisclosureRefusal.nothingOpen }
         let sealer = try await gate.sealer(for: found.subject)
-        let sealed = try obligation.map { try sealer.seal(Bytes($0.utf8), label: found.label, in: .record) }
+        var closing = DisclosureStore.Closing(state: ground == nil ? .done : .refused, ground: ground?.id)
+        switch obligation {
+        case .order(let number): closing.order = number
+        case .outside(let words):
+            closing.obligation = try sealer.seal(Bytes(words.utf8), label: found.label, in: .record)
+        case nil: break
+        }
         let message = Identifier<MessageRow>(from: randomness)
-        try await gate.perform { [self] transaction in
+        try await gate.perform { [self, closing] transaction in
             let store = DisclosureStore(transaction)
             let permit = try gate.permitToWrite(
                 Ask(.answerWithdrawal, by: actor, on: found.subject, for: .rights, caseID: found.caseID),
                 sealer: sealer, in: transaction)
-            if ground == nil {
+            if closing.state == .done {
                 let isWaiting = try store.tellings(of: found.subject).contains {
                     $0.kind == .withdrawal && $0.about == id.bytes && $0.toldOn == nil
                 }
                 guard !isWaiting else { throw DisclosureRefusal.recipientsNotTold }
             }
-            let state: Withdrawal.State = ground == nil ? .done : .refused
-            guard try store.close(found, state, ground: ground?.id, obligation: sealed, at: time.now) else {
-                throw DisclosureRefusal.nothingOpen
+            if let number = closing.order {
+                guard try orders(found.subject, transaction).contains(where: { $0.number == number }) else {
+                    throw DisclosureRefusal.noSuchOrder
+                }
             }
-            var note = ["consent": found.consent.rawValue, "answer": state.rawValue]
+            guard try store.close(found, closing, at: time.now) else { throw DisclosureRefusal.nothingOpen }
+            var note = ["consent": found.consent.rawValue, "answer": closing.state.rawValue]
             note["article"] = ground?.article
+            note["order"] = closing.order.map { "\($0)" }
+            if closing.isOutside { note["outside"] = "1" }
             try permit.note(note, in: transaction)
             guard let registration = try RegistrationStore(transaction).find(found.subject) else { return }
             try registrar.tell(
@@ -58,15 +77,18 @@ extension DisclosureDesk {
 
     private func checked(
         _ answer: Answer
-    ) throws(DisclosureRefusal) -> (ground: LawPack.RefusalGround?, obligation: String?) {
+    ) throws(DisclosureRefusal) -> (ground: LawPack.RefusalGround?, obligation: Obligation?) {
         guard case .refused(let id, let obligation) = answer else { return (nil, nil) }
-        let chosen = id.isEmpty && !obligation.isEmpty ? Self.obligationGround : id
+        let chosen = id.isEmpty && obligation != nil ? Self.obligationGround : id
         guard let ground = duties.law.grounds(of: .withdrawal).first(where: { $0.id == chosen }) else {
             throw .noGround
         }
-        if ground.id == Self.obligationGround, obligation.isEmpty { throw .noObligation }
-        guard obligation.count <= Self.longestObligation else { throw .tooLong }
-        return (ground, obligation.isEmpty ? nil : obligation)
+        if ground.id == Self.obligationGround, obligation == nil { throw .noObligation }
+        if case .outside(let words) = obligation {
+            guard !words.isEmpty else { throw .noObligation }
+            guard words.count <= Self.longestObligation else { throw .tooLong }
+        }
+        return (ground, obligation)
     }
 
     /// Marks that somebody was told, as staff have done it outside the programme.

@@ -11,15 +11,19 @@ package struct DisclosureDesk: Sendable {
     let gate: Gate
     let registrar: Registrar
     package let duties: DisclosureDuties
+    let orders: StandingOrders
     let time: TimeSource
     let randomness: Randomness
 
+    /// - Parameter orders: on which a refusal of a withdrawal may rest.
     package init(
-        gate: Gate, registrar: Registrar, duties: DisclosureDuties, time: TimeSource, randomness: Randomness
+        gate: Gate, registrar: Registrar, duties: DisclosureDuties, orders: @escaping StandingOrders, time: TimeSource,
+        randomness: Randomness
     ) {
         self.gate = gate
         self.registrar = registrar
         self.duties = duties
+        self.orders = orders
         self.time = time
         self.randomness = randomness
     }
@@ -59,7 +63,12 @@ package struct DisclosureDesk: Sendable {
         }
     }
 
-    /// The order or obligation that a refusal names, for the person it was given to.
+    /// The orders on which the refusal of a withdrawal may rest now.
+    package func orders(on withdrawal: Withdrawal) async throws -> [StandingOrder] {
+        try await gate.look { [orders] in try orders(withdrawal.subject, $0) }
+    }
+
+    /// The obligation outside the programme that a refusal names, for the person it was given to.
     package func obligation(
         of withdrawal: Withdrawal, session: Bytes
     ) async throws -> PersonalData<String>? {

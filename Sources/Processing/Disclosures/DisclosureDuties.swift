@@ -22,13 +22,17 @@ package struct DisclosureDuties: Sendable {
         self.randomness = randomness
     }
 
-    /// A consent was withdrawn: who has data by it is to be told, and copies are to be deleted.
+    /// A consent was withdrawn: who has data by it is to be told, and copies are to be deleted. With the consent to the
+    /// registration begins the term of its scans.
     ///
     /// Nothing is left to do for staff where nothing was handed on and the consent kept no copies, as with advertising: that
     /// has stopped by then.
     package func withdrawn(
         _ item: ConsentItem, _ edition: Edition, of subject: SubjectID, in transaction: any Transaction
     ) throws {
+        if item.id == .main {
+            try Registrar.consentWithdrawn(by: subject, at: time.now, under: gate.book, in: transaction)
+        }
         guard let registration = try RegistrationStore(transaction).find(subject) else { return }
         let store = DisclosureStore(transaction)
         let policy = edition.document
@@ -44,7 +48,8 @@ package struct DisclosureDuties: Sendable {
         let term = try term("consent_withdrawal_stop", of: policy, after: now, in: transaction)
         let withdrawal = Withdrawal(
             id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
-            edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, obligation: nil)
+            edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, obligation: nil,
+            order: nil, isOutside: false)
         try store.insert(withdrawal)
         for recipient in told {
             try store.insert(

@@ -14,6 +14,8 @@ package enum DisclosureRefusal: Refusal, Hashable {
     case noGround
     /// The ground is an obligation, and none is named.
     case noObligation
+    /// The person has no such order that is not ended.
+    case noSuchOrder
     /// More than 200 characters.
     case tooLong
     /// Before what there is to tell, or in the future.
@@ -23,7 +25,7 @@ package enum DisclosureRefusal: Refusal, Hashable {
         switch self {
         case .noCase, .nothingOpen: .notFound
         case .recipientsNotTold: .conflict
-        case .noFields, .noGround, .noObligation, .tooLong, .wrongDay: .invalid
+        case .noFields, .noGround, .noObligation, .noSuchOrder, .tooLong, .wrongDay: .invalid
         }
     }
 }

@@ -1,3 +1,4 @@
+import Permits
 import Policy
 import Primitives
 import Storage
@@ -32,6 +33,12 @@ package struct DisclosureStore {
 
     package func withdrawal(_ id: Identifier<Withdrawal>) throws(StorageError) -> Withdrawal? {
         try transaction.row(Withdrawal.selection + "WHERE id = \(id)").map(Withdrawal.init(row:))
+    }
+
+    /// Whether staff have answered the newest withdrawal of the consent to the registration by ending the processing; false
+    /// where there is none on record.
+    package func hasEndedProcessing(of subject: SubjectID) throws(StorageError) -> Bool {
+        try withdrawals(of: subject).last { $0.consent == .main }?.state == .done
     }
 
     package func tellings(of subject: SubjectID) throws(StorageError) -> [Telling] {
@@ -84,14 +91,26 @@ package struct DisclosureStore {
             """)
     }
 
+    /// How a withdrawal is answered.
+    struct Closing: Sendable {
+        let state: Withdrawal.State
+        /// The law pack's name of the ground of a refusal.
+        let ground: String?
+        /// The number of the order that a refusal names.
+        var order: Int?
+        /// The obligation outside the programme, sealed.
+        var obligation: Bytes?
+
+        var isOutside: Bool { obligation != nil }
+    }
+
     /// - Returns: false when it is closed already.
-    func close(
-        _ one: Withdrawal, _ state: Withdrawal.State, ground: String?, obligation: Bytes?, at now: Instant
-    ) throws(StorageError) -> Bool {
+    func close(_ one: Withdrawal, _ closing: Closing, at now: Instant) throws(StorageError) -> Bool {
         try transaction.run(
             """
-            UPDATE withdrawal SET state = \(state.rawValue), ground = \(ground), obligation = \(obligation),
-                   closed_at = \(now)
+            UPDATE withdrawal SET state = \(closing.state.rawValue), ground = \(closing.ground),
+                   obligation = \(closing.obligation), closed_at = \(now), order_number = \(closing.order),
+                   outside = \(closing.isOutside)
             WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'open'
             """) == 1
     }

@@ -32,7 +32,13 @@ package enum DisclosuresSchema {
                     PRIMARY KEY (subject_id, id))
                 """,
                 "CREATE INDEX telling_by_state ON telling (told_on, due)",
-            ])
+            ]),
+        Migration(
+            "2026-12-20.1", "disclosures: for which order or obligation a withdrawal was refused",
+            [
+                "ALTER TABLE withdrawal ADD COLUMN order_number BIGINT",
+                "ALTER TABLE withdrawal ADD COLUMN outside BIGINT",
+            ]),
     ]
 
     /// What is deleted of a person who is erased.

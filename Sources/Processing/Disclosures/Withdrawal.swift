@@ -17,8 +17,13 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
     package let closedAt: Instant?
     /// The law pack's name of the ground of a refusal.
     package let ground: String?
-    /// The order or obligation that a refusal names, sealed; nil where it names none.
+    /// The obligation outside the programme that a refusal names, sealed; nil where it names none. Answers of earlier
+    /// programmes may name an order in it.
     package let obligation: Bytes?
+    /// The number of the person's order for which a refusal keeps data.
+    package let order: Int?
+    /// The obligation was entered as one that the programme knows nothing of; false in answers of earlier programmes.
+    package let isOutside: Bool
 
     /// What is bound into the sealed words.
     var label: String { Self.label(id) }
@@ -31,7 +36,9 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
 
 extension Withdrawal {
     static let selection: SQL = """
-        SELECT id, subject_id, case_id, consent, edition, at, term, state, closed_at, ground, obligation FROM withdrawal
+        SELECT id, subject_id, case_id, consent, edition, at, term, state, closed_at, ground, obligation, order_number,
+               outside
+        FROM withdrawal
         """
 
     init(row: Row) throws(StorageError) {
@@ -49,5 +56,7 @@ extension Withdrawal {
         closedAt = try row.instantIfAny(8)
         ground = try row.textIfAny(9)
         obligation = try row.bytesIfAny(10)
+        order = try row.intIfAny(11).map { Int($0) }
+        isOutside = try row.intIfAny(12) == 1
     }
 }

@@ -130,7 +130,7 @@ extension ReviewDesk {
                 UPDATE registration SET decided_by = pending_by, decided_at = \(now), decided_alone = pending_alone,
                        reason = pending_reason,
                        words = pending_words, lease_by = NULL, lease_until = NULL,
-                       scans_until = \(approved ? keeping.scansEnd(after: now, approved: now) : now + keeping.endedScans)
+                       scans_until = \(approved ? keeping.scansEnd(after: now, approved: now) : keeping.scansEnd(ended: now))
                 WHERE subject_id = \(row.subject)
                 """)
             try clearPending(row.subject, in: transaction)

@@ -43,6 +43,8 @@ package enum ConsentManner: String, Sendable, CaseIterable {
     case programme
     /// By staff, at the person's word.
     case staff
+    /// On a request that came by another way than the account, withdrawn by whoever answers for the data.
+    case request
     /// At the counter: by a code on a device of the person's own, which staff entered.
     case counter
     /// At the counter: signed on paper, of which a picture is among the person's documents.
@@ -55,6 +57,7 @@ package enum ConsentManner: String, Sendable, CaseIterable {
         switch self {
         case .counter: ["with": "code"]
         case .paper: ["with": "paper"]
+        case .request: ["with": "request"]
         default: [:]
         }
     }
@@ -138,6 +141,17 @@ package struct ConsentStore {
             SELECT MAX(edition) FROM consent
             WHERE subject_id = \(subject) AND consent = \(consent.rawValue) AND given = 1
             """)?.intIfAny(0).map(Int.init)
+    }
+
+    /// When a consent was withdrawn; nil where the newest row of it gives it, and where there is none.
+    package func withdrawnAt(_ consent: ConsentID, of subject: SubjectID) throws(StorageError) -> Instant? {
+        let newest = try transaction.row(
+            """
+            SELECT given, at FROM consent WHERE subject_id = \(subject) AND consent = \(consent.rawValue)
+            ORDER BY at DESC, id DESC LIMIT 1
+            """)
+        guard let newest, try !newest.bool(0) else { return nil }
+        return try newest.instant(1)
     }
 
     /// Adds a row. It is later than the person's newest one whatever the clock says, so that none is overtaken.

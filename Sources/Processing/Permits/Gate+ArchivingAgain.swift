@@ -19,7 +19,7 @@ extension Gate {
         guard let row = try SubjectStore(transaction).find(subject), [.living, .blocked].contains(row.state),
             let day = entry.note["destroy"].flatMap({ Day($0) }), let articles = entry.note["article"]
         else { return false }
-        let found = try legallyKept(subject, try book.inForce(in: transaction).document, transaction)
+        let found = try legallyKept(subject, try book.inForce(in: transaction).document, entry.at, transaction)
         let keep = LegalKeep(
             fields: entry.fields.map { FieldNumber($0) }, articles: articles,
             years: entry.note["years"].flatMap { Int($0) } ?? 0, holdings: found?.holdings ?? [], destruction: day,

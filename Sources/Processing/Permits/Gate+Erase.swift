@@ -51,7 +51,7 @@ extension Gate {
                 guard let row = try ArchivedStore(transaction).find(ask.subject), row.destroyAt <= time.now else {
                     throw GateRefusal(.archived, clause: standing.permission.clause, ask: ask)
                 }
-            } else if let keep = try legallyKept(ask.subject, standing.edition.document, transaction) {
+            } else if let keep = try legallyKept(ask.subject, standing.edition.document, time.now, transaction) {
                 try archive(keep, in: ask, standing, sealer: sealer, steps: steps, in: transaction)
                 return true
             }

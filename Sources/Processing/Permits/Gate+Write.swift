@@ -66,10 +66,13 @@ package struct WritePermit: ~Copyable {
 
     /// Stores a consent given or withdrawn, with the exact text shown. The entry names consent and hash of the text.
     ///
-    /// - Parameter manner: nil where the actor tells it.
+    /// - Parameters:
+    ///   - manner: nil where the actor tells it.
+    ///   - note: what the entry tells besides, in closed words.
     @discardableResult
     package consuming func store(
-        _ consent: ConsentDecision, by manner: ConsentManner? = nil, in transaction: any Transaction
+        _ consent: ConsentDecision, by manner: ConsentManner? = nil, note: [String: String] = [:],
+        in transaction: any Transaction
     ) throws -> EntryID {
         if consent.isGiven, let clause = standing.edition.document.consent(consent.consent)?.clause,
             standing.edition.void.contains(clause)
@@ -90,7 +93,7 @@ package struct WritePermit: ~Copyable {
             ask, standing: standing, sealer: sealer,
             note: [
                 "consent": consent.consent.rawValue, "given": consent.isGiven ? "1" : "0", "text": consent.textHash.hex,
-            ].merging(manner?.note ?? [:]) { $1 },
+            ].merging(manner?.note ?? [:]) { $1 }.merging(note) { $1 },
             in: transaction)
     }
 

@@ -31,7 +31,7 @@ package final class Gate: Sendable {
         evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness,
         emptyKeyLog: @escaping @Sendable () async throws -> Void = {},
         collected: @escaping CollectedStep = { _, _ in [] },
-        legallyKept: @escaping LegalRetentionStep = { _, _, _ in nil }
+        legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil }
     ) {
         self.database = database
         self.keys = keys

@@ -37,8 +37,9 @@ package struct LegalKeep: Sendable {
     }
 }
 
-/// Tells what laws have kept of a person, under the edition in force; nil where nothing is.
-package typealias LegalRetentionStep = @Sendable (SubjectID, PolicyDocument, any Transaction) throws -> LegalKeep?
+/// Tells what laws have kept of a person who would be erased at this instant, under the edition in force; nil where nothing is.
+package typealias LegalRetentionStep =
+    @Sendable (SubjectID, PolicyDocument, Instant, any Transaction) throws -> LegalKeep?
 
 /// What lies in the archive of one person, before it is sealed and after it was opened.
 package struct ArchivedContent: Codable, Sendable, Hashable {

@@ -3,24 +3,28 @@ import Policy
 import Primitives
 import Storage
 
-/// Erases people whose data nobody may keep any longer: the term of the consent to them is over, and it was not given anew
-/// (Law 94-V, art. 8(5), 12(2), 18(1)).
+/// Erases people whose data nobody may keep any longer: the term of the consent to them is over, or it was withdrawn and staff
+/// have ended the processing, and it was not given anew (Law 94-V, art. 8(2), 8(5), 8(7), 12(2), 18(1)).
 ///
-/// It goes by rows of consents whose end is past. Of whom there is no such row, nothing is destroyed.
+/// It goes by rows of consents whose end is past or that withdraw. Of whom there is no such row, nothing is destroyed.
 package struct ConsentEndSweep: Sendable {
     let gate: Gate
     /// What the rooms delete of a person who is erased.
     let erasure: [ErasureStep]
+    /// Whether staff have answered a person's withdrawal of the consent by ending the processing: neither open nor refused.
+    let isAnswered: @Sendable (SubjectID, any Transaction) throws -> Bool
     /// Whether something keeps a person's data all the same, as a withdrawal that was refused on an article.
     let isKept: @Sendable (SubjectID, any Transaction) throws -> Bool
     let time: TimeSource
 
     package init(
         gate: Gate, erasure: [ErasureStep],
+        isAnswered: @escaping @Sendable (SubjectID, any Transaction) throws -> Bool,
         isKept: @escaping @Sendable (SubjectID, any Transaction) throws -> Bool, time: TimeSource
     ) {
         self.gate = gate
         self.erasure = erasure
+        self.isAnswered = isAnswered
         self.isKept = isKept
         self.time = time
     }
@@ -46,15 +50,15 @@ package struct ConsentEndSweep: Sendable {
         }
     }
 
-    /// Persons who are not blocked, one of whose consents to the registration has ended by itself; some of them have given
-    /// another one since.
+    /// Persons who are not blocked, one of whose consents to the registration has ended by itself or was withdrawn; some of
+    /// them have given another one since.
     private func ended(after last: Bytes) async throws -> [SubjectID] {
         let now = time.now
         return try await gate.look { transaction in
             try transaction.rows(
                 """
                 SELECT DISTINCT subject_id FROM consent
-                WHERE consent = \(ConsentID.main.rawValue) AND given = 1 AND ends_at <= \(now) AND subject_id > \(last)
+                WHERE consent = \(ConsentID.main.rawValue) AND (given = 0 OR ends_at <= \(now)) AND subject_id > \(last)
                       AND EXISTS (SELECT 1 FROM subject WHERE subject.id = consent.subject_id AND subject.state = 'living')
                 ORDER BY subject_id LIMIT 200
                 """
@@ -66,22 +70,23 @@ package struct ConsentEndSweep: Sendable {
     private func erase(_ subject: SubjectID) async throws -> Bool {
         guard try await gate.look({ try isOver(for: subject, in: $0) }) else { return false }
         do {
-            try await gate.erase(
-                Ask(.expire, by: Actor(.sweep), on: subject, for: .rights),
-                // Asked again under the lock: what was agreed to or refused meanwhile counts.
-                steps: [{ if try !isOver(for: $0, in: $1) { throw Kept() } }] + erasure)
-            return true
-        } catch is Kept {
-            return false
+            // Asked again under the lock: what was agreed to or refused meanwhile counts.
+            return try await gate.erase(
+                Ask(.expire, by: Actor(.sweep), on: subject, for: .rights), steps: erasure,
+                if: { try isOver(for: subject, in: $0) })
         } catch let refusal as GateRefusal where refusal.kind != .unavailable {
             return false
         }
     }
 
     private func isOver(for subject: SubjectID, in transaction: any Transaction) throws -> Bool {
-        let standing = try ConsentStore(transaction).standing(of: subject, at: time.now, under: gate.book)
-        return try standing[.main] == nil && !isKept(subject, transaction)
+        let (consents, now) = (ConsentStore(transaction), time.now)
+        guard try consents.standing(of: subject, at: now, under: gate.book)[.main] == nil,
+            try !isKept(subject, transaction)
+        else { return false }
+        // What was withdrawn lasts no longer than it would have, whatever became of the withdrawal.
+        let given = try consents.history(of: subject).last { $0.consent == .main && $0.isGiven }
+        if let end = given?.endsAt, end <= now { return true }
+        return try consents.withdrawnAt(.main, of: subject) != nil && isAnswered(subject, transaction)
     }
-
-    private struct Kept: Error {}
 }

@@ -24,6 +24,8 @@ package enum RightsRefusal: Refusal, Hashable {
     case noRecipient
     /// The registered person has confirmed another address than whoever asks.
     case contactDiffers
+    /// No consent is named that is to be withdrawn.
+    case noConsent
     /// It is the member of staff's own; another person handles it.
     case own
     /// Somebody has prepared the destruction already.
@@ -47,8 +49,8 @@ package enum RightsRefusal: Refusal, Hashable {
         case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held, .stillDraft: .conflict
         case .tooMany: .tooMany
         case .blockedByOperator, .own, .ownHold: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .contactDiffers,
-            .nothingChanged:
+        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .noConsent,
+            .contactDiffers, .nothingChanged:
             .invalid
         }
     }

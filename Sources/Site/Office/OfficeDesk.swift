@@ -1,5 +1,6 @@
 import Access
 import Agreements
+import Consents
 import Disclosures
 import Identification
 import Permits
@@ -18,6 +19,7 @@ struct OfficeDesk: Sendable {
     let review: ReviewDesk
     let publication: PublicationDesk
     let stuck: StuckDesk
+    let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let rights: RightsDesk
     let threads: ThreadDesk

@@ -29,6 +29,7 @@ package struct OfficeSite: Sendable {
     let intake: DocumentIntake
     let publication: PublicationDesk
     let calendars: CalendarDesk
+    let consents: ConsentDesk
     let disclosures: DisclosureDesk
     let acceptance: Acceptance
     let stuck: StuckDesk
@@ -50,7 +51,8 @@ package struct OfficeSite: Sendable {
     package init(
         staff: StaffDesk, sessions: Sessions, review: ReviewDesk, documents: DocumentAccess,
         registrar: Registrar, intake: DocumentIntake,
-        publication: PublicationDesk, calendars: CalendarDesk, disclosures: DisclosureDesk, acceptance: Acceptance,
+        publication: PublicationDesk, calendars: CalendarDesk, consents: ConsentDesk, disclosures: DisclosureDesk,
+        acceptance: Acceptance,
         stuck: StuckDesk, rights: RightsDesk, threads: ThreadDesk, letters: LetterDesk, release: ReleaseDesk,
         services: ServiceDesk,
         orders: OrderDesk, pages: PageDesk, gate: Gate,
@@ -65,6 +67,7 @@ package struct OfficeSite: Sendable {
         self.intake = intake
         self.publication = publication
         self.calendars = calendars
+        self.consents = consents
         self.disclosures = disclosures
         self.acceptance = acceptance
         self.stuck = stuck
@@ -83,8 +86,9 @@ package struct OfficeSite: Sendable {
 
     package func addRoutes(to routes: SiteRoutes) {
         let desk = OfficeDesk(
-            staff: staff, review: review, publication: publication, stuck: stuck, disclosures: disclosures,
-            rights: rights, threads: threads, release: release, orders: orders, gate: gate, time: time)
+            staff: staff, review: review, publication: publication, stuck: stuck, consents: consents,
+            disclosures: disclosures, rights: rights, threads: threads, release: release, orders: orders, gate: gate,
+            time: time)
         let routes =
             routes
             .behind(
@@ -105,6 +109,7 @@ package struct OfficeSite: Sendable {
         PageImages(desk: desk, documents: documents).addRoutes(to: routes)
         RequestsController(desk: desk).addRoutes(to: routes)
         CopyForPersonController(requests: RequestsController(desk: desk), documents: documents).addRoutes(to: routes)
+        WithdrawingController(requests: RequestsController(desk: desk)).addRoutes(to: routes)
         DestroyingController(requests: RequestsController(desk: desk)).addRoutes(to: routes)
         CorrectionController(requests: RequestsController(desk: desk), documents: documents).addRoutes(to: routes)
         EnterRequestController(desk: desk).addRoutes(to: routes)

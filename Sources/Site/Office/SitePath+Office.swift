@@ -45,6 +45,7 @@ extension SitePath {
     static let officeRequest = SiteRoute<String, Int>("office", "requests", .value, .value)
     static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")
     static let answerRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "answer")
+    static let withdrawConsents = SiteRoute<String, Int>("office", "requests", .value, .value, "withdraw")
     static let refuseRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "refuse")
     static let draftAnswer = SiteRoute<String, Int>("office", "requests", .value, .value, "draft")
     static let proposeCorrection = SiteRoute<String, Int>("office", "requests", .value, .value, "propose")

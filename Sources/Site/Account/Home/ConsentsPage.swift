@@ -106,7 +106,8 @@ struct ConsentsPage {
                 p { Phrase.withdrawalBy(.date(one.term.due)) }
                 countedDays(one.term)
             }
-        case .done: panel(.success, .withdrawalDone)
+        case .done:
+            panel(.success, .withdrawalDone) { if one.consent == .main { p { Phrase.withdrawalDoneErases } } }
         case .refused:
             panel(.warning, .withdrawalRefused) {
                 if let ground = grounds.first(where: { $0.id == one.ground }) {
@@ -118,7 +119,7 @@ struct ConsentsPage {
                     }
                 }
                 p { Phrase.withdrawalRefusedMeans }
-                if one.obligation != nil {
+                if one.obligation != nil || one.order != nil {
                     p { a(.href(SitePath.accountRecipients)) { Phrase.withdrawalObligation } }
                 }
             }

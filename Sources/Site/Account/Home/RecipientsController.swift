@@ -24,7 +24,7 @@ struct RecipientsController: Sendable {
         let page = RecipientsPage(
             policy: try await rooms.consents.edition().document,
             standing: try await rooms.consents.standing(of: own.subject), services: try await rooms.services.offered(),
-            found: found, obligations: obligations)
+            found: found, orders: try await rooms.orders.own(own.subject), obligations: obligations)
         return context.respond(page.page)
     }
 }

@@ -13,7 +13,9 @@ struct RecipientsPage {
     /// What is offered, each with the recipients that it needs.
     let services: [OfferedService]
     let found: DisclosureDesk.Own
-    /// Orders and obligations that refusals name.
+    /// The person's orders, which refusals may name.
+    let orders: [OrderDesk.Standing]
+    /// Obligations that refusals name.
     let obligations: [Identifier<Withdrawal>: PersonalData<String>]
 
     var page: Page {
@@ -23,20 +25,29 @@ struct RecipientsPage {
             h1 { Phrase.ownRecipientsTitle }
             p(.class("lead")) { Phrase.ownRecipientsLead }
             for recipient in policy.recipients where isReceiving(recipient) { card(recipient) }
-            if !obligations.isEmpty {
+            let kept = found.withdrawals.filter { $0.order != nil || obligations[$0.id] != nil }
+            if !kept.isEmpty {
                 h2 { Phrase.withdrawalObligation }
-                ul {
-                    for one in found.withdrawals {
-                        if let words = obligations[one.id] {
-                            li {
-                                policy.consent(one.consent)?.title ?? .invariable(one.consent.rawValue)
-                                ": "
-                                span(.noTranslation) { words.reveal() }
-                            }
-                        }
-                    }
-                }
+                ul { for one in kept { li { obligation(of: one) } } }
             }
+        }
+    }
+
+    /// For what data are kept after a withdrawal that was refused.
+    @HTMLBuilder private func obligation(of one: Withdrawal) -> HTML {
+        policy.consent(one.consent)?.title ?? .invariable(one.consent.rawValue)
+        ": "
+        if let order = orders.first(where: { $0.row.reference.number == one.order }) {
+            a(.href(SitePath.accountOrder(order.row.reference.number))) {
+                Phrase.orderOfNumber(order.row.reference.description, order.title).withinSentence
+            }
+        }
+        if let words = obligations[one.id] {
+            if one.isOutside {
+                Phrase.withdrawalObligationOutside.withinSentence
+                ": "
+            }
+            span(.noTranslation) { words.reveal() }
         }
     }
 

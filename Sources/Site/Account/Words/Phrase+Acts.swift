@@ -17,6 +17,7 @@ extension Phrase {
             .confirmContact where !isOwn, .uploadDocument where !isOwn, .send where !isOwn:
             .staffActedForYou(who, actName(act))
         case .register: .didRegister
+        case .withdrawConsent where !isOwn: .staffWithdrewConsent(who)
         case .consent, .withdrawConsent: isDone && act == .consent ? .didConsent : .didWithdrawConsent
         case .decline: .didDecline
         case .addContact: .didAddContact

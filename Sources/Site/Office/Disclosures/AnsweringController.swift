@@ -12,6 +12,7 @@ struct AnsweringController: Sendable {
 
     static let answer: FieldName = "answer"
     static let ground: FieldName = "ground"
+    static let order: FieldName = "order"
     static let obligation: FieldName = "obligation"
     static let day: FieldName = "day"
     static let way: FieldName = "way"
@@ -33,6 +34,7 @@ struct AnsweringController: Sendable {
         let page = WithdrawalPage(
             withdrawal: one,
             waiting: tasks.tellings.filter { $0.kind == .withdrawal && $0.about == id.bytes },
+            orders: try await desk.disclosures.orders(on: one),
             grounds: desk.disclosures.duties.law.grounds(of: .withdrawal), policy: tasks.edition.document, form: form,
             token: context.formToken)
         return officePage(
@@ -45,17 +47,25 @@ struct AnsweringController: Sendable {
         let officer = try await desk.officer(.responsible, in: context)
         let id = try SitePath.officeWithdrawal.values(in: context)
         var form = context.form
+        let (order, words) = (Int(form.text(Self.order)), form.trimmed(Self.obligation))
         let answer: DisclosureDesk.Answer =
             form.text(Self.answer) == "done"
             ? .done
-            : .refused(ground: form.text(Self.ground), obligation: form.trimmed(Self.obligation) ?? "")
+            : .refused(
+                ground: form.text(Self.ground), for: order.map { .order($0) } ?? words.map { .outside($0) })
         do {
+            if order != nil, words != nil {
+                form.refuse(Self.obligation, .disclosureOneObligation)
+                return context.respond(
+                    try await withdrawalPage(officer, form, context), status: .unprocessableContent)
+            }
             try await desk.disclosures.answer(id, answer, by: officer.actor(.responsible))
             return context.redirect(to: .officeDisclosures.with("done", "1"))
         } catch let refusal as DisclosureRefusal {
             switch refusal {
             case .noGround: form.refuse(Self.ground, .disclosureNoGround)
             case .noObligation: form.refuse(Self.obligation, .disclosureNoObligation)
+            case .noSuchOrder: form.refuse(Self.order, .disclosureNoSuchOrder)
             case .tooLong: form.refuse(Self.obligation, .calendarLongAct)
             case .recipientsNotTold: form.refuse(Self.answer, .disclosureNotTold)
             default: throw refusal

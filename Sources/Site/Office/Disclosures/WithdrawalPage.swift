@@ -1,5 +1,6 @@
 import Disclosures
 import Markup
+import Permits
 import Policy
 import Primitives
 import WebCore
@@ -9,6 +10,8 @@ struct WithdrawalPage {
     let withdrawal: Withdrawal
     /// Recipients who are still to be told of it.
     let waiting: [Telling]
+    /// Orders of the person that are not ended.
+    let orders: [StandingOrder]
     let grounds: [LawPack.RefusalGround]
     let policy: PolicyDocument
     let form: Form
@@ -26,7 +29,14 @@ struct WithdrawalPage {
         p { Phrase.disclosureAnswerBy(.date(withdrawal.term.due)) }
         countedDays(withdrawal.term)
         h2 { Phrase.disclosureDoneTitle }
-        p { Phrase.disclosureDoneMeans }
+        if withdrawal.consent == .main {
+            p { Phrase.disclosureDoneTold }
+            panel(.warning, .disclosureDoneErases) {
+                p { Phrase.disclosureDoneKeeps }
+            }
+        } else {
+            p { Phrase.disclosureDoneMeans }
+        }
         if !waiting.isEmpty {
             ul {
                 for one in waiting { li { a(.href(SitePath.officeTelling(one.id))) { whom(one, in: policy) } } }
@@ -44,13 +54,22 @@ struct WithdrawalPage {
             radios(
                 AnsweringController.ground, .disclosureGround, in: form,
                 grounds.map { Choice($0.id, $0.title, hint: .invariable($0.article)) })
+            if !orders.isEmpty {
+                selectField(
+                    AnsweringController.order, .disclosureOrder, in: form,
+                    options: orders.map { Choice("\($0.number)", title(of: $0)) }, isOptional: true)
+            }
             textField(
-                AnsweringController.obligation, .withdrawalObligation, hint: .disclosureObligationHint, in: form,
+                AnsweringController.obligation, .withdrawalObligationOutside, hint: .disclosureObligationHint, in: form,
                 FieldTraits(isOptional: true))
             actions {
                 submitButton(.disclosureRefuseVerb, .danger, name: AnsweringController.answer, value: "refuse")
             }
         }
+    }
+
+    private func title(of order: StandingOrder) -> Phrase {
+        .orderOfNumber("\(withdrawal.caseID)/\(order.number)", order.title)
     }
 }
 

@@ -12,6 +12,8 @@ struct RequestPage {
     let open: OpenRequest?
     /// Nil where nothing can be destroyed on it.
     let destroying: DestroyingSection?
+    /// Nil where no consent can be withdrawn on it.
+    let withdrawing: WithdrawingSection?
     let law: LawPack
     let form: Form
     let officer: Officer
@@ -82,6 +84,7 @@ struct RequestPage {
             }
             if row.kind == .information { p(.class("muted")) { Phrase.officeInformationHint } }
             if row.kind == .copy { copy(open) }
+            if let withdrawing { withdrawing.html }
             postForm(to: SitePath.answerRequest(place.0, place.1), token: token) {
                 carried(open)
                 textArea(

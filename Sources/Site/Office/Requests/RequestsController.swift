@@ -1,3 +1,4 @@
+import Consents
 import Hummingbird
 import Markup
 import Permits
@@ -51,31 +52,38 @@ struct RequestsController: Sendable {
 
     /// Shows an open request, while its viewing lasts without a new act.
     func opened(
-        _ reference: RequestReference, _ form: Form, _ officer: Officer, _ context: WebContext
+        _ reference: RequestReference, _ form: Form, _ officer: Officer, _ context: WebContext,
+        wasWithdrawn: Bool = false
     ) async throws -> Response {
         let open = try await desk.rights.open(
             reference, by: officer.actor(.responsible), viewing: ViewingID(context.form.text(Self.viewing)))
         var form = form
         CorrectionController.fill(&form, with: open)
         let row = open.standing.request
-        guard RightsDesk.destroying.contains(row.kind), row.state.isOpen else {
-            return page(open.standing, open, form, officer, context)
+        var destroying: DestroyingSection?
+        var withdrawing: WithdrawingSection?
+        if RightsDesk.destroying.contains(row.kind), row.state.isOpen {
+            destroying = DestroyingSection(
+                reference: reference, prepared: try await desk.rights.destruction(on: reference, for: officer.person),
+                now: desk.time.now, viewing: open.viewing, form: form, token: context.formToken)
         }
-        let prepared = try await desk.rights.destruction(on: reference, for: officer.person)
-        let section = DestroyingSection(
-            reference: reference, prepared: prepared, now: desk.time.now, viewing: open.viewing, form: form,
-            token: context.formToken)
-        return page(open.standing, open, form, officer, context, destroying: section)
+        if row.kind == .withdrawal, row.state.isOpen {
+            withdrawing = WithdrawingSection(
+                reference: reference, items: try await desk.consents.standingItems(of: row.subject),
+                wasWithdrawn: wasWithdrawn, viewing: open.viewing, form: form, token: context.formToken)
+        }
+        return page(open.standing, open, form, officer, context, destroying: destroying, withdrawing: withdrawing)
     }
 
     private func page(
         _ standing: RequestStanding, _ open: OpenRequest?, _ form: Form, _ officer: Officer, _ context: WebContext,
-        destroying: DestroyingSection? = nil
+        destroying: DestroyingSection? = nil, withdrawing: WithdrawingSection? = nil
     ) -> Response {
         let reference = standing.request.reference
         let page = RequestPage(
-            standing: standing, open: open, destroying: destroying, law: desk.rights.law, form: form,
-            officer: officer, now: desk.time.now, wasProposed: context.path.value(of: "proposed") != nil,
+            standing: standing, open: open, destroying: destroying, withdrawing: withdrawing, law: desk.rights.law,
+            form: form, officer: officer, now: desk.time.now,
+            wasProposed: context.path.value(of: "proposed") != nil,
             token: context.formToken)
         return context.respond(
             officePage(

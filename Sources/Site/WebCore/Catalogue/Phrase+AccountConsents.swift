@@ -32,6 +32,8 @@ extension Phrase {
                 ru: "у стойки, подписью на бумаге; её снимок есть среди документов",
                 kk: "қабылдау орнында, қағазға қол қою арқылы; суреті құжаттарыңыздың арасында",
                 en: "at the counter, by a signature on paper; its picture is among your documents")
+        case "request":
+            Phrase(ru: "по вашему обращению", kk: "өтінішіңіз бойынша", en: "on your request")
         case "ledger":
             Phrase(
                 ru: "по журналу, после восстановления данных", kk: "журнал бойынша, деректер қалпына келтірілген соң",
@@ -59,8 +61,23 @@ extension Phrase {
         ru: "Согласие остаётся отозванным. Ответ можно обжаловать в уполномоченном органе или в суде.",
         kk: "Келісім кері қайтарып алынған күйінде қалады. Жауапқа уәкілетті органға не сотқа шағымдануға болады.",
         en: "The consent stays withdrawn. You can complain of the answer to the authority or a court.")
+    package static let withdrawalDoneErases = Phrase(
+        ru:
+            "В течение суток ваши данные уничтожат, кроме тех, что обязывает хранить закон. Чтобы они остались, дайте согласие снова до этого.",
+        kk:
+            "Бір тәулік ішінде деректеріңіз жойылады, заң сақтауға міндеттейтіндерінен басқасы. Олар қалсын десеңіз, оған дейін қайта келісім беріңіз.",
+        en:
+            "Within a day your data are destroyed, but for what a law has kept. To keep them, consent again before that."
+    )
     package static let withdrawalObligation = Phrase(
         ru: "Заказ или обязательство", kk: "Тапсырыс не міндеттеме", en: "Order or obligation")
+    package static let withdrawalObligationOutside = Phrase(
+        ru: "Обязательство вне программы", kk: "Бағдарламадан тыс міндеттеме", en: "Obligation outside the programme")
+    package static func orderOfNumber(_ number: String, _ title: Phrase) -> Phrase {
+        Phrase(
+            ru: "Заказ \(number): \(title.ru)", kk: "\(number) тапсырысы: \(title.kk)",
+            en: "Order \(number): \(title.en)")
+    }
 
     package static let ownRecipientsTitle = Phrase(
         ru: "Кто получает ваши данные", kk: "Деректеріңізді кім алады", en: "Who receives your data")

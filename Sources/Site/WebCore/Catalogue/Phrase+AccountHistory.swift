@@ -174,6 +174,11 @@ extension Phrase {
             ru: "сообщил об отзыве, исправлении или передаче", kk: "кері қайтару, түзету не беру туралы хабарлады",
             en: "told of a withdrawal, correction or transfer")
     }
+    package static func staffWithdrewConsent(_ who: Phrase) -> Phrase {
+        who.acted(
+            ru: "отозвал ваше согласие по вашему обращению", kk: "өтінішіңіз бойынша келісіміңізді кері қайтарып алды",
+            en: "withdrew your consent as you asked")
+    }
     package static func staffAnsweredWithdrawal(_ who: Phrase) -> Phrase {
         who.acted(
             ru: "ответил на ваш отзыв согласия", kk: "келісімді кері қайтарып алуыңызға жауап берді",

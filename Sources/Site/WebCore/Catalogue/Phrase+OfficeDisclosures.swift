@@ -79,6 +79,22 @@ extension Phrase {
         en:
             "Recipients are told, and copies with them and with the operator are deleted. Mark first those who are still to be told."
     )
+    package static let disclosureDoneTold = Phrase(
+        ru: "Получателям сообщено, копии у них удалены. Сначала отметьте тех, кому ещё не сообщено.",
+        kk: "Алушыларға хабарланды, олардағы көшірмелер жойылды. Алдымен әлі хабарланбағандарды белгілеңіз.",
+        en: "Recipients are told, and copies with them are deleted. Mark first those who are still to be told.")
+    package static let disclosureDoneErases = Phrase(
+        ru: "В течение суток программа уничтожит все данные этого человека",
+        kk: "Бір тәулік ішінде бағдарлама осы адамның барлық дерегін жояды",
+        en: "Within a day the programme destroys all data of this person")
+    package static let disclosureDoneKeeps = Phrase(
+        ru:
+            "Если до того человек снова не даст согласие. Остаётся только то, что обязывает хранить закон. Пока данные удерживаются или принятый заказ не завершён, остаются все.",
+        kk:
+            "Адам оған дейін қайта келісім бермесе. Тек заң сақтауға міндеттейтін деректер қалады. Деректер ұсталып тұрғанда не қабылданған тапсырыс аяқталмағанда, бәрі қалады.",
+        en:
+            "Unless the person consents again before. Only what a law has kept stays. While the data are held or an order that was accepted has not ended, all of them stay."
+    )
     package static let disclosureDoneVerb = Phrase(ru: "Всё сделано", kk: "Бәрі орындалды", en: "All is done")
     package static let disclosureRefuseTitle = Phrase(ru: "Отказ", kk: "Бас тарту", en: "Refusal")
     package static let disclosureRefuseMeans = Phrase(
@@ -91,9 +107,22 @@ extension Phrase {
     )
     package static let disclosureGround = Phrase(ru: "Основание", kk: "Негізі", en: "Ground")
     package static let disclosureObligationHint = Phrase(
-        ru: "Вид, номер, дата. Нужно, если основание — неисполненное обязательство.",
-        kk: "Түрі, нөмірі, күні. Негізі орындалмаған міндеттеме болса, қажет.",
-        en: "Kind, number, date. Needed where the ground is an unfulfilled obligation.")
+        ru:
+            "Только то, чего в программе нет: вид, номер, дата. Нужно, если основание — неисполненное обязательство, а заказ не выбран.",
+        kk:
+            "Бағдарламада жоғы ғана: түрі, нөмірі, күні. Негізі орындалмаған міндеттеме болып, тапсырыс таңдалмаса, қажет.",
+        en:
+            "Only what the programme does not hold: kind, number, date. Needed where the ground is an unfulfilled obligation and no order is chosen."
+    )
+    package static let disclosureOrder = Phrase(
+        ru: "Незавершённый заказ", kk: "Аяқталмаған тапсырыс", en: "Order that has not ended")
+    package static let disclosureNoSuchOrder = Phrase(
+        ru: "Этот заказ уже завершён, выберите другой", kk: "Бұл тапсырыс аяқталған, басқасын таңдаңыз",
+        en: "This order has ended meanwhile; choose another one")
+    package static let disclosureOneObligation = Phrase(
+        ru: "Выберите заказ или назовите обязательство вне программы, но не то и другое",
+        kk: "Тапсырысты таңдаңыз не бағдарламадан тыс міндеттемені атаңыз, екеуін бірге емес",
+        en: "Choose an order or name an obligation outside the programme, not both")
     package static let disclosureRefuseVerb = Phrase(ru: "Отказать", kk: "Бас тарту", en: "Refuse")
     package static let disclosureNoGround = Phrase(
         ru: "Выберите основание из закона или назовите обязательство",
