@@ -1,8 +1,10 @@
 """The ledger is copied elsewhere all the time, and is what a restore goes on from when the machine is lost."""
 
+import contextlib
 import pathlib
 import shutil
 import signal
+import sqlite3
 
 import pytest
 
@@ -112,6 +114,20 @@ def test_a_copy_that_lacks_a_file_is_refused(story, tmp_path):
         into, "--sqlite", "--newest", folder)
     assert answer.returncode == 1 and "does not hold a sound ledger" in answer.stderr, answer
     assert not into.exists() or list(into.iterdir()) == []
+
+
+def test_what_nobody_has_signed_is_not_taken_from_it(story, tmp_path):
+    """Whoever can write there puts an entry into the file beside the log, as if it waited for its leaf."""
+    folder = shutil.copytree(story["elsewhere"], tmp_path / "copy")
+    rows_file, = folder.glob("*/policy.sqlite")
+    with contextlib.closing(sqlite3.connect(rows_file)) as base:
+        base.execute("INSERT INTO pending_entry (subject_id, id, entry, at) VALUES (?, ?, ?, 0)",
+                     (bytes(16), bytes(16), b"{}"))
+        base.commit()
+    house = story["house"]
+    answer = house.run(
+        "drill", "restore", story["folder"], "--recovery-key", house.folder / "recovery-key.txt", "--newest", folder)
+    assert answer.returncode == 0 and "none comes back" in answer.stdout, answer
 
 
 def test_another_house_does_not_write_over_it(story, tmp_path):

@@ -13,7 +13,7 @@ extension House {
     var consentEnds: ConsentEndSweep {
         ConsentEndSweep(
             gate: gate, erasure: Schema.erasure,
-            isAnswered: { try DisclosureStore($1).hasEndedProcessing(of: $0) },
+            isAnswered: { [time] in try DisclosureStore($1).hasEndedProcessing(of: $0, at: time.now) },
             isKept: { [isKept] in try isKept($0, $1) || OrderStore($1).hasService(of: $0) }, time: time)
     }
 

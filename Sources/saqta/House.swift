@@ -162,11 +162,7 @@ struct House: Sendable {
             },
             disclosures: DisclosureDesk(
                 gate: gate, registrar: registrar, duties: duties,
-                orders: { subject, transaction in
-                    try OrderDesk.open(of: subject, in: transaction).map {
-                        StandingOrder($0.row.reference.number, $0.title)
-                    }
-                }, time: time, randomness: randomness),
+                orders: Schema.standingOrders, time: time, randomness: randomness),
             acceptance: Acceptance(gate: gate, time: time),
             receipts: Receipts(
                 gate: gate, ledger: ledger, operatorAddress: settings.address,

@@ -53,8 +53,10 @@ final class LedgerOutside: Sendable {
         }
         let found = now.map(\.values)
         guard written.withLock({ $0 }) != found else { return }
-        let (path, made) = ("\(folder)/\(Self.rows)", "\(folder)/\(Self.rows).\(getpid())")
-        try LedgerCopy.makeFolder(folder)
+        let path = "\(copy.folder)/\(Self.rows)"
+        let made = "\(path).\(UInt64.random(in: .min ... .max))"
+        try LedgerCopy.makeFolder(copy.folder)
+        defer { for left in [made, made + "-journal"] { unlink(left) } }
         try await database.read { [time] source in
             // It may be run again, after the connection was lost.
             for left in [made, made + "-journal"] { unlink(left) }
@@ -66,5 +68,28 @@ final class LedgerOutside: Sendable {
         }
         try DurableFile.finish(made, as: path)
         written.withLock { $0 = found }
+    }
+
+    /// Makes a database with the rows beside a log, and nothing else that may stand in that file: whoever can write there could
+    /// put entries into it that nobody has signed.
+    ///
+    /// - Throws: `CocoaError` when the file cannot be read; `StorageError` when it is no such database.
+    static func copyRows(from log: String, to path: String, aside folder: String) async throws {
+        let descriptor = open("\(log)/\(rows)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { throw CocoaError(.fileReadNoSuchFile) }
+        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        let copied = "\(folder)/\(rows)"
+        try (file.readToEnd() ?? Data()).write(to: URL(fileURLWithPath: copied))
+        let now = TimeSource.system.now
+        // An earlier programme may have written it.
+        let source = try SQLiteDatabase(path: copied, readers: 1)
+        try await Migrator(Schema.migrations).migrate(source, at: now)
+        try await source.read { source in
+            try SQLiteFile.makeWaiting(path) { target in
+                try Migrator(Schema.migrations).migrate(in: target, at: now)
+                let shapes = try SQLiteFile.shapes(in: target).filter { tables.contains($0.name) }
+                try TableCopy(from: source, to: target) { _, _ in }.run(shapes)
+            }
+        }
     }
 }

@@ -46,11 +46,22 @@ enum Schema {
             + AgreementsSchema.collected(ask, transaction) + RightsSchema.collected(ask, transaction)
     }
 
+    /// A person's orders that are not ended yet.
+    static let standingOrders: StandingOrders = { subject, transaction in
+        try OrderDesk.open(of: subject, in: transaction).map { StandingOrder($0.row.reference.number, $0.title) }
+    }
+
     /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,
     /// and what is held.
     static let keeping: [@Sendable (SubjectID, Instant, any Transaction) throws -> Bool] = [
         { subject, _, transaction in
-            try DisclosureStore(transaction).withdrawals(of: subject).contains { $0.state != .done }
+            try DisclosureStore(transaction).keeps(subject, orders: standingOrders)
+        },
+        // Whoever asks for something else gets the answer first.
+        { subject, _, transaction in
+            try RequestStore(transaction).all(of: subject).contains {
+                $0.state.isOpen && ![.withdrawal, .deletion, .destruction].contains($0.kind)
+            }
         },
         { subject, now, transaction in try !HoldStore(transaction).standing(of: subject, at: now).isEmpty },
     ]

@@ -140,11 +140,14 @@ extension House {
                 try await noteKeyCopies()
                 return try await gate.finaliseErasures(keeping: BackupKeeping.keys)
             },
-            job("consent ends", every: 86_400_000) {
+            job("consent ends", every: 3_600_000) {
                 let swept = try await consentEnds.sweep()
                 if swept.erased > 0 {
                     logger.notice("People were erased whose consent had ended", metadata: ["count": "\(swept.erased)"])
                 }
+                return 0
+            },
+            job("field ends", every: 86_400_000) {
                 let fields = try await fieldEnds.sweep()
                 if fields > 0 {
                     logger.notice("Fields were destroyed whose term had ended", metadata: ["count": "\(fields)"])

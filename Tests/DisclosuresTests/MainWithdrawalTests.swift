@@ -21,9 +21,9 @@ struct MainWithdrawalTests {
     ) async throws -> Int {
         try await ConsentEndSweep(
             gate: house.house.gate, erasure: house.house.registrar.erasure,
-            isAnswered: { try DisclosureStore($1).hasEndedProcessing(of: $0) },
+            isAnswered: { try DisclosureStore($1).hasEndedProcessing(of: $0, at: house.house.clock.now) },
             isKept: { subject, transaction in
-                try DisclosureStore(transaction).withdrawals(of: subject).contains { $0.state != .done }
+                try DisclosureStore(transaction).keeps(subject, orders: house.desk.orders)
                     || OrderStore(transaction).hasService(of: subject) || isHeld(subject)
             }, time: house.house.clock.source
         ).sweep().erased
@@ -49,6 +49,10 @@ struct MainWithdrawalTests {
             // Still open.
             #expect(try await Self.sweep(house) == 0)
             try await house.desk.answer(id, .done, by: house.officer)
+            // For a day they can consent again.
+            house.house.clock.advance(by: .hours(24) - .seconds(1))
+            #expect(try await Self.sweep(house) == 0)
+            house.house.clock.advance(by: .seconds(1))
             #expect(try await Self.sweep(house) == 1)
             let (gone, stays) = (try await Self.isErased(person, house), try await Self.isErased(other, house))
             #expect(gone && !stays)
@@ -83,6 +87,7 @@ struct MainWithdrawalTests {
             let second = try await Self.withdrawn(house, person)
             #expect(try await Self.sweep(house) == 0)
             try await house.desk.answer(second, .done, by: house.officer)
+            house.house.clock.advance(by: .days(1))
             #expect(try await Self.sweep(house) == 1)
         }
     }
@@ -95,9 +100,41 @@ struct MainWithdrawalTests {
             try await house.orders.advance(order, to: .accepted, by: DisclosureHouse.support)
             let id = try await Self.withdrawn(house, person)
             try await house.desk.answer(id, .done, by: house.officer)
+            house.house.clock.advance(by: .days(1))
             #expect(try await Self.sweep(house) == 0)
             try await house.orders.end(order, by: DisclosureHouse.support)
             #expect(try await Self.sweep(house) { $0 == person.subject } == 0)
+            #expect(try await Self.sweep(house) == 1)
+        }
+    }
+
+    @Test("that staff entered on a request erases nobody by itself: two officers do that", arguments: Engine.available)
+    func onRequest(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let id = try await Self.withdrawn(house, person)
+            try await house.house.database.write { transaction in
+                _ = try transaction.run(
+                    "UPDATE consent SET manner = 'request' WHERE subject_id = \(person.subject) AND given = 0")
+            }
+            try await house.desk.answer(id, .done, by: house.officer)
+            house.house.clock.advance(by: .days(30))
+            #expect(try await Self.sweep(house) == 0)
+        }
+    }
+
+    @Test("that was refused for an order keeps the person as long as the order", arguments: Engine.available)
+    func refusedForOrder(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let order = try await house.order(of: person)
+            try await house.orders.advance(order, to: .accepted, by: DisclosureHouse.support)
+            let id = try await Self.withdrawn(house, person)
+            try await house.desk.answer(
+                id, .refused(ground: DisclosureDesk.obligationGround, for: .order(order.number)), by: house.officer)
+            house.house.clock.advance(by: .days(1_095))
+            #expect(try await Self.sweep(house) == 0)
+            try await house.orders.end(order, by: DisclosureHouse.support)
             #expect(try await Self.sweep(house) == 1)
         }
     }

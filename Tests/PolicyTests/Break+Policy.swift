@@ -95,7 +95,7 @@ extension Break {
             "proves_identity: true\n    printable: false", "proves_identity: true\n    printable: true",
             says: "must not be printed", at: "- id: identity_document", article: "94-V 7(10)"),
         Break(
-            "    keep_reason:\n      ru: \"чтобы рассмотреть возражение на решение и исправить ошибку проверки\"\n      kk: \"шешімге қарсылықты қарап, тексеру қатесін түзету үшін\"\n      en: \"to consider an objection to the decision and put a mistake of the review right\"\n",
+            "    keep_reason:\n      ru: \"чтобы рассмотреть возражение на решение и исправить ошибку проверки\"\n      kk: \"шешімге қарсылықты қарап, тексеру қатесін түзету үшін\"\n      en: \"to consider an objection to the decision and correct a mistake in the review\"\n",
             "", says: "has no keep_reason", at: "- id: identity_document"),
         Break(
             "keep: 30 days\n    title:\n      ru: \"Удостоверение",

@@ -9,11 +9,15 @@ struct CopyFile {
     /// Writes it; its name is durable once its folder is flushed.
     func write(_ content: Bytes) throws {
         try Self.makeFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path)
-        // Another process may write the same file at this moment.
-        let temporary = "\(path).\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        // Another process, on another machine too, may write the same file at this moment.
+        let temporary = "\(path).\(UInt64.random(in: .min ... .max))"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw CheckpointFileError("create", temporary) }
-        defer { close(descriptor) }
+        defer {
+            close(descriptor)
+            // Gone already once it has its own name.
+            unlink(temporary)
+        }
         guard disk.writeAll(content, to: descriptor) else { throw CheckpointFileError("write", temporary) }
         guard disk.flush(descriptor) == 0 else { throw CheckpointFileError("make durable", temporary) }
         guard disk.rename(temporary, path) == 0 else { throw CheckpointFileError("rename", temporary) }

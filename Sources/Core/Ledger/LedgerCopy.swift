@@ -9,7 +9,8 @@ import Storage
 package struct LedgerCopy: Sendable {
     let database: any Database
     let verifier: VerifierKey
-    let folder: String
+    /// Of this log.
+    package let folder: String
     var disk = Disk.system
 
     /// So many bundles with the tiles above them are made durable before the next.
@@ -99,9 +100,9 @@ package struct LedgerCopy: Sendable {
         var folders: Set<String> = []
         for place in places {
             let path = "\(folder)/\(place)"
-            // Whole when it has its name, and what is signed does not change.
-            guard access(path, F_OK) != 0 else { continue }
             let content = try await database.read { try TreeStore(transaction: $0).content(at: place) }
+            // Brought before, and not yet under a checkpoint; of a tree that was then lost it would be another.
+            guard FileManager.default.contents(atPath: path).map({ Bytes($0) }) != content else { continue }
             try CopyFile(path: path, disk: disk).write(content)
             folders.insert(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         }

@@ -28,7 +28,13 @@ extension DisclosureDesk {
     /// The longest name of an order or obligation, in characters.
     package static let longestObligation = 200
 
+    /// How long a person can still consent again once staff have ended the processing.
+    package static let mayConsentAgain = Span.days(1)
+
     /// Closes a withdrawal, and tells the person that the answer waits.
+    ///
+    /// Where the person has withdrawn the consent to the registration themselves and all is done, they are erased a day later
+    /// (``Withdrawal/erasesAt``). What staff withdrew for them on a request erases nobody: that takes two officers.
     ///
     /// That an order is theirs and not ended is asked under the lock of the person.
     /// - Throws: ``DisclosureRefusal``.
@@ -46,7 +52,9 @@ extension DisclosureDesk {
         }
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { [self, closing] transaction in
+            try transaction.lock(found.subject, .exclusive)
             let store = DisclosureStore(transaction)
+            var closing = closing
             let permit = try gate.permitToWrite(
                 Ask(.answerWithdrawal, by: actor, on: found.subject, for: .rights, caseID: found.caseID),
                 sealer: sealer, in: transaction)
@@ -55,6 +63,9 @@ extension DisclosureDesk {
                     $0.kind == .withdrawal && $0.about == id.bytes && $0.toldOn == nil
                 }
                 guard !isWaiting else { throw DisclosureRefusal.recipientsNotTold }
+                if found.consent == .main, try isOwn(found, in: transaction) {
+                    closing.erasesAt = time.now + Self.mayConsentAgain
+                }
             }
             if let number = closing.order {
                 guard try orders(found.subject, transaction).contains(where: { $0.number == number }) else {
@@ -73,6 +84,12 @@ extension DisclosureDesk {
                 contacts: try RegistrationStore(transaction).contacts(of: found.subject), sealer: sealer, id: message,
                 in: transaction)
         }
+    }
+
+    /// Whether the person withdrew in the account; nobody did it for them.
+    private func isOwn(_ one: Withdrawal, in transaction: any Transaction) throws -> Bool {
+        let newest = try ConsentStore(transaction).history(of: one.subject).last { $0.consent == one.consent }
+        return newest.map { !$0.isGiven && [.account, nil].contains($0.manner) } ?? false
     }
 
     private func checked(

@@ -35,10 +35,21 @@ package struct DisclosureStore {
         try transaction.row(Withdrawal.selection + "WHERE id = \(id)").map(Withdrawal.init(row:))
     }
 
-    /// Whether staff have answered the newest withdrawal of the consent to the registration by ending the processing; false
-    /// where there is none on record.
-    package func hasEndedProcessing(of subject: SubjectID) throws(StorageError) -> Bool {
-        try withdrawals(of: subject).last { $0.consent == .main }?.state == .done
+    /// Whether staff have answered the newest withdrawal of the consent to the registration by ending the processing, and the
+    /// time to consent again is over; false where there is none on record.
+    package func hasEndedProcessing(of subject: SubjectID, at now: Instant) throws(StorageError) -> Bool {
+        let newest = try withdrawals(of: subject).last { $0.consent == .main }
+        return newest?.state == .done && newest?.erasesAt.map { $0 <= now } == true
+    }
+
+    /// Whether withdrawals keep a person's data: one that staff have not answered, or the newest of the consent to the
+    /// registration that was refused, while the order lasts that it names.
+    package func keeps(_ subject: SubjectID, orders: StandingOrders) throws -> Bool {
+        let all = try withdrawals(of: subject)
+        if all.contains(where: { $0.state == .open }) { return true }
+        guard let newest = all.last(where: { $0.consent == .main }), newest.state == .refused else { return false }
+        guard let order = newest.order else { return true }
+        return try orders(subject, transaction).contains { $0.number == order }
     }
 
     package func tellings(of subject: SubjectID) throws(StorageError) -> [Telling] {
@@ -100,6 +111,8 @@ package struct DisclosureStore {
         var order: Int?
         /// The obligation outside the programme, sealed.
         var obligation: Bytes?
+        /// From when on the person is erased.
+        var erasesAt: Instant?
 
         var isOutside: Bool { obligation != nil }
     }
@@ -110,7 +123,7 @@ package struct DisclosureStore {
             """
             UPDATE withdrawal SET state = \(closing.state.rawValue), ground = \(closing.ground),
                    obligation = \(closing.obligation), closed_at = \(now), order_number = \(closing.order),
-                   outside = \(closing.isOutside)
+                   outside = \(closing.isOutside), erases_at = \(closing.erasesAt)
             WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'open'
             """) == 1
     }

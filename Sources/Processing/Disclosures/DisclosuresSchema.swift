@@ -39,6 +39,9 @@ package enum DisclosuresSchema {
                 "ALTER TABLE withdrawal ADD COLUMN order_number BIGINT",
                 "ALTER TABLE withdrawal ADD COLUMN outside BIGINT",
             ]),
+        Migration(
+            "2026-12-20.2", "disclosures: when a person ends whose withdrawal was answered",
+            ["ALTER TABLE withdrawal ADD COLUMN erases_at BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -24,6 +24,9 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
     package let order: Int?
     /// The obligation was entered as one that the programme knows nothing of; false in answers of earlier programmes.
     package let isOutside: Bool
+    /// From when on the person is erased, unless they consent again or something keeps their data; nil where the answer does
+    /// not bring that about.
+    package let erasesAt: Instant?
 
     /// What is bound into the sealed words.
     var label: String { Self.label(id) }
@@ -37,7 +40,7 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
 extension Withdrawal {
     static let selection: SQL = """
         SELECT id, subject_id, case_id, consent, edition, at, term, state, closed_at, ground, obligation, order_number,
-               outside
+               outside, erases_at
         FROM withdrawal
         """
 
@@ -58,5 +61,6 @@ extension Withdrawal {
         obligation = try row.bytesIfAny(10)
         order = try row.intIfAny(11).map { Int($0) }
         isOutside = try row.intIfAny(12) == 1
+        erasesAt = try row.instantIfAny(13)
     }
 }

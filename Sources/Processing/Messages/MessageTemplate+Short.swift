@@ -59,8 +59,8 @@ extension MessageTemplate {
                 en: "The answer to your request waits in your account: {site}")
         case .correctionProposed:
             Phrase(
-                ru: "Проверьте исправление данных: {site}", kk: "Деректерді түзетуді тексеріңіз: {site}",
-                en: "Look at the correction of your data: {site}")
+                ru: "Предложено исправить данные: {site}", kk: "Деректерді түзету ұсынылды: {site}",
+                en: "A correction of your data is proposed: {site}")
         case .requestNotIdentified:
             Phrase(
                 ru: "{number}: мы не узнали, кто вы. {site}", kk: "{number}: сізді анықтай алмадық. {site}",

@@ -191,9 +191,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 en: "Your request has an answer. It waits in your account at {site}.")
         case .correctionProposed:
             Phrase(
-                ru: "По вашему обращению предложено исправить данные. Проверьте и подтвердите в кабинете: {site}",
-                kk: "Өтінішіңіз бойынша деректерді түзету ұсынылды. Кабинетіңізде тексеріп, растаңыз: {site}",
-                en: "A correction of your data is proposed on your request. Look at it in your account: {site}")
+                ru: "По вашему обращению предложено исправить данные. Проверьте и ответьте в кабинете: {site}",
+                kk: "Өтінішіңіз бойынша деректерді түзету ұсынылды. Кабинетіңізде тексеріп, жауап беріңіз: {site}",
+                en:
+                    "A correction of your data is proposed at your request. Look at it and answer in your account: {site}"
+            )
         case .requestNotIdentified:
             Phrase(
                 ru:

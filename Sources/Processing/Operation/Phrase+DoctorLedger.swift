@@ -4,7 +4,7 @@ import Primitives
 extension Phrase {
     static let doctorNoLedgerCopy = Phrase(
         ru: "Журнал не копируется за пределы базы: между резервными копиями он есть только здесь.",
-        kk: "Журнал дерекқордан тыс көшірілмейді: резервтік көшірмелер арасында ол тек осында бар.",
+        kk: "Журнал дерекқордан тыс жерге көшірілмейді: екі резервтік көшірме аралығында ол тек осында бар.",
         en: "The ledger is not copied outside the database: between two backups it is nowhere but here.")
     static let doctorSetLedgerCopy = Phrase(
         ru: "Задайте SAQTA_LEDGER_COPY: папку на другом диске. Персональных данных в копии нет.",

@@ -26,6 +26,8 @@ extension Gate {
     func checkCollected(
         _ ask: Ask, _ standing: Standing, consents: [ConsentID: Int], in transaction: any Transaction
     ) throws {
+        // What somebody says to a correction of their own data opens nothing to anybody, whatever the edition they came under.
+        if ask.actor.isOwn, [.acceptCorrection, .rejectCorrection].contains(ask.act) { return }
         var data = ask.fields.compactMap { field in
             standing.record.edition(of: field.rawValue).map { (Datum.field(field), $0) }
         }

@@ -18,7 +18,7 @@ extension Gate {
     ///   what is theirs (Civil Code, art. 23 and 37).
     func representative(_ asked: Asked?, of principal: SubjectRow, for ask: Ask) throws -> SubjectID? {
         guard let row = try asked?.row().map(RepresentationRow.init(row:)) else {
-            if asked != nil, principal.registrant.isActedFor, !Self.protecting.contains(ask.act) {
+            if asked != nil, principal.registrant.isActedFor, !Self.protects(ask) {
                 throw GateRefusal(.needsRepresentative, ask: ask)
             }
             return nil
@@ -34,8 +34,13 @@ extension Gate {
     private static let protecting: Set<Act> = [
         .signIn, .setPassword, .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy, .endRepresentation,
         .withdrawConsent, .withdrawRegistration, .request, .withdrawRequest, .block, .unblock, .writeMessage,
-        .withdrawOrder,
+        .withdrawOrder, .objection, .acceptCorrection, .rejectCorrection,
     ]
+
+    /// Files too, as far as they prove what a request asks for.
+    private static func protects(_ ask: Ask) -> Bool {
+        protecting.contains(ask.act) || [.uploadDocument, .removeDocument].contains(ask.act) && ask.purpose == .rights
+    }
     /// What somebody may do who agrees and does not act.
     private static let agreeing: Set<Act> = [.represent, .endRepresentation]
     /// What nobody does for another: it would give them the account itself.

@@ -77,10 +77,10 @@ extension Replay {
     /// Stands in place of the words that a person wrote in a request.
     private static let lostWords = Phrase(
         ru:
-            "Обращение восстановлено по журналу: данные возвращены из более старой резервной копии, слова обращения не сохранились. Спросите их у заявителя.",
+            "Обращение восстановлено по журналу: данные возвращены из более старой резервной копии, текст обращения не сохранился. Его нужно узнать у заявителя заново.",
         kk:
-            "Өтініш журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған, өтініштің сөздері сақталмаған. Оларды өтініш берушіден сұраңыз.",
+            "Өтініш журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған, өтініш мәтіні сақталмаған. Оны өтініш берушіден қайта сұрау керек.",
         en:
-            "This request was restored from the ledger: the data were put back from an older backup, and its words are lost. Ask whoever made it for them."
+            "This request was restored from the ledger: the data were put back from an older backup, and its text is lost. It has to be asked for again."
     )
 }

@@ -57,9 +57,14 @@ extension RightsDesk {
         let now = time.now
         var ended = 0
         for row in try await gate.look({ try RequestStore($0).proofEnded(at: now) }) {
-            ended += try await documents.destroyFiles(
-                in: row.correspondence, of: row.subject, caseID: row.reference.caseID)
-            try await gate.perform { try RequestStore($0).keepProof(of: row, until: nil) }
+            do {
+                ended += try await documents.destroyFiles(
+                    in: row.correspondence, of: row.subject, caseID: row.reference.caseID)
+                try await gate.perform { try RequestStore($0).keepProof(of: row, until: nil) }
+            } catch let refusal as GateRefusal where refusal.kind != .unavailable {
+                // Its refusal is on record; others' files do not wait for it.
+                continue
+            }
         }
         return ended
     }

@@ -42,11 +42,10 @@ struct NewestLedger: Sendable {
     private init(copy place: String, _ log: String) async throws {
         name = place
         let scratch = try ScratchFolder()
-        let rows = "\(scratch.path)/\(LedgerOutside.rows)"
         do {
-            try FileManager.default.copyItem(atPath: "\(place)/\(LedgerOutside.rows)", toPath: rows)
+            let rows = "\(scratch.path)/ledger.sqlite"
+            try await LedgerOutside.copyRows(from: log, to: rows, aside: scratch.path)
             let database = try SQLiteDatabase(path: rows, readers: 1)
-            try await Migrator(Schema.migrations).migrate(database, at: TimeSource.system.now)
             let bar = ProgressBar("entries of the copy of the ledger")
             defer { bar.end() }
             try await LedgerCopy.load(log, into: database) { bar.show($0, of: $1) }
@@ -54,6 +53,8 @@ struct NewestLedger: Sendable {
         } catch is LedgerError {
             throw BackupError.otherLedger(place)
         } catch is CocoaError {
+            throw BackupError.otherLedger(place)
+        } catch is StorageError {
             throw BackupError.otherLedger(place)
         }
         self.scratch = scratch

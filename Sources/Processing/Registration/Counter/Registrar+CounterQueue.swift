@@ -31,8 +31,12 @@ extension Registrar {
         guard let staff = actor.person else { throw RegistrationRefusal.none }
         let row = try await openEntry(id)
         guard row.staff != staff else { return }
-        try await note(row, "taken_over", by: actor) { store in
-            guard try store.move(row, to: staff) else { throw RegistrationRefusal.none }
+        try await note(row, "taken_over", by: actor) { transaction in
+            let store = CounterStore(transaction)
+            guard let state = try RegistrationStore(transaction).find(row.subject)?.state,
+                state == .draft || state == .moreAsked, let now = try store.find(row.subject), now.staff == row.staff,
+                now.former == row.former, try store.move(now, to: staff)
+            else { throw RegistrationRefusal.none }
         }
     }
 
@@ -41,7 +45,7 @@ extension Registrar {
     /// - Throws: ``RegistrationRefusal/none``; `GateRefusal`.
     package func told(_ id: Identifier<CounterRow>, by actor: Actor) async throws {
         let (row, now) = (try await openEntry(id), time.now)
-        try await note(row, "told", by: actor) { try $0.setTold(row, at: now) }
+        try await note(row, "told", by: actor) { try CounterStore($0).setTold(row, at: now) }
     }
 
     private func openEntry(_ id: Identifier<CounterRow>) async throws -> CounterRow {
@@ -54,7 +58,7 @@ extension Registrar {
 
     private func note(
         _ row: CounterRow, _ step: String, by actor: Actor,
-        _ change: @escaping @Sendable (CounterStore) throws -> Void
+        _ change: @escaping @Sendable (any Transaction) throws -> Void
     ) async throws {
         let sealer = try await gate.sealer(for: row.subject)
         try await gate.perform { transaction in
@@ -62,7 +66,7 @@ extension Registrar {
             let permit = try gate.permitToWrite(
                 Ask(.assist, by: actor, on: row.subject, for: .rights, caseID: row.number), sealer: sealer,
                 in: transaction)
-            try change(CounterStore(transaction))
+            try change(transaction)
             try permit.note(["step": step], in: transaction)
         }
     }

@@ -107,7 +107,7 @@ struct ConsentsPage {
                 countedDays(one.term)
             }
         case .done:
-            panel(.success, .withdrawalDone) { if one.consent == .main { p { Phrase.withdrawalDoneErases } } }
+            panel(.success, .withdrawalDone) { if one.erasesAt != nil { p { Phrase.withdrawalDoneErases } } }
         case .refused:
             panel(.warning, .withdrawalRefused) {
                 if let ground = grounds.first(where: { $0.id == one.ground }) {

@@ -33,7 +33,7 @@ extension Phrase {
                 kk: "қабылдау орнында, қағазға қол қою арқылы; суреті құжаттарыңыздың арасында",
                 en: "at the counter, by a signature on paper; its picture is among your documents")
         case "request":
-            Phrase(ru: "по вашему обращению", kk: "өтінішіңіз бойынша", en: "on your request")
+            Phrase(ru: "по вашему обращению", kk: "өтінішіңіз бойынша", en: "at your request")
         case "ledger":
             Phrase(
                 ru: "по журналу, после восстановления данных", kk: "журнал бойынша, деректер қалпына келтірілген соң",
@@ -63,16 +63,17 @@ extension Phrase {
         en: "The consent stays withdrawn. You can complain of the answer to the authority or a court.")
     package static let withdrawalDoneErases = Phrase(
         ru:
-            "В течение суток ваши данные уничтожат, кроме тех, что обязывает хранить закон. Чтобы они остались, дайте согласие снова до этого.",
+            "Через сутки ваши данные уничтожат, кроме тех, что обязывает хранить закон. Пока данные удерживаются, заблокированы или услуга не завершена, этого не будет. Чтобы они остались, дайте согласие снова до этого.",
         kk:
-            "Бір тәулік ішінде деректеріңіз жойылады, заң сақтауға міндеттейтіндерінен басқасы. Олар қалсын десеңіз, оған дейін қайта келісім беріңіз.",
+            "Заң сақтауға міндеттейтіндерінен басқа деректеріңіз бір тәуліктен кейін жойылады. Деректер ұсталып не бұғатталып тұрса немесе қызмет аяқталмаса, жойылмайды. Олар қалсын десеңіз, оған дейін қайта келісім беріңіз.",
         en:
-            "Within a day your data are destroyed, but for what a law has kept. To keep them, consent again before that."
+            "In a day your data are destroyed, except what a law has us keep. While they are held or blocked, or a service goes on, they are not. To keep them, consent again before that."
     )
     package static let withdrawalObligation = Phrase(
         ru: "Заказ или обязательство", kk: "Тапсырыс не міндеттеме", en: "Order or obligation")
     package static let withdrawalObligationOutside = Phrase(
-        ru: "Обязательство вне программы", kk: "Бағдарламадан тыс міндеттеме", en: "Obligation outside the programme")
+        ru: "Обязательство, не связанное с заказом на сайте", kk: "Сайттағы тапсырысқа қатысы жоқ міндеттеме",
+        en: "Obligation other than an order on this site")
     package static func orderOfNumber(_ number: String, _ title: Phrase) -> Phrase {
         Phrase(
             ru: "Заказ \(number): \(title.ru)", kk: "\(number) тапсырысы: \(title.kk)",

@@ -7,7 +7,7 @@ extension Phrase {
         switch aspect {
         case .askedOf: Phrase(ru: "У кого спрашивают", kk: "Кімнен сұралады", en: "Asked of")
         case .keep: Phrase(ru: "Сколько хранится", kk: "Қанша уақыт сақталады", en: "Kept for")
-        case .keepReason: Phrase(ru: "Зачем хранится", kk: "Не үшін сақталады", en: "Kept why")
+        case .keepReason: Phrase(ru: "Зачем хранится", kk: "Не үшін сақталады", en: "Why kept")
         case .required: Phrase(ru: "Обязательно", kk: "Міндетті", en: "Required")
         case .country: Phrase(ru: "Страна", kk: "Елі", en: "Country")
         case .compulsory:

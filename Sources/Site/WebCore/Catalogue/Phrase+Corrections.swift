@@ -3,9 +3,9 @@ import Primitives
 /// Words about correcting data on a request: what proves it, what is proposed, and what the person says to that.
 extension Phrase {
     package static let proofNext = Phrase(
-        ru: "Фото документа можно приложить сразу после отправки.",
-        kk: "Құжаттың суретін жібергеннен кейін бірден тіркеуге болады.",
-        en: "You can attach a photograph of the document right after sending.")
+        ru: "Фото документа можно приложить сразу после отправки обращения.",
+        kk: "Өтінішті жібергеннен кейін бірден құжаттың суретін тіркеуге болады.",
+        en: "You can attach a photograph of the document right after sending the request.")
     package static let requestProofTitle = Phrase(
         ru: "Приложить подтверждение", kk: "Растайтын құжатты тіркеу", en: "Attach proof")
     package static let requestProofLead = Phrase(
@@ -18,12 +18,12 @@ extension Phrase {
     )
     package static func proofKept(_ term: Phrase) -> Phrase {
         Phrase(
-            ru: "Файл уничтожается после ответа. Срок: \(term.ru).",
-            kk: "Файл жауап берілгеннен кейін жойылады. Мерзімі: \(term.kk).",
-            en: "The file is destroyed after the answer. Term: \(term.en).")
+            ru: "Файл уничтожается после закрытия обращения. Срок хранения с этого дня: \(term.ru).",
+            kk: "Файл өтініш жабылғаннан кейін жойылады. Сол күннен бергі сақтау мерзімі: \(term.kk).",
+            en: "The file is destroyed after the request is closed. Kept from that day for: \(term.en).")
     }
     package static let proofSent = Phrase(
-        ru: "Подтверждение, которое вы прислали", kk: "Сіз жіберген растау", en: "The proof that you sent")
+        ru: "Подтверждение, которое вы прислали", kk: "Сіз жіберген растайтын құжат", en: "The proof that you sent")
     package static let requestTakesNoFiles = Phrase(
         ru: "К этому обращению файлы больше не принимаются. Подайте новое и приложите файл к нему.",
         kk: "Бұл өтінішке енді файл қабылданбайды. Жаңа өтініш беріп, файлды соған тіркеңіз.",
@@ -42,8 +42,8 @@ extension Phrase {
             en: "A correction is proposed: \(field.en)")
     }
     package static let correctionLead = Phrase(
-        ru: "Без вашего согласия ничего не изменится. О правке узнают и те, кому эти данные передавали.",
-        kk: "Сіз келіспесеңіз, ештеңе өзгермейді. Түзету туралы осы деректер берілгендерге де айтылады.",
+        ru: "Без вашего согласия ничего не изменится. Об исправлении узнают и те, кому эти данные передавали.",
+        kk: "Сіз келіспесеңіз, ештеңе өзгермейді. Түзету туралы осы деректер берілгендерге де хабарланады.",
         en: "Nothing changes unless you agree. Those to whom these data were handed are told of the correction.")
     package static let correctionNow = Phrase(ru: "Сейчас", kk: "Қазір", en: "Now")
     package static let correctionThen = Phrase(ru: "Станет", kk: "Болады", en: "Will be")
@@ -62,7 +62,7 @@ extension Phrase {
     package static let officeCorrection = Phrase(ru: "Исправить имя", kk: "Аты-жөнін түзету", en: "Correct the name")
     package static let officeCorrectionLead = Phrase(
         ru:
-            "Напишите, как должно быть по документу. Человек увидит старое и новое и решит сам; запись изменит только его «да».",
+            "Напишите, как должно быть по документу. Человек увидит старое и новое и решит сам; запись изменится, только если он согласится.",
         kk:
             "Құжат бойынша қалай болуы керегін жазыңыз. Адам ескісі мен жаңасын көріп, өзі шешеді; жазба тек оның келісуімен өзгереді.",
         en:
@@ -78,14 +78,14 @@ extension Phrase {
     package static let officeCorrectionWaits = Phrase(
         ru: "ждёт ответа человека", kk: "адамның жауабын күтуде", en: "waits for the person")
     package static let officeCorrections = Phrase(
-        ru: "Предложенные правки", kk: "Ұсынылған түзетулер", en: "Proposed corrections")
+        ru: "Предложенные исправления", kk: "Ұсынылған түзетулер", en: "Proposed corrections")
     package static let officeCorrectionRemoves = Phrase(ru: "убрать", kk: "алып тастау", en: "to be removed")
     package static let officeCorrectionDraft = Phrase(
         ru: "Регистрация ещё черновик: человек исправит имя сам.",
-        kk: "Тіркелу әлі аяқталмаған: адам аты-жөнін өзі түзетеді.",
+        kk: "Тіркелу әлі жоба: адам аты-жөнін өзі түзетеді.",
         en: "The registration is still a draft: the person corrects the name themselves.")
     package static let officeProof = Phrase(
-        ru: "Подтверждение от человека", kk: "Адам жіберген растау", en: "Proof from the person")
+        ru: "Подтверждение от человека", kk: "Адам жіберген растайтын құжат", en: "Proof from the person")
     package static let officeProofNone = Phrase(
         ru: "Файлов к обращению нет.", kk: "Өтінішке файл тіркелмеген.", en: "No file came with the request.")
     package static let officeProofBeingRead = Phrase(

@@ -19,7 +19,7 @@ extension Phrase {
         ru: "документы, которые вы прислали", kk: "өзіңіз жіберген құжаттар", en: "documents that you sent")
     package static let draftWays = Phrase(
         ru:
-            "Как: данные собираются, хранятся в зашифрованном виде, изменяются, используются, передаются получателям ниже и уничтожаются, с помощью программ; решения о вас принимает человек.",
+            "Как: данные собираются, хранятся в зашифрованном виде, изменяются, используются, передаются получателям ниже и уничтожаются; это делается с помощью программ. Решения о вас принимает человек.",
         kk:
             "Қалай: деректер жиналады, шифрланып сақталады, өзгертіледі, пайдаланылады, төмендегі алушыларға беріледі және жойылады, бұл бағдарламалар арқылы жасалады; сіз туралы шешімді адам қабылдайды.",
         en:
@@ -27,23 +27,25 @@ extension Phrase {
     )
     package static func draftTerm(_ term: Phrase) -> Phrase {
         Phrase(
-            ru: "Срок обработки: пока не достигнуты цели или не отозвано согласие. Согласие действует: \(term.ru).",
-            kk: "Өңдеу мерзімі: мақсаттарға жеткенше не келісім кері қайтарып алынғанша. Келісім мерзімі: \(term.kk).",
+            ru:
+                "Срок обработки: пока не достигнуты цели или не отозвано согласие, но не дольше срока согласия (\(term.ru) со дня, когда оно дано).",
+            kk:
+                "Өңдеу мерзімі: мақсаттарға жеткенше не келісім кері қайтарып алынғанша, бірақ келісім мерзімінен (берілген күннен бастап \(term.kk)) асырмай.",
             en:
-                "Term of processing: until the purposes are reached or the consent is withdrawn. The consent lasts \(term.en)."
+                "Term of processing: until the purposes are reached or the consent is withdrawn, but no longer than it lasts (\(term.en) from the day it was given)."
         )
     }
     package static let draftRecipients = Phrase(
         ru: "Кому могут передаваться", kk: "Кімге берілуі мүмкін", en: "Who may receive them")
     package static let draftAccount = Phrase(
-        ru: "Сами данные, кому и когда их передавали и кто их смотрел, видно в вашем кабинете.",
-        kk: "Деректердің өзі, олар кімге және қашан берілгені, кім қарағаны кабинетіңізде көрінеді.",
+        ru: "В вашем кабинете видны сами данные, а также кому и когда их передавали и кто их смотрел.",
+        kk: "Деректердің өзі, олар кімге және қашан берілгені, оларды кім қарағаны кабинетіңізде көрінеді.",
         en: "The data themselves, to whom and when they were passed and who looked at them stand in your account.")
     package static func draftCorrected(_ fields: Phrase) -> Phrase {
         Phrase(
             ru: "По вашему обращению исправлено: \(fields.ru). Об этом узнают и те, кому эти данные передавали.",
-            kk: "Өтінішіңіз бойынша түзетілді: \(fields.kk). Бұл туралы осы деректер берілгендерге де айтылады.",
-            en: "On your request this was corrected: \(fields.en). Those to whom these data were passed are told of it."
+            kk: "Өтінішіңіз бойынша түзетілді: \(fields.kk). Бұл туралы осы деректер берілгендерге де хабарланады.",
+            en: "At your request this was corrected: \(fields.en). Those to whom these data were passed are told of it."
         )
     }
 }

@@ -84,16 +84,16 @@ extension Phrase {
         kk: "Алушыларға хабарланды, олардағы көшірмелер жойылды. Алдымен әлі хабарланбағандарды белгілеңіз.",
         en: "Recipients are told, and copies with them are deleted. Mark first those who are still to be told.")
     package static let disclosureDoneErases = Phrase(
-        ru: "В течение суток программа уничтожит все данные этого человека",
-        kk: "Бір тәулік ішінде бағдарлама осы адамның барлық дерегін жояды",
-        en: "Within a day the programme destroys all data of this person")
+        ru: "Через сутки программа уничтожит все данные этого человека",
+        kk: "Бір тәуліктен кейін бағдарлама осы адамның барлық дерегін жояды",
+        en: "In a day the programme destroys all data of this person")
     package static let disclosureDoneKeeps = Phrase(
         ru:
-            "Если до того человек снова не даст согласие. Остаётся только то, что обязывает хранить закон. Пока данные удерживаются или принятый заказ не завершён, остаются все.",
+            "Этого не будет, если человек до того снова даст согласие. Остаётся только то, что обязывает хранить закон. Пока данные удерживаются или заблокированы либо принятый заказ не завершён, остаются все. Если согласие отозвал работник по обращению, данные уничтожают вдвоём, по отдельному обращению.",
         kk:
-            "Адам оған дейін қайта келісім бермесе. Тек заң сақтауға міндеттейтін деректер қалады. Деректер ұсталып тұрғанда не қабылданған тапсырыс аяқталмағанда, бәрі қалады.",
+            "Адам оған дейін қайта келісім берсе, жойылмайды. Тек заң сақтауға міндеттейтін деректер қалады. Деректер ұсталып не бұғатталып тұрса немесе қабылданған тапсырыс аяқталмаса, бәрі қалады. Келісімді өтініш бойынша қызметкер кері қайтарып алса, деректерді бөлек өтініш бойынша екі адам жояды.",
         en:
-            "Unless the person consents again before. Only what a law has kept stays. While the data are held or an order that was accepted has not ended, all of them stay."
+            "Not if the person consents again before. Only what a law has us keep stays. While the data are held or blocked, or an accepted order has not ended, all of them stay. Where staff withdrew the consent on a request, two officers destroy the data on a request of its own."
     )
     package static let disclosureDoneVerb = Phrase(ru: "Всё сделано", kk: "Бәрі орындалды", en: "All is done")
     package static let disclosureRefuseTitle = Phrase(ru: "Отказ", kk: "Бас тарту", en: "Refusal")
@@ -110,18 +110,19 @@ extension Phrase {
         ru:
             "Только то, чего в программе нет: вид, номер, дата. Нужно, если основание — неисполненное обязательство, а заказ не выбран.",
         kk:
-            "Бағдарламада жоғы ғана: түрі, нөмірі, күні. Негізі орындалмаған міндеттеме болып, тапсырыс таңдалмаса, қажет.",
+            "Тек бағдарламада жоқ міндеттеме: түрі, нөмірі, күні. Негізі орындалмаған міндеттеме болып, тапсырыс таңдалмаса, қажет.",
         en:
             "Only what the programme does not hold: kind, number, date. Needed where the ground is an unfulfilled obligation and no order is chosen."
     )
     package static let disclosureOrder = Phrase(
         ru: "Незавершённый заказ", kk: "Аяқталмаған тапсырыс", en: "Order that has not ended")
     package static let disclosureNoSuchOrder = Phrase(
-        ru: "Этот заказ уже завершён, выберите другой", kk: "Бұл тапсырыс аяқталған, басқасын таңдаңыз",
-        en: "This order has ended meanwhile; choose another one")
+        ru: "Этот заказ уже завершён: выберите другое основание или заказ",
+        kk: "Бұл тапсырыс аяқталған: басқа негізді не тапсырысты таңдаңыз",
+        en: "This order has ended meanwhile: choose another order or ground")
     package static let disclosureOneObligation = Phrase(
-        ru: "Выберите заказ или назовите обязательство вне программы, но не то и другое",
-        kk: "Тапсырысты таңдаңыз не бағдарламадан тыс міндеттемені атаңыз, екеуін бірге емес",
+        ru: "Выберите заказ или назовите обязательство вне программы, но не то и другое сразу",
+        kk: "Тапсырысты таңдаңыз не бағдарламадан тыс міндеттемені атаңыз, екеуін қатар көрсетпеңіз",
         en: "Choose an order or name an obligation outside the programme, not both")
     package static let disclosureRefuseVerb = Phrase(ru: "Отказать", kk: "Бас тарту", en: "Refuse")
     package static let disclosureNoGround = Phrase(

@@ -70,11 +70,11 @@ extension Phrase {
 
     package static let needsRepresentativeExplanation = Phrase(
         ru:
-            "За организацию и за ребёнка до 14 лет действует представитель: войдите в его кабинет и откройте «За кого я действую». Здесь можно смотреть данные, завершить представительство, отозвать согласие, заблокировать данные и писать нам.",
+            "За организацию и за ребёнка до 14 лет действует представитель: он делает это из своего кабинета, на странице «За кого я действую». Здесь можно смотреть данные, завершить представительство, отозвать согласие, заблокировать данные и писать нам.",
         kk:
-            "Ұйым мен 14 жасқа толмаған бала үшін өкіл әрекет етеді: өкілдің кабинетіне кіріп, «Кім үшін әрекет етемін» бөлімін ашыңыз. Мұнда деректерді көруге, өкілдікті аяқтауға, келісімді кері қайтарып алуға, деректерді бұғаттауға және бізге жазуға болады.",
+            "Ұйым мен 14 жасқа толмаған бала үшін өкіл әрекет етеді: оны өз кабинетінен, «Кім үшін әрекет етемін» бетінен жасайды. Мұнда деректерді көруге, өкілдікті аяқтауға, келісімді кері қайтарып алуға, деректерді бұғаттауға және бізге жазуға болады.",
         en:
-            "A representative acts for an organisation and for a child under 14: sign in to their account and open “For whom I act”. Here you can see the data, end a representation, withdraw consent, block the data and write to us."
+            "A representative acts for an organisation and for a child under 14: they do so from their own account, on the page “For whom I act”. Here you can see the data, end a representation, withdraw consent, block the data and write to us."
     )
 
     package static func staffHeld(_ who: Phrase) -> Phrase {
