@@ -43,34 +43,45 @@ extension Gate {
         }
     }
 
-    /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since; and names whoever
-    /// gets it now.
+    /// Whether the edition under which `datum` came allows the act, or one that the person has agreed to since; and one of these
+    /// names whoever gets it now.
     private func allows(
         _ ask: Ask, _ datum: Datum, _ inForce: Edition, collected: Int, consents: [ConsentID: Int],
         in transaction: any Transaction
     ) throws -> Bool {
-        func answer(under number: Int) throws -> (basis: Basis, own: [ConsentItem])? {
-            guard let edition = try book.underlying(number, in: transaction) else { return nil }
-            let (now, then) = (inForce.recipient(of: datum, for: ask), edition.recipient(of: datum, for: ask))
-            if let now {
-                guard let then, now.isAsPromised(by: then) else { return nil }
-            }
-            return edition.permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)
-                .map { basis in
-                    (basis.basis, edition.document.consents.filter { $0.recipient != nil && $0.recipient == then?.id })
+        let now = inForce.recipient(of: datum, for: ask)
+        func promised(under number: Int) throws -> Bool {
+            guard let now else { return true }
+            let then = try book.underlying(number, in: transaction)?.recipient(of: datum, for: ask)
+            return then.map(now.isAsPromised) ?? false
+        }
+        /// On what the act rests under an edition.
+        func basis(under number: Int) throws -> Basis? {
+            // Who carries a message is part of what was agreed to with it.
+            guard try ask.carrier == nil || promised(under: number) else { return nil }
+            return try book.underlying(number, in: transaction)?
+                .permission(role: ask.actor.role, act: ask.act, datum: datum, purpose: ask.purpose)?.basis
+        }
+        let later = consents.filter { $0.value > collected }
+        let isAllowed =
+            try basis(under: collected) != nil
+            || later.contains { id, given in
+                // To agree to advertising under a new edition is not to agree to what it says of other purposes.
+                switch try basis(under: given) {
+                case .consent(let needed): return needed == id.whole
+                case .law: return id == .main
+                case nil: return false
                 }
-        }
-        if try answer(under: collected) != nil { return true }
-        return try consents.contains { id, given in
-            guard given > collected, let answer = try answer(under: given) else { return false }
-            // To agree to advertising under a new edition is not to agree to what it says of other purposes; to agree to a
-            // recipient is to agree to what that one gets.
-            if answer.own.contains(where: { $0.id == id }) { return true }
-            switch answer.basis {
-            case .consent(let needed): return needed == id.whole
-            case .law: return id == .main
             }
-        }
+        guard isAllowed, ask.carrier == nil, let now else { return isAllowed }
+        // To agree to a recipient is to agree to what that one gets, and to nothing else.
+        return try promised(under: collected)
+            || later.contains { id, given in
+                let own = try book.underlying(given, in: transaction)?.document.consents.contains {
+                    $0.id == id && $0.recipient == now.id
+                }
+                return try (id == .main || own == true) && promised(under: given)
+            }
     }
 }
 
