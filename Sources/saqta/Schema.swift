@@ -9,6 +9,7 @@ import Ledger
 import Messages
 import Pages
 import Permits
+import Policy
 import Primitives
 import Publication
 import Registration

@@ -49,7 +49,7 @@ package struct DisclosureDuties: Sendable {
         let withdrawal = Withdrawal(
             id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
             edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, obligation: nil,
-            order: nil, isOutside: false)
+            order: nil, isOutside: false, erasesAt: nil)
         try store.insert(withdrawal)
         for recipient in told {
             try store.insert(
