@@ -49,7 +49,8 @@ struct ConsentTextTests {
             #expect(data.contains("– \(field.title[language])") == isWanted)
         }
         for kind in document.documentKinds {
-            let isWanted = kind.isAsked(of: .person) || kind.askedOf == []
+            let isWanted =
+                (kind.isAsked(of: .person) || kind.askedOf == []) && !wanted.isDisjoint(with: kind.purposes)
             #expect(data.contains(kind.title[language]) == isWanted)
         }
         let purposes = try body(.purposes, of: text)
