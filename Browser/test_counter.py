@@ -131,7 +131,7 @@ def test_who_has_no_device_signs_on_paper(house, administrator, support, visits,
     office.fill(digits="45AB")
     page.locator('[name="kind"]').select_option("identity_document")
     office.send("/original")
-    page.wait_for_function("document.querySelectorAll('#counter-received + ul > li').length === 2")
+    page.wait_for_function("() => document.querySelectorAll('#counter-received + ul > li').length === 2")
 
     # An address of the person's, so that they can come in.
     def reach(field):
@@ -202,7 +202,7 @@ def test_a_colleague_takes_over_and_tells_who_has_no_address(chromium, house, ad
         other.fill(digits="45AB")
         other.page.locator('[name="kind"]').select_option("identity_document")
         other.send("/original")
-        other.page.wait_for_function("document.querySelectorAll('#counter-received + ul > li').length === 2")
+        other.page.wait_for_function("() => document.querySelectorAll('#counter-received + ul > li').length === 2")
 
         def is_sent():
             other.send("/send")

@@ -38,7 +38,7 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
     office.go(f"office/requests/{number}/1", language)
     office.send("/open")
     office.page.locator(".sheet img").first.wait_for()
-    office.page.wait_for_function("[...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
+    office.page.wait_for_function("() => [...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
     assert office.page.locator('[name="family"]').input_value() == someone.family
     check(office, "office-request-correction", language)
     office.send("/propose")
@@ -84,7 +84,7 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
     office.page.locator('[name="family"]').wait_for()
     assert office.page.locator('[name="family"]').input_value() == new
     office.page.locator('button[formaction$="/draft"]').click()
-    office.page.wait_for_function("document.querySelector('[name=\"answer-words\"]').value.length > 20")
+    office.page.wait_for_function("() => document.querySelector('[name=\"answer-words\"]').value.length > 20")
     check(office, "office-request-corrected", language)
     office.send("/answer")
     office.at("office/requests")

@@ -77,7 +77,7 @@ def test_a_request_is_answered_before_its_deadline(house, administrator, respons
     check(office, "office-request-open", language)
     # The house draws up what the law wants in an answer, in the person's language; staff change it before it goes.
     office.page.locator('button[formaction$="/draft"]').click()
-    office.page.wait_for_function("document.querySelector('[name=\"answer-words\"]').value.length > 400")
+    office.page.wait_for_function("() => document.querySelector('[name=\"answer-words\"]').value.length > 400")
     draft = office.page.locator('[name="answer-words"]').input_value()
     assert {"ru": "Для чего: ", "kk": "Не үшін: ", "en": "What for: "}[language] in draft
     assert someone.family not in draft and len(draft) < 4000

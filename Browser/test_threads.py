@@ -91,7 +91,7 @@ def files(office, visit, specimens, number, language):
     to_thread(office)
     office.send("/open")
     office.page.locator(".sheet img").first.wait_for()
-    office.page.wait_for_function("[...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
+    office.page.wait_for_function("() => [...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
     check(office, "office-thread-file", language)
     office.send("/files")
     office.page.locator(".error-summary").wait_for()
