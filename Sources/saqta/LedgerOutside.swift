@@ -60,11 +60,7 @@ final class LedgerOutside: Sendable {
         try await database.read { [time] source in
             // It may be run again, after the connection was lost.
             for left in [made, made + "-journal"] { unlink(left) }
-            try SQLiteFile.makeWaiting(made) { target in
-                try Migrator(Schema.migrations).migrate(in: target, at: time.now)
-                let tables = try SQLiteFile.shapes(in: target).filter { Self.tables.contains($0.name) }
-                try TableCopy(from: source, to: target) { _, _ in }.run(tables)
-            }
+            try Self.make(made, from: source, at: time.now)
         }
         try DurableFile.finish(made, as: path)
         written.withLock { $0 = found }
@@ -84,12 +80,15 @@ final class LedgerOutside: Sendable {
         // An earlier programme may have written it.
         let source = try SQLiteDatabase(path: copied, readers: 1)
         try await Migrator(Schema.migrations).migrate(source, at: now)
-        try await source.read { source in
-            try SQLiteFile.makeWaiting(path) { target in
-                try Migrator(Schema.migrations).migrate(in: target, at: now)
-                let shapes = try SQLiteFile.shapes(in: target).filter { tables.contains($0.name) }
-                try TableCopy(from: source, to: target) { _, _ in }.run(shapes)
-            }
+        try await source.read { try make(path, from: $0, at: now) }
+    }
+
+    /// A new file with the schema, and of all rows those that are wanted.
+    private static func make(_ path: String, from source: any Transaction, at now: Instant) throws {
+        try SQLiteFile.makeWaiting(path) { target in
+            try Migrator(Schema.migrations).migrate(in: target, at: now)
+            let wanted = try SQLiteFile.shapes(in: target).filter { tables.contains($0.name) }
+            try TableCopy(from: source, to: target) { _, _ in }.run(wanted)
         }
     }
 }

@@ -35,6 +35,13 @@ struct MainWithdrawalTests {
         return try #require(try await house.desk.own(person.subject).withdrawals.last).id
     }
 
+    /// An order of the person's that staff have accepted.
+    private static func accepted(_ house: DisclosureHouse, _ person: Person) async throws -> OrderReference {
+        let order = try await house.order(of: person)
+        try await house.orders.advance(order, to: .accepted, by: DisclosureHouse.support)
+        return order
+    }
+
     private static func isErased(_ person: Person, _ house: DisclosureHouse) async throws -> Bool {
         try await house.house.gate.look { try SubjectStore($0).find(person.subject)?.state } == .erased
     }
@@ -96,8 +103,7 @@ struct MainWithdrawalTests {
     func kept(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in
             let person = try await house.person()
-            let order = try await house.order(of: person)
-            try await house.orders.advance(order, to: .accepted, by: DisclosureHouse.support)
+            let order = try await Self.accepted(house, person)
             let id = try await Self.withdrawn(house, person)
             try await house.desk.answer(id, .done, by: house.officer)
             house.house.clock.advance(by: .days(1))
@@ -127,8 +133,7 @@ struct MainWithdrawalTests {
     func refusedForOrder(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in
             let person = try await house.person()
-            let order = try await house.order(of: person)
-            try await house.orders.advance(order, to: .accepted, by: DisclosureHouse.support)
+            let order = try await Self.accepted(house, person)
             let id = try await Self.withdrawn(house, person)
             try await house.desk.answer(
                 id, .refused(ground: DisclosureDesk.obligationGround, for: .order(order.number)), by: house.officer)

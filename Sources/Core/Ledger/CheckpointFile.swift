@@ -38,18 +38,8 @@ struct CheckpointFile: Sendable {
                 guard let last = ended[there.origin], there.size <= last else { throw LedgerError.forked }
             }
         }
-        try replace(note.description)
+        try WholeFile(path: path, disk: disk).write(Bytes(note.description.utf8))
         guard disk.flush(folder) == 0 else { throw CheckpointFileError("make durable", path) }
-    }
-
-    private func replace(_ text: String) throws(CheckpointFileError) {
-        let temporary = "\(path).new"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw CheckpointFileError("create", temporary) }
-        defer { close(descriptor) }
-        guard disk.writeAll(Bytes(text.utf8), to: descriptor) else { throw CheckpointFileError("write", temporary) }
-        guard disk.flush(descriptor) == 0 else { throw CheckpointFileError("make durable", temporary) }
-        guard disk.rename(temporary, path) == 0 else { throw CheckpointFileError("rename", temporary) }
     }
 }
 

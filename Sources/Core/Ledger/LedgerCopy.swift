@@ -43,7 +43,7 @@ package struct LedgerCopy: Sendable {
         try await refuseOtherTree(there, checkpoint)
         try await beside()
         let from = there?.size ?? 0
-        try CopyFile.makeFolder(folder)
+        try WholeFile.makeFolder(folder)
         if let cosigned { try replace("cosigned", cosigned) }
         guard checkpoint.size > from else { return 0 }
         try await copy(from: from, to: checkpoint.size)
@@ -64,7 +64,7 @@ package struct LedgerCopy: Sendable {
     }
 
     /// Makes a folder with those above it, readable for the owner alone.
-    package static func makeFolder(_ path: String) throws { try CopyFile.makeFolder(path) }
+    package static func makeFolder(_ path: String) throws { try WholeFile.makeFolder(path) }
 
     private var file: CheckpointFile { CheckpointFile(path: "\(folder)/checkpoint", disk: disk) }
 
@@ -103,18 +103,18 @@ package struct LedgerCopy: Sendable {
             let content = try await database.read { try TreeStore(transaction: $0).content(at: place) }
             // Brought before, and not yet under a checkpoint; of a tree that was then lost it would be another.
             guard FileManager.default.contents(atPath: path).map({ Bytes($0) }) != content else { continue }
-            try CopyFile(path: path, disk: disk).write(content)
+            try WholeFile(path: path, disk: disk).write(content)
             folders.insert(URL(fileURLWithPath: path).deletingLastPathComponent().path)
         }
-        for folder in folders { try CopyFile.flush(folder, disk) }
+        for folder in folders { try WholeFile.flush(folder, disk) }
         places = []
     }
 
     private func replace(_ name: String, _ text: String) throws {
         let path = "\(folder)/\(name)"
         guard (try? String(contentsOfFile: path, encoding: .utf8)) != text else { return }
-        try CopyFile(path: path, disk: disk).write(Bytes(text.utf8))
-        try CopyFile.flush(folder, disk)
+        try WholeFile(path: path, disk: disk).write(Bytes(text.utf8))
+        try WholeFile.flush(folder, disk)
     }
 
     /// What the checkpoint before needed and this one does not; a file that stays does no harm.

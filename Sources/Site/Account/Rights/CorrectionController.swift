@@ -14,7 +14,7 @@ struct CorrectionController: Sendable {
     let rights: RightsController
     private var rooms: AccountRooms { rights.rooms }
 
-    static let file: FieldName = "file"
+    private var files: FileForms { FileForms(rooms: rooms, kind: .proof, place: .request) }
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(SitePath.accountRequestState, use: state).post(SitePath.accountRequestRemove, use: remove)
@@ -22,20 +22,15 @@ struct CorrectionController: Sendable {
         routes.costly.storing.post(SitePath.accountRequestFiles, use: receive)
     }
 
-    /// How many of the files are still being read, for the script that waits for them.
     private func state(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let row = try await rooms.rights.find(try SitePath.accountRequestState.values(in: context), of: own.subject)
-        let files = try await rooms.documents.files(in: row.correspondence, of: own.subject)
-        return json("{\"working\":\(files.count { $0.state == .received })}")
+        return try await files.state(in: row.correspondence, of: own)
     }
 
-    /// Gives up a file that is still coming.
     private func remove(_ request: Request, _ context: WebContext) async throws -> Response {
-        let own = try context.own()
         let number = try SitePath.accountRequestRemove.values(in: context)
-        guard let id = DocumentID(context.form.text(.document)) else { throw PageRefusal(.notFound) }
-        try await rooms.intake.remove(id, of: own.subject, session: own.digest)
+        try await files.remove(try context.own(), context)
         return context.redirect(to: SitePath.accountRequest(number))
     }
 
@@ -43,18 +38,7 @@ struct CorrectionController: Sendable {
         let own = try context.own()
         let number = try SitePath.accountRequestFiles.values(in: context)
         let row = try await rooms.rights.find(number, of: own.subject)
-        var form = Form()
-        do {
-            let count = try await context.eachFile(of: request) { file in
-                _ = try await rooms.intake.receive(
-                    DocumentIntake.Announcement(
-                        .proof, length: nil, type: file.type.flatMap(FileType.init(mediaType:)),
-                        thread: row.correspondence), of: own.subject, session: own.digest, file.content)
-            }
-            if count == 0 { form.refuse(Self.file, .chooseAFile) }
-        } catch let refusal as IntakeRefusal {
-            form.refuse(Self.file, .intake(refusal, in: .request))
-        }
+        let form = try await files.receive(in: row.correspondence, of: own, request, context)
         guard form.isAccepted else { return try await rights.shown(number, form, context) }
         return context.redirect(to: SitePath.accountRequest(number))
     }

@@ -172,7 +172,7 @@ extension OwnRequestPage {
             uploadFrame(.proof, in: "request-files", request: number) {
                 uploadForm(to: SitePath.accountRequestFiles(number), token: token) {
                     fileChoices(
-                        CorrectionController.file, in: form, accept: acceptedFiles, isMultiple: true,
+                        FileForms.file, in: form, accept: acceptedFiles, isMultiple: true,
                         limits: "request-files-limits")
                     div(.class("actions", "plain-send")) { submitButton(.sendFile, .secondary) }
                 }

@@ -13,7 +13,7 @@ struct ThreadFilesController: Sendable {
     let threads: ThreadsController
     private var rooms: AccountRooms { threads.rooms }
 
-    static let file: FieldName = "file"
+    private var files: FileForms { FileForms(rooms: rooms, kind: .attachment, place: .thread) }
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(SitePath.accountThreadState, use: state).post(SitePath.accountThreadRemove, use: remove)
@@ -21,20 +21,15 @@ struct ThreadFilesController: Sendable {
         routes.costly.storing.post(SitePath.accountThreadFiles, use: receive)
     }
 
-    /// How many of the files are still being read, for the script that waits for them.
     private func state(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let row = try await rooms.threads.find(try SitePath.accountThreadState.values(in: context), of: own.subject)
-        let files = try await rooms.documents.files(in: row.correspondence, of: own.subject)
-        return json("{\"working\":\(files.count { $0.state == .received })}")
+        return try await files.state(in: row.correspondence, of: own)
     }
 
-    /// Gives up a file that is still coming.
     private func remove(_ request: Request, _ context: WebContext) async throws -> Response {
-        let own = try context.own()
         let number = try SitePath.accountThreadRemove.values(in: context)
-        guard let id = DocumentID(context.form.text(.document)) else { throw PageRefusal(.notFound) }
-        try await rooms.intake.remove(id, of: own.subject, session: own.digest)
+        try await files.remove(try context.own(), context)
         return context.redirect(to: SitePath.accountThread(number))
     }
 
@@ -42,18 +37,7 @@ struct ThreadFilesController: Sendable {
         let own = try context.own()
         let number = try SitePath.accountThreadFiles.values(in: context)
         let row = try await rooms.threads.find(number, of: own.subject)
-        var form = Form()
-        do {
-            let count = try await context.eachFile(of: request) { file in
-                _ = try await rooms.intake.receive(
-                    DocumentIntake.Announcement(
-                        .attachment, length: nil, type: file.type.flatMap(FileType.init(mediaType:)),
-                        thread: row.correspondence), of: own.subject, session: own.digest, file.content)
-            }
-            if count == 0 { form.refuse(Self.file, .chooseAFile) }
-        } catch let refusal as IntakeRefusal {
-            form.refuse(Self.file, .intake(refusal, in: .thread))
-        }
+        let form = try await files.receive(in: row.correspondence, of: own, request, context)
         guard form.isAccepted else { return try await threads.shown(number, form, context) }
         return context.redirect(to: SitePath.accountThread(number))
     }

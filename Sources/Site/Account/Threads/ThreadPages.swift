@@ -125,7 +125,7 @@ extension ThreadPage {
             uploadFrame(.attachment, in: "thread-files", thread: row.number) {
                 uploadForm(to: SitePath.accountThreadFiles(row.number), token: token) {
                     fileChoices(
-                        ThreadFilesController.file, in: form, accept: acceptedFiles, isMultiple: true,
+                        FileForms.file, in: form, accept: acceptedFiles, isMultiple: true,
                         limits: "thread-files-limits")
                     div(.class("actions", "plain-send")) { submitButton(.sendFile, .secondary) }
                 }

@@ -1,8 +1,8 @@
 import Foundation
 import Primitives
 
-/// A file of a copy of the ledger, which gets its name once it is whole and durable.
-struct CopyFile {
+/// A file of the ledger outside the database, which gets its name once it is whole and durable.
+struct WholeFile {
     let path: String
     let disk: Disk
 
