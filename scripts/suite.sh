@@ -4,6 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 suite=$1 work=.build/test begun=$SECONDS status=0
+# Else each error that is thrown and caught, of which stores and codecs have many, has its stack unwound.
+export SWT_SWIFT_ERROR_BACKTRACING_ENABLED=0
 .build/debug/saqtaPackageTests.xctest --testing-library swift-testing --filter "^$suite\\." \
     --xunit-output "$work/$suite.xml" >"$work/$suite.log" 2>&1 || status=$?
 found=$(grep -E 'Test run with [1-9]' "$work/$suite.log" | tail -1 | sed 's/^[^T]*//' || true)

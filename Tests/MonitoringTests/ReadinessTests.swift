@@ -29,19 +29,28 @@ struct ReadinessTests {
         #expect(await readiness.failing() == ["hanging"])
     }
 
-    @Test("is not looked at anew for each who asks")
+    @Test("is not looked at anew for each who asks, but once a second")
     func cached() async {
         let count = Atomic(0)
-        let readiness = Readiness([
-            (
-                "counted",
-                {
-                    count.add(1, ordering: .relaxed)
-                    return true
-                }
-            )
-        ])
+        let start = ContinuousClock.now
+        let passed = Mutex(Duration.zero)
+        let readiness = Readiness(
+            now: { start + passed.withLock { $0 } },
+            [
+                (
+                    "counted",
+                    {
+                        count.add(1, ordering: .relaxed)
+                        return true
+                    }
+                )
+            ])
         for _ in 0..<10 { #expect(await readiness.failing().isEmpty) }
+        passed.withLock { $0 = .milliseconds(999) }
+        #expect(await readiness.failing().isEmpty)
         #expect(count.load(ordering: .relaxed) == 1)
+        passed.withLock { $0 = .seconds(1) }
+        #expect(await readiness.failing().isEmpty)
+        #expect(count.load(ordering: .relaxed) == 2)
     }
 }

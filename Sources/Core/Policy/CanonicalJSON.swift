@@ -23,18 +23,19 @@ private struct JSONTree: Decodable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
+        // What there is most of first: a kind that is asked for in vain costs an error.
+        if let found = try? container.decode(String.self) {
+            value = .text(found)
+        } else if let found = try? container.decode([String: JSONTree].self) {
+            value = .object(found.mapValues(\.value))
+        } else if let found = try? container.decode([JSONTree].self) {
+            value = .list(found.map(\.value))
+        } else if container.decodeNil() {
             value = .null
         } else if let found = try? container.decode(Bool.self) {
             value = .bool(found)
-        } else if let found = try? container.decode(Int64.self) {
-            value = .int(found)
-        } else if let found = try? container.decode(String.self) {
-            value = .text(found)
-        } else if let found = try? container.decode([JSONTree].self) {
-            value = .list(found.map(\.value))
         } else {
-            value = .object(try container.decode([String: JSONTree].self).mapValues(\.value))
+            value = .int(try container.decode(Int64.self))
         }
     }
 }

@@ -7,17 +7,24 @@ package actor Readiness {
 
     private let checks: [(name: String, check: Check)]
     private let limit: Duration
+    private let now: @Sendable () -> ContinuousClock.Instant
     private var last: (at: ContinuousClock.Instant, answer: Task<[String], Never>)?
 
-    /// - Parameter limit: how long one check may take; one that is not done by then has failed.
-    package init(limit: Duration = .seconds(5), _ checks: [(name: String, check: Check)]) {
+    /// - Parameters:
+    ///   - limit: how long one check may take; one that is not done by then has failed.
+    ///   - now: what tells how old an answer is.
+    package init(
+        limit: Duration = .seconds(5), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+        _ checks: [(name: String, check: Check)]
+    ) {
         self.checks = checks
         self.limit = limit
+        self.now = now
     }
 
     /// The names of the checks that fail, in their order.
     package func failing() async -> [String] {
-        let now = ContinuousClock.now
+        let now = now()
         // Whoever may ask may ask often: the checks write to the disk.
         if let last, now - last.at < .seconds(1) { return await last.answer.value }
         let (checks, limit) = (checks, limit)
