@@ -69,6 +69,9 @@ def publish_agreement(office, service, language, look=nothing):
     offer(office, service)
     office.page.locator("section.done").wait_for()
     look("office-service")
+    office.page.locator("details.folded summary").last.click()
+    assert TITLES[language] in office.text
+    look("office-service-versions")
 
 
 def fill_service(office, service, language, look=nothing):

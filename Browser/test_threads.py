@@ -7,7 +7,7 @@ import pytest
 
 from desk import drop, member, to_thread
 from house import until
-from pages import LANGUAGES, check
+from pages import LANGUAGES, check, see
 from person import somebody
 from routes import MESSAGES, QUESTIONS, THREADS, unseen
 from stores import query, travel
@@ -139,6 +139,9 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     assert "Қай күндері" not in office.text
     office.send("/take")
     to_thread(office)
+    office.go("office/threads?part=mine", language)
+    office.page.locator(f'a:has-text("{number}/1")').click()
+    to_thread(office)
     office.send("/open")
     office.page.locator('[name="reply-words"]').wait_for()
     assert "Қай күндері" in office.text and someone.family not in office.text
@@ -252,3 +255,30 @@ def test_a_question_without_an_account_is_answered_at_a_one_time_link(house, sup
     assert "Абай даңғылында" in visit.text
     check(visit, "answer-read")
     assert unseen(QUESTIONS, [visit]) == []
+
+
+def test_a_thread_is_given_to_a_colleague(chromium, house, administrator, support, visits, specimens):
+    colleague = member(chromium, house, administrator, "support", "Әріптесов", "ariptes@example.kz")
+    visit = visits()
+    number = somebody(visit).register(specimens / "back.jpg")
+    visit.go("account/threads")
+    visit.fill(words="Кім жауап береді?")
+    visit.send("account/threads")
+    visit.at("account/threads/1")
+
+    office = support.visit
+    office.go("office/threads", "ru")
+    office.page.locator("tr", has_text=number).locator("a").click()
+    to_thread(office)
+    office.send("/give")
+    office.page.locator(".error-summary").wait_for()
+    check(office, "office-thread-give-wrong", "ru")
+    office.page.locator('[name="colleague"]').select_option(index=1)
+    office.send("/give")
+    office.at("office/threads")
+    office.page.locator(".panel.success").wait_for()
+    see(colleague.visit, "office/threads?part=mine", "office-threads-mine", f'a:has-text("{number}/1")')
+    see(office, "office/threads?part=mine", "office-threads-part-empty", ".queue[aria-current]")
+    assert f"{number}/1" not in office.text
+    colleague.visit.close()
+    assert not colleague.visit.complaints, colleague.visit.complaints

@@ -37,6 +37,17 @@ extension ThreadDesk {
         try await change(id, .takeThread, by: actor) { row, store in try store.assign(row, to: actor.person) }
     }
 
+    /// Gives a thread to a colleague; the entry names both.
+    ///
+    /// - Parameter colleague: one of those who answer people; the caller has asked that.
+    package func give(_ id: ThreadID, to colleague: SubjectID, by actor: Actor) async throws {
+        let note = ["holder": gate.pseudonym(of: colleague)]
+        try await change(id, .takeThread, by: actor, note: note) { row, store in
+            guard row.state != .closed else { throw ThreadsRefusal.noThread }
+            try store.assign(row, to: colleague)
+        }
+    }
+
     /// Closes a thread; it opens again when the person writes.
     package func close(_ id: ThreadID, by actor: Actor) async throws {
         let now = time.now
@@ -46,7 +57,7 @@ extension ThreadDesk {
     }
 
     private func change(
-        _ id: ThreadID, _ act: Act, by actor: Actor,
+        _ id: ThreadID, _ act: Act, by actor: Actor, note: [String: String] = [:],
         _ body: @escaping @Sendable (ThreadRow, ThreadStore) throws -> Void
     ) async throws {
         let subject = try await find(id).subject
@@ -60,7 +71,7 @@ extension ThreadDesk {
             let permit = try gate.permitToWrite(
                 Ask(act, by: actor, on: subject, for: row.purpose, caseID: row.caseID), sealer: sealer, in: transaction)
             try body(row, store)
-            try permit.note(["thread": "\(row.number)"], in: transaction)
+            try permit.note(note.merging(["thread": "\(row.number)"]) { $1 }, in: transaction)
         }
     }
 

@@ -71,6 +71,7 @@ extension SitePath {
     static let replyTemplates = SitePath("office", "threads", "templates")
     static let officeThread = SiteRoute<ThreadID>("office", "threads", "of", .value)
     static let takeThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "take")
+    static let giveThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "give")
     static let openThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "open")
     static let answerThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "answer")
     static let fillThread = SiteRoute<ThreadID>("office", "threads", "of", .value, "fill")

@@ -72,7 +72,11 @@ struct ServiceEditPage {
                 textLink(.cancel, to: .officeServices)
             }
         }
-        if !versions.isEmpty { versionTable }
+        if !versions.isEmpty {
+            h2 { Phrase.officeDraftRevisions }
+            versionTable
+            for one in versions.dropFirst() { folded(.invariable("\(one.revision)")) { shown(one.card) } }
+        }
     }
 
     private func shown(_ card: ServiceCard) -> HTML {
@@ -122,7 +126,7 @@ struct ServiceEditPage {
             [
                 Column(.officeDraftRevision), Column(.orderState), Column(.officeDraftSaved),
                 Column(.officePolicyProposedBy),
-            ],
+            ], hidesCaption: true,
             rows: versions.map { one in
                 [
                     .text("\(one.revision)"), statusTag(one.state.title, .neutral), .text(Phrase.moment(one.savedAt)),

@@ -12,6 +12,10 @@ struct ThreadPage {
     /// Nil while it is not opened.
     let open: OpenThread?
     let templates: [ReplyTemplate]
+    /// The pseudonyms of those to whom it can be given.
+    let colleagues: [String]
+    /// The pseudonym of whoever has it.
+    let holder: String?
     /// Taken by whoever looks.
     let isMine: Bool
     let form: Form
@@ -25,7 +29,11 @@ struct ThreadPage {
         h1 { Phrase.officeThreadTitle(row.reference) }
         p(.class("marks")) {
             statusTag(row.state.title, row.state == .waiting ? .accent : .neutral)
-            if isMine { statusTag(.officeThreadMine, .accent) }
+            if isMine {
+                statusTag(.officeThreadMine, .accent)
+            } else if let holder {
+                span(.class("muted")) { Phrase.officeThreadHolder(shortPseudonym(holder)) }
+            }
         }
         if let order = row.order {
             p {
@@ -45,6 +53,14 @@ struct ThreadPage {
                 postForm(to: SitePath.openThread(row.id), token: token) { submitButton(.officeThreadOpen) }
             }
         }
+        if row.state != .closed, !others.isEmpty {
+            postForm(to: SitePath.giveThread(row.id), token: token) {
+                selectField(
+                    ThreadsController.colleague, .officeThreadColleague, in: form,
+                    options: others.map { Choice($0, .officeWho(shortPseudonym($0))) })
+                actions { submitButton(.officeThreadGive, .secondary) }
+            }
+        }
         if row.state != .closed {
             postForm(to: SitePath.closeThread(row.id), token: token) {
                 actions { submitButton(.officeThreadClose, .secondary) }
@@ -52,6 +68,9 @@ struct ThreadPage {
         }
         p { textLink(.officeFindForThread, to: .findPerson.with("thread", row.id.description)) }
     }
+
+    /// To whom it can be given who has it not.
+    private var others: [String] { colleagues.filter { $0 != holder } }
 
     @HTMLBuilder private func opened(_ open: OpenThread) -> HTML {
         conversation(

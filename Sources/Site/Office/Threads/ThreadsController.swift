@@ -3,6 +3,7 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Staffing
 import Threads
 import WebCore
 
@@ -12,11 +13,13 @@ struct ThreadsController: Sendable {
 
     static let words: FieldName = "reply-words"
     static let template: FieldName = "template"
+    static let colleague: FieldName = "colleague"
     static let viewing: FieldName = "viewing"
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(.officeThreads, use: list).get(SitePath.officeThread, use: show)
-            .post(SitePath.takeThread, use: take).post(SitePath.openThread, use: open)
+            .post(SitePath.takeThread, use: take).post(SitePath.giveThread, use: give)
+            .post(SitePath.openThread, use: open)
             .post(SitePath.answerThread, use: answer).post(SitePath.fillThread, use: fill)
             .post(SitePath.closeThread, use: close)
     }
@@ -25,6 +28,7 @@ struct ThreadsController: Sendable {
         let officer = try await desk.officer(.support, in: context)
         let page = ThreadsPage(
             rows: try await desk.threads.queue(), officer: officer, pseudonym: desk.gate.pseudonym(of:),
+            part: context.path.value(of: "part").flatMap(ThreadsPage.Part.init(rawValue:)) ?? .all,
             now: desk.time.now, done: context.path.value(of: "done"))
         return context.respond(
             officePage(.threadsTitle, officer, at: .officeThreads, switchPath: .officeThreads, in: context) {
@@ -35,7 +39,7 @@ struct ThreadsController: Sendable {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.support, in: context)
         let row = try await desk.threads.find(try SitePath.officeThread.values(in: context))
-        return page(row, nil, [], Form(), officer, context)
+        return try await page(row, nil, [], Form(), officer, context)
     }
 
     private func take(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -43,6 +47,28 @@ struct ThreadsController: Sendable {
         let id = try SitePath.takeThread.values(in: context)
         try await desk.threads.take(id, by: officer.actor(.support))
         return context.redirect(to: SitePath.officeThread(id))
+    }
+
+    /// Those who answer people, too, by their pseudonyms.
+    private func colleagues(of officer: Officer) async throws -> [(pseudonym: String, subject: SubjectID)] {
+        try await desk.staff.members()
+            .filter { $0.state == .active && $0.roles.contains(.support) && $0.subject != officer.person }
+            .map { (pseudonym: desk.gate.pseudonym(of: $0.subject), subject: $0.subject) }
+            .sorted { $0.pseudonym < $1.pseudonym }
+    }
+
+    /// Gives it to a colleague.
+    private func give(_ request: Request, _ context: WebContext) async throws -> Response {
+        let officer = try await desk.officer(.support, in: context)
+        let id = try SitePath.giveThread.values(in: context)
+        var form = context.form
+        let chosen = try await colleagues(of: officer).first { $0.pseudonym == form.text(Self.colleague) }
+        if let chosen {
+            try await desk.threads.give(id, to: chosen.subject, by: officer.actor(.support))
+            return context.redirect(to: .officeThreads.with("done", "give"))
+        }
+        form.refuse(Self.colleague, .officeThreadColleagueMissing)
+        return try await page(try await desk.threads.find(id), nil, [], form, officer, context)
     }
 
     private func open(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -56,15 +82,16 @@ struct ThreadsController: Sendable {
     ) async throws -> Response {
         let open = try await desk.threads.open(
             id, by: officer.actor(.support), viewing: ViewingID(context.form.text(Self.viewing)))
-        return page(open.row, open, try await desk.threads.templates(), form, officer, context)
+        return try await page(open.row, open, try await desk.threads.templates(), form, officer, context)
     }
 
     private func page(
         _ row: ThreadRow, _ open: OpenThread?, _ templates: [ReplyTemplate], _ form: Form, _ officer: Officer,
         _ context: WebContext
-    ) -> Response {
+    ) async throws -> Response {
         let page = ThreadPage(
-            row: row, open: open, templates: templates, isMine: row.assignee == officer.person, form: form,
+            row: row, open: open, templates: templates, colleagues: try await colleagues(of: officer).map(\.pseudonym),
+            holder: row.assignee.map(desk.gate.pseudonym(of:)), isMine: row.assignee == officer.person, form: form,
             officer: officer, now: desk.time.now, token: context.formToken)
         return context.respond(
             officePage(
@@ -106,7 +133,7 @@ struct ThreadsController: Sendable {
         } else {
             form.refuse(Self.template, .officeTemplateMissing)
         }
-        return page(open.row, open, templates, form, officer, context)
+        return try await page(open.row, open, templates, form, officer, context)
     }
 
     private func close(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -8,11 +8,48 @@ struct ThreadsPage {
     let rows: [ThreadRow]
     let officer: Officer
     let pseudonym: (SubjectID) -> String
+    let part: Part
     let now: Instant
     /// What was done just now.
     let done: String?
 
-    @HTMLBuilder var content: HTML {
+    /// A part of the queue that can be looked at alone.
+    enum Part: String, CaseIterable {
+        case all, free, mine
+
+        var label: Phrase {
+            switch self {
+            case .all: .officeAllThreads
+            case .free: .officeFreeCases
+            case .mine: .officeMineCases
+            }
+        }
+
+        func holds(_ row: ThreadRow, of person: SubjectID) -> Bool {
+            switch self {
+            case .all: true
+            case .free: row.assignee == nil
+            case .mine: row.assignee == person
+            }
+        }
+
+        var path: SitePath { self == .all ? .officeThreads : .officeThreads.with("part", rawValue) }
+    }
+
+    var content: HTML {
+        panes(of: .threadsTitle) {
+            for part in Part.allCases {
+                queueLink(
+                    part.label, to: part.path, count: rows.count { part.holds($0, of: officer.person) },
+                    isCurrent: part == self.part)
+            }
+        } list: {
+            queue
+        } detail: {
+        }
+    }
+
+    @HTMLBuilder private var queue: HTML {
         div(.class("queue-head")) {
             h1 { Phrase.threadsTitle }
             actions {
@@ -22,13 +59,18 @@ struct ThreadsPage {
         }
         if done == "answer" { panel(.success, .officeRequestDone) }
         if done == "file" { panel(.success, .officeFileSent) }
+        if done == "give" { panel(.success, .officeThreadGiven) }
         if done == "close" { panel(.success, .officeThreadClosed) }
-        list
+        list(rows.filter { part.holds($0, of: officer.person) })
         p { textLink(.officeTemplatesTitle, to: .replyTemplates) }
     }
 
-    private var list: HTML {
-        guard !rows.isEmpty else { return emptyState(.officeThreadsEmpty, .officeThreadsEmptyWhy) }
+    private func list(_ rows: [ThreadRow]) -> HTML {
+        guard !rows.isEmpty else {
+            return part == .all
+                ? emptyState(.officeThreadsEmpty, .officeThreadsEmptyWhy)
+                : emptyState(.officeThreadsPartEmpty, .officeThreadsPartEmptyWhy)
+        }
         return dataTable(
             .threadsTitle,
             [Column(.threadColumn), Column(.officeWaiting), Column(.requestWay), Column(.officeHolder)],

@@ -59,7 +59,8 @@ extension Phrase {
         case .noteMessage:
             Phrase(ru: "записать разговор", kk: "әңгімені жазып қою", en: "putting a conversation down")
         case .takeLetter: Phrase(ru: "принять письмо", kk: "хатты қабылдау", en: "taking a letter")
-        case .takeThread: Phrase(ru: "взять переписку", kk: "хат алмасуды алу", en: "taking a thread")
+        case .takeThread:
+            Phrase(ru: "назначить, кто ответит", kk: "кім жауап беретінін белгілеу", en: "assigning a thread")
         case .openThread: Phrase(ru: "открыть переписку", kk: "хат алмасуды ашу", en: "opening a thread")
         case .answerMessage:
             Phrase(ru: "ответить на сообщение", kk: "хабарламаға жауап беру", en: "answering a message")

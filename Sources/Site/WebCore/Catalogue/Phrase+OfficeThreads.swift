@@ -14,6 +14,22 @@ extension Phrase {
         en: "New ones will appear here. Put a call, a messenger or a visit down.")
     package static let officeThreadMine = Phrase(ru: "у вас", kk: "сізде", en: "yours")
     package static let officeThreadTake = Phrase(ru: "Взять себе", kk: "Өзіме алу", en: "Take it")
+    package static let officeThreadsPartEmpty = Phrase(
+        ru: "Здесь сейчас ничего нет", kk: "Мұнда қазір ештеңе жоқ", en: "Nothing is here now")
+    package static let officeThreadsPartEmptyWhy = Phrase(
+        ru: "Посмотрите всю очередь.", kk: "Бүкіл кезекті қараңыз.", en: "Look at the whole queue.")
+    package static let officeAllThreads = Phrase(ru: "Все", kk: "Барлығы", en: "All")
+    package static func officeThreadHolder(_ who: String) -> Phrase {
+        Phrase(ru: "у работника \(who)", kk: "\(who) қызметкерінде", en: "held by \(who)")
+    }
+    package static let officeThreadColleague = Phrase(
+        ru: "Передать коллеге", kk: "Әріптеске беру", en: "Give it to a colleague")
+    package static let officeThreadColleagueMissing = Phrase(
+        ru: "Выберите, кому передать переписку", kk: "Хат алмасуды кімге беретініңізді таңдаңыз",
+        en: "Choose who gets the thread")
+    package static let officeThreadGive = Phrase(ru: "Передать", kk: "Беру", en: "Give")
+    package static let officeThreadGiven = Phrase(
+        ru: "Переписка передана", kk: "Хат алмасу берілді", en: "The thread is given on")
     package static let officeThreadOpen = Phrase(ru: "Открыть переписку", kk: "Хат алмасуды ашу", en: "Open the thread")
     package static let officeThreadOpenLead = Phrase(
         ru: "Сообщения откроются для цели «Связь с вами»; человек увидит, что переписка открыта.",

@@ -21,7 +21,9 @@ extension Phrase {
     package static func staffTookThread(_ who: Phrase) -> Phrase {
         who.followed(
             by: " ",
-            Phrase(ru: "взялся вам ответить", kk: "сізге жауап беруді өз мойнына алды", en: "took it on to answer you"))
+            Phrase(
+                ru: "назначил, кто вам ответит", kk: "сізге кім жауап беретінін белгіледі",
+                en: "settled who answers you"))
     }
     package static func staffOpenedThread(_ who: Phrase) -> Phrase {
         who.followed(

@@ -4,16 +4,18 @@ import Primitives
 /// The three panes of the office: queues, list, case.
 ///
 /// - Parameters:
+///   - listed: what the list is of.
 ///   - queues: links with counts and the nearest deadline.
 ///   - list: one line a case, nothing personal in it.
 ///   - detail: the case that is open; empty while none is.
 package func panes(
-    @HTMLBuilder queues: () -> HTML, @HTMLBuilder list: () -> HTML, @HTMLBuilder detail: () -> HTML
+    of listed: Phrase = .caseList, @HTMLBuilder queues: () -> HTML, @HTMLBuilder list: () -> HTML,
+    @HTMLBuilder detail: () -> HTML
 ) -> HTML {
     let detail = detail()
     return div(detail.isEmpty ? .class("panes") : .class("panes", "with-detail")) {
         nav(.class("pane", "queues"), .ariaLabel(.queues)) { queues() }
-        section(.class("pane", "list"), .ariaLabel(.caseList)) { list() }
+        section(.class("pane", "list"), .ariaLabel(listed)) { list() }
         if !detail.isEmpty { section(.class("pane", "detail"), .ariaLabel(.openCase)) { detail } }
     }
 }
