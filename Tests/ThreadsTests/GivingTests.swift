@@ -1,4 +1,7 @@
+import HouseKit
+import Ledger
 import Permits
+import Policy
 import Primitives
 import TestKit
 import Testing
@@ -20,11 +23,12 @@ struct GivingTests {
             #expect(try await desk.find(id).assignee == colleague)
             let entry = try #require(try await threads.entries(.takeThread).first)
             let gate = threads.house.gate
+            let giver = try #require(ThreadsHouse.support.person)
             #expect(entry.note["holder"] == gate.pseudonym(of: colleague))
-            #expect(entry.actor.contains(gate.pseudonym(of: ThreadsHouse.support.person)))
+            #expect(entry.actor.contains(gate.pseudonym(of: giver)))
             try await desk.close(id, by: ThreadsHouse.support)
             await #expect(throws: ThreadsRefusal.noThread) {
-                try await desk.give(id, to: ThreadsHouse.support.person, by: ThreadsHouse.support)
+                try await desk.give(id, to: giver, by: ThreadsHouse.support)
             }
             #expect(try await desk.find(id).assignee == colleague)
         }
