@@ -276,7 +276,7 @@ def test_a_thread_is_given_to_a_colleague(chromium, house, administrator, suppor
     office.page.locator('[name="colleague"]').select_option(index=1)
     office.send("/give")
     office.at("office/threads")
-    office.page.locator(".panel.success").wait_for()
+    office.page.locator("section.done").wait_for()
     see(colleague.visit, "office/threads?part=mine", "office-threads-mine", f'a:has-text("{number}/1")')
     see(office, "office/threads?part=mine", "office-threads-part-empty", ".queue[aria-current]")
     assert f"{number}/1" not in office.text
