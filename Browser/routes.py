@@ -60,6 +60,7 @@ OUTSIDE = {
 }
 REQUESTS = {
     "office-requests": "office/requests", "office-request-enter": "office/requests/enter",
+    "office-enter-outside": "office/requests/enter/stranger",
     "office-request": "office/requests/{case}/1",
 }
 # Once somebody has written to the operator.

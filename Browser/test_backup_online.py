@@ -57,6 +57,10 @@ def test_a_document_that_goes_meanwhile_stays_gone(house, specimens, request):
     piped(house, "keys", house.folder / "keys.age")
 
     lose_everything(house)
+    # Nothing is done before it is said what is left of the house.
+    unsaid = house.run(
+        "restore", "--recovery-key", "recovery-key.txt", "--data", "data.age", "--keys", "keys.age", "--into", ".")
+    assert unsaid.returncode == 64 and "--without-newest" in unsaid.stderr, unsaid
     answer = restore(house, "--data", "data.age", "--keys", "keys.age", "--into", ".")
     assert answer.returncode == 0 and "destroyed again, gone while the data were copied: 1 documents" in answer.stdout
     house.start()

@@ -7,7 +7,7 @@ import pytest
 from house import House, until
 from postgres import Databases
 from stores import rows
-from test_backup import Crowd, Somebody, sound
+from test_backup import Crowd, Somebody, going, sound
 from test_backup_refused import back_up, initialise
 
 PERSONS, WITH_SCANS = 4, 2
@@ -60,7 +60,8 @@ def story(house, specimens, tmp_path_factory):
 
 
 def restore(house, source, story_folder, *words):
-    return house.run("restore", "--recovery-key", source.folder / "recovery-key.txt", "--from", story_folder, *words)
+    return house.run("restore", "--recovery-key", source.folder / "recovery-key.txt", "--from", story_folder,
+                     *going(words))
 
 
 @pytest.mark.parametrize("make", [on_postgres, on_files])

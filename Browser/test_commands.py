@@ -109,7 +109,7 @@ def test_nothing_is_restored_under_a_server_whose_folders_were_moved_away(house)
     made = house.run("backup", "init")
     (house.folder / "recovery-key.txt").write_text(made.stdout)
     assert house.run("backup", "--to", "backups").returncode == 0
-    words = ("restore", "--from", "backups", "--recovery-key", "recovery-key.txt", "--into", ".")
+    words = ("restore", "--from", "backups", "--recovery-key", "recovery-key.txt", "--into", ".", "--unchanged")
     for name in ("data", "keys"):
         (house.folder / name).rename(house.folder / f"{name}.old")
     refused(house, *words)

@@ -9,7 +9,7 @@ import pytest
 from house import BINARY, until
 from plain import Caller
 from stores import files, query, rows, sound, travel
-from test_backup import Somebody
+from test_backup import Somebody, going
 from test_backup_postgres import on_files, on_postgres
 from test_backup_refused import back_up, initialise
 
@@ -82,7 +82,7 @@ def newest(house):
 
 def put_back(house, story, other, *words):
     answer = other.run("restore", "--recovery-key", house.folder / "recovery-key.txt", "--from", story["folder"],
-                       "--into", other.folder, *words)
+                       "--into", other.folder, *going(words))
     assert answer.returncode == 0, answer
     return answer.stdout
 

@@ -124,6 +124,41 @@ def test_what_came_on_paper_is_entered_with_its_day_and_refused_on_a_ground(
     assert "Налоговый кодекс" in visit.text and "Digital Code 41(3)" in visit.text
 
 
+def test_what_somebody_unknown_sent_on_paper_waits_for_a_reviewer(house, administrator, responsible):
+    office, letter = responsible.visit, "Какие данные обо мне у вас есть? Алматы, ул. Пробная, 1"
+    for language in LANGUAGES:
+        office.go("office/requests/enter", language)
+        office.page.locator('a[href$="/enter/stranger"]').click()
+        office.page.locator('[name="family"]').wait_for()
+        office.fill(given="Белгі", address="не адрес", words=letter, day="2099-01-01")
+        office.page.locator('[name="kind"]').select_option("information")
+        office.send("enter/stranger")
+        office.page.locator(".error-summary").wait_for()
+        assert office.page.locator('[name="words"]').input_value() == letter
+        assert office.page.locator(".field.wrong, fieldset.wrong").count() >= 3
+        check(office, "office-enter-outside-wrong", language)
+    today = office.page.evaluate("() => new Date(Date.now() + 5 * 3600e3).toISOString().slice(0, 10)")
+    office.fill(family="Бейтанысов", address="", day=today)
+    office.page.locator('[name="way"][value="paper"]').check()
+    office.page.locator('[name="language"][value="ru"]').check()
+    office.send("enter/stranger")
+    office.page.wait_for_url("**/office/outside-requests/*")
+    # Whoever entered it sees it masked from now on, too.
+    assert "Бейтанысов" not in office.text
+    reviewer = administrator.visit
+    reviewer.go(office.path, "ru")
+    reviewer.send("/open")
+    reviewer.page.locator('[name="case"]').wait_for()
+    assert "Бейтанысов" in reviewer.text and letter in reviewer.text
+    assert reviewer.page.locator('[name="evidence"]').evaluate_all("all => all.map(one => one.value)") == [
+        "original", "certified"]
+    reviewer.page.locator("details.folded summary").last.click()
+    assert "ответьте так же" in reviewer.text
+    check(reviewer, "office-outside-paper", "ru")
+    reviewer.page.locator('button[value="nothing_held"]').click()
+    reviewer.at("office/requests")
+
+
 def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator, visits, specimens):
     visit = visits()
     someone = somebody(visit)

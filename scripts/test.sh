@@ -33,7 +33,8 @@ say "Lint"
 scripts/lint.sh
 
 say "Build"
-swift build --build-tests
+# Without debug information, which nothing here reads: half of the time of a first build.
+swift build --build-tests -debug-info-format none
 
 say "What must not compile"
 scripts/must-not-compile.sh

@@ -58,6 +58,58 @@ struct MinorTests {
         }
     }
 
+    @Test(
+        "is agreed to again, also by the same representative in the same sitting, once the consent was ended",
+        arguments: Engine.available)
+    func again(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let parent = try await house.representative()
+            let minor = try await Self.minor(in: house)
+            for _ in 0..<2 {
+                try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+                let row = try #require(
+                    try await house.registrar.representations(of: minor.subject).first { $0.state.isOpen })
+                try await house.registrar.endRepresentation(row.id, of: minor.subject, session: minor.session)
+                await #expect(throws: RegistrationRefusal.incomplete([.representativeConsent])) {
+                    try await house.registrar.send(minor.subject, session: minor.session)
+                }
+            }
+            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            try await house.registrar.send(minor.subject, session: minor.session)
+            // Also what was sent already.
+            let row = try #require(
+                try await house.registrar.representations(of: minor.subject).first { $0.state.isOpen })
+            try await house.registrar.endRepresentation(row.id, of: minor.subject, session: minor.session)
+            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            let open = try await house.registrar.representations(of: minor.subject).filter(\.state.isOpen)
+            #expect(open.count == 1)
+        }
+    }
+
+    @Test("loses the consent that the representative takes back, and the entry names both", arguments: Engine.available)
+    func takenBack(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let parent = try await house.representative()
+            let minor = try await Self.minor(in: house)
+            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            let row = try #require(try await house.registrar.representations(of: minor.subject).first)
+            let stranger = try await house.representative("bekzat@example.kz")
+            await #expect(throws: RepresentationRefusal.none) {
+                try await house.registrar.takeBack(row.id, in: stranger)
+            }
+            try await house.registrar.takeBack(row.id, in: parent)
+            await #expect(throws: RepresentationRefusal.none) {
+                try await house.registrar.takeBack(row.id, in: parent)
+            }
+            await #expect(throws: RegistrationRefusal.incomplete([.representativeConsent])) {
+                try await house.registrar.send(minor.subject, session: minor.session)
+            }
+            let acts = try await house.registrar.history(of: minor.subject, session: minor.session, limit: 100)
+            let ended = try #require(acts.first { $0.act == .endRepresentation })
+            #expect(ended.note["representative"] == house.gate.pseudonym(of: try #require(parent.subject)))
+        }
+    }
+
     @Test("is found by the number of a draft of theirs alone", arguments: Engine.available)
     func otherNumbers(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

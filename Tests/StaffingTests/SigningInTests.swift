@@ -1,9 +1,11 @@
 import Access
 import HouseKit
+import Ledger
 import Permits
 import Policy
 import Primitives
 import Staffing
+import Storage
 import TestKit
 import Testing
 
@@ -39,6 +41,22 @@ struct SigningInTests {
             let wrong = right == "000000" ? "000001" : "000000"
             await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: wrong) }
             #expect(try await staff.signIn(member, factor: right) != nil)
+        }
+    }
+
+    @Test("goes on by the address in the record, whatever the index held of it", arguments: Engine.available)
+    func reindexed(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let member = try await staff.administrator()
+            staff.house.clock.advance(by: .seconds(60))
+            let code = TOTP(member.secret).code(at: staff.house.clock.now)
+            let other = try AddressBook(staff.house.gate).digests(.staffEmail, "other@example.kz")[0].digest
+            try await staff.house.database.write { _ = try $0.run("UPDATE address SET digest = \(other)") }
+            await #expect(throws: AccessRefusal.wrongCredentials) { _ = try await staff.signIn(member, factor: code) }
+            #expect(try await staff.house.gate.reindex(.staffEmail, of: [member.subject]) == 1)
+            #expect(try await staff.signIn(member, factor: code) != nil)
+            let entries = try await staff.house.gate.history(of: member.subject, limit: 100)
+            #expect(entries.count { $0.act == Act.renewIndex.rawValue } == 1)
         }
     }
 

@@ -9,21 +9,21 @@ extension Model {
         let session: Bytes
         /// What is kept of the record.
         let fields: [Int: String]
-        /// The numbers of the orders that were paid.
+        /// The numbers of the orders that were paid or agreed on.
         let orders: Set<String>
         /// When it is kept no more.
         let until: Instant
     }
 
-    /// The fields that the laws on taxes and books have kept, and for how many years after that of the payment.
+    /// The fields that the laws on taxes and books have kept, and for how many years after that of the payment or the end.
     private static let kept = (fields: [1, 2, 3], years: 5)
 
-    /// Puts somebody into the archive who has paid for something, and erases anybody else.
+    /// Puts somebody into the archive who has paid for something or agreed on it, and erases anybody else.
     mutating func end(_ subject: SubjectID, at instant: Instant) {
-        guard let person = persons[subject], let paid = person.orders.compactMap(\.paid).max() else {
-            return erase(subject, at: instant)
-        }
-        archive(subject, until: Self.end(ofYears: Self.kept.years, after: paid))
+        guard let person = persons[subject],
+            let last = person.orders.compactMap({ $0.keptFrom(instant: instant) }).max()
+        else { return erase(subject, at: instant) }
+        archive(subject, until: Self.end(ofYears: Self.kept.years, after: last))
     }
 
     mutating func archive(_ subject: SubjectID, until: Instant) {
@@ -31,7 +31,7 @@ extension Model {
         archived[subject] = Archived(
             number: person.number, order: person.order, session: person.session,
             fields: person.fields.filter { Self.kept.fields.contains($0.key) }.mapValues(\.value),
-            orders: Set(person.orders.indices.filter { person.orders[$0].paid != nil }.map { "\($0 + 1)" }),
+            orders: Set(person.orders.indices.filter { person.orders[$0].isKept }.map { "\($0 + 1)" }),
             until: until)
     }
 

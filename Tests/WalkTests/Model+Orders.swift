@@ -11,10 +11,25 @@ extension Model {
 
         var state = State.placed
         var paid: Instant?
+        var ended: Instant?
         /// Why it was refused.
         var reason: String?
 
         var isOpen: Bool { [.placed, .accepted, .inWork, .done].contains(state) }
+        /// What was paid for, or agreed on, has documents that laws have kept.
+        var isKept: Bool { keptFrom(instant: Instant(seconds: 0)) != nil }
+
+        /// From when they count it: the payment, the end of the service, or an instant at which that still goes on.
+        func keptFrom(instant: Instant) -> Instant? {
+            let concluded: Instant? =
+                switch state {
+                case .accepted, .inWork, .done: instant
+                case .ended: ended
+                case .placed, .refused, .withdrawn: nil
+                }
+            return [paid, concluded].compactMap(\.self).max()
+        }
+
         /// Where staff lead it from here.
         var next: State? { [.placed: .accepted, .accepted: .inWork, .inWork: .done][state] }
     }
@@ -52,7 +67,7 @@ extension Model {
         case .advance: one.state = one.next ?? one.state
         case .pay: one.paid = instant
         case .refuse: (one.state, one.reason) = (.refused, reason)
-        case .end: one.state = .ended
+        case .end: (one.state, one.ended) = (.ended, instant)
         case .withdraw: one.state = .withdrawn
         }
         persons[subject]?.orders[order] = one

@@ -49,7 +49,7 @@ extension Walk {
     /// The purposes have ended: what a law has kept goes to the archive, all the rest is destroyed.
     mutating func destroy(_ subject: SubjectID) async throws {
         guard let person = model.persons[subject] else { return }
-        let isKept = person.orders.contains { $0.paid != nil }
+        let isKept = person.orders.contains(where: \.isKept)
         let wish: Wish = isKept ? .archiving : .erasing
         let may = model.allows(wish, on: subject, at: clock.now)
         let house = world.house

@@ -38,12 +38,15 @@ struct ConsentWords {
     let item: ConsentItem
     let scope: ConsentScope
     let language: Language
+    /// Somebody else consents for the person.
+    private let isRepresented: Bool
 
     init(document: PolicyDocument, item: ConsentItem, language: Language, registrant: Registrant = .person) {
         self.document = document
         self.item = item
         scope = document.scope(of: item, for: registrant)
         self.language = language
+        isRepresented = registrant.isRepresented
     }
 
     var title: String {
@@ -57,6 +60,10 @@ struct ConsentWords {
     func heading(of item: ConsentText.Item) -> String {
         switch item {
         case .operatorRecord: Phrase(ru: "Оператор", kk: "Оператор", en: "Operator")[language]
+        case .subject where isRepresented:
+            Phrase(
+                ru: "За кого согласие даёт представитель", kk: "Өкіл кім үшін келісім береді",
+                en: "For whom a representative gives the consent")[language]
         case .subject:
             Phrase(ru: "Кто даёт согласие", kk: "Келісім беруші", en: "Who gives the consent")[language]
         case .term:

@@ -74,6 +74,24 @@ extension Gate {
         }
     }
 
+    /// Makes the index hold the address of a field of some persons that is in their records, whatever it held: an act for
+    /// each. For those of whom nothing but the record tells it.
+    ///
+    /// - Returns: how many the Gate let through.
+    package func reindex(_ field: FieldNumber, of subjects: [SubjectID]) async throws -> Int {
+        let (book, now) = (AddressBook(self), time.now)
+        let room = IndexRoom { person, transaction in
+            guard let digests = person.digests[field] else { return }
+            let kept = AddressBook.Kept(digests, isSole: true, confirmedAt: now)
+            _ = try book.settle(field, as: kept, of: person.subject, in: transaction)
+        }
+        var done = 0
+        for start in stride(from: 0, to: subjects.count, by: Self.renewedAtOnce) {
+            done += try await renew(Array(subjects[start...].prefix(Self.renewedAtOnce)), in: [room])
+        }
+        return done
+    }
+
     /// How many persons' addresses are not under `version` yet, at most `limit`.
     package func unindexed(_ version: Int, in rooms: [IndexRoom], limit: Int) async throws -> Int {
         try await database.read { transaction in

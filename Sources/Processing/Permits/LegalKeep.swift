@@ -19,9 +19,12 @@ package struct LegalKeep: Sendable {
     package let caseID: String
 
     package init(_ retentions: [LegalRetention], holdings: [Holding], destruction: Day, caseID: String) {
+        var articles: [String] = []
+        // One article may have things kept for more than one reason.
+        for article in retentions.map(\.article) where !articles.contains(article) { articles.append(article) }
         self.init(
             fields: Set(retentions.flatMap(\.fields)).sorted { $0.rawValue < $1.rawValue },
-            articles: retentions.map(\.article).joined(separator: "; "),
+            articles: articles.joined(separator: "; "),
             years: retentions.map(\.years).max() ?? 0, holdings: holdings, destruction: destruction, caseID: caseID)
     }
 

@@ -73,7 +73,8 @@ package struct RepresentationStore {
         try transaction.send(
             """
             INSERT INTO acting (subject_id, session, representation, since)
-            VALUES (\(subject), \(session), \(id), \(now)) ON CONFLICT DO NOTHING
+            VALUES (\(subject), \(session), \(id), \(now))
+            ON CONFLICT (subject_id, session) DO UPDATE SET representation = excluded.representation, since = excluded.since
             """)
     }
 

@@ -30,7 +30,7 @@ package enum RepresentationRefusal: Refusal, Hashable {
     case registerFirst
     /// The last day of the authority is over.
     case over
-    /// Nobody of 14 to 17 registers under that number, or they have sent it already.
+    /// Nobody of 14 to 17 registers under that number, or it is decided.
     case noMinor
     /// Whoever agrees has to show by a fresh code who they are.
     case codeNeeded
@@ -168,7 +168,7 @@ extension Registrar {
         return over.count
     }
 
-    private func end(_ row: RepresentationRow, by actor: Actor, why: String) async throws {
+    func end(_ row: RepresentationRow, by actor: Actor, why: String) async throws {
         let sealer = try await gate.sealer(for: row.subject)
         let now = time.now
         try await gate.perform { transaction in
@@ -181,52 +181,6 @@ extension Registrar {
                 throw RepresentationRefusal.none
             }
             try SessionStore(transaction).endActing(by: row.id)
-        }
-    }
-}
-
-extension Registrar {
-    /// The legal representative agrees to the registration of somebody from 14 to 17, by a code of their own.
-    ///
-    /// - Parameters:
-    ///   - number: of the minor's registration, which the minor tells them.
-    ///   - own: the session of the representative, in which they have lately shown by a code who they are.
-    /// - Throws: ``RepresentationRefusal``.
-    package func agree(toMinor number: String, in own: Session, isProven: Bool) async throws {
-        guard isProven else { throw RepresentationRefusal.codeNeeded }
-        let number = number.filter { !$0.isWhitespace }.uppercased()
-        let minor = try await gate.look { transaction -> SubjectID? in
-            guard let row = try RegistrationStore(transaction).find(number: number), row.state == .draft else {
-                return nil
-            }
-            let person = try SubjectStore(transaction).find(row.subject)
-            return person?.registrant == .minor ? row.subject : nil
-        }
-        guard let minor else { throw RepresentationRefusal.noMinor }
-        let sealer = try await gate.sealer(for: minor)
-        let now = time.now
-        try await gate.perform { transaction in
-            // Entered once, however often it is sent.
-            let store = RepresentationStore(transaction)
-            try transaction.lock(minor, .exclusive)
-            guard try !store.all(of: minor).contains(where: { $0.stands(at: now) && $0.representative == own.subject })
-            else { return }
-            guard try RegistrationStore(transaction).find(minor)?.state == .draft else {
-                throw RepresentationRefusal.noMinor
-            }
-            let row = try enter(
-                Representing(by: own, until: nil), as: .consenting, for: minor, in: own.digest, at: now, in: transaction
-            )
-            try record(
-                row, number: number, by: .subject(minor, session: own.digest), sealer: sealer, in: transaction)
-        }
-    }
-
-    /// What keeps a registration from being sent, as far as representatives go.
-    func lacksConsent(_ subject: SubjectID, at now: Instant, in transaction: any Transaction) throws -> Bool {
-        guard try SubjectStore(transaction).find(subject)?.registrant == .minor else { return false }
-        return try !RepresentationStore(transaction).all(of: subject).contains {
-            $0.kind == .consenting && $0.stands(at: now)
         }
     }
 }

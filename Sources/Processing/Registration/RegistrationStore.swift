@@ -96,16 +96,24 @@ package struct RegistrationStore {
     private static func contacts(_ asked: Asked) throws(StorageError) -> [Channel: ContactRow] {
         var found: [Channel: ContactRow] = [:]
         for row in try asked.rows() {
-            guard let channel = Channel(rawValue: try row.text(0)) else { throw .unexpected("contact row") }
-            let target = try row.bytes(1)
-            found[channel] = ContactRow(
-                channel: channel, target: target,
-                // Rows from before the versions were kept are from when there was the first alone.
-                digests: try row.bytesIfAny(3).map(AddressDigest.separated)
-                    ?? [AddressDigest(version: 1, digest: target)],
-                confirmedAt: try row.instantIfAny(2))
+            let contact = try contact(row)
+            found[contact.channel] = contact
         }
         return found
+    }
+
+    /// A contact whose channel, target, time of confirmation and digests stand in a row, in this order.
+    ///
+    /// - Parameter start: the place of the channel.
+    static func contact(_ row: Row, from start: Int = 0) throws(StorageError) -> ContactRow {
+        guard let channel = Channel(rawValue: try row.text(start)) else { throw .unexpected("contact row") }
+        let target = try row.bytes(start + 1)
+        return ContactRow(
+            channel: channel, target: target,
+            // Rows from before the versions were kept are from when there was the first alone.
+            digests: try row.bytesIfAny(start + 3).map(AddressDigest.separated)
+                ?? [AddressDigest(version: 1, digest: target)],
+            confirmedAt: try row.instantIfAny(start + 2))
     }
 
     /// Puts in an address; one that is the same as before stays confirmed.

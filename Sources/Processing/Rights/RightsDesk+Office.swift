@@ -141,11 +141,7 @@ extension RightsDesk {
         _ kind: RequestKind, words: String?, by way: RequestRow.Way, on day: Day, of caseID: String, actor: Actor
     ) async throws -> RequestReference {
         guard let words, !words.isEmpty else { throw RightsRefusal.noWords }
-        guard RequestRow.Way.byStaff.contains(way),
-            (today.daysSince1970 - 366...today.daysSince1970).contains(day.daysSince1970)
-        else {
-            throw RightsRefusal.wrongDay
-        }
+        try checkReceipt(by: way, on: day)
         let row = try await gate.look { transaction -> RegistrationRow? in
             let row = try RegistrationStore(transaction).find(number: caseID)
             if let row { try checkOthers(row.subject, actor, in: transaction) }

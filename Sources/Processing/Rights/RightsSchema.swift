@@ -50,6 +50,9 @@ package enum RightsSchema {
                 "ALTER TABLE subject_request ADD COLUMN proof_until BIGINT",
                 "CREATE INDEX subject_request_by_proof ON subject_request (proof_until)",
             ]),
+        Migration(
+            "2026-12-22.10", "rights: how a request without an account came",
+            ["ALTER TABLE outside_request ADD COLUMN way TEXT"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -113,6 +113,7 @@ package struct OfficeSite: Sendable {
         DestroyingController(requests: RequestsController(desk: desk)).addRoutes(to: routes)
         CorrectionController(requests: RequestsController(desk: desk), documents: documents).addRoutes(to: routes)
         EnterRequestController(desk: desk).addRoutes(to: routes)
+        EnterOutsideController(desk: desk).addRoutes(to: routes)
         OutsideRequestsController(desk: desk).addRoutes(to: routes)
         ThreadsController(desk: desk).addRoutes(to: routes)
         ThreadFilesController(threads: ThreadsController(desk: desk), intake: intake, documents: documents)

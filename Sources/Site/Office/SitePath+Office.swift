@@ -41,6 +41,8 @@ extension SitePath {
 
     static let officeRequests = SitePath("office", "requests")
     static let enterRequest = SitePath("office", "requests", "enter")
+    /// The same of somebody of whom no registration is known.
+    static let enterOutside = SitePath("office", "requests", "enter", "stranger")
     /// Number of the registration, and the request's place among the person's.
     static let officeRequest = SiteRoute<String, Int>("office", "requests", .value, .value)
     static let openRequest = SiteRoute<String, Int>("office", "requests", .value, .value, "open")

@@ -16,8 +16,9 @@ struct RestoreCommand: AsyncParsableCommand {
             Where SAQTA_DATABASE and SAQTA_KEY_DATABASE name PostgreSQL databases, rows and keys are put there; both must \
             be empty. A backup of either engine comes back on either.
 
-            The ledger is never rolled back. With --newest the newest tree is kept; with --unchanged there is no newer \
-            one; else a new log begins, under a new key, whose first entry names the last checkpoint of the old one.
+            The ledger is never rolled back, and you say how it goes on. With --newest the newest tree is kept; with \
+            --unchanged there is no newer one; with --without-newest it is lost: a new log begins, under a new key, whose \
+            first entry names the last checkpoint of the old one, and whoever was erased since the keys were copied comes back.
 
             Mail and jobs are held afterwards until an administrator releases them in the office. Sessions, codes and \
             open links have ended afterwards: some of them had ended after the copy was made. The \
@@ -42,6 +43,9 @@ struct RestoreCommand: AsyncParsableCommand {
     var newest: String?
     @Flag(help: "The house has not worked since the backup was made: its ledger goes on where the backup ends.")
     var unchanged = false
+    @Flag(
+        help: "Nothing is left of the lost house or of its ledger: begin a new log; later erasures are not known then.")
+    var withoutNewest = false
     @Option(help: "A file with a checkpoint of the lost ledger that a witness or somebody with a receipt holds.")
     var checkpoint: String?
     @Flag(help: "Go on where acts of the newest ledger are about persons who cannot be found here.")
@@ -59,8 +63,14 @@ struct RestoreCommand: AsyncParsableCommand {
         guard from == nil ? data != nil && keys != nil : data == nil && keys == nil else {
             throw ValidationError("Say --from FOLDER, or both --data FILE and --keys FILE.")
         }
-        guard newest == nil || (!unchanged && checkpoint == nil) else {
-            throw ValidationError("With --newest neither --unchanged nor --checkpoint is needed.")
+        guard newest == nil || (!unchanged && !withoutNewest && checkpoint == nil) else {
+            throw ValidationError("With --newest neither --unchanged, --without-newest nor --checkpoint is needed.")
+        }
+        // Nobody who was erased comes back because it was not thought of.
+        guard check || newest != nil || unchanged || withoutNewest else {
+            throw ValidationError(
+                "Say what is left of the house: --newest FOLDER, its data or the copy of its ledger; --unchanged, when it has not "
+                    + "worked since the backup; or --without-newest, when nothing is left.")
         }
         guard data != "-" || recoveryKey != "-" else {
             throw ValidationError("Only one of them can come from standard input.")

@@ -1,10 +1,11 @@
 import Ledger
+import Registration
 import Restoring
 
 extension RestoredHouse.Outcome {
     /// What the newest ledger brought about, and how the ledger goes on, a line each.
     var ledgerLines: [String] {
-        var lines = replayed.lines
+        var lines = replayed.lines + index.lines
         if unmatched > 0 {
             lines.append("LEFT OUT, their persons are not found here: \(unmatched) acts of the newest ledger")
         }
@@ -35,6 +36,18 @@ extension Replay.Outcome {
             (accessEnded, "times access or a role taken away from staff again"),
             (void, "clauses declared void again"), (editions, "editions published again"),
             (policyLost, "editions or void clauses NOT brought back: not enough of them is left"),
+        ]
+        return counts.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
+    }
+}
+
+extension AddressIndex.Rebuilt {
+    /// What was not as the rows of contacts tell it, a line each.
+    var lines: [String] {
+        let counts = [
+            (entered, "addresses entered into the index, where they were missing or another's"),
+            (removed, "addresses taken out of the index, which nobody has confirmed"),
+            (taken, "persons WHO MUST CONFIRM ANOTHER ADDRESS, since theirs belongs to somebody else"),
         ]
         return counts.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
     }

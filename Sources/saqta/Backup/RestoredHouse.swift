@@ -11,9 +11,11 @@ import Ledger
 import Permits
 import Policy
 import Primitives
+import Registration
 import Restoring
 import Rights
 import SQLite
+import Staffing
 import Storage
 import Vault
 
@@ -47,6 +49,8 @@ struct RestoredHouse {
         var closed = 0
         /// What else was done again.
         var replayed = Replay.Outcome()
+        /// What was wrong in the index of addresses.
+        var index = AddressIndex.Rebuilt()
         /// Acts that could not be done again, since their persons are not found.
         var unmatched = 0
         /// The part of the tree that is newer than the rows.
@@ -108,7 +112,7 @@ struct RestoredHouse {
         let plan = try await plan(replay, later)
         let unmatched = try await going.newest?.unexplained(plan.unmatched, in: database) ?? []
         guard unmatched.isEmpty || going.leavesUnmatched else { throw BackupError.unmatched(unmatched.count) }
-        var replayed = Replay.Outcome()
+        var (replayed, index) = (Replay.Outcome(), AddressIndex.Rebuilt())
         let closed = try await gate.restored(
             Restoration(
                 ledgerSize: manifest.ledgerSize, ledgerRoot: manifest.ledgerRoot, made: manifest.made,
@@ -116,8 +120,9 @@ struct RestoredHouse {
             steps: Schema.erasure
         ) {
             replayed = try await replay.run(plan, later?.remains ?? Replay.Remains())
+            index = try await rebuildIndex()
             let left = unmatched.isEmpty ? [:] : ["unmatched": "\(unmatched.count)"]
-            return replayed.note.merging(left) { $1 }
+            return replayed.note.merging(left) { $1 }.merging(index.note) { $1 }
         }
         try await gate.endWhatOlderDataOpen(at: time.now)
         // The keys may be newer than the data, and their index key another one.
@@ -132,7 +137,7 @@ struct RestoredHouse {
             (try SubjectStore(transaction).count(.person), try DocumentStore(transaction).objectCount().documents)
         }
         return Outcome(
-            closed: closed, replayed: replayed, unmatched: unmatched.count, gap: gap, newLog: newLog,
+            closed: closed, replayed: replayed, index: index, unmatched: unmatched.count, gap: gap, newLog: newLog,
             documents: documents, withoutKey: withoutKey, later: later, persons: persons, scans: scans, audit: report)
     }
 
@@ -165,6 +170,17 @@ struct RestoredHouse {
         let bar = ProgressBar("persons compared with later acts")
         defer { bar.end() }
         return try await replay.plan(later?.entries.entries ?? []) { bar.show($0, of: $1) }
+    }
+
+    /// The blind index, which is not taken from the copy.
+    private func rebuildIndex() async throws -> AddressIndex.Rebuilt {
+        let bar = ProgressBar("persons whose addresses were entered into the index")
+        defer { bar.end() }
+        let total = try await gate.look { try SubjectStore($0).count(.person) }
+        let rebuilt = try await AddressIndex(gate).rebuild { bar.show($0, of: max($0, total)) }
+        let staff = try await gate.look { try StaffStore($0).all() }
+        _ = try await gate.reindex(.staffEmail, of: staff.filter { $0.state != .ended }.map(\.subject))
+        return rebuilt
     }
 
     /// The law pack that is in the backup, by which the edition in force counts.

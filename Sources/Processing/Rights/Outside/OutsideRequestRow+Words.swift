@@ -29,6 +29,11 @@ extension OutsideRequestRow.Evidence {
             Phrase(
                 ru: "Показан подлинник документа", kk: "Құжаттың түпнұсқасы көрсетілді",
                 en: "The original of a document was shown")
+        case .certified:
+            Phrase(
+                ru: "Подпись засвидетельствовал нотариус, или она электронная",
+                kk: "Қолтаңбаны нотариус куәландырған, не ол электрондық",
+                en: "A notary attested the signature, or it is a digital one")
         }
     }
 }

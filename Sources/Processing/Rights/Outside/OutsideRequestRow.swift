@@ -4,7 +4,8 @@ import Policy
 import Primitives
 import Storage
 
-/// A request that somebody makes without an account, as its row tells without a key. It is sealed under a key of its own;
+/// A request of somebody of whom no registration is known, who sent it themselves or had staff enter it, as its row tells
+/// without a key. It is sealed under a key of its own;
 /// whose it is, a reviewer decides before anything is disclosed.
 package struct OutsideRequestRow: Sendable {
     /// Whoever asks, until it is known who that is.
@@ -14,10 +15,12 @@ package struct OutsideRequestRow: Sendable {
     package let number: String
     package let kind: RequestKind
     package let state: State
-    /// The way to the address that was given.
-    package let channel: Channel
+    /// How it came: from the form, or as staff say.
+    package let way: RequestRow.Way
+    /// The way to the address that was given; nil when staff were told none.
+    package let channel: Channel?
     package let createdAt: Instant
-    /// The day on which the address was confirmed, with which the term begins; nil before.
+    /// The day with which the term begins: on which the address was confirmed, nil before; or of receipt, as staff say.
     package let receivedOn: Day?
     /// Within what it is to be answered, and how that was counted.
     package let term: CountedTerm?
@@ -47,21 +50,29 @@ package struct OutsideRequestRow: Sendable {
         case contact
         /// An original document was seen.
         case original
+        /// A notary or a digital signature vouches for who signed.
+        case certified
+
+        /// What can tell who asks of a request that came so: an address that staff were told is nobody's yet.
+        package static func showing(_ way: RequestRow.Way) -> [Self] {
+            allCases.filter { $0 != .contact || way == .form }
+        }
     }
 }
 
 extension OutsideRequestRow {
     static let selection: SQL = """
-        SELECT subject_id, id, number, kind, state, channel, created_at, received, term, ends_at FROM outside_request
+        SELECT subject_id, id, number, kind, state, channel, created_at, received, term, ends_at, way FROM outside_request
         """
 
     init(row: Row) throws(StorageError) {
         guard let kind = RequestKind(rawValue: try row.text(3)), let state = State(rawValue: try row.text(4)),
-            let channel = Channel(rawValue: try row.text(5))
+            // A row from before there were other ways has none.
+            let way = RequestRow.Way(rawValue: try row.textIfAny(10) ?? RequestRow.Way.form.rawValue)
         else { throw .unexpected("outside request row") }
         self.init(
             subject: try row.identifier(0), id: try row.identifier(1), number: try row.text(2), kind: kind,
-            state: state, channel: channel, createdAt: try row.instant(6),
+            state: state, way: way, channel: Channel(rawValue: try row.text(5)), createdAt: try row.instant(6),
             receivedOn: try row.intIfAny(7).map { Day(daysSince1970: Int($0)) },
             term: try row.textIfAny(8).flatMap(CountedTerm.init), endsAt: try row.instantIfAny(9))
     }
@@ -71,7 +82,7 @@ extension OutsideRequestRow {
 
     /// What an entry tells of it, in closed words.
     var note: [String: String] {
-        var note = ["request": number, "kind": kind.rawValue, "way": RequestRow.Way.form.rawValue]
+        var note = ["request": number, "kind": kind.rawValue, "way": way.rawValue]
         note["received"] = receivedOn?.description
         note["due"] = term?.due.description
         return note

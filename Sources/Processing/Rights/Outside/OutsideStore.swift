@@ -43,9 +43,12 @@ struct OutsideStore {
     func insert(_ row: OutsideRequestRow, words: Bytes) throws(StorageError) {
         try transaction.run(
             """
-            INSERT INTO outside_request (subject_id, id, number, kind, state, channel, created_at, words, ends_at)
+            INSERT INTO outside_request (subject_id, id, number, kind, state, way, channel, created_at, received, due, term,
+                                         calendar, words, ends_at)
             VALUES (\(row.subject), \(row.id), \(row.number), \(row.kind.rawValue), \(row.state.rawValue),
-                    \(row.channel.rawValue), \(row.createdAt), \(words), \(row.endsAt))
+                    \(row.way.rawValue), \(row.channel?.rawValue ?? "none"), \(row.createdAt),
+                    \(row.receivedOn?.daysSince1970), \(row.term?.due.daysSince1970), \(row.term?.description),
+                    \(row.term?.calendar), \(words), \(row.endsAt))
             """)
     }
 

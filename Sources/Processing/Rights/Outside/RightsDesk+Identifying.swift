@@ -47,7 +47,8 @@ extension RightsDesk {
         guard let words else { throw RightsRefusal.noRequest }
         let ask = Ask(
             .identifyRequest, by: actor, on: row.subject, for: .rights,
-            fields: [.familyName, .givenName, .patronymic, row.channel.field, .requestWords], caseID: row.number)
+            fields: [.familyName, .givenName, .patronymic, .requestWords] + [row.channel?.field].compactMap(\.self),
+            caseID: row.number)
         let (viewing, record) = try await gate.openViewing(ask, orGoingOn: viewing)
         let opened = try await gate.items(in: viewing, of: row.subject, for: actor) { _ in [words] }
         guard let text = opened.first else { throw RightsRefusal.noRequest }
@@ -96,7 +97,7 @@ extension RightsDesk {
                 subject: person, id: request,
                 reference: RequestReference(
                     registration.number, (try store.all(of: person).first?.reference.number ?? 0) + 1),
-                kind: row.kind, state: .received, way: .form, receivedOn: receivedOn, createdAt: row.createdAt,
+                kind: row.kind, state: .received, way: row.way, receivedOn: receivedOn, createdAt: row.createdAt,
                 term: row.term,
                 ground: nil, closedAt: nil)
             let permit = try gate.permitToWrite(
@@ -111,7 +112,7 @@ extension RightsDesk {
         return reference
     }
 
-    /// Closes one without a person found, and tells the address so; nothing personal stands in that message.
+    /// Closes one without a person found, and tells the address so, if there is one; nothing personal stands in that message.
     ///
     /// - Parameter state: ``OutsideRequestRow/State/notIdentified`` or ``OutsideRequestRow/State/nothingHeld``.
     /// - Throws: ``RightsRefusal/closed``, ``RightsRefusal/own``.
@@ -132,9 +133,10 @@ extension RightsDesk {
                 let person = try SubjectStore(transaction).find(row.subject)
             else { throw RightsRefusal.closed }
             try permit.note(row.note.merging(["outcome": state.rawValue]) { $1 }, in: transaction)
+            guard let channel = row.channel else { return }
             try MessageQueue(transaction).add(
                 state == .nothingHeld ? .requestNothingHeld : .requestNotIdentified,
-                by: row.channel == .email ? .email : .sms, language: person.language, ["number": row.number],
+                by: channel == .email ? .email : .sms, language: person.language, ["number": row.number],
                 sealer: sealer, id: message, at: now)
         }
     }
@@ -143,8 +145,8 @@ extension RightsDesk {
         _ row: OutsideRequestRow, _ person: SubjectID, in transaction: any Transaction
     ) throws -> Bool {
         let store = RegistrationStore(transaction)
-        guard let given = try store.contacts(of: row.subject)[row.channel], given.confirmedAt != nil,
-            let known = try store.contacts(of: person)[row.channel], known.confirmedAt != nil
+        guard let channel = row.channel, let given = try store.contacts(of: row.subject)[channel],
+            given.confirmedAt != nil, let known = try store.contacts(of: person)[channel], known.confirmedAt != nil
         else { return false }
         return !Set(given.digests.map(\.digest)).isDisjoint(with: known.digests.map(\.digest))
     }

@@ -54,8 +54,9 @@ extension RightsDesk {
         let session = Session.digest(of: token)
         let row = OutsideRequestRow(
             subject: subject, id: Identifier(from: randomness), number: "R-" + registrar.registrationNumber(),
-            kind: asking.kind, state: .unconfirmed, channel: asking.channel, createdAt: now, receivedOn: nil, term: nil,
-            endsAt: now + Self.outsideWaits)
+            kind: asking.kind, state: .unconfirmed, way: .form, channel: asking.channel, createdAt: now,
+            receivedOn: nil,
+            term: nil, endsAt: now + Self.outsideWaits)
         let sealed = try sealer.seal(Bytes(words.utf8), label: OutsideRequestRow.label(row.id), in: .record)
         let message = Identifier<MessageRow>(from: randomness)
         var values = asking.name.values
@@ -75,7 +76,7 @@ extension RightsDesk {
                 asking.channel, target: target, digests: digests, of: subject)
             try SessionStore(transaction).begin(session, kind: .stranger, assurance: .none, of: subject, at: now)
             try registrar.sendCode(
-                row.channel, session: session, asker: asker, toAnybody: true, message: message, sealer: sealer,
+                asking.channel, session: session, asker: asker, toAnybody: true, message: message, sealer: sealer,
                 in: transaction)
         }
         return token
@@ -86,12 +87,12 @@ extension RightsDesk {
     /// - Throws: `AccessRefusal`.
     package func sendCodeAgain(_ session: Session, asker: Asker) async throws {
         let row = try await gate.look { try outside(session, in: $0) }
-        guard row.state == .unconfirmed else { throw RightsRefusal.closed }
+        guard row.state == .unconfirmed, let channel = row.channel else { throw RightsRefusal.closed }
         let sealer = try await gate.sealer(for: row.subject)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
             try registrar.sendCode(
-                row.channel, session: session.digest, asker: asker, toAnybody: true, message: message, sealer: sealer,
+                channel, session: session.digest, asker: asker, toAnybody: true, message: message, sealer: sealer,
                 in: transaction)
         }
     }
@@ -102,7 +103,9 @@ extension RightsDesk {
     package func confirm(_ code: String, in session: Session) async throws {
         let pending = try await registrar.codes.attempt(code, for: .confirm, channel: nil, session: session.digest)
         let row = try await gate.look { try outside(session, in: $0) }
-        guard pending.subject == row.subject else { throw AccessRefusal.wrongCode(triesLeft: 0) }
+        guard pending.subject == row.subject, let channel = row.channel else {
+            throw AccessRefusal.wrongCode(triesLeft: 0)
+        }
         let sealer = try await gate.sealer(for: row.subject)
         let now = time.now
         try await gate.perform { [today] transaction in
@@ -116,13 +119,13 @@ extension RightsDesk {
             let permit = try gate.permitToWrite(
                 Ask(
                     .confirmContact, by: Actor(.visitor, person: row.subject, session: session.digest),
-                    on: row.subject, for: .rights, fields: [row.channel.field], caseID: row.number), sealer: sealer,
+                    on: row.subject, for: .rights, fields: [channel.field], caseID: row.number), sealer: sealer,
                 in: transaction)
             let store = OutsideStore(transaction)
             guard try store.receive(row, on: today, term), let received = try store.find(row.subject) else {
                 throw RightsRefusal.closed
             }
-            try RegistrationStore(transaction).confirm(row.channel, of: row.subject, at: now)
+            try RegistrationStore(transaction).confirm(channel, of: row.subject, at: now)
             try permit.note(received.note, in: transaction)
         }
     }

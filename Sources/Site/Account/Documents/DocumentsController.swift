@@ -67,10 +67,13 @@ struct DocumentsController: Sendable {
         }
         let rows = try await rooms.documents.documents(of: own.subject)
         let policy = try await rooms.registrar.edition().document
+        let registrant = try await rooms.registrant(of: own)
+        let lacks = policy.lacksConfirmation(try await rooms.contacts(of: own))
         let page = DocumentsPage(
-            policy: policy, registrant: try await rooms.registrant(of: own), rows: rows, since: registration.since,
+            policy: policy, registrant: registrant, rows: rows, since: registration.since,
             isDraft: registration.state == .draft,
-            lacksConfirmation: policy.lacksConfirmation(try await rooms.contacts(of: own)),
+            // A child is reached through whoever acts for them.
+            lacksConfirmation: registrant != .child && lacks,
             viewing: try await rooms.viewings.viewing(of: own, for: rows),
             form: form, token: context.formToken)
         return context.respond(page.page, status: status)

@@ -27,6 +27,8 @@ struct CodePage {
         case proving
         /// The same, before something that matters is done with one's own data.
         case acting
+        /// The same, before somebody agrees for another.
+        case agreeing
     }
 
     /// What is known of the code.
@@ -59,7 +61,7 @@ struct CodePage {
     var page: Page {
         Page(
             .codeTitle, for: .person, section: isRegistering ? .register : nil,
-            switchPath: use == .proving ? .accountPassword : use == .acting ? .accountRights : paths.enter,
+            switchPath: switchPath,
             scripts: ["countdown.js"]
         ) {
             if isRegistering { registerSteps(.contacts) }
@@ -81,6 +83,7 @@ struct CodePage {
             }
             if use == .proving { p { Phrase.proofOfPersonLead(minutes: SignIn.proofLasts.seconds / 60) } }
             if use == .acting { p { Phrase.actingNeedsProof } }
+            if use == .agreeing { p { Phrase.agreeByCode } }
             postForm(to: paths.enter, token: token) {
                 carriedField
                 textField(.code, .codeLabel, hint: .codeHint, in: form, .oneTimeCode)
@@ -99,9 +102,20 @@ struct CodePage {
     /// Whether somebody has the address is known.
     private var isSent: Bool { use != .signingIn }
 
+    /// Where another language is chosen: what answers a form has no address that can be opened.
+    private var switchPath: SitePath {
+        switch use {
+        case .proving: .accountPassword
+        case .acting: .accountRights
+        case .agreeing: .representing
+        case .registering, .signingIn, .confirmingLater: paths.enter
+        }
+    }
+
     private var verb: Phrase {
         switch use {
         case .registering, .confirmingLater, .acting: .confirm
+        case .agreeing: .agreeVerb
         case .signingIn: .signInVerb
         case .proving: .setPassword
         }

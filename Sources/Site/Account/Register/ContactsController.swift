@@ -27,7 +27,7 @@ struct ContactsController: Sendable {
             let record = try await rooms.read(held.map(\.field), of: own)
             for channel in held { form.fill(channel.fieldName, channel.shown(record)) }
         }
-        return context.respond(page(form, contacts, channels, context))
+        return context.respond(try await page(form, contacts, channels, own, context))
     }
 
     /// What the policy in force asks for.
@@ -44,9 +44,14 @@ struct ContactsController: Sendable {
         for channel in channels where channels.count == 1 || form.trimmed(channel.fieldName) != nil {
             given[channel] = form.address(channel)
         }
-        if form.isAccepted, given.isEmpty { form.refuse(.email, .giveOneAddress) }
+        if form.isAccepted, given.isEmpty {
+            // A child is reached through whoever acts for them.
+            if try await rooms.registrant(of: own) == .child { return context.redirect(to: .documentsStep) }
+            form.refuse(.email, .giveOneAddress)
+        }
         guard form.isAccepted else {
-            return context.respond(page(form, contacts, channels, context), status: .unprocessableContent)
+            return context.respond(
+                try await page(form, contacts, channels, own, context), status: .unprocessableContent)
         }
         var (waiting, isChanged): (Channel?, Bool) = (nil, false)
         for channel in channels {
@@ -66,16 +71,18 @@ struct ContactsController: Sendable {
         }
         return try await send(channel, own, given.mapValues(\.shown), request, context) { refusal in
             form.refuse(channel.fieldName, .codeRefusal(refusal))
-            return context.respond(page(form, contacts, channels, context), status: .tooManyRequests)
+            return context.respond(
+                try await page(form, contacts, channels, own, context), status: .tooManyRequests)
         }
     }
 
     private func page(
-        _ form: Form, _ contacts: [Channel: ContactRow], _ channels: [Channel], _ context: WebContext
-    ) -> Page {
+        _ form: Form, _ contacts: [Channel: ContactRow], _ channels: [Channel], _ own: Own, _ context: WebContext
+    ) async throws -> Page {
         ContactsPage(
             form: form, token: context.formToken, channels: channels,
-            confirmed: Set(contacts.filter { $1.confirmedAt != nil }.keys)
+            confirmed: Set(contacts.filter { $1.confirmedAt != nil }.keys),
+            isChild: try await rooms.registrant(of: own) == .child
         ).page
     }
 
@@ -84,7 +91,7 @@ struct ContactsController: Sendable {
     /// - Parameter given: what was entered, which the browser keeps masked for the pages of codes.
     private func send(
         _ channel: Channel, _ own: Own, _ given: [Channel: String], _ request: Request, _ context: WebContext,
-        otherwise: (AccessRefusal) throws -> Response
+        otherwise: (AccessRefusal) async throws -> Response
     ) async throws -> Response {
         do {
             try await rooms.registrar.sendCode(
@@ -94,7 +101,7 @@ struct ContactsController: Sendable {
             let pending = try await rooms.gate.look {
                 try codes.pending(.confirm, channel: channel, session: own.digest, in: $0)
             }
-            guard case .tooSoon = refusal, pending != nil else { return try otherwise(refusal) }
+            guard case .tooSoon = refusal, pending != nil else { return try await otherwise(refusal) }
         }
         var response = context.redirect(to: SitePath.code(channel.rawValue))
         for (channel, address) in given { SentTo.give(channel, address, on: &response) }

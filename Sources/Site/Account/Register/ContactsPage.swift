@@ -9,13 +9,18 @@ struct ContactsPage {
     let token: FormToken
     let channels: [Channel]
     let confirmed: Set<Channel>
+    let isChild: Bool
 
     var page: Page {
         Page(.contactsStepTitle, for: .person, section: .register, switchPath: .contactsStep) {
             registerSteps(.contacts)
             errorSummary(form)
             h1 { Phrase.contactsStepTitle }
-            p(.class("lead")) { channels.count > 1 ? Phrase.contactsStepLead : .contactStepLead }
+            if isChild {
+                p(.class("lead")) { Phrase.contactsOfChildLead }
+            } else {
+                p(.class("lead")) { channels.count > 1 ? Phrase.contactsStepLead : .contactStepLead }
+            }
             postForm(to: .contactsStep, token: token) {
                 if channels.contains(.email) {
                     textField(.email, .email, hint: hint(.email, .emailHint), in: form, .email)

@@ -32,9 +32,26 @@ struct EndController: Sendable {
     private func end(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let registration = try await rooms.registration(of: own)
-        let mark = try await rooms.registrar.end(
-            own.subject, by: registration.state == .draft ? .decline : .withdrawRegistration,
-            session: own.digest)
+        // What was sent is not destroyed by whoever sits down at a browser that was left open.
+        guard registration.state == .draft else {
+            return try await RightsActController(rooms: rooms).act(.end, own, request, context)
+        }
+        return try await rooms.end(registration, own, request, context)
+    }
+
+    private func ended(_ request: Request, _ context: WebContext) async throws -> Response {
+        let mark = context.path.value(of: "certificate").flatMap { ErasureMark(pathText: $0) }
+        return context.respond(EndedPage(wasStored: context.path.value(of: "kept") == nil, mark: mark).page)
+    }
+}
+
+extension AccountRooms {
+    /// Ends a registration, destroys all that is held for it, and the session with it.
+    func end(
+        _ registration: RegistrationRow, _ own: Own, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        let mark = try await registrar.end(
+            own.subject, by: registration.state == .draft ? .decline : .withdrawRegistration, session: own.digest)
         var response = context.redirect(to: .ended.with("certificate", ErasureMark(mark).pathText))
         if own.session.representation != nil {
             OwnSessionCookie.restore(request, on: &response)
@@ -43,10 +60,5 @@ struct EndController: Sendable {
         }
         response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response
-    }
-
-    private func ended(_ request: Request, _ context: WebContext) async throws -> Response {
-        let mark = context.path.value(of: "certificate").flatMap { ErasureMark(pathText: $0) }
-        return context.respond(EndedPage(wasStored: context.path.value(of: "kept") == nil, mark: mark).page)
     }
 }

@@ -22,7 +22,7 @@ struct RepresentationPage {
             } else if rows.isEmpty {
                 p { Phrase.representedByNobody }
             } else {
-                p(.class("lead")) { Phrase.representationLead }
+                p(.class("lead")) { needsConsent ? Phrase.consentStandsLead : .representationLead }
             }
             for row in rows { one(row) }
         }
@@ -39,7 +39,9 @@ struct RepresentationPage {
             if row.stands(at: now) {
                 postForm(to: .representation, token: token) {
                     input(.type(.hidden), .name(FieldName.representation.text), .value(row.id.description))
-                    actions { submitButton(.endTheRepresentation, .secondary) }
+                    actions {
+                        submitButton(row.kind == .consenting ? .doWithoutConsent : .endTheRepresentation, .secondary)
+                    }
                 }
             }
         }

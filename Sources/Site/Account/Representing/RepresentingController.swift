@@ -76,6 +76,12 @@ struct RepresentingController: Sendable {
         guard let id = Identifier<RepresentationRow>(context.form.text(.representation)) else {
             throw PageRefusal(.notFound)
         }
+        if own.session.representation == nil,
+            try await rooms.registrar.representations(of: own.subject).allSatisfy({ $0.id != id })
+        {
+            try await rooms.registrar.takeBack(id, in: own.session)
+            return context.redirect(to: .representing)
+        }
         try await rooms.registrar.endRepresentation(id, of: own.subject, session: own.digest)
         guard own.session.representation != nil else { return context.redirect(to: .representation) }
         var response = context.redirect(to: .representing)
@@ -149,7 +155,7 @@ extension RepresentingController {
         wasSentAgain: Bool = false, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         try await rooms.proofPage(
-            number, .acting, enter: .representingCode, again: .representingCodeAgain, form, own, request, context,
+            number, .agreeing, enter: .representingCode, again: .representingCodeAgain, form, own, request, context,
             wasSentAgain: wasSentAgain, status: status)
     }
 }

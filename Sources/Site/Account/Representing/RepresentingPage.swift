@@ -53,6 +53,12 @@ struct RepresentingPage {
                     actions { submitButton(.actIn(registration.number), .secondary) }
                 }
             }
+            if row.kind == .consenting, row.stands(at: now) {
+                postForm(to: .representation, token: token) {
+                    input(.type(.hidden), .name(FieldName.representation.text), .value(row.id.description))
+                    actions { submitButton(.takeConsentBack, .secondary) }
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Permits
 import Primitives
+import Registration
 import Rights
 import WebCore
 
@@ -17,6 +18,8 @@ struct RightsActController: Sendable {
         case block, unblock
         /// Leads on to where it is taken.
         case copy
+        /// Withdraws a registration that was sent, and has all destroyed.
+        case end
     }
 
     func addRoutes(to routes: SiteRoutes) {
@@ -32,9 +35,17 @@ struct RightsActController: Sendable {
     private func act(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         guard let aim = Aim(rawValue: context.form.text(Self.aim)) else { throw PageRefusal(.invalid) }
-        if rooms.signIn.isProven(own.session) { return try await perform(aim, own, context) }
+        return try await act(aim, own, request, context)
+    }
+
+    /// Does it, or asks for a code first.
+    func act(_ aim: Aim, _ own: Own, _ request: Request, _ context: WebContext) async throws -> Response {
+        if rooms.signIn.isProven(own.session) { return try await perform(aim, own, request, context) }
         do {
             try await rooms.askProof(own, request, context)
+        } catch AccessRefusal.notAnAddress where own.session.representation != nil && aim == .end {
+            // A child has no address of their own; the representative has shown who they are to act at all.
+            return try await perform(aim, own, request, context)
         } catch AccessRefusal.notAnAddress {
             throw PageRefusal(.conflict, .proofNeedsAddress)
         } catch let refusal as AccessRefusal {
@@ -43,12 +54,18 @@ struct RightsActController: Sendable {
         return try await codePage(aim, Form(), own, request, context)
     }
 
-    private func perform(_ aim: Aim, _ own: Own, _ context: WebContext) async throws -> Response {
+    private func perform(
+        _ aim: Aim, _ own: Own, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
         do {
             switch aim {
             case .block: try await rooms.rights.block(own.subject, session: own.digest)
             case .unblock: try await rooms.rights.unblock(own.subject, session: own.digest)
             case .copy: return context.redirect(to: .accountCopy)
+            case .end:
+                let registration = try await rooms.registration(of: own)
+                guard !registration.state.isDecided else { return context.redirect(to: .account) }
+                return try await rooms.end(registration, own, request, context)
             }
         } catch RightsRefusal.blockedByOperator {
             return context.redirect(to: SitePath.accountAsk("unblock"))
@@ -70,7 +87,7 @@ struct RightsActController: Sendable {
             form.refuse(.code, .wrongCode(left))
             return try await codePage(aim, form, own, request, context, status: .unprocessableContent)
         }
-        return try await perform(aim, own, context)
+        return try await perform(aim, own, request, context)
     }
 
     private func sendAgain(_ request: Request, _ context: WebContext) async throws -> Response {

@@ -20,6 +20,33 @@ struct EnterRequestController: Sendable {
         routes.get(.enterRequest, use: show).post(.enterRequest, use: enter)
     }
 
+    /// Day and way of receipt, kind and words, as whoever enters a request is asked for them.
+    static func kindField(in form: Form, _ law: LawPack) -> HTML {
+        selectField(
+            kind, .officeRequestKind, in: form, options: law.requests.map { Choice($0.id.rawValue, $0.title) })
+    }
+
+    @HTMLBuilder static func receiptFields(in form: Form) -> HTML {
+        radios(
+            way, .requestWay, in: form,
+            RequestRow.Way.byStaff.map { Choice($0.rawValue, $0.title.beginning) })
+        textField(day, .officeReceivedOn, in: form, FieldTraits(.date, width: .half))
+        textArea(words, .requestWords, in: form)
+    }
+
+    /// What was entered of it; what cannot be accepted is said in the form.
+    static func receipt(in form: inout Form) -> (kind: RequestKind, way: RequestRow.Way, day: Day)? {
+        let entered = RequestKind(rawValue: form.text(kind))
+        let came = RequestRow.Way(rawValue: form.text(way)).flatMap { RequestRow.Way.byStaff.contains($0) ? $0 : nil }
+        let received = Day(form.text(day))
+        if entered == nil { form.refuse(kind, .officeRequestKindMissing) }
+        if came == nil { form.refuse(way, .officeRequestWayMissing) }
+        if received == nil { form.refuse(day, .officeReceivedOnWrong) }
+        if form.trimmed(words) == nil { form.refuse(words, .requestNoWords) }
+        guard let entered, let came, let received else { return nil }
+        return (entered, came, received)
+    }
+
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.responsible, in: context)
         var form = Form()
@@ -30,14 +57,9 @@ struct EnterRequestController: Sendable {
     private func enter(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.responsible, in: context)
         var form = context.form
-        let (kind, way) = (RequestKind(rawValue: form.text(Self.kind)), RequestRow.Way(rawValue: form.text(Self.way)))
-        let day = Day(form.text(Self.day))
         if form.trimmed(Self.caseNumber) == nil { form.refuse(Self.caseNumber, .officeNoSuchCase) }
-        if kind == nil { form.refuse(Self.kind, .officeRequestKindMissing) }
-        if way.map({ RequestRow.Way.byStaff.contains($0) }) != true { form.refuse(Self.way, .officeRequestWayMissing) }
-        if day == nil { form.refuse(Self.day, .officeReceivedOnWrong) }
-        if form.trimmed(Self.words) == nil { form.refuse(Self.words, .requestNoWords) }
-        guard let kind, let way, let day, form.isAccepted else { return page(form, officer, context) }
+        let receipt = Self.receipt(in: &form)
+        guard let (kind, way, day) = receipt, form.isAccepted else { return page(form, officer, context) }
         do {
             let reference = try await desk.rights.enter(
                 kind, words: form.trimmed(Self.words), by: way, on: day,
@@ -66,19 +88,12 @@ struct EnterRequestController: Sendable {
                 backLink(.officeToQueue, to: .officeRequests)
                 h1 { Phrase.officeEnterRequest }
                 p(.class("lead")) { Phrase.officeEnterRequestLead }
+                p { textLink(.officeEnterOutside, to: .enterOutside) }
                 postForm(to: .enterRequest, token: context.formToken) {
                     textField(
                         Self.caseNumber, .officeCaseOfPerson, in: form, FieldTraits(width: .half, spellcheck: false))
-                    selectField(
-                        Self.kind, .officeRequestKind, in: form,
-                        options: law.requests.map { Choice($0.id.rawValue, $0.title) })
-                    radios(
-                        Self.way, .requestWay, in: form,
-                        RequestRow.Way.byStaff.map {
-                            Choice($0.rawValue, $0.title.beginning)
-                        })
-                    textField(Self.day, .officeReceivedOn, in: form, FieldTraits(.date, width: .half))
-                    textArea(Self.words, .requestWords, in: form)
+                    Self.kindField(in: form, law)
+                    Self.receiptFields(in: form)
                     actions { submitButton(.officeEnterRequest) }
                 }
             }, status: form.isAccepted ? .ok : .unprocessableContent)

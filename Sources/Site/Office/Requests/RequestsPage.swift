@@ -69,7 +69,7 @@ struct RequestsPage {
         return [
             a(.href(SitePath.outsideInOffice(row.id)), .data("data-row"), .class("case-number")) { row.number },
             .text(law.title(of: row.kind)), masked, due(standing.due),
-            span(.class("marks")) { statusTag(row.state.title, .due) }, received(row.receivedOn, .form),
+            span(.class("marks")) { statusTag(row.state.title, .due) }, received(row.receivedOn, row.way),
         ]
     }
 

@@ -9,6 +9,14 @@ extension Phrase {
             "Подтвердите кодом почту или телефон; второе можно подтвердить позже. Ваших данных в письмах и SMS не будет.",
         kk: "Біреуін қазір кодпен растаңыз, екіншісін кейін растауға болады. Хаттар мен SMS-те деректеріңіз болмайды.",
         en: "Confirm one of them by a code now; the other can wait. Our messages never hold your data.")
+    package static let contactsOfChildLead = Phrase(
+        ru: "Если у ребёнка нет своей почты и своего телефона, оставьте поля пустыми. "
+            + "Вашего адреса здесь не нужно: как идёт проверка, видно в вашем кабинете, на странице «За кого я действую».",
+        kk: "Баланың өз поштасы мен телефоны болмаса, өрістерді бос қалдырыңыз. "
+            + "Сіздің мекенжайыңыз мұнда керек емес: тексеру барысы өз кабинетіңіздегі «Кім үшін әрекет етемін» бетінде көрінеді.",
+        en: "If the child has no e-mail and no telephone of their own, leave the fields empty. "
+            + "Your own address is not needed here: your account shows how the review goes, on the page “For whom I act”."
+    )
     /// Where one address is asked for.
     package static let contactStepLead = Phrase(
         ru: "Мы пришлём код для подтверждения. Ваших данных в сообщении не будет.",

@@ -62,10 +62,10 @@ extension Phrase {
     package static let patronymic = Phrase(ru: "Отчество", kk: "Әкесінің аты", en: "Patronymic")
     package static let asInDocument = Phrase(
         ru: "Как в документе. Если фамилии или имени в нём нет, оставьте поле пустым.",
-        kk: "Құжаттағыдай жазыңыз. Онда тегіңіз не атыңыз болмаса, сол өрісті бос қалдырыңыз.",
-        en: "As in your document. If it gives no family or no given name, leave that field empty.")
+        kk: "Құжаттағыдай жазыңыз. Онда тегі не аты болмаса, сол өрісті бос қалдырыңыз.",
+        en: "As in the document. If it gives no family or no given name, leave that field empty.")
     package static let ifInDocument = Phrase(
-        ru: "Если оно есть в документе.", kk: "Құжатта болса.", en: "If it is in your document.")
+        ru: "Если оно есть в документе.", kk: "Құжатта болса.", en: "If it is in the document.")
 
     package static let consentTitle = Phrase(ru: "Ваше согласие", kk: "Сіздің келісіміңіз", en: "Your consent")
     package static let consentLead = Phrase(

@@ -39,9 +39,9 @@ extension Phrase {
         ru: "Обратиться о своих данных без кабинета", kk: "Деректерім туралы кабинетсіз өтініш беру",
         en: "Make a request about your data without an account")
     package static let officeOutsideLead = Phrase(
-        ru: "Это обращение пришло без кабинета. Пока не решено, чьё оно, ничего раскрывать нельзя.",
-        kk: "Бұл өтініш кабинетсіз келді. Кімдікі екені шешілмейінше, ештеңе ашуға болмайды.",
-        en: "This request came without an account. Nothing may be disclosed before it is decided whose it is.")
+        ru: "Это обращение пришло не из кабинета. Пока не решено, чьё оно, ничего раскрывать нельзя.",
+        kk: "Бұл өтініш кабинеттен келген жоқ. Кімдікі екені шешілмейінше, ештеңе ашуға болмайды.",
+        en: "This request did not come from an account. Nothing may be disclosed before it is decided whose it is.")
     package static let officeOutsideOpenLead = Phrase(
         ru: "Имя, адрес и слова откроются, чтобы установить личность.",
         kk: "Тұлғаны анықтау үшін аты-жөн, мекенжай мен сөз ашылады.",
@@ -52,6 +52,27 @@ extension Phrase {
     package static let officeWhoAsks = Phrase(ru: "Кто обращается", kk: "Кім өтініш беріп отыр", en: "Who asks")
     package static let officeAddressGiven = Phrase(
         ru: "Подтверждённый адрес", kk: "Расталған мекенжай", en: "Confirmed address")
+    package static let officeAddressNamed = Phrase(
+        ru: "Указанный адрес, не подтверждён", kk: "Көрсетілген мекенжай, расталмаған",
+        en: "Address named, not confirmed")
+    package static let officeEnterOutside = Phrase(
+        ru: "Обращение без известной регистрации", kk: "Тіркелуі белгісіз адамның өтініші",
+        en: "A request with no known registration")
+    package static let officeEnterOutsideLead = Phrase(
+        ru:
+            "Запишите имя так, как оно указано в обращении. Чьё оно, решит проверяющий; до этого ничего не раскрывайте.",
+        kk:
+            "Аты-жөнін өтініште көрсетілгендей жазыңыз. Оның кімдікі екенін тексеруші шешеді; оған дейін ештеңе ашпаңыз.",
+        en: "Enter the name as it stands in the request. A reviewer decides whose it is; disclose nothing before.")
+    package static let officeOutsideAddressHint = Phrase(
+        ru: "Если указан. Почтовый адрес запишите в словах обращения.",
+        kk: "Көрсетілген болса. Пошталық мекенжайды өтініштің сөзіне жазыңыз.",
+        en: "If one is named. Put a postal address into the words of the request.")
+    package static let officeOutsideCloseUntold = Phrase(
+        ru: "Ни почты, ни телефона нет: ответьте так же, как обращение пришло. Оно уничтожится через 30 дней.",
+        kk:
+            "Электрондық пошта да, телефон да жоқ: өтініш қалай келсе, солай жауап беріңіз. Өтініш 30 күннен кейін жойылады.",
+        en: "There is neither e-mail nor telephone: answer in the way the request came. It is destroyed after 30 days.")
     package static let officeIdentify = Phrase(
         ru: "Чьё это обращение", kk: "Бұл кімнің өтініші", en: "Whose request it is")
     package static let officeEvidence = Phrase(ru: "Чем это подтверждено", kk: "Немен расталды", en: "What shows it")

@@ -17,6 +17,18 @@ extension Phrase {
         ru: "Прекратить это можно в любой момент: вход представителя закроется сразу.",
         kk: "Мұны кез келген сәтте тоқтатуға болады: өкілдің кіруі бірден жабылады.",
         en: "This can be ended at any time: the representative’s access closes at once.")
+    package static let consentStandsLead = Phrase(
+        ru: "Законный представитель согласился на вашу регистрацию. Отказаться от его согласия можно в любой момент, "
+            + "но без него регистрацию нельзя ни отправить, ни одобрить.",
+        kk: "Заңды өкіліңіз тіркелуіңізге келісім берді. Оның келісімінен кез келген сәтте бас тартуға болады, "
+            + "бірақ онсыз тіркелуді жіберуге де, мақұлдауға да болмайды.",
+        en:
+            "Your legal representative has consented to your registration. You can do without that consent at any time, "
+            + "but without it the registration can be neither sent nor approved.")
+    package static let doWithoutConsent = Phrase(
+        ru: "Отказаться от этого согласия", kk: "Бұл келісімнен бас тарту", en: "Do without this consent")
+    package static let takeConsentBack = Phrase(
+        ru: "Отозвать согласие", kk: "Келісімді кері қайтарып алу", en: "Take the consent back")
     package static let representedByNobody = Phrase(
         ru: "Сейчас за вас никто не действует.", kk: "Қазір сіз үшін ешкім әрекет етпейді.",
         en: "Nobody acts for you now.")
@@ -75,10 +87,11 @@ extension Phrase {
         en: "Consent for somebody of 14 to 17")
     package static let agreeLead = Phrase(
         ru:
-            "Подросток начинает регистрацию сам и сообщает вам её номер. Согласие вы подтвердите кодом, который придёт вам.",
-        kk: "Жасөспірім тіркелуді өзі бастап, нөмірін сізге айтады. Келісімді өзіңізге келетін кодпен растайсыз.",
+            "Подросток начинает регистрацию сам и сообщает вам её номер. Если вы вошли давно, согласие нужно подтвердить кодом, который придёт вам.",
+        kk:
+            "Жасөспірім тіркелуді өзі бастап, нөмірін сізге айтады. Кіргеніңізге көп болса, келісімді өзіңізге келетін кодпен растау керек.",
         en:
-            "The young person begins the registration and tells you its number. You confirm the consent by a code that comes to you."
+            "The young person begins the registration and tells you its number. If you signed in a while ago, you confirm the consent by a code that comes to you."
     )
     package static let agreeStatement = Phrase(
         ru: "Я законный представитель того, кто регистрируется под этим номером, и даю согласие на его регистрацию "
@@ -95,19 +108,21 @@ extension Phrase {
         kk: "Бұл нөмірмен 14–17 жастағы ешкім келісім күтіп тұрған жоқ. Нөмірді тексеріңіз.",
         en: "Nobody of 14 to 17 waits for a consent under this number. Check the number.")
     package static let agreeByCode = Phrase(
-        ru: "Согласие за подростка подтверждается кодом", kk: "Жасөспірім үшін келісім кодпен расталады",
-        en: "The consent for a minor is confirmed by a code")
+        ru: "Этим кодом вы подтверждаете согласие на регистрацию подростка.",
+        kk: "Осы кодпен жасөспірімнің тіркелуіне келісім бергеніңізді растайсыз.",
+        en: "By this code you confirm the consent to the young person’s registration.")
     package static let consentNeeded = Phrase(
         ru: "Нужно согласие законного представителя", kk: "Заңды өкілдің келісімі керек",
         en: "The consent of your legal representative is needed")
     package static func consentNeededLead(_ number: String) -> Phrase {
         Phrase(
-            ru: "Родитель или опекун регистрируется сам, открывает страницу «За кого я действую» и вводит там номер "
-                + "вашей регистрации: \(number).",
-            kk: "Ата-анаңыз не қорғаншыңыз өзі тіркеліп, «Кім үшін әрекет етемін» бетін ашып, тіркелуіңіздің нөмірін "
-                + "енгізеді: \(number).",
-            en: "A parent or guardian registers themselves, opens the page “For whom I act” and enters the number of "
-                + "your registration there: \(number).")
+            ru: "Родитель или опекун сначала отправляет собственную регистрацию, потом открывает страницу "
+                + "«За кого я действую» и вводит там номер вашей регистрации: \(number).",
+            kk: "Ата-анаңыз не қорғаншыңыз алдымен өз тіркелуін жібереді, содан кейін «Кім үшін әрекет етемін» бетін "
+                + "ашып, сонда тіркелуіңіздің нөмірін енгізеді: \(number).",
+            en:
+                "A parent or guardian first sends a registration of their own, then opens the page “For whom I act” and "
+                + "enters the number of your registration there: \(number).")
     }
 
     package static let historyByRepresentative = Phrase(

@@ -44,7 +44,7 @@ extension Phrase {
     }
     package static let namesForLead = Phrase(
         ru: "Согласие будет составлено на это имя. Пока оно не дано, ничего не хранится.",
-        kk: "Келісім осы атауға жазылады. Ол берілгенше ештеңе сақталмайды.",
+        kk: "Келісім осы аты-жөнге не атауға жазылады. Ол берілгенше ештеңе сақталмайды.",
         en: "The consent will be made out in this name. Until it is given, nothing is kept.")
 
     /// On whose behalf the data are given, and of what age the person is.
@@ -104,11 +104,14 @@ extension Phrase {
     package static let registerFirstTitle = Phrase(
         ru: "Сначала зарегистрируйтесь сами", kk: "Алдымен өзіңіз тіркеліңіз", en: "Register yourself first")
     package static let registerFirstLead = Phrase(
-        ru: "За другого действует тот, кого мы знаем. Отправьте собственную регистрацию и вернитесь на эту страницу: "
+        ru:
+            "За другого действует совершеннолетний, которого мы знаем. Отправьте собственную регистрацию и вернитесь на эту страницу: "
             + "данные второго лица хранятся отдельно от ваших.",
-        kk: "Басқа үшін бізге белгілі адам ғана әрекет етеді. Өз тіркелуіңізді жіберіп, осы бетке оралыңыз: "
+        kk:
+            "Басқа үшін бізге белгілі, кәмелетке толған адам ғана әрекет етеді. Өз тіркелуіңізді жіберіп, осы бетке оралыңыз: "
             + "екінші тұлғаның деректері сіздікінен бөлек сақталады.",
-        en: "Somebody whom we know acts for another. Send your own registration and come back to this page: "
+        en:
+            "Only somebody of age whom we know acts for another. Send your own registration and come back to this page: "
             + "the other’s data are kept apart from yours.")
     package static let beginOwnRegistration = Phrase(
         ru: "Начать свою регистрацию", kk: "Өз тіркелуімді бастау", en: "Begin my own registration")

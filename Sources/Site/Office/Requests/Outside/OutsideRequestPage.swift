@@ -54,8 +54,14 @@ struct OutsideRequestPage {
         var rows = [
             SummaryRow(.officeRequestKind, .text(law.title(of: row.kind))),
             SummaryRow(.officeWhoAsks, masked(open == nil ? nil : name.joined(separator: " "))),
-            SummaryRow(.officeAddressGiven, masked(open?.record[row.channel.field]?.reveal())),
         ]
+        if let channel = row.channel {
+            rows.append(
+                SummaryRow(
+                    row.way == .form ? .officeAddressGiven : .officeAddressNamed,
+                    masked(open?.record[channel.field]?.reveal())))
+        }
+        rows.append(SummaryRow(.requestWay, .text(row.way.title.beginning)))
         if let day = row.receivedOn { rows.append(SummaryRow(.requestReceived, .text(Phrase.date(day)))) }
         if let due = standing.due { rows.append(SummaryRow(.requestDue, .text(Phrase.date(due.day)))) }
         if let article = law.request(row.kind)?.article { rows.append(SummaryRow(.requestArticle, article)) }
@@ -88,7 +94,7 @@ struct OutsideRequestPage {
                     FieldTraits(width: .half, spellcheck: false))
                 radios(
                     OutsideRequestsController.evidence, .officeEvidence, in: form,
-                    OutsideRequestRow.Evidence.allCases.map { Choice($0.rawValue, $0.title) })
+                    OutsideRequestRow.Evidence.showing(row.way).map { Choice($0.rawValue, $0.title) })
                 actions { submitButton(.officeIdentifyVerb) }
             }
         }
@@ -96,7 +102,7 @@ struct OutsideRequestPage {
 
     private func closing(_ open: OpenOutsideRequest) -> HTML {
         folded(.officeOutsideClose) {
-            p { Phrase.officeOutsideCloseLead }
+            p { row.channel == nil ? Phrase.officeOutsideCloseUntold : .officeOutsideCloseLead }
             postForm(to: SitePath.closeOutside(row.id), token: token) {
                 carried(open)
                 actions {

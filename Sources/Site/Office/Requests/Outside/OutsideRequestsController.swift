@@ -43,7 +43,9 @@ struct OutsideRequestsController: Sendable {
         let officer = try await desk.officer(.reviewer, in: context)
         let id = try SitePath.identifyOutside.values(in: context)
         var form = context.form
+        let way = try await desk.rights.outside(id).request.way
         let evidence = OutsideRequestRow.Evidence(rawValue: form.text(Self.evidence))
+            .flatMap { OutsideRequestRow.Evidence.showing(way).contains($0) ? $0 : nil }
         if form.trimmed(Self.caseNumber) == nil { form.refuse(Self.caseNumber, .officeNoSuchCase) }
         if evidence == nil { form.refuse(Self.evidence, .officeEvidenceMissing) }
         guard let evidence, form.isAccepted else { return try await opened(id, form, officer, context) }
