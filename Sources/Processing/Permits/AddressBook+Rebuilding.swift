@@ -64,6 +64,7 @@ extension AddressBook {
             SELECT DISTINCT subject_id FROM address WHERE subject_id > \(last) ORDER BY subject_id LIMIT \(most)
             """
         ).map { try $0.bytes(0) }
+        guard !subjects.isEmpty else { return [:] }
         var holders: [SubjectID: Set<FieldNumber>] = [:]
         for row in try transaction.rows("SELECT subject_id, field FROM address WHERE subject_id IN (\(subjects))") {
             holders[try row.identifier(0), default: []].insert(FieldNumber(Int(try row.int(1))))

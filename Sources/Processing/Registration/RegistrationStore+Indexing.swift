@@ -13,6 +13,7 @@ extension RegistrationStore {
         let subjects = try transaction.rows(
             "SELECT DISTINCT subject_id FROM contact WHERE subject_id > \(last) ORDER BY subject_id LIMIT \(most)"
         ).map { try $0.identifier(0) as SubjectID }
+        guard !subjects.isEmpty else { return [] }
         let bytes = subjects.map(\.bytes)
         var drafts: [SubjectID: Bool] = [:]
         for row in try transaction.rows("SELECT subject_id, state FROM registration WHERE subject_id IN (\(bytes))") {
