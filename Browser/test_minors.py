@@ -1,0 +1,150 @@
+"""A parent registers a child; who is 14 to 17 registers themselves, once a parent has agreed by a code of their own."""
+
+import re
+
+from pages import LANGUAGES, check, see
+from person import somebody
+from stores import travel
+
+CHILD = {"family": "Үлгібай", "given": "Дана"}
+MINOR = {"family": "Үлгібай", "given": "Арман"}
+
+
+def refused(visit, action, *fields):
+    """Presses a button; beside these fields alone the page says what is wrong."""
+    visit.send(action)
+    visit.page.locator(".error-summary").wait_for()
+    wrong = visit.page.locator(".field.wrong input").evaluate_all("all => all.map((one) => one.name)")
+    assert wrong == list(fields)
+
+
+def value(visit, name):
+    return visit.page.locator(f'[name="{name}"]').first.input_value()
+
+
+def begin(visit, registrant, family, given):
+    """The first step of somebody who is not of age: nothing that was entered is lost when something lacks."""
+    path, consent = f"register/for/{registrant}", f"{registrant}/consent"
+    see(visit, path, f"register-for-{registrant}", '[name="family"]')
+    visit.fill(patronymic="Үлгіұрпағы")
+    refused(visit, path, "family")
+    assert value(visit, "patronymic") == "Үлгіұрпағы"
+    visit.fill(family=family, given=given, patronymic="")
+    visit.send(path)
+    visit.page.locator('[name="declaration"]').wait_for()
+    # Their age is not asked: it is declared, and seen on the document later.
+    visit.page.locator('[name="consent"]').check()
+    visit.send(consent, "answer", "yes")
+    visit.page.locator(".error-summary").wait_for()
+    assert f"{family} {given}" in visit.text and visit.page.locator('[name="consent"]').is_checked()
+    check(visit, f"register-for-{registrant}-consent")
+    visit.page.locator('[name="declaration"]').check()
+    visit.send(consent, "answer", "yes")
+    visit.at("register/contacts")
+    someone = somebody(visit, family=family, given=given)
+    someone.confirm(someone.give_contacts())
+    return someone
+
+
+def kinds(visit):
+    """Which documents the page asks for."""
+    return set(visit.page.locator("[data-upload]").evaluate_all("all => all.map((one) => one.dataset.upload)"))
+
+
+def test_a_child_is_registered_by_a_parent(administrator, visits, specimens):
+    visit = visits()
+    parent = somebody(visit)
+    own = parent.register(specimens / "back.jpg")
+    child = begin(visit, "child", **CHILD)
+    assert "birth_certificate" in kinds(visit) and "identity_document" not in kinds(visit)
+    child.upload(specimens / "photo.jpg", "birth_certificate")
+    number = child.send()
+    assert number != own
+
+    # Each act names both: who did it, and for whom.
+    visit.go("account/history")
+    acts = visit.page.locator("tbody tr", has_text=re.compile(r"^\s*Вы "))
+    named = acts.filter(has=visit.page.locator(".tag.accent"))
+    assert named.count() == acts.count() > 5
+    visit.go("account/representing")
+    visit.send("representing/back")
+    visit.at("account/representing")
+    assert number in visit.text
+    visit.go("account/history")
+    assert visit.page.locator("td .tag.accent").count() == 0
+
+    office = administrator.visit
+    administrator.take(number)
+    for language in LANGUAGES:
+        office.go(f"office/cases/{number}", language)
+        assert own in office.text and parent.given in office.text and CHILD["given"] in office.text
+        check(office, "office-case-child", language)
+
+
+def longer_ago(house, number):
+    """A code shows for ten minutes who somebody is; those are over."""
+    travel(house, "UPDATE session SET proved_at = proved_at - 660000000 WHERE subject_id = "
+                  "(SELECT subject_id FROM registration WHERE number = ?)", number)
+    travel(house, "UPDATE code SET created_at = created_at - 660000000")
+
+
+def agree(visit, number):
+    visit.fill(number=number)
+    visit.page.locator('[name="consent"]').check()
+    visit.send("representing/agree")
+
+
+def agree_by_code(parent, number):
+    """By a code to the parent's own address; a wrong one is told, and the number travels with it."""
+    visit, before = parent.visit, parent.house.codes_sent(parent.email)
+    visit.fill(number=number)
+    refused(visit, "representing/agree", "consent")
+    assert value(visit, "number") == number
+    check(visit, "account-representing-wrong")
+    agree(visit, number)
+    visit.page.locator('[name="code"]').wait_for()
+    check(visit, "account-representing-code")
+    code = parent.house.code(parent.email, after=before)
+    visit.fill(code=f"{(int(code) + 1) % 1_000_000:06}")
+    refused(visit, "representing/code", "code")
+    visit.fill(code=code)
+    visit.send("representing/code")
+    visit.page.locator(".panel.done").wait_for()
+    assert number in visit.text
+
+
+def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, specimens):
+    visit = visits()
+    minor = begin(visit, "minor", **MINOR)
+    assert {"identity_document", "birth_certificate"} <= kinds(visit)
+    minor.upload(specimens / "back.jpg")
+    minor.upload(specimens / "photo.jpg", "birth_certificate")
+    see(visit, "register/check", "register-check-minor", ".panel.due")
+    visit.send("register/send")
+    visit.at("register/send")
+    visit.page.locator('.panel.due a[href$="/account/representation"]').click()
+    visit.at("account/representation")
+    number = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", visit.page.locator(".panel.due").inner_text())[0]
+    see(visit, "account/representation", "account-representation-needed", ".panel.due")
+
+    parent = somebody(visits())
+    longer_ago(house, parent.register(specimens / "back.jpg"))
+    parent.visit.go("account/representing")
+    agree_by_code(parent, number)
+    see(parent.visit, "account/representing?done=1", "account-representing-agreed", ".panel.done")
+    # Whoever has just shown who they are is asked for no other code.
+    parent.visit.fill(number="AAAA-0000")
+    parent.visit.page.locator('[name="consent"]').check()
+    refused(parent.visit, "representing/agree", "number")
+    assert value(parent.visit, "number") == "AAAA-0000"
+
+    see(visit, "account/representation", "account-representation-agreed", 'form[action$="/account/representation"]')
+    assert minor.send() == number
+    # The parent has agreed, and does nothing else in the minor's name.
+    visit.go("account/history")
+    assert visit.page.locator("td .tag.accent").count() == 1
+    visit.go("account/representation")
+    visit.send("account/representation")
+    visit.page.locator('form[action$="/account/representation"]').wait_for(state="detached")
+    visit.go("account/history")
+    assert visit.page.locator("td .tag.accent").count() == 1
