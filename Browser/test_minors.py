@@ -138,13 +138,16 @@ def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, 
     refused(parent.visit, "representing/agree", "number")
     assert value(parent.visit, "number") == "AAAA-0000"
 
+    # The minor may do without it at any time, and cannot send then.
     see(visit, "account/representation", "account-representation-agreed", 'form[action$="/account/representation"]')
-    assert minor.send() == number
-    # The parent has agreed, and does nothing else in the minor's name.
-    visit.go("account/history")
-    assert visit.page.locator("td .tag.accent").count() == 1
-    visit.go("account/representation")
     visit.send("account/representation")
-    visit.page.locator('form[action$="/account/representation"]').wait_for(state="detached")
+    visit.page.locator(".panel.due").wait_for()
+    assert number in visit.text
+    visit.go("register/check")
+    assert visit.page.locator('.panel.due a[href$="/account/representation"]').count() == 1
+    agree(parent.visit, f" {number.lower()} ")
+    parent.visit.page.locator(".panel.done").wait_for()
+    assert minor.send() == number
     visit.go("account/history")
+    # Both times, in one line.
     assert visit.page.locator("td .tag.accent").count() == 1

@@ -301,7 +301,7 @@ def test_who_has_no_account_asks_is_identified_and_all_data_are_destroyed(
     reviewer.send("/identify")
     reviewer.at("office/requests")
     assert outside not in reviewer.text
-    assert query(house, "SELECT count(*) FROM outside_request") == [(0,)]
+    assert query(house, "SELECT count(*) FROM outside_request WHERE number = ?", outside) == [(0,)]
     assert unseen(OUTSIDE, [stranger, office]) == []
 
     # From now on it is the person's; one prepares the destruction, another carries it out.

@@ -83,6 +83,10 @@ struct MinorTests {
             try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
             let open = try await house.registrar.representations(of: minor.subject).filter(\.state.isOpen)
             #expect(open.count == 1)
+            let acts = try await house.registrar.history(of: minor.subject, session: minor.session, limit: 100)
+            let agreed = acts.filter { $0.act == .represent }.map { $0.note["representative"] }
+            let pseudonym = house.gate.pseudonym(of: try #require(parent.subject))
+            #expect(agreed == Array(repeating: pseudonym, count: 4))
         }
     }
 
