@@ -135,7 +135,7 @@ let processing: [Target] = [
         "Processing", "Restoring",
         [
             "Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Messages", "Consents", "Registration",
-            "Documents", "Rights", "Staffing",
+            "Documents", "Rights", "Staffing", "Publication",
         ]),
     room("Processing", "Operation", ["Primitives", "Policy"]),
     room("Processing", "Backups", ["Primitives", "Ledger", crypto]),
@@ -279,7 +279,7 @@ let suites: [Target] = [
         "Restoring",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
-            "Consents", "Messages", "Rights", "Staffing", "Vault",
+            "Consents", "Messages", "Rights", "Staffing", "Vault", "Identification", "Publication",
         ]),
     tests(
         "Agreements",
@@ -330,7 +330,7 @@ let suites: [Target] = [
         dependencies: [
             "TestKit", "HouseKit", "Primitives", "Storage", "SQLite", "Policy", "Vault", "Ledger", "Permits", "Access",
             "Consents", "Registration", "Rights", "Messages", "Documents", "Threads", "Agreements",
-            "Archive", "Restoring",
+            "Archive", "Restoring", "Publication",
         ],
         path: "Tests/WalkTests", swiftSettings: strict),
     tests("API", ["Primitives", "TestKit", "HouseKit", "WebCore", "Clients", "Permits", "Policy", hummingbird]),

@@ -1,5 +1,6 @@
 import Consents
 import HouseKit
+import Ledger
 import Messages
 import Permits
 import Policy
@@ -55,7 +56,7 @@ struct EditionNoticeTests {
             let other = try await house.register("Бекзатов", "Бекзат", email: "bekzat@example.kz")
             try await house.publishNextEdition()
             #expect(try await notices.round() == 0)
-            try await notices.setByEmail(true, of: person.subject)
+            try await notices.setByEmail(true, of: person.subject, session: person.session)
             #expect(try await notices.round() == 0)
             let before = await house.outbox.deliveries.count
             try await house.publish(changing: #""endedScans":"30 days""#, to: #""endedScans":"20 days""#)
@@ -69,9 +70,59 @@ struct EditionNoticeTests {
             for secret in [person.number, other.number, "Үлгіева", "Айгерім", "aigerim"] {
                 #expect(!text.contains(secret) && sent.first?.subject.contains(secret) == false)
             }
-            try await notices.setByEmail(false, of: person.subject)
+            // Also what waits to be sent already.
+            try await house.publish(changing: #""draft":"7 days""#, to: #""draft":"6 days""#)
+            #expect(try await notices.round() == 1)
+            try await notices.setByEmail(false, of: person.subject, session: person.session)
+            try await house.courier.round()
+            #expect(await house.outbox.deliveries.count == before + 1)
             try await house.publish(changing: #""endedScans":"20 days""#, to: #""endedScans":"10 days""#)
             #expect(try await notices.round() == 0)
+            #expect(try await !notices.standing(of: person.subject).isByEmail)
+        }
+    }
+
+    @Test(
+        "is switched by an act on record, which tells which way; having seen an edition is none",
+        arguments: Engine.available)
+    func record(engine: Engine) async throws {
+        try await Self.run(on: engine) { house, person in
+            let notices = Self.notices(house)
+            func entries() async throws -> [LedgerEntry] {
+                try await house.gate.history(of: person.subject, limit: 100)
+            }
+            let before = try await entries().count
+            try await notices.saw(1, by: person.subject)
+            #expect(try await entries().count == before)
+            for isOn in [true, false] {
+                house.clock.advance(by: .minutes(1))
+                try await notices.setByEmail(isOn, of: person.subject, session: person.session)
+            }
+            let acts = try await entries()
+            #expect(acts.count == before + 2)
+            let switched = acts.filter { $0.note["by_email"] != nil }.sorted { $0.at < $1.at }
+            #expect(switched.map(\.act) == ["consent", "withdrawConsent"])
+            #expect(switched.map(\.note) == [["by_email": "1"], ["by_email": "0"]])
+            #expect(switched.allSatisfy { $0.role == "subject" && $0.purpose == "rights" && $0.fields.isEmpty })
+            _ = try await house.sequencer.sequence()
+            #expect(try await house.gate.audit(house.sequencer.verifier).faults == [])
+        }
+    }
+
+    @Test(
+        "is switched off while the data are blocked too, and on for nobody who is in the archive",
+        arguments: Engine.available)
+    func refused(engine: Engine) async throws {
+        try await Self.run(on: engine) { house, person in
+            let notices = Self.notices(house)
+            try await notices.setByEmail(true, of: person.subject, session: person.session)
+            try await house.database.write { try SubjectStore($0).setState(.blocked, of: person.subject) }
+            try await notices.setByEmail(false, of: person.subject, session: person.session)
+            #expect(try await !notices.standing(of: person.subject).isByEmail)
+            try await house.database.write { try SubjectStore($0).setState(.archived, of: person.subject) }
+            await #expect(throws: GateRefusal.self) {
+                try await notices.setByEmail(true, of: person.subject, session: person.session)
+            }
             #expect(try await !notices.standing(of: person.subject).isByEmail)
         }
     }
@@ -80,7 +131,7 @@ struct EditionNoticeTests {
     func erased(engine: Engine) async throws {
         try await Self.run(on: engine) { house, person in
             let notices = Self.notices(house)
-            try await notices.setByEmail(true, of: person.subject)
+            try await notices.setByEmail(true, of: person.subject, session: person.session)
             try await house.registrar.end(person.subject, by: .withdrawRegistration, session: person.session)
             #expect(try await house.count("edition_follower") == 0)
             try await house.publishNextEdition()

@@ -122,9 +122,9 @@ struct FoldedActsTests {
             act("readOwn", 0), act("readOwn", 1, outcome: .refused("budget")), act("readOwn", 2),
             act("consent", 3, note: ["consent": "advertising", "given": "1"]),
             act("consent", 4, note: ["consent": "advertising", "given": "0"]),
-            act("consent", 5, note: ["consent": "main", "given": "1"]),
+            act("consent", 5, note: ["consent": "main", "given": "1"]), act("consent", 6, note: ["by_email": "1"]),
         ])
-        #expect(lines.map(\.acts.count) == [2, 1, 1, 1, 1])
+        #expect(lines.map(\.acts.count) == [2, 1, 1, 1, 1, 1])
     }
 
     @Test("loses no act, and keeps the order of the newest")

@@ -39,6 +39,8 @@ struct Model {
         /// When a consent was withdrawn last.
         var withdrawn: [String: Instant] = [:]
         var isBlocked = false
+        /// Whether they are told of new editions by e-mail.
+        var isTold = false
         /// When a draft ends; nil once it was sent.
         var due: Instant?
         /// What is written in each thread, the oldest first.

@@ -5,6 +5,7 @@ import Ledger
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import Rights
 import TestKit
@@ -36,6 +37,7 @@ extension Walk {
         case 819..<935: try await trade()
         case 935..<960: try await keep()
         case 960..<980: try await visitArchive()
+        case 980..<990: try await follow()
         default: try await sequence()
         }
     }
@@ -89,6 +91,16 @@ extension Walk {
             }
         }
         if done { model.persons[subject]?.isBlocked.toggle() }
+    }
+
+    /// Somebody wants to be told of new editions by e-mail, or no longer.
+    private mutating func follow() async throws {
+        guard let subject = pick(), let person = model.persons[subject] else { return }
+        let (notices, isOn) = (world.notices, !person.isTold)
+        let done = try await attempt(isOn ? "follows the policy" : "follows it no longer", subject, may: true) {
+            try await notices.setByEmail(isOn, of: subject, session: $0.session)
+        }
+        if done { model.persons[subject]?.isTold = isOn }
     }
 
     private mutating func ask() async throws {

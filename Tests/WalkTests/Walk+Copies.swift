@@ -4,6 +4,7 @@ import HouseKit
 import Ledger
 import Permits
 import Primitives
+import Publication
 import Registration
 import Restoring
 import Rights
@@ -124,6 +125,8 @@ extension Walk {
             }
             #expect(row?.state == (person.isBlocked ? .blocked : .living), "\(person.number) \(story)")
             #expect(registration?.number == person.number, "\(story)")
+            #expect(
+                try await world.notices.standing(of: subject).isByEmail == person.isTold, "\(person.number) \(story)")
             let held = person.holds.filter { $0.value > clock.now }
             #expect(Dictionary(uniqueKeysWithValues: holds.map { ($0.id, $0.until) }) == held, "\(story)")
         }

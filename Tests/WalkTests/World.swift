@@ -9,6 +9,7 @@ import Ledger
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import Rights
 import SQLite
@@ -26,12 +27,14 @@ struct World {
     let threads: ThreadDesk
     let orders: OrderDesk
     let archiveEnds: ArchiveSweep
+    let notices: EditionNotices
 
     static let migrations =
         TestHouse.schema + RightsSchema.migrations + ThreadsSchema.migrations + AgreementsSchema.migrations
-        + DocumentsSchema.migrations
+        + DocumentsSchema.migrations + PublicationSchema.migrations
     private static let erasure: [ErasureStep] = [
         RightsSchema.erase, ThreadsSchema.erase, AgreementsSchema.erase, DocumentsSchema.erase,
+        PublicationSchema.erase,
     ]
 
     /// - Parameters:
@@ -63,6 +66,12 @@ struct World {
         orders = OrderDesk(
             gate: house.gate, registrar: house.registrar, time: clock.source, randomness: .system)
         archiveEnds = ArchiveSweep(gate: house.gate, erasure: house.registrar.erasure, time: clock.source)
+        notices =
+            PublicationDesk(
+                // No walk drafts an edition.
+                gate: house.gate, folder: { throw TestHouseError.published }, regions: [], time: clock.source,
+                randomness: .system
+            ).notices
         rights = RightsDesk(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
             // No walk takes a copy.
@@ -111,6 +120,7 @@ struct World {
                 + counts("SELECT 'hold', count(*), count(ended_at) FROM hold")
                 + counts("SELECT 'archived', count(*), 0 FROM archived")
                 + counts("SELECT 'opening', count(*), 0 FROM archive_opening")
+                + counts("SELECT 'told of editions', count(*), 0 FROM edition_follower WHERE by_email = 1")
         }
     }
 

@@ -12,14 +12,21 @@ extension MessageQueue {
     ) throws(StorageError) {
         for template in MessageTemplate.allCases where template.purpose == purpose {
             for way in MessageChannel.allCases where channel == nil || way == channel {
-                try transaction.run(
-                    """
-                    UPDATE message SET state = 'dropped', problem = 'withdrawn', sent_at = \(now), parameters = \(Bytes())
-                    WHERE subject_id = \(subject) AND state = 'queued' AND channel = \(way.rawValue)
-                          AND template = \(template.rawValue)
-                    """)
+                try drop(template, by: way, to: subject, at: now)
             }
         }
+    }
+
+    /// Gives up what waits to go to a person by a channel, because they take back that they wished it.
+    package func drop(
+        _ template: MessageTemplate, by way: MessageChannel, to subject: SubjectID, at now: Instant
+    ) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE message SET state = 'dropped', problem = 'withdrawn', sent_at = \(now), parameters = \(Bytes())
+            WHERE subject_id = \(subject) AND state = 'queued' AND channel = \(way.rawValue)
+                  AND template = \(template.rawValue)
+            """)
     }
 
     /// When a message was taken over by the mail server or the gateway, by any channel; nil while it was by none.

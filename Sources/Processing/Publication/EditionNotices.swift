@@ -42,6 +42,9 @@ package struct EditionNotices: Sendable {
 
     /// The person has seen an edition and is not told of it again.
     ///
+    /// There is no entry of it: it only tells which notice was read, as a message that was opened does, and neither gives
+    /// anybody leave nor takes it away. Where it is lost, the notice is shown once more.
+    ///
     /// - Parameter number: of the edition that was shown; a later one is news still.
     package func saw(_ number: Int, by subject: SubjectID) async throws {
         try await gate.perform { [gate] transaction in
@@ -56,10 +59,20 @@ package struct EditionNotices: Sendable {
         }
     }
 
-    /// Whether the person is told of later editions by e-mail; nobody is unless they say so.
-    package func setByEmail(_ isOn: Bool, of subject: SubjectID) async throws {
+    /// The word under which an entry notes that the e-mail was switched, and which way.
+    package static let switchWord = "by_email"
+
+    /// Whether the person is told of later editions by e-mail; nobody is unless they say so. To say so is a consent, and to
+    /// take it back a withdrawal, which goes on whatever has become of other consents.
+    package func setByEmail(_ isOn: Bool, of subject: SubjectID, session: Bytes) async throws {
+        let sealer = try await gate.sealer(for: subject)
+        let now = time.now
         try await gate.perform { [gate] transaction in
-            try transaction.lock(subject, .shared)
+            let permit = try gate.permitToWrite(
+                Ask(
+                    isOn ? .consent : .withdrawConsent, by: .subject(subject, session: session), on: subject,
+                    for: .rights), sealer: sealer, in: transaction)
+            try permit.note([Self.switchWord: isOn ? "1" : "0"], in: transaction)
             let newest = try gate.book.inForce(in: transaction).number
             try transaction.run(
                 """
@@ -67,7 +80,27 @@ package struct EditionNotices: Sendable {
                 VALUES (\(subject), NULL, \(isOn), \(newest))
                 ON CONFLICT (subject_id) DO UPDATE SET by_email = excluded.by_email, told = excluded.told
                 """)
+            if !isOn { try Self.drop(to: subject, at: now, in: transaction) }
         }
+    }
+
+    /// Switches the e-mail off as a later entry says, in a house that was put back from before it.
+    ///
+    /// - Returns: false when it is off.
+    package static func stopAgain(
+        _ subject: SubjectID, at now: Instant, in transaction: any Transaction
+    ) throws(StorageError) -> Bool {
+        let stopped = try transaction.run(
+            "UPDATE edition_follower SET by_email = 0 WHERE subject_id = \(subject) AND by_email = 1")
+        try drop(to: subject, at: now, in: transaction)
+        return stopped == 1
+    }
+
+    /// What waits to go out does not.
+    private static func drop(
+        to subject: SubjectID, at now: Instant, in transaction: any Transaction
+    ) throws(StorageError) {
+        try MessageQueue(transaction).drop(.policyChanged, by: .email, to: subject, at: now)
     }
 
     /// Puts messages into the queue for those who wish to be told and have not been told of the edition in force.

@@ -74,7 +74,7 @@ package struct Keeping: Sendable {
     /// When the consent to the registration was withdrawn; nil while it was not.
     private let withdrawnAt: Instant?
 
-    fileprivate init(of subject: SubjectID, under book: PolicyBook, in transaction: any Transaction) throws {
+    init(of subject: SubjectID, under book: PolicyBook, in transaction: any Transaction) throws {
         let (inForce, consents) = (try book.inForce(in: transaction), ConsentStore(transaction))
         // Also what was withdrawn since: to take a consent back is not to agree to a longer term.
         let agreed = try consents.newestGiven(.main, of: subject)

@@ -8,9 +8,7 @@ import Storage
 extension Registrar {
     /// In how many working days, and until when, what is sent now is reviewed; nil when the policy has no term for it.
     func reviewTerm(_ edition: Edition, from now: Instant, in transaction: any Transaction) throws -> CountedTerm? {
-        guard let term = edition.document.terms.review else { return nil }
-        return try calendars.newest(in: transaction)
-            .term(term.days, .workingDay, after: Day(of: now, hoursEast: 5))
+        try calendars.reviewTerm(under: edition, from: now, in: transaction)
     }
 
     /// The promised reviews that run, by the number of the registration.
@@ -42,5 +40,15 @@ extension Registrar {
             }
         }
         return rows.count
+    }
+}
+
+extension CalendarBook {
+    /// As ``Registrar/reviewTerm(_:from:in:)``, where there is no registrar.
+    func reviewTerm(
+        under edition: Edition, from now: Instant, in transaction: any Transaction
+    ) throws -> CountedTerm? {
+        guard let term = edition.document.terms.review else { return nil }
+        return try newest(in: transaction).term(term.days, .workingDay, after: Day(of: now, hoursEast: 5))
     }
 }

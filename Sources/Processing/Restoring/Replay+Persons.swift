@@ -3,6 +3,8 @@ import Ledger
 import Permits
 import Policy
 import Primitives
+import Publication
+import Registration
 import Rights
 import Staffing
 import Storage
@@ -19,7 +21,7 @@ extension Replay {
         let (entry, now) = (placed.entry, time.now)
         return try await gate.perform { [gate, consents, erasure, terms] transaction in
             try transaction.lock(subject, .exclusive)
-            if entry.act == Act.withdrawConsent.rawValue {
+            if entry.act == Act.withdrawConsent.rawValue, !entry.switchesNotices {
                 let withdrawn = try gate.withdrawAgain(
                     placed, of: subject, sealer: sealer, text: Self.lostText, in: transaction)
                 guard let withdrawn else { return false }
@@ -49,6 +51,14 @@ extension Replay {
                         let language = try Self.language(of: subject, in: transaction)
                         return try sealer.seal(Self.lostWords[language], as: .words, of: id)
                     }
+                case Act.objection.rawValue:
+                    try RegistrationStore(transaction).objectAgain(
+                        entry, of: subject, under: gate.book, calendars: terms.calendars
+                    ) { number in
+                        let language = try Self.language(of: subject, in: transaction)
+                        return try sealer.seal(Self.lostReasons[language], as: .objection, of: number)
+                    }
+                case Act.withdrawConsent.rawValue: try EditionNotices.stopAgain(subject, at: now, in: transaction)
                 case Act.revokeRole.rawValue:
                     try entry.note["role"].map {
                         try StaffStore(transaction).takeAgain(RoleID($0), from: subject, at: now)
@@ -82,5 +92,15 @@ extension Replay {
             "Өтініш журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған, өтініш мәтіні сақталмаған. Оны өтініш берушіден қайта сұрау керек.",
         en:
             "This request was restored from the ledger: the data were put back from an older backup, and its text is lost. It has to be asked for again."
+    )
+
+    /// Stands in place of the words that a person wrote with an objection.
+    private static let lostReasons = Phrase(
+        ru:
+            "Возражение восстановлено по журналу: данные возвращены из более старой резервной копии, его слова не сохранились. Их нужно узнать у заявителя заново.",
+        kk:
+            "Қарсылық журнал бойынша қалпына келтірілді: деректер ескірек резервтік көшірмеден алынған, оның сөздері сақталмаған. Оларды өтініш берушіден қайта сұрау керек.",
+        en:
+            "This objection was restored from the ledger: the data were put back from an older backup, and its words are lost. They have to be asked for again."
     )
 }

@@ -9,7 +9,8 @@ import Storage
 
 /// Does again, in a house that was put back from before it, what the newest ledger knows: withdrawals of consents, with
 /// them unsubscribing, blocks and unblocks, persons put into the archive, holds, access and roles taken away, clauses
-/// declared void, editions published, representations ended, requests that nobody has closed.
+/// declared void, editions published, representations ended, requests that nobody has closed, objections to refusals, the
+/// e-mail about new editions switched off.
 ///
 /// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost.
 package struct Replay: Sendable {
@@ -36,16 +37,18 @@ package struct Replay: Sendable {
     /// The acts on persons that are done again.
     private static let personal: Set<Act> = [
         .withdrawConsent, .block, .unblock, .archive, .hold, .releaseHold, .endAccess, .revokeRole,
-        .endRepresentation, .request,
+        .endRepresentation, .request, .objection,
     ]
     /// The acts that close a request, which is then not taken in again.
-    fileprivate static let closing: Set<Act> = [.answerRequest, .refuseRequest, .withdrawRequest]
+    static let closing: Set<Act> = [.answerRequest, .refuseRequest, .withdrawRequest]
 
     /// Whether an entry is one of those that are done again. One that repeats another is not: that one stands before it in the
     /// tree, and tells whose act it was and when.
     package static func takes(_ entry: LedgerEntry) -> Bool {
         guard entry.outcome == .done, entry.note[Gate.replayedWord] == nil else { return false }
-        if entry.whom != nil { return Act(rawValue: entry.act).map(personal.union(closing).contains) ?? false }
+        if entry.whom != nil {
+            return entry.isOvertaking || Act(rawValue: entry.act).map(personal.contains) ?? false
+        }
         return ["void_clause", "publish"].contains(entry.act)
     }
 
@@ -78,7 +81,7 @@ package struct Replay: Sendable {
         return Plan(
             policy: entries.filter { $0.entry.whom == nil },
             personal: about.compactMap { placed in persons[placed.entry.id].map { (placed, $0) } },
-            unmatched: about.filter { persons[$0.entry.id] == nil && !$0.entry.closesRequest })
+            unmatched: about.filter { persons[$0.entry.id] == nil && !$0.entry.isOvertaking })
     }
 
     /// What was done.
@@ -93,6 +96,10 @@ package struct Replay: Sendable {
         package var unrepresented = 0
         /// Requests that wait for an answer again, without their words.
         package var requests = 0
+        /// Objections to refusals that wait for a reviewer again, without their words.
+        package var objections = 0
+        /// Times the e-mail about new editions was switched off.
+        package var unsubscribed = 0
         package var void = 0
         package var editions = 0
         /// Clauses declared void and editions published of which not enough is left.
@@ -105,7 +112,7 @@ package struct Replay: Sendable {
             let counts = [
                 "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "archived": archived,
                 "held": held, "unheld": unheld, "access_ended": accessEnded, "unrepresented": unrepresented,
-                "requests": requests,
+                "requests": requests, "objections": objections, "unsubscribed": unsubscribed,
                 "void": void, "editions": editions,
             ]
             return counts.filter { $0.value > 0 }.mapValues(String.init)
@@ -116,28 +123,8 @@ package struct Replay: Sendable {
     package func run(_ plan: Plan, _ remains: Remains) async throws -> Outcome {
         var outcome = Outcome()
         for placed in plan.policy { try await follow(placed, remains, &outcome) }
-        // How a block came to stand matters to nobody, only how it stands in the end.
-        let last = Dictionary(
-            plan.personal.filter { ["block", "unblock"].contains($0.placed.entry.act) }
-                .map { ($0.subject, $0.placed.entry.id) }, uniquingKeysWith: { $1 })
-        let released = Set(
-            plan.personal.filter { $0.placed.entry.act == Act.releaseHold.rawValue }
-                .compactMap { $0.placed.entry.note["hold"] })
-        let closed = Set(
-            plan.personal.filter(\.placed.entry.closesRequest).map {
-                [$0.subject.description, $0.placed.entry.request]
-            })
-        for (placed, subject) in plan.personal where !placed.entry.closesRequest {
-            if placed.entry.act == Act.request.rawValue,
-                closed.contains([subject.description, placed.entry.request])
-            {
-                continue
-            }
-            if placed.entry.act == Act.hold.rawValue, placed.entry.note["hold"].map(released.contains) != false {
-                continue
-            }
-            let isBlock = ["block", "unblock"].contains(placed.entry.act)
-            if isBlock, last[subject] != placed.entry.id { continue }
+        let overtaken = Overtaken(plan)
+        for (placed, subject) in plan.personal where !overtaken.contains(placed.entry, of: subject) {
             if try await doAgain(placed, on: subject) { outcome.count(placed.entry) }
         }
         return outcome
@@ -161,17 +148,10 @@ package struct Replay: Sendable {
     }
 }
 
-extension LedgerEntry {
-    /// The number of the request that it is about, among those of its person.
-    fileprivate var request: String? { note["request"] }
-
-    /// Whether a request that was made is no longer open by it.
-    fileprivate var closesRequest: Bool { Act(rawValue: act).map(Replay.closing.contains) ?? false }
-}
-
 extension Replay.Outcome {
     fileprivate mutating func count(_ entry: LedgerEntry) {
         switch Act(rawValue: entry.act) {
+        case .withdrawConsent where entry.switchesNotices: unsubscribed += 1
         case .withdrawConsent: withdrawn += 1
         case .block: blocked += 1
         case .unblock: unblocked += 1
@@ -180,6 +160,7 @@ extension Replay.Outcome {
         case .releaseHold: unheld += 1
         case .endRepresentation: unrepresented += 1
         case .request: requests += 1
+        case .objection: objections += 1
         default: accessEnded += 1
         }
     }

@@ -8,7 +8,7 @@ import Storage
 package struct RequestTerms: Sendable {
     let gate: Gate
     let law: LawPack
-    let calendars: CalendarBook
+    package let calendars: CalendarBook
 
     package init(gate: Gate, law: LawPack, calendars: CalendarBook) {
         self.gate = gate

@@ -33,6 +33,11 @@ extension Replay.Outcome {
             (held, "holds put on again"), (unheld, "holds released again"),
             (unrepresented, "representations ended again"),
             (requests, "requests taken in again, WITHOUT THEIR WORDS, which staff must ask for"),
+            (
+                objections,
+                "objections to a refusal taken in again, WITHOUT THEIR WORDS, which the reviewer must ask for"
+            ),
+            (unsubscribed, "times the e-mail about new editions switched off again"),
             (accessEnded, "times access or a role taken away from staff again"),
             (void, "clauses declared void again"), (editions, "editions published again"),
             (policyLost, "editions or void clauses NOT brought back: not enough of them is left"),

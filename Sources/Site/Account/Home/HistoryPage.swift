@@ -2,6 +2,7 @@ import Markup
 import Permits
 import Policy
 import Primitives
+import Publication
 import Registration
 import WebCore
 
@@ -88,6 +89,9 @@ struct HistoryPage {
         if known == .uploadDocument, act.purpose == .contact {
             if act.isOwn { return .text(.didSendFile) }
             return .text(act.note["with"] == "letter" ? .staffPutInFile(who) : .staffSentFile(who))
+        }
+        if let isOn = act.note[EditionNotices.switchWord] {
+            return .text(isOn == "1" ? .editionMailOn : .editionMailOff)
         }
         return .text(
             .history(

@@ -50,7 +50,8 @@ struct PolicyNewsController: Sendable {
 
     private func setMail(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
-        try await rooms.notices.setByEmail(context.form.isChecked(Self.mail), of: own.subject)
+        try await rooms.notices.setByEmail(
+            context.form.isChecked(Self.mail), of: own.subject, session: own.digest)
         return context.redirect(to: .accountPolicy.with("done", "1"))
     }
 

@@ -72,6 +72,12 @@ extension Phrase {
         ru: "Вы отклонили исправление", kk: "Сіз түзетуді қабылдамадыңыз", en: "You turned a correction down")
     package static let didObject = Phrase(
         ru: "Вы возразили против отказа", kk: "Сіз бас тартуға қарсылық білдірдіңіз", en: "You objected to the refusal")
+    package static let editionMailOn = Phrase(
+        ru: "Включены письма о новых редакциях политики", kk: "Саясаттың жаңа редакциялары туралы хаттар қосылды",
+        en: "E-mails about new editions of the policy were switched on")
+    package static let editionMailOff = Phrase(
+        ru: "Отключены письма о новых редакциях политики", kk: "Саясаттың жаңа редакциялары туралы хаттар өшірілді",
+        en: "E-mails about new editions of the policy were switched off")
     package static let didApplyAgain = Phrase(
         ru: "Вы начали регистрацию заново", kk: "Сіз тіркелуді қайта бастадыңыз", en: "You began the registration again"
     )

@@ -1,0 +1,60 @@
+import Ledger
+import Policy
+import Primitives
+import Publication
+
+extension Replay {
+    /// What of a plan is not done again, since a later entry of it says otherwise: only how things stand in the end matters.
+    struct Overtaken {
+        /// The last entry about a block, and about the e-mail about new editions, of each person.
+        private let last: Set<EntryID>
+        private let released: Set<String>
+        private let closed: Set<[String]>
+
+        init(_ plan: Plan) {
+            func last(_ isMeant: (LedgerEntry) -> Bool) -> [EntryID] {
+                let entries = plan.personal.filter { isMeant($0.placed.entry) }
+                return Array(
+                    Dictionary(entries.map { ($0.subject, $0.placed.entry.id) }, uniquingKeysWith: { $1 }).values)
+            }
+            self.last = Set(last(\.isBlock) + last(\.switchesNotices))
+            released = Set(
+                plan.personal.filter { $0.placed.entry.act == Act.releaseHold.rawValue }
+                    .compactMap { $0.placed.entry.note["hold"] })
+            closed = Set(
+                plan.personal.filter(\.placed.entry.closesRequest)
+                    .map { Self.request($0.placed.entry, of: $0.subject) })
+        }
+
+        func contains(_ entry: LedgerEntry, of subject: SubjectID) -> Bool {
+            if entry.isOvertaking { return true }
+            if entry.isBlock || entry.switchesNotices { return !last.contains(entry.id) }
+            return switch Act(rawValue: entry.act) {
+            case .request: closed.contains(Self.request(entry, of: subject))
+            case .hold: entry.note["hold"].map(released.contains) != false
+            default: false
+            }
+        }
+
+        /// Requests have a number among those of their person.
+        private static func request(_ entry: LedgerEntry, of subject: SubjectID) -> [String] {
+            [subject.description, entry.note["request"] ?? ""]
+        }
+    }
+}
+
+extension LedgerEntry {
+    /// Whether all that it tells is that an earlier entry is not done again: a request is closed, or the e-mail about new
+    /// editions was switched on, which is leave and is never done again.
+    var isOvertaking: Bool { closesRequest || switchesNotices && note[EditionNotices.switchWord] != "0" }
+
+    /// Whether the e-mail about new editions was switched by it.
+    var switchesNotices: Bool {
+        note[EditionNotices.switchWord] != nil && [Act.consent, .withdrawConsent].map(\.rawValue).contains(act)
+    }
+
+    fileprivate var isBlock: Bool { [Act.block, .unblock].map(\.rawValue).contains(act) }
+
+    /// Whether a request that was made is no longer open by it.
+    fileprivate var closesRequest: Bool { Act(rawValue: act).map(Replay.closing.contains) ?? false }
+}
