@@ -17,6 +17,8 @@ struct RightsActController: Sendable {
         case block, unblock
         /// Leads on to where it is taken.
         case copy
+        /// Lead on to where the address is changed.
+        case email, telephone
     }
 
     func addRoutes(to routes: SiteRoutes) {
@@ -49,6 +51,8 @@ struct RightsActController: Sendable {
             case .block: try await rooms.rights.block(own.subject, session: own.digest)
             case .unblock: try await rooms.rights.unblock(own.subject, session: own.digest)
             case .copy: return context.redirect(to: .accountCopy)
+            case .email: return context.redirect(to: .accountEmail)
+            case .telephone: return context.redirect(to: .accountTelephone)
             }
         } catch RightsRefusal.blockedByOperator {
             return context.redirect(to: SitePath.accountAsk("unblock"))
