@@ -56,6 +56,17 @@ class Person:
         self.visit.at("register/documents")
         self.look("register-documents")
 
+    def change_email(self, new):
+        """By a code to the new one; who this is was shown lately."""
+        self.visit.go("account/email")
+        self.visit.fill(email=new)
+        self.visit.send("account/email")
+        self.visit.fill(code=self.house.code(new))
+        self.visit.send("account/address/code")
+        self.visit.at("account/data")
+        until(lambda: [text for text in self.house.messages(self.email) if "/contacts" in text], what="the message")
+        self.email = new
+
     def upload(self, file, kind="identity_document"):
         """Chooses a file, which sends it, and waits until its pages are there."""
         self.page.evaluate("() => { document.body.dataset.before = 'yes' }")

@@ -37,6 +37,7 @@ ACCOUNT = {
     "account-policy": "account/policy", "account-receipt": "account/receipt", "register-sent": "register/sent",
     "account-representing": "account/representing", "account-representation": "account/representation",
     "account-orders": "account/orders",
+    "account-email": "account/email", "account-telephone": "account/telephone",
 }
 # Once a service is offered, and somebody who is identified has ordered it.
 SERVICES = {
@@ -103,6 +104,7 @@ LEADING = {
     "account/representing/back": "account/representing", "account/representing/agree": "account/representing",
     "account/representing/code": "account/representing", "account/representing/code/again": "account/representing",
     "account/password/code": "account/password", "account/password/code/again": "account/password",
+    "account/address/code": "account/data", "account/address/code/again": "account/data",
     "account/rights/act": "account/rights", "account/rights/act/code": "account/rights",
     "account/rights/act/code/again": "account/rights", "rights/code/again": "rights",
     # Whoever has an account asks there.

@@ -20,6 +20,7 @@ TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "
 STAFF, STAFF_GIVEN, FILE = "Маркерқызмет", "Маркерқызметаты", "маркер-markerfile-7731.jpg"
 OBJECTION, AGENT = "Маркерқарсылық жазылды", "MarkerAgent7731/1.0"
 EMAIL, TELEPHONE = "markerposhta7731@example.kz", "8 777 000 77 31"
+NEW_EMAIL = "markerzhana7731@example.kz"
 PROGRAMME, HANDED = "markerbagdarlama7731@example.kz", "markersilteme7731@example.kz"
 SECRET = "markerpassword құпия 7731"
 
@@ -52,6 +53,7 @@ def travelled(chromium, house, person, specimens, tmp_path_factory):
     officer.page.get_by_text(NOTE).wait_for()
     officer.visit.send(f"{number}/reveal")
     officer.page.get_by_text(EMAIL).wait_for()
+    someone.change_email(NEW_EMAIL)
     officer.ask_again(number)
     officer.propose(number, 1, PROPOSED)
 
@@ -81,8 +83,8 @@ def travelled(chromium, house, person, specimens, tmp_path_factory):
     officer.visit.send("office/staff/names")
     officer.page.get_by_text(STAFF).first.wait_for()
     plant = Markers(
-        FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, OBJECTION, FILE, "markerfile-7731", EMAIL, "77770007731",
-        "0007731", SECRET, AGENT, PROGRAMME, HANDED, "SPECIMEN-MARKER-7731", person["iin"], person["document"],
+        FAMILY, GIVEN, PATRONYMIC, TYPED, PROPOSED, WORDS, NOTE, OBJECTION, FILE, "markerfile-7731", EMAIL, NEW_EMAIL,
+        "77770007731", "0007731", SECRET, AGENT, PROGRAMME, HANDED, "SPECIMEN-MARKER-7731", person["iin"], person["document"],
         person["family"], person["given"], "MYSALOV", "KAYSAR")
     plant.officer(officer)
     by_programme(house, plant)

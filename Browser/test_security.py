@@ -7,7 +7,7 @@ import uuid
 import pytest
 
 from house import until
-from pages import LANGUAGES, Visit, check
+from pages import LANGUAGES, Visit, check, see
 from person import sign_in, somebody
 from plain import Caller
 from routes import ACCOUNT, RIGHTS, THREADS
@@ -256,3 +256,73 @@ def test_strangers_do_not_use_up_the_codes_of_the_holder(house, registered, visi
     # The holder comes from where strangers have asked, in their own browser, and is let in.
     sign_in(known, registered)
     assert come() == 16
+
+
+def test_an_address_gives_way_to_another_by_a_code_to_the_new_one(house, registered, visits):
+    visit, page = registered.visit, registered.page
+    visit.language = "ru"
+    old, new = registered.email, "zhanamekenzhai@example.kz"
+    long_ago(house)
+    other = visits(language="ru")
+    sign_in(other, registered)
+    travel(house, "UPDATE session SET proved_at = ?", int(time.time() * 1e6))
+    visit.go("account/password")
+    visit.fill(password=PASSWORD)
+    visit.send("account/password")
+    page.locator(".panel.done").wait_for()
+    long_ago(house)
+
+    # First who it is: the password will do, or a code to the address so far.
+    visit.go("account/data")
+    page.locator('.summary a[href$="/account/email"]').click()
+    visit.at("account/email")
+    see(visit, "account/email", "account-email-proof", wait='[name="present-password"]')
+    visit.fill(**{"present-password": "бұл дұрыс емес"})
+    visit.send("account/email")
+    page.locator(".error-summary").wait_for()
+    check(visit, "account-email-proof-wrong")
+    sent = house.codes_sent(old)
+    visit.send("account/rights/act")
+    page.locator('[name="kept"]').first.wait_for(state="attached")
+    visit.fill(code=house.code(old, after=sent))
+    visit.send("account/rights/act/code")
+    visit.at("account/email")
+    long_ago(house)
+    visit.go("account/email")
+    visit.fill(**{"present-password": PASSWORD})
+    visit.send("account/email")
+    page.locator('[name="email"]').wait_for()
+    see(visit, "account/email", "account-email-new", wait='[name="email"]')
+    see(visit, "account/telephone", "account-telephone-new", wait='[name="telephone"]')
+
+    visit.go("account/email")
+    visit.fill(email=old)
+    visit.send("account/email")
+    page.locator(".error-summary").wait_for()
+    check(visit, "account-email-same")
+    visit.fill(email=new)
+    visit.send("account/email")
+    page.locator('[name="kept"]').first.wait_for(state="attached")
+    check(visit, "account-email-code")
+    assert new not in page.content()
+    code = house.code(new)
+    visit.fill(code="000000" if code != "000000" else "000001")
+    visit.send("account/address/code")
+    page.locator(".error-summary").wait_for()
+    # Sent again within a minute, as without scripts: told so, and the new address still waits.
+    page.eval_on_selector("[data-wait]", "(button) => { button.disabled = false }")
+    visit.send("account/address/code/again")
+    page.locator(".error-summary").wait_for()
+    check(visit, "account-email-code-again")
+    assert not [text for text in house.messages(old) if "/contacts" in text]
+    visit.fill(code=code)
+    visit.send("account/address/code")
+    visit.at("account/data")
+    see(visit, "account/data?done=email", "account-data-changed", wait=".panel.done")
+    registered.email = new
+
+    until(lambda: [text for text in house.messages(old) if "/contacts" in text], what="the message to the old address")
+    other.go("account")
+    other.at("sign-in")
+    long_ago(house)
+    sign_in(other, registered)

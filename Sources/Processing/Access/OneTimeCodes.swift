@@ -51,6 +51,8 @@ package struct OneTimeCodes: Sendable {
         case confirm, signIn
         /// To show again that one is the person whose session it is.
         case prove
+        /// To put another address in the place of one of a person whose registration was sent.
+        case change
     }
 
     /// A code that was asked for, as the page that waits for it knows it.
@@ -145,6 +147,12 @@ package struct OneTimeCodes: Sendable {
             UPDATE code SET state = 'replaced' WHERE subject_id = \(subject) AND channel = \(channel.rawValue)
             AND reason = 'confirm' AND target <> \(target) AND state IN ('asked', 'sent')
             """)
+    }
+
+    /// Ends every code that a person has not used, whatever for and wherever it went.
+    package func endAll(of subject: SubjectID, in transaction: any Transaction) throws {
+        try transaction.send(
+            "UPDATE code SET state = 'replaced' WHERE subject_id = \(subject) AND state IN ('asked', 'sent')")
     }
 
     /// Makes the code itself; the answer goes into a message of the same transaction and nowhere else.

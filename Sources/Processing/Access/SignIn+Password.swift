@@ -10,7 +10,7 @@ extension SignIn {
 
     /// Whether the person has shown in the session lately who they are.
     package func isProven(_ session: Session) -> Bool {
-        session.provedAt.map { $0 + Self.proofLasts > time.now } ?? false
+        session.isProven(at: time.now)
     }
 
     /// Whether a password was set.
@@ -95,7 +95,7 @@ extension SignIn {
     private func label(_ session: Session) -> String { "password for session \(session.digest.hex)" }
 
     /// Compares the password so far; wrong ones count, apart from those at the door.
-    private func check(_ present: String, of subject: SubjectID) async throws {
+    func check(_ present: String, of subject: SubjectID) async throws {
         let counter = gate.mac("guesses within a session", over: subject.bytes)
         _ = try await PasswordEntry(gate: gate, passwords: passwords, time: time)
             .person(entering: present, counting: counter) { _ in subject }
@@ -122,4 +122,9 @@ extension SignIn {
         }
         return token
     }
+}
+
+extension Session {
+    /// Whether the person has shown in it lately who they are.
+    package func isProven(at now: Instant) -> Bool { provedAt.map { $0 + SignIn.proofLasts > now } ?? false }
 }

@@ -15,4 +15,14 @@ extension SignIn {
             try SessionStore(transaction).prove(session.digest, at: now)
         }
     }
+
+    /// Takes the password for the same, as whoever has lost their mailbox gets no code.
+    ///
+    /// - Throws: ``AccessRefusal/needsMore``, ``AccessRefusal/wrongCredentials``, also while no more passwords are compared.
+    package func prove(password: String, of subject: SubjectID, session: Session) async throws {
+        guard session.assurance.opensData, session.representation == nil else { throw AccessRefusal.needsMore }
+        try await check(password, of: subject)
+        let now = time.now
+        try await gate.perform { try SessionStore($0).prove(session.digest, at: now) }
+    }
 }

@@ -84,8 +84,7 @@ package struct Courier: Sendable {
             outcome = .needless(refusal.reason.rawValue)
         }
         let now = time.now
-        // What is in a code is worth nothing by then.
-        let keeps = !row.template.carriesCode
+        let keeps = row.template.keepsParameters
         try await gate.perform { transaction in
             let queue = MessageQueue(transaction)
             switch outcome {
@@ -119,7 +118,7 @@ package struct Courier: Sendable {
             fields: [field], through: carrier,
             channel: purpose == .advertising ? (row.channel == .email ? .email : .sms) : nil)
         let record = try await gate.read(ask)
-        guard let address = record[field] else { return .needless("no_address") }
+        guard var address = record[field] else { return .needless("no_address") }
         let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)
         var parameters = try JSONDecoder().decode([String: String].self, from: Data(plain.reveal()))
         if let target = parameters.removeValue(forKey: MessageRow.target) {
@@ -127,6 +126,7 @@ package struct Courier: Sendable {
             let digests = try AddressBook(gate).digests(field, compared).map(\.digest.hex)
             guard digests.contains(target) else { return .needless("address_changed") }
         }
+        if let other = parameters.removeValue(forKey: MessageRow.address) { address = PersonalData(other) }
         parameters["site"] = site
         let life = try await gate.look { [gate] in try gate.book.inForce(in: $0).document.terms.code.span }
         return await deliver(

@@ -28,6 +28,8 @@ package struct MessageRow: Sendable {
 
     /// The parameter that ties a message to one address: it goes to no other, whatever the record says by then.
     package static let target = "target"
+    /// The parameter that holds an address other than the one in the record: one that is yet to be confirmed, or was until now.
+    package static let address = "address"
 
     package enum State: String, Sendable, CaseIterable {
         case queued, sent, unsent

@@ -95,6 +95,11 @@ extension MessageTemplate {
                 ru: "Пароль изменён. Если не вами, сообщите нам: {site}",
                 kk: "Құпиясөз өзгертілді. Сіз емес пе? Жазыңыз: {site}",
                 en: "Your password was changed. If it was not you, tell us: {site}")
+        case .addressChanged:
+            Phrase(
+                ru: "Номер заменён. Если не вами, свяжитесь с нами: {site}",
+                kk: "Нөмір ауыстырылды. Сіз емес пе? Хабарласыңыз: {site}",
+                en: "Your account has another number now. If it was not you, get in touch with us: {site}")
         case .policyChanged:
             Phrase(
                 ru: "Политика изменилась: {site}", kk: "Саясат өзгерді: {site}", en: "The policy has changed: {site}")

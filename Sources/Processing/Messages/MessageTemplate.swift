@@ -10,7 +10,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case consentCode
     /// `{code}`: six digits by which a person at the counter confirms their address, valid for `{life}`.
     case counterCode
-    /// Somebody began to register with an address that is registered already.
+    /// Somebody gave an address that is registered already.
     case alreadyRegistered
     /// The registration `{number}` was received.
     case received
@@ -40,6 +40,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case orderChanged
     /// The password was changed.
     case passwordChanged
+    /// To an address that was the person's until now: they have another.
+    case addressChanged
     /// There is a new edition of the policy: to those who wish to be told.
     case policyChanged
     /// Codes do not come: sent to the other channel.
@@ -53,6 +55,10 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
 
     /// Whether a code stands in it, which is worth nothing once it was sent.
     var carriesCode: Bool { self == .code || self == .consentCode || self == .counterCode }
+
+    /// Whether what stands in it is kept when nobody took it, so that it can be sent later: a code is worth nothing by then,
+    /// and an address that is not in the record outlasts no message.
+    var keepsParameters: Bool { !carriesCode && self != .alreadyRegistered && self != .addressChanged }
 
     /// What a person is told for: what the law asks to be told, advertising, or contact with the person.
     package var purpose: PurposeID {
@@ -70,7 +76,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     /// ground any more: their data are blocked, or the main consent is withdrawn or over.
     func purpose(mayContact: Bool) -> PurposeID {
         switch self {
-        case .code, .consentCode, .counterCode, .passwordChanged: mayContact ? purpose : .security
+        case .code, .consentCode, .counterCode, .passwordChanged, .addressChanged: mayContact ? purpose : .security
         default: purpose
         }
     }
@@ -102,6 +108,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(ru: "Ответ на ваше письмо", kk: "Хатыңызға жауап", en: "The answer to your letter")
         case .orderChanged: Phrase(ru: "Новости о заказе", kk: "Тапсырысыңыз туралы жаңалық", en: "News of your order")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
+        case .addressChanged: Phrase(ru: "Адрес изменён", kk: "Мекенжай өзгертілді", en: "Address changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
         case .accessEnded: Phrase(ru: "Доступ прекращён", kk: "Қолжетімділігіңіз тоқтатылды", en: "Access ended")
@@ -147,11 +154,11 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .alreadyRegistered:
             Phrase(
                 ru:
-                    "Кто-то, возможно вы, начал регистрацию с этим адресом. Учётная запись с ним уже есть: войдите на сайте {site}. Если это были не вы, ничего не делайте.",
+                    "Кто-то, возможно вы, указал этот адрес на сайте {site}. Учётная запись с ним уже есть: войдите в неё. Если это были не вы, ничего не делайте.",
                 kk:
-                    "Біреу, мүмкін сіз, осы мекенжаймен тіркелуді бастады. Бұл мекенжайдың есептік жазбасы бұрыннан бар: {site} сайтына кіріңіз. Бастаған сіз болмасаңыз, ештеңе істеудің қажеті жоқ.",
+                    "Біреу, мүмкін сіз, {site} сайтында осы мекенжайды көрсетті. Бұл мекенжайдың есептік жазбасы бұрыннан бар: соған кіріңіз. Көрсеткен сіз болмасаңыз, ештеңе істеудің қажеті жоқ.",
                 en:
-                    "Someone, perhaps you, began to register with this address. It already has an account: sign in at {site}. If it was not you, do nothing."
+                    "Someone, perhaps you, gave this address at {site}. It already has an account: sign in to it. If it was not you, do nothing."
             )
         case .received:
             Phrase(
@@ -253,6 +260,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 kk:
                     "{site} сайтындағы есептік жазбаңыздың құпиясөзі өзгертілді. Өзгерткен сіз болмасаңыз, бізге хабарласыңыз.",
                 en: "The password of your account at {site} was changed. If it was not you, get in touch with us.")
+        case .addressChanged:
+            Phrase(
+                ru:
+                    "У вашей учётной записи теперь другой адрес, сюда мы больше не пишем. Если это сделали не вы, сразу свяжитесь с нами: {site}/ru/contacts",
+                kk:
+                    "Есептік жазбаңыздың мекенжайы ауыстырылды, бұл мекенжайға енді жазбаймыз. Оны сіз жасамасаңыз, бізге бірден хабарласыңыз: {site}/kk/contacts",
+                en:
+                    "Your account has another address now, and we no longer write to this one. If it was not you, get in touch with us at once: {site}/en/contacts"
+            )
         case .policyChanged:
             Phrase(
                 ru:

@@ -30,11 +30,12 @@ extension Gate {
     }
 
     /// What an organisation or a child may do themselves, by the address that is theirs: see what is held, end what others do
-    /// in their name, and ask.
+    /// in their name, ask, and put another address in the place of that one.
     private static let protecting: Set<Act> = [
         .signIn, .setPassword, .readOwn, .readOwnDocument, .readOwnHistory, .takeReceipt, .takeCopy, .endRepresentation,
         .withdrawConsent, .withdrawRegistration, .request, .withdrawRequest, .block, .unblock, .writeMessage,
-        .withdrawOrder, .objection, .acceptCorrection, .rejectCorrection,
+        .withdrawOrder, .objection, .acceptCorrection, .rejectCorrection, .addContact,
+        .confirmContact,
     ]
 
     /// Files too, as far as they prove what a request asks for.

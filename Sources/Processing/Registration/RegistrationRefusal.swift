@@ -20,6 +20,8 @@ package struct FieldProblem: Hashable, Sendable {
         case name(PersonName.Fault)
         /// Letters before the `@` that are not Latin; Latin and Cyrillic letters side by side behind it.
         case emailNotLatin, emailMixed
+        /// The same as is confirmed already.
+        case unchanged
     }
 }
 

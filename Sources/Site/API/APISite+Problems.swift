@@ -93,6 +93,7 @@ extension FieldProblem.Problem {
         case .emailNotLatin: "email_not_latin"
         case .emailMixed: "email_mixed"
         case .notATelephone: "not_a_telephone"
+        case .unchanged: "unchanged"
         case .notDeclared: "not_declared"
         case .notAgreed: "not_agreed"
         case .name(.notLetters): "not_letters"

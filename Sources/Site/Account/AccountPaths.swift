@@ -40,6 +40,12 @@ extension SitePath {
     static let signOut = SitePath("sign-out")
 
     static let accountData = SitePath("account", "data")
+    /// Where an own address is changed.
+    static let accountEmail = SitePath("account", "email")
+    static let accountTelephone = SitePath("account", "telephone")
+    /// Where the code that came to the new one is entered.
+    static let accountAddressCode = SitePath("account", "address", "code")
+    static let accountAddressCodeAgain = SitePath("account", "address", "code", "again")
     static let accountDocuments = SitePath("account", "documents")
     /// The image of a page within a viewing: viewing, document, number, size.
     static let accountPage = SiteRoute<ViewingID, DocumentID, Int, String>(

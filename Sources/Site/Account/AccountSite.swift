@@ -62,6 +62,7 @@ package struct AccountSite: Sendable {
         SignInController(rooms: rooms).addRoutes(to: routes)
         AccountController(rooms: rooms).addRoutes(to: routes)
         OwnDataController(rooms: rooms).addRoutes(to: routes)
+        AddressController(rooms: rooms).addRoutes(to: routes)
         ConsentsController(rooms: rooms).addRoutes(to: routes)
         RecipientsController(rooms: rooms).addRoutes(to: routes)
         PolicyNewsController(rooms: rooms).addRoutes(to: routes)

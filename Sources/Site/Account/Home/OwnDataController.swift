@@ -1,3 +1,4 @@
+import Access
 import Documents
 import Hummingbird
 import Markup
@@ -57,8 +58,16 @@ struct OwnDataController: Sendable {
         let rows = try await rooms.documents.documents(of: own.subject)
         let page = OwnDataPage(
             policy: try await rooms.registrar.edition().document, held: try await held(own), shown: shown,
-            readings: readings, hasDocuments: rows.contains { $0.pages > 0 }, token: context.formToken)
+            readings: readings, hasDocuments: rows.contains { $0.pages > 0 },
+            canChange: try await canChange(own), changed: context.path.value(of: "done").flatMap(Channel.init),
+            token: context.formToken)
         return context.respond(page.page)
+    }
+
+    /// Whether the addresses are changed by a code: a draft has its own step for them, and nobody changes another's.
+    private func canChange(_ own: Own) async throws -> Bool {
+        guard own.session.representation == nil else { return false }
+        return try await rooms.registration(of: own).state != .draft
     }
 
     private func documents(_ request: Request, _ context: WebContext) async throws -> Response {

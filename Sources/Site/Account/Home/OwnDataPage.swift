@@ -1,3 +1,4 @@
+import Access
 import Markup
 import Permits
 import Policy
@@ -13,11 +14,16 @@ struct OwnDataPage {
     let shown: [FieldNumber: String]
     let readings: [ReadField]
     let hasDocuments: Bool
+    /// Addresses can be changed.
+    let canChange: Bool
+    /// The one that was changed just now.
+    let changed: Channel?
     let token: FormToken
 
     var page: Page {
         Page(.ownDataTitle, for: .person, switchPath: .accountData, tabs: accountTabs(.accountData)) {
             h1 { Phrase.ownDataTitle }
+            if let changed { panel(.success, .addressReplaced(changed == .email)) }
             p(.class("lead")) { Phrase.ownDataLead }
             summaryList(held.compactMap(policy.field).map(row))
             if shown.count < held.count { showAll("all", .showAll) }
@@ -60,7 +66,7 @@ struct OwnDataPage {
                         Phrase.clause(field.clause.rawValue)
                     }
                 }
-            })
+            }, change: canChange ? Channel.allCases.first { $0.field == field.number }?.changePath : nil)
     }
 
     private func value(_ text: String, of field: Field) -> HTML {

@@ -21,7 +21,7 @@ struct CodePage {
     /// What the code is for.
     enum Use: Equatable {
         case registering, signingIn
-        /// The other address, once the registration is sent.
+        /// An address, once the registration is sent: the other one, or another in its place.
         case confirmingLater
         /// To show once more that one is the person whose session it is.
         case proving

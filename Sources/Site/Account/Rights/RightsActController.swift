@@ -20,6 +20,8 @@ struct RightsActController: Sendable {
         case copy
         /// Withdraws a registration that was sent, and has all destroyed.
         case end
+        /// Lead on to where the address is changed.
+        case email, telephone
     }
 
     func addRoutes(to routes: SiteRoutes) {
@@ -66,6 +68,8 @@ struct RightsActController: Sendable {
                 let registration = try await rooms.registration(of: own)
                 guard !registration.state.isDecided else { return context.redirect(to: .account) }
                 return try await rooms.end(registration, own, request, context)
+            case .email: return context.redirect(to: .accountEmail)
+            case .telephone: return context.redirect(to: .accountTelephone)
             }
         } catch RightsRefusal.blockedByOperator {
             return context.redirect(to: SitePath.accountAsk("unblock"))

@@ -13,6 +13,7 @@ extension Phrase {
         case .emailNotLatin: .emailNotLatin
         case .emailMixed: .emailMixed
         case .notATelephone: .notATelephone
+        case .unchanged: .addressUnchanged
         case .notDeclared: .mustDeclare
         case .notAgreed: .mustAgree
         }
