@@ -14,6 +14,7 @@ from pages import Visit
 from person import somebody
 from planting import talkative
 from programme import Programme
+from written import WRITTEN, unwritten
 
 FAMILY, GIVEN, PATRONYMIC = "Маркертегі", "Маркераты", "Маркерәке"
 TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "Маркерсөз жазылды", "Маркерескерту жазылды"
@@ -121,6 +122,10 @@ def test_the_search_finds_what_is_there(travelled):
                    base64.b64encode(f"... {NOTE} ...".encode()), json.dumps({"note": NOTE}).encode(), EMAIL.encode()):
         assert len(found(b"..." + octets + b"...")) == 1, octets
     assert found(EMAIL[1:].encode()) == []
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -12,6 +12,7 @@ from house import until
 from markers import PLACES, Markers, Travelled
 from person import sign_in
 from planting import marked_officer, marked_person, talkative
+from written import WRITTEN, unwritten
 
 # What a register of organisations tells anybody is searched for too: who is represented is nobody else's business.
 ORGANISATION, BIN = "Маркерұйым", "991240000013"
@@ -148,6 +149,10 @@ def held(office, second, someone):
     second.go("office/holds")
     second.page.locator("tr", has_text=someone.number).locator("button").click()
     second.page.locator("tr", has_text=someone.number).wait_for(state="detached")
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -11,8 +11,9 @@ from desk import drop, to_thread
 from house import until
 from markers import PLACES, Markers, Travelled
 from pages import Visit
-from planting import marked_officer, marked_person, talkative
+from planting import marked_officer, marked_person, plainly, talkative
 from stores import travel
+from written import WRITTEN, unwritten
 
 ADDRESS, TELEPHONE = "markerhat7732@example.kz", "8 777 000 77 32"
 
@@ -33,7 +34,7 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     someone.register(specimens / "back.jpg")
     file = shutil.copy(specimens / "back.jpg", folder / plant("маркер-markerpicture-7732.jpg"))
     answer = shutil.copy(specimens / "card.pdf", folder / plant("маркер-markeranswer-7732.pdf"))
-    messages(officer.visit, visit, someone, plant, file, answer)
+    messages(officer.visit, visit, someone, plant, specimens, file, answer)
     letters(officer.visit, visit, plant, specimens)
     stranger = Visit(chromium, house, language="en")
     question(house, officer.visit, stranger, plant)
@@ -59,7 +60,7 @@ def reply(office, words):
     office.at("office/threads")
 
 
-def messages(office, visit, someone, plant, file, answer):
+def messages(office, visit, someone, plant, specimens, file, answer):
     """A question with a picture, what comes back, and a call that was found for it and put down by hand."""
     visit.go("account/threads")
     visit.fill(words=f"Бұл {plant('маркерсұрақтың')} сөзі {plant('0417-markerword')}")
@@ -67,6 +68,7 @@ def messages(office, visit, someone, plant, file, answer):
     visit.at("account/threads/1")
     visit.page.locator('#thread-files input[name="file"]').set_input_files(file)
     visit.page.locator('.received a[href*="/account/pages/"]').first.wait_for(timeout=60_000)
+    plainly(visit, "account/threads/1/files", specimens, plant("маркер-markerplain-7732"))
     open_thread(office, someone.number)
     office.page.locator(".sheet img").first.wait_for()
     assert "маркерсұрақтың" in office.text
@@ -158,6 +160,10 @@ def question(house, office, stranger, plant):
     stranger.fill(code=house.code(address, after=before))
     stranger.send(f"{path}/code")
     stranger.page.get_by_text("маркерответ").wait_for()
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -10,6 +10,7 @@ from desk import download
 from markers import PLACES, Markers, Travelled
 from pages import Visit
 from planting import marked_officer, marked_person, talkative
+from written import WRITTEN, unwritten
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +121,10 @@ def outside(house, office, stranger, someone, plant):
     office.page.locator('[name="evidence"][value="original"]').check()
     office.send("/identify")
     office.at("office/requests")
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -8,6 +8,7 @@ from conftest import close
 from desk import fill_service, member, order, publish_agreement, save_service, to_thread, unfold
 from markers import PLACES, Markers, Travelled
 from planting import marked_officer, marked_person, talkative
+from written import WRITTEN, unwritten
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +104,10 @@ def destroyed(office, second, person, plant):
     second.go("office/archive")
     second.send("archive/open")
     second.page.get_by_text(person.family).first.wait_for()
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)
