@@ -14,7 +14,7 @@ from pages import Visit
 from person import somebody
 from planting import talkative
 from programme import Programme
-from written import WRITTEN, unwritten
+from written import MAILED, WRITTEN, gone, unwritten
 
 FAMILY, GIVEN, PATRONYMIC = "Маркертегі", "Маркераты", "Маркерәке"
 TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "Маркерсөз жазылды", "Маркерескерту жазылды"
@@ -87,6 +87,7 @@ def travelled(chromium, house, person, specimens, tmp_path_factory):
         person["family"], person["given"], "MYSALOV", "KAYSAR")
     plant.officer(officer)
     by_programme(house, plant)
+    gone(house, *MAILED[__name__])
     yield Travelled(house, plant, visit, officer.visit)
     visit.close()
     officer.visit.close()

@@ -11,15 +11,13 @@ from house import House, until
 from markers import PLACES, Markers, Travelled
 from office import Officer, signed_in
 from pages import LANGUAGES, Visit
+from person import somebody
 from planting import marked_officer, marked_person, plainly
 from proven import take
-from stores import query
+from stores import travel
 from test_consents import decide, links
 from test_publication import ADDRESS, filled_in, publish
-from written import API, BARE, OPEN, WRITTEN, forms, unwritten
-
-# The messages of what is done here.
-MAILS = {"transferred", "withdrawalAnswered", "correctionProposed", "policyChanged"}
+from written import API, BARE, MAILED, OPEN, UNMAILED, WRITTEN, forms, gone, messages as known, unwritten
 
 
 @pytest.fixture(scope="module")
@@ -48,13 +46,13 @@ def went(chromium, house, specimens, tmp_path_factory):
     checked(someone.visit, folder / plant("маркер-markerreceipt-7737.json"))
     entrances(officer, second)
     plant.officer(second)
-    until(lambda: {row[0] for row in query(house, "SELECT template FROM message WHERE sent_at IS NOT NULL")} >= MAILS,
-          seconds=60, what="every message")
+    another = twice(chromium, house, someone)
+    gone(house, *MAILED[__name__])
     for path in ("account", "account/history", "account/messages", "account/data", "account/requests/1"):
         someone.visit.go(path)
     for path in ("office/outbox", "office/checkup", "office/queue", "office/jobs"):
         officer.visit.go(path)
-    visits = [someone.visit, officer.visit, second.visit]
+    visits = [someone.visit, officer.visit, second.visit, another]
     yield plant, said, visits
     close(*visits)
 
@@ -245,11 +243,27 @@ def entrances(officer, second):
     signed_in(officer.visit, officer, officer.recovery.pop())
 
 
+def twice(chromium, house, someone):
+    """Somebody begins to register with the same address."""
+    visit = Visit(chromium, house, language="kk")
+    other = somebody(visit, family=someone.family, email=someone.email)
+    other.names()
+    other.agree()
+    # A minute has passed since the first code.
+    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
+    other.give_contacts()
+    return visit
+
+
 def test_every_form_that_the_server_takes_is_in_a_table(house):
     tables = [API, OPEN, *WRITTEN.values(), *BARE.values()]
     named = [route for table in tables for route in table]
     assert sorted(named) == sorted(set(named))
     assert set(named) == forms(house), set(named) ^ forms(house)
+
+
+def test_every_message_is_in_a_table():
+    assert {name for table in (MAILED, UNMAILED) for names in table.values() for name in names} == known()
 
 
 def test_all_its_forms_were_sent(travelled):
@@ -259,6 +273,12 @@ def test_all_its_forms_were_sent(travelled):
 @pytest.mark.parametrize("place", PLACES)
 def test_no_marker_is_found_in(travelled, place):
     getattr(travelled, place)()
+
+
+def test_the_search_sees_what_lies_in_the_clear(opened):
+    if not opened.house.databases:
+        with pytest.raises(AssertionError, match="saqta.sqlite"):
+            opened.data()
 
 
 # A store and its copies hold them as everybody reads them.

@@ -6,9 +6,10 @@ import pytest
 
 from conftest import close
 from desk import fill_service, member, order, publish_agreement, save_service, to_thread, unfold
+from house import until
 from markers import PLACES, Markers, Travelled
 from planting import marked_officer, marked_person, talkative
-from written import WRITTEN, unwritten
+from written import WRITTEN, gone, unwritten
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,9 @@ def travelled(chromium, house, specimens):
     officer.open(number)
     officer.wait_out_undo(number)
     orders(officer.visit, person, plant)
+    gone(house, "orderChanged")
     destroyed(officer.visit, second.visit, person, plant)
+    until(lambda: "/erasures/" in house.messages(person.email)[-1], what="the message about the destruction")
     for path in ("office/orders", "office/archive", "office/outbox", "office/checkup"):
         officer.visit.go(path)
     visits = [person.visit, officer.visit, second.visit]

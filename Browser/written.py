@@ -1,11 +1,13 @@
-"""Every form of the site: where somebody can write, and which test plants markers there; why none is planted elsewhere.
+"""Every form of the site, and every message: which test plants markers there, and why none is planted elsewhere.
 
 A route that stands in none of these tables fails the tests: what can be written there has to be looked for everywhere.
 """
 
 import re
 
+from house import ROOT, until
 from routes import matches
+from stores import query
 
 # By the test that sends them with markers: names, addresses, words, passwords, files.
 WRITTEN = {name: routes.split() for name, routes in {
@@ -64,6 +66,20 @@ BARE = {reason: routes.split() for reason, routes in {
         register/send rights/code rights/code/again sign-in/code sign-in/code/again sign-out""",
 }.items()}
 
+# The messages that each of them sets off.
+MAILED = {name: messages.split() for name, messages in {
+    "test_privacy": "code decided moreAsked received",
+    "test_privacy_acts": "alreadyRegistered correctionProposed policyChanged transferred withdrawalAnswered",
+    "test_privacy_counter": "consentCode counterCode",
+    "test_privacy_messages": "letterAnswered messageWaits questionAnswered",
+    "test_privacy_requests": "requestAnswered requestNotIdentified requestNothingHeld",
+    "test_privacy_services": "erasureComing orderChanged",
+}.items()}
+UNMAILED = {reason: messages.split() for reason, messages in {
+    "The clock sends it, days later.": "lapsed reminder",
+    "Nothing sends it yet.": "accessEnded offer passwordChanged",
+}.items()}
+
 
 def forms(house):
     """What the server answers to POST: a set of patterns without the language, as `register/for/{p0}`."""
@@ -75,3 +91,17 @@ def forms(house):
 def unwritten(table, visits):
     """The forms of a table that none of the browsers has sent."""
     return [pattern for pattern in table if not any(matches(pattern, path) for visit in visits for path in visit.posted)]
+
+
+def messages():
+    """All that people can be told by e-mail or SMS, as the programme names it."""
+    text = (ROOT / "Sources" / "Processing" / "Messages" / "MessageTemplate.swift").read_text().partition("var carriesCode")[0]
+    return {name for names in re.findall(r"^    case ([\w, ]+)$", text, re.M) for name in names.split(", ")}
+
+
+def gone(house, *names):
+    """Waits until messages of these kinds have left the house."""
+    def left():
+        return set(names) - {row[0] for row in query(house, "SELECT template FROM message WHERE sent_at IS NOT NULL")}
+
+    until(lambda: not left(), seconds=60, what=lambda: f"messages: {left()}")
