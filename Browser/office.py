@@ -61,10 +61,11 @@ class Officer:
         form.locator("button[type=submit]").click()
         self.visit.at("office/staff")
 
-    def invite(self, role, look=lambda name: None):
+    def invite(self, *roles, look=lambda name: None):
         """A link for a new member of staff."""
         self.visit.go("office/staff")
-        self.page.locator(f'input[name="roles"][value="{role}"]').check()
+        for role in roles:
+            self.page.locator(f'input[name="roles"][value="{role}"]').check()
         self.visit.send("office/staff/invite")
         code = self.page.locator(".copyable code")
         code.wait_for()

@@ -56,6 +56,11 @@ def plain(text):
     return text.replace("\xa0", " ").replace("\u2011", "-")
 
 
+def bare(address):
+    """An address without the site's name, the language and the query."""
+    return re.sub(r"^https?://[^/]+/(ru|kk|en)/?|[?#].*$", "", address)
+
+
 class Visit:
     """One browser with its own cookies; complains about anything that a page writes to the console."""
 
@@ -67,7 +72,7 @@ class Visit:
             color_scheme=scheme, reduced_motion="reduce", locale=language, **options)
         self.context.set_default_timeout(20_000)
         self.page = self.context.new_page()
-        self.addresses, self.referers, self.complaints, self.looked = [], [], [], set()
+        self.addresses, self.referers, self.complaints, self.looked, self.posted = [], [], [], set(), set()
         self.context.on("request", self.asked)
         self.page.on("console", self.heard)
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
@@ -75,6 +80,8 @@ class Visit:
     def asked(self, request):
         self.addresses.append(request.url)
         self.referers.append(request.headers.get("referer"))
+        if request.method == "POST":
+            self.posted.add(bare(request.url))
 
     def heard(self, message):
         # A refusal is an answer with an error's status, and a cut line is told too.
@@ -107,7 +114,7 @@ class Visit:
     @property
     def path(self):
         """The address that is shown, without language and query."""
-        return re.sub(r"^https?://[^/]+/(ru|kk|en)/?|[?#].*$", "", self.page.url)
+        return bare(self.page.url)
 
     @property
     def text(self):

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from desk import unfold
 from house import until
 from office import Officer, empty_queue
 from pages import LANGUAGES, Visit, check
@@ -172,6 +173,56 @@ def test_who_has_no_device_signs_on_paper(house, administrator, support, visits,
     visit.go("account/documents")
     assert visit.page.locator("main img").count() == 1
     check(visit, "account-documents-paper")
+
+
+def test_who_has_a_telephone_agrees_by_it_and_the_document_is_photographed(
+        house, administrator, support, visits, specimens):
+    empty_queue(administrator)
+    visit = visits(language="kk")
+    someone = somebody(visit)
+    number = "+7" + "".join(filter(str.isdigit, someone.telephone))[1:]
+    office, page = support.visit, support.visit.page
+    office.go("office/counter", "kk")
+    office.fill(family=someone.family, given=someone.given, address=someone.telephone)
+    page.locator('[name="channel"][value="telephone"]').check()
+    office.send("office/counter")
+    page.locator('[name="code"]').wait_for()
+    check(office, "office-counter-consent-telephone", "kk")
+    for name in ("declaration", "consent"):
+        page.locator(f'[name="{name}"]').check()
+    office.fill(code=house.code(number))
+    office.send("/agree")
+    page.wait_for_url(re.compile(r"/office/counter/[0-9a-f-]+$"))
+    # No original is seen: a photograph of it is taken, and told if it is left out.
+    unfold(office, "/files/identity_document")
+    office.send("/files/identity_document")
+    page.locator(".error-summary").wait_for()
+    check(office, "office-counter-no-photograph", "kk")
+    page.locator('form[action*="/files/identity_document"] input[type=file]').set_input_files(specimens / "photo.jpg")
+    office.send("/files/identity_document")
+    page.locator("#counter-received").wait_for()
+    check(office, "office-counter-photograph", "kk")
+    case = re.search(r"[0-9A-Z]{4}-[0-9A-Z]{4}", page.locator("h1").inner_text()).group()
+
+    def is_sent():
+        office.send("/send")
+        page.locator("section.panel.done, .error-summary").first.wait_for()
+        return page.locator("section.panel.done").count() == 1
+
+    until(is_sent, seconds=60, what="the photograph, read")
+    administrator.take(case)
+    page = administrator.page
+    page.wait_for_function("() => [...document.querySelectorAll('[data-sheet] img')].some((image) => image.naturalWidth > 300)")
+    check(administrator.visit, "office-case-photographed")
+    administrator.approve(case)
+    administrator.wait_out_undo(case)
+    someone.email = number
+    sign_in(visit, someone)
+    assert case in visit.text
+    check(visit, "account-by-telephone")
+    # A number may pass to somebody else: it shows the state, and no document.
+    assert visit.go("account/documents").status == 403
+    assert visit.page.locator("main img").count() == 0
 
 
 def test_a_colleague_takes_over_and_tells_who_has_no_address(chromium, house, administrator, support, visits, specimens):

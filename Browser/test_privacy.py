@@ -14,6 +14,7 @@ from pages import Visit
 from person import somebody
 from planting import talkative
 from programme import Programme
+from written import MAILED, WRITTEN, gone, unwritten
 
 FAMILY, GIVEN, PATRONYMIC = "Маркертегі", "Маркераты", "Маркерәке"
 TYPED, PROPOSED, WORDS, NOTE = "Маркертег", "Маркертегін", "Маркерсөз жазылды", "Маркерескерту жазылды"
@@ -88,6 +89,7 @@ def travelled(chromium, house, person, specimens, tmp_path_factory):
         person["family"], person["given"], "MYSALOV", "KAYSAR")
     plant.officer(officer)
     by_programme(house, plant)
+    gone(house, *MAILED[__name__])
     yield Travelled(house, plant, visit, officer.visit)
     visit.close()
     officer.visit.close()
@@ -123,6 +125,10 @@ def test_the_search_finds_what_is_there(travelled):
                    base64.b64encode(f"... {NOTE} ...".encode()), json.dumps({"note": NOTE}).encode(), EMAIL.encode()):
         assert len(found(b"..." + octets + b"...")) == 1, octets
     assert found(EMAIL[1:].encode()) == []
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

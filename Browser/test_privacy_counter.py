@@ -12,6 +12,7 @@ from house import until
 from markers import PLACES, Markers, Travelled
 from person import sign_in
 from planting import marked_officer, marked_person, talkative
+from written import MAILED, WRITTEN, gone, unwritten
 
 # What a register of organisations tells anybody is searched for too: who is represented is nobody else's business.
 ORGANISATION, BIN = "Маркерұйым", "991240000013"
@@ -41,6 +42,7 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     for path in ("office/outbox", "office/checkup", "office/queue"):
         office.go(path)
     visits = [guest.visit, signer.visit, office, second.visit]
+    gone(house, *MAILED[__name__])
     yield Travelled(house, plant, *visits)
     close(*visits)
 
@@ -148,6 +150,10 @@ def held(office, second, someone):
     second.go("office/holds")
     second.page.locator("tr", has_text=someone.number).locator("button").click()
     second.page.locator("tr", has_text=someone.number).wait_for(state="detached")
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

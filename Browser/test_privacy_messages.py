@@ -11,8 +11,9 @@ from desk import drop, to_thread
 from house import until
 from markers import PLACES, Markers, Travelled
 from pages import Visit
-from planting import marked_officer, marked_person, talkative
+from planting import marked_officer, marked_person, plainly, talkative
 from stores import travel
+from written import MAILED, WRITTEN, gone, unwritten
 
 ADDRESS, TELEPHONE = "markerhat7732@example.kz", "8 777 000 77 32"
 
@@ -33,14 +34,15 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     someone.register(specimens / "back.jpg")
     file = shutil.copy(specimens / "back.jpg", folder / plant("маркер-markerpicture-7732.jpg"))
     answer = shutil.copy(specimens / "card.pdf", folder / plant("маркер-markeranswer-7732.pdf"))
-    messages(officer.visit, visit, someone, plant, file, answer)
-    letters(officer.visit, visit, plant, specimens)
+    messages(officer.visit, visit, someone, plant, specimens, file, answer)
+    letters(house, officer.visit, visit, plant, specimens)
     stranger = Visit(chromium, house, language="en")
     question(house, officer.visit, stranger, plant)
     for one in ("account/history", "account/messages", "account/data"):
         visit.go(one)
     for one in ("office/outbox", "office/threads", "office/jobs", "office/checkup"):
         officer.visit.go(one)
+    gone(house, *MAILED[__name__])
     yield Travelled(house, plant, visit, stranger, officer.visit)
     close(visit, stranger, officer.visit)
 
@@ -59,7 +61,7 @@ def reply(office, words):
     office.at("office/threads")
 
 
-def messages(office, visit, someone, plant, file, answer):
+def messages(office, visit, someone, plant, specimens, file, answer):
     """A question with a picture, what comes back, and a call that was found for it and put down by hand."""
     visit.go("account/threads")
     visit.fill(words=f"Бұл {plant('маркерсұрақтың')} сөзі {plant('0417-markerword')}")
@@ -67,6 +69,7 @@ def messages(office, visit, someone, plant, file, answer):
     visit.at("account/threads/1")
     visit.page.locator('#thread-files input[name="file"]').set_input_files(file)
     visit.page.locator('.received a[href*="/account/pages/"]').first.wait_for(timeout=60_000)
+    plainly(visit, "account/threads/1/files", specimens, plant("маркер-markerplain-7732"))
     open_thread(office, someone.number)
     office.page.locator(".sheet img").first.wait_for()
     assert "маркерсұрақтың" in office.text
@@ -101,7 +104,7 @@ def messages(office, visit, someone, plant, file, answer):
     to_thread(office)
 
 
-def letters(office, visit, plant, specimens):
+def letters(house, office, visit, plant, specimens):
     """One from an address that is confirmed, with what cannot be kept, one from nobody's, and one that is no letter."""
     def letter(address):
         name = plant(f"Маркерлетшы{len(address)}")
@@ -127,6 +130,17 @@ def letters(office, visit, plant, specimens):
         return visit.page.locator('.received a[href*="/account/pages/"]').count() > 1
 
     until(is_read, seconds=60, what="the picture in the letter, read")
+    open_thread(office, "M-")
+    reply(office, f"Мынау {plant('маркерхатқажауап')}")
+    link(house, plant, ADDRESS + ".kz")
+
+
+def link(house, plant, address):
+    """Where the answer to somebody without an account is read."""
+    path = until(lambda: next(
+        (one[0] for text in house.messages(address) if (one := re.search(r"answer/[0-9a-f]+", text))), None), what="the link")
+    plant.link(path.rsplit("/", 1)[1], mailed=True)
+    return path
 
 
 def question(house, office, stranger, plant):
@@ -147,9 +161,7 @@ def question(house, office, stranger, plant):
     open_thread(office, "Q-")
     assert "маркервопрос" in office.text
     reply(office, f"Вот {plant('маркерответ')}")
-    path = until(lambda: next(
-        (one[0] for text in house.messages(address) if (one := re.search(r"answer/[0-9a-f]+", text))), None), what="the link")
-    plant.link(path.rsplit("/", 1)[1], mailed=True)
+    path = link(house, plant, address)
     stranger.go(path)
     travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
     before = house.codes_sent(address)
@@ -158,6 +170,10 @@ def question(house, office, stranger, plant):
     stranger.fill(code=house.code(address, after=before))
     stranger.send(f"{path}/code")
     stranger.page.get_by_text("маркерответ").wait_for()
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

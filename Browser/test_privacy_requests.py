@@ -6,10 +6,11 @@ import subprocess
 import pytest
 
 from conftest import close
-from desk import download
+from desk import download, unfold
 from markers import PLACES, Markers, Travelled
 from pages import Visit
 from planting import marked_officer, marked_person, talkative
+from written import MAILED, WRITTEN, gone, unwritten
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +34,7 @@ def travelled(chromium, house, specimens):
         visit.go(one)
     for one in ("office/outbox", "office/queue", "office/requests", "office/checkup"):
         officer.visit.go(one)
+    gone(house, *MAILED[__name__])
     yield Travelled(house, plant, visit, stranger, officer.visit)
     close(visit, stranger, officer.visit)
 
@@ -104,22 +106,40 @@ def outside(house, office, stranger, someone, plant):
                   words=f"Please {plant('маркерсырттан')} tell")
     stranger.send("en/rights")
     stranger.page.locator(".error-summary").wait_for()
+    asked(house, office, stranger, address)
+    assert "маркерсырттан" in office.text
+    office.fill(case=someone.number)
+    office.page.locator('[name="evidence"][value="original"]').check()
+    office.send("/identify")
+    office.at("office/requests")
+    # Of two others nobody can tell who they are, or nothing is held.
+    for outcome in ("not_identified", "nothing_held"):
+        stranger.go("rights")
+        stranger.page.locator('[name="kind"]').select_option("information")
+        stranger.fill(family="Маркерсырттов", given="Маркерсырт", words="маркерсырттан")
+        asked(house, office, stranger, plant(f"marker{outcome.replace('_', '')}7733@example.kz"))
+        unfold(office, "/close")
+        office.send("/close", "outcome", outcome)
+        office.at("office/requests")
+
+
+def asked(house, office, stranger, address):
+    """The form goes off, its code comes, and a reviewer opens the request."""
     stranger.fill(address=address)
     stranger.send("en/rights")
     stranger.at("rights/code")
     stranger.fill(code=house.code(address))
     stranger.send("rights/code")
     stranger.at("rights/received")
-    outside = re.search(r"R-[0-9A-Z]{4}-[0-9A-Z]{4}", stranger.text)[0]
+    number = re.search(r"R-[0-9A-Z]{4}-[0-9A-Z]{4}", stranger.text)[0]
     office.go("office/requests")
-    office.page.locator("tr", has_text=outside).locator("a").click()
+    office.page.locator("tr", has_text=number).locator("a").click()
     office.send("/open")
     office.page.locator('[name="case"]').wait_for()
-    assert "маркерсырттан" in office.text
-    office.fill(case=someone.number)
-    office.page.locator('[name="evidence"][value="original"]').check()
-    office.send("/identify")
-    office.at("office/requests")
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -6,8 +6,10 @@ import pytest
 
 from conftest import close
 from desk import fill_service, member, order, publish_agreement, save_service, to_thread, unfold
+from house import until
 from markers import PLACES, Markers, Travelled
 from planting import marked_officer, marked_person, talkative
+from written import WRITTEN, gone, unwritten
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +33,9 @@ def travelled(chromium, house, specimens):
     officer.open(number)
     officer.wait_out_undo(number)
     orders(officer.visit, person, plant)
+    gone(house, "orderChanged")
     destroyed(officer.visit, second.visit, person, plant)
+    until(lambda: "/erasures/" in house.messages(person.email)[-1], what="the message about the destruction")
     for path in ("office/orders", "office/archive", "office/outbox", "office/checkup"):
         officer.visit.go(path)
     visits = [person.visit, officer.visit, second.visit]
@@ -103,6 +107,10 @@ def destroyed(office, second, person, plant):
     second.go("office/archive")
     second.send("archive/open")
     second.page.get_by_text(person.family).first.wait_for()
+
+
+def test_all_its_forms_were_sent(travelled):
+    assert unwritten(WRITTEN[__name__], travelled.visits) == []
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -3,7 +3,7 @@
 import re
 
 from pages import LANGUAGES, check, see
-from person import somebody
+from person import sign_in, somebody
 
 BIN = "991240000013"
 
@@ -79,7 +79,47 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     visit.page.locator('form[action$="/account/representing"] button').click()
     visit.page.wait_for_url(re.compile(r"/account$"))
     assert number in visit.text
-    visit.go("account/representation")
-    visit.send("account/representation")
-    visit.at("account/representing")
-    assert visit.page.locator('form[action$="/account/representing"] button').count() == 0
+
+    # The organisation comes in alone, by a code to its own address, and ends it: whoever acts for it is out at once.
+    alone = visits()
+    sign_in(alone, principal)
+    alone.go("account/representation")
+    check(alone, "account-representation-alone")
+    alone.send("account/representation")
+    alone.page.locator('form[action$="/account/representation"]').wait_for(state="detached")
+    see(alone, "account/representation", "account-representation-ended")
+    alone.go("account")
+    assert number in alone.text
+    visit.go("account")
+    visit.at("sign-in")
+    sign_in(visit, someone)
+    visit.go("account/representing")
+    assert number in visit.text and visit.page.locator('form[action$="/account/representing"] button').count() == 0
+
+
+def test_a_sole_proprietor_registers_themselves(administrator, visits, specimens):
+    visit = visits(language="en")
+    someone = somebody(visit)
+    visit.go("register")
+    visit.page.locator('a[href$="/register/for/sole_proprietor"]').click()
+    visit.at("register/for/sole_proprietor")
+    visit.fill(family=someone.family, given=someone.given)
+    visit.send("for/sole_proprietor")
+    for name in ("declaration", "consent"):
+        visit.page.locator(f'[name="{name}"]').check()
+    visit.send("sole_proprietor/consent", "answer", "yes")
+    visit.at("register/contacts")
+    someone.confirm(someone.give_contacts())
+    someone.upload(specimens / "back.jpg")
+    number = someone.send()
+    # Nobody acts for them, and whoever looks at it knows what they are.
+    administrator.take(number)
+    assert "индивидуальный предприниматель" in administrator.visit.text.lower()
+    check(administrator.visit, "office-case-sole-proprietor")
+    administrator.approve(number)
+    administrator.wait_out_undo(number)
+    visit.go("account/data")
+    visit.send("account/data", "field", "all")
+    visit.page.get_by_text(someone.family).first.wait_for()
+    assert "sole proprietor" in visit.text.lower()
+    check(visit, "account-data-sole-proprietor")
