@@ -112,6 +112,7 @@ def outside(house, office, stranger, someone, plant):
     office.page.locator('[name="evidence"][value="original"]').check()
     office.send("/identify")
     office.at("office/requests")
+    on_paper(office, plant)
     # Of two others nobody can tell who they are, or nothing is held.
     for outcome in ("not_identified", "nothing_held"):
         stranger.go("rights")
@@ -121,6 +122,18 @@ def outside(house, office, stranger, someone, plant):
         unfold(office, "/close")
         office.send("/close", "outcome", outcome)
         office.at("office/requests")
+
+
+def on_paper(office, plant):
+    """What somebody unknown wrote on paper, which staff enter."""
+    office.go("office/requests/enter/stranger")
+    office.page.locator('[name="kind"]').select_option("information")
+    office.fill(family=plant("Маркерқағазов"), given=plant("Маркерқағаз"), address=plant("markerqagaz7733@example.kz"),
+                words=f"Please {plant('маркерқағаздан')} tell")
+    office.page.locator('[name="way"][value="paper"]').check()
+    office.page.locator('[name="language"][value="en"]').check()
+    office.send("enter/stranger")
+    office.page.wait_for_url("**/office/outside-requests/*")
 
 
 def asked(house, office, stranger, address):

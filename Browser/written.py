@@ -12,7 +12,7 @@ from stores import query
 # By the test that sends them with markers: names, addresses, words, passwords, files.
 WRITTEN = {name: routes.split() for name, routes in {
     "test_privacy": """
-        account/objection account/password office/cases/{p0}/propose office/cases/{p0}/put-aside office/cases/{p0}/refuse
+        account/email account/objection account/password office/cases/{p0}/propose office/cases/{p0}/put-aside office/cases/{p0}/refuse
         office/enrol/{p0} register/consent register/contacts register/name register/uploads""",
     "test_privacy_acts": """
         account/requests/{p0}/files account/threads/{p0} office/disclosures/withdrawals/{p0}
@@ -25,7 +25,8 @@ WRITTEN = {name: routes.split() for name, routes in {
         account/threads account/threads/{p0}/files contacts/ask office/find office/threads/letter office/threads/note
         office/threads/of/{p0}/answer office/threads/of/{p0}/files""",
     "test_privacy_requests": """
-        account/rights/ask/{p0} account/rights/copy office/requests/enter office/requests/{p0}/{p1}/answer
+        account/rights/ask/{p0} account/rights/copy office/requests/enter office/requests/enter/stranger
+        office/requests/{p0}/{p1}/answer
         office/requests/{p0}/{p1}/copy office/requests/{p0}/{p1}/refuse rights""",
     "test_privacy_services": """
         account/orders/{p0}/message office/orders/{p0}/{p1}/message office/orders/{p0}/{p1}/refuse""",
@@ -42,8 +43,9 @@ BARE = {reason: routes.split() for reason, routes in {
     "The number of a case or of a paper, and a day; the form takes no names.": """
         account/representing/agree office/archive/ask office/disclosures/prepare office/disclosures/tellings/{p0}
         office/holds/put office/outside-requests/{p0}/identify""",
+    "As account/email, which test_privacy sends.": "account/telephone",
     "A code that is good once, or what the house has put into the form, or a choice, or nothing but the button.": """
-        account/again account/consents account/correction account/data account/orders/{p0}/withdraw account/password/code
+        account/address/code account/address/code/again account/again account/consents account/correction account/data account/orders/{p0}/withdraw account/password/code
         account/password/code/again account/policy account/policy/mail account/policy/seen account/representation
         account/representing account/representing/back account/representing/code account/representing/code/again
         account/requests/{p0}/correction account/requests/{p0}/remove account/requests/{p0}/withdraw account/rights/act
@@ -68,7 +70,7 @@ BARE = {reason: routes.split() for reason, routes in {
 
 # The messages that each of them sets off.
 MAILED = {name: messages.split() for name, messages in {
-    "test_privacy": "code decided moreAsked received",
+    "test_privacy": "addressChanged code decided moreAsked received",
     "test_privacy_acts": "alreadyRegistered correctionProposed policyChanged transferred withdrawalAnswered",
     "test_privacy_counter": "consentCode counterCode",
     "test_privacy_messages": "letterAnswered messageWaits questionAnswered",
