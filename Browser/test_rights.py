@@ -153,7 +153,7 @@ def test_what_somebody_unknown_sent_on_paper_waits_for_a_reviewer(house, adminis
     assert reviewer.page.locator('[name="evidence"]').evaluate_all("all => all.map(one => one.value)") == [
         "original", "certified"]
     reviewer.page.locator("details.folded summary").last.click()
-    assert "ответьте так же" in reviewer.text
+    assert "ответьте тем же способом" in reviewer.text
     check(reviewer, "office-outside-paper", "ru")
     reviewer.page.locator('button[value="nothing_held"]').click()
     reviewer.at("office/requests")

@@ -108,7 +108,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(ru: "Ответ на ваше письмо", kk: "Хатыңызға жауап", en: "The answer to your letter")
         case .orderChanged: Phrase(ru: "Новости о заказе", kk: "Тапсырысыңыз туралы жаңалық", en: "News of your order")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
-        case .addressChanged: Phrase(ru: "Адрес изменён", kk: "Мекенжай өзгертілді", en: "Address changed")
+        case .addressChanged: Phrase(ru: "Адрес изменён", kk: "Мекенжай ауыстырылды", en: "Address changed")
         case .policyChanged:
             Phrase(ru: "Политика изменилась", kk: "Саясат өзгерді", en: "The policy has changed")
         case .accessEnded: Phrase(ru: "Доступ прекращён", kk: "Қолжетімділігіңіз тоқтатылды", en: "Access ended")
@@ -154,7 +154,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
         case .alreadyRegistered:
             Phrase(
                 ru:
-                    "Кто-то, возможно вы, указал этот адрес на сайте {site}. Учётная запись с ним уже есть: войдите в неё. Если это были не вы, ничего не делайте.",
+                    "Кто-то, возможно вы, указал этот адрес на сайте {site}. У этого адреса уже есть учётная запись: войдите в неё. Если это были не вы, ничего не делайте.",
                 kk:
                     "Біреу, мүмкін сіз, {site} сайтында осы мекенжайды көрсетті. Бұл мекенжайдың есептік жазбасы бұрыннан бар: соған кіріңіз. Көрсеткен сіз болмасаңыз, ештеңе істеудің қажеті жоқ.",
                 en:
@@ -265,7 +265,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 ru:
                     "У вашей учётной записи теперь другой адрес, сюда мы больше не пишем. Если это сделали не вы, сразу свяжитесь с нами: {site}/ru/contacts",
                 kk:
-                    "Есептік жазбаңыздың мекенжайы ауыстырылды, бұл мекенжайға енді жазбаймыз. Оны сіз жасамасаңыз, бізге бірден хабарласыңыз: {site}/kk/contacts",
+                    "Есептік жазбаңыздың мекенжайы ауыстырылды, бұл мекенжайға енді жазбаймыз. Ауыстырған сіз болмасаңыз, бізге бірден хабарласыңыз: {site}/kk/contacts",
                 en:
                     "Your account has another address now, and we no longer write to this one. If it was not you, get in touch with us at once: {site}/en/contacts"
             )

@@ -31,9 +31,9 @@ extension OutsideRequestRow.Evidence {
                 en: "The original of a document was shown")
         case .certified:
             Phrase(
-                ru: "Подпись засвидетельствовал нотариус, или она электронная",
-                kk: "Қолтаңбаны нотариус куәландырған, не ол электрондық",
-                en: "A notary attested the signature, or it is a digital one")
+                ru: "Подпись засвидетельствовал нотариус, или это ЭЦП",
+                kk: "Қолтаңбаны нотариус куәландырған, не бұл – ЭЦҚ",
+                en: "A notary attested the signature, or it is an electronic digital signature")
         }
     }
 }

@@ -15,7 +15,7 @@ struct ContactsPage {
         Page(.contactsStepTitle, for: .person, section: .register, switchPath: .contactsStep) {
             registerSteps(.contacts)
             errorSummary(form)
-            h1 { Phrase.contactsStepTitle }
+            h1 { isChild ? Phrase.contactsOfChildTitle : .contactsStepTitle }
             if isChild {
                 p(.class("lead")) { Phrase.contactsOfChildLead }
             } else {

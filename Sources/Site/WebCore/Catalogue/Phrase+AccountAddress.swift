@@ -4,26 +4,27 @@ import Primitives
 extension Phrase {
     package static func newAddressTitle(_ email: Bool) -> Phrase {
         email
-            ? Phrase(ru: "Новый адрес почты", kk: "Жаңа пошта мекенжайы", en: "A new e-mail address")
+            ? Phrase(
+                ru: "Новый адрес электронной почты", kk: "Жаңа электрондық пошта мекенжайы", en: "A new e-mail address")
             : Phrase(ru: "Новый номер телефона", kk: "Жаңа телефон нөмірі", en: "A new telephone number")
     }
     package static func newAddressLead(_ email: Bool) -> Phrase {
         email
             ? Phrase(
                 ru:
-                    "На новый адрес придёт код; пока вы его не введёте, действует прежний. Потом другие сеансы завершатся, а на прежний адрес придёт сообщение.",
+                    "Пока вы не введёте код, который придёт на новый адрес, остаётся прежний адрес. Потом другие сеансы закончатся, а на прежний адрес, если он был подтверждён, придёт сообщение.",
                 kk:
-                    "Жаңа мекенжайға код келеді; оны енгізгенше бұрынғысы жарамды. Содан кейін басқа сеанстар аяқталады, ал бұрынғы мекенжайға хабарлама барады.",
+                    "Жаңа мекенжайға келетін кодты енгізгенше бұрынғы мекенжай қалады. Содан кейін басқа сеанстар аяқталады, ал бұрынғы мекенжай расталған болса, оған хабарлама барады.",
                 en:
-                    "A code comes to the new address; until you enter it, the present one stays valid. Then your other sessions end, and a message goes to the old address."
+                    "A code comes to the new address; until you enter it, the present address stays valid. Then your other sessions end, and if the old address was confirmed, a message goes to it."
             )
             : Phrase(
                 ru:
-                    "На новый номер придёт код; пока вы его не введёте, действует прежний. Потом другие сеансы завершатся, а на прежний номер, если он был подтверждён, придёт сообщение.",
+                    "Пока вы не введёте код, который придёт на новый номер, остаётся прежний номер. Потом другие сеансы закончатся, а на прежний номер, если он был подтверждён, придёт сообщение.",
                 kk:
-                    "Жаңа нөмірге код келеді; оны енгізгенше бұрынғысы жарамды. Содан кейін басқа сеанстар аяқталады, ал бұрынғы нөмір расталған болса, оған хабарлама барады.",
+                    "Жаңа нөмірге келетін кодты енгізгенше бұрынғы нөмір қалады. Содан кейін басқа сеанстар аяқталады, ал бұрынғы нөмір расталған болса, оған хабарлама барады.",
                 en:
-                    "A code comes to the new number; until you enter it, the present one stays valid. Then your other sessions end, and if the old number was confirmed, a message goes to it."
+                    "A code comes to the new number; until you enter it, the present number stays valid. Then your other sessions end, and if the old number was confirmed, a message goes to it."
             )
     }
     package static let newAddressNeedsProof = Phrase(
@@ -34,13 +35,14 @@ extension Phrase {
         kk: "Бұл қазіргі құпиясөз емес. Қайта енгізіңіз немесе кодпен растаңыз",
         en: "This is not the present password. Enter it again, or confirm by a code")
     package static let addressUnchanged = Phrase(
-        ru: "Он уже подтверждён. Укажите другой", kk: "Ол бұрыннан расталған. Басқасын көрсетіңіз",
-        en: "It is confirmed already. Give another one")
-    package static let toOwnData = Phrase(ru: "К данным", kk: "Деректерге", en: "To your data")
+        ru: "Этот адрес или номер уже подтверждён. Укажите другой",
+        kk: "Бұл мекенжай не нөмір бұрыннан расталған. Басқасын көрсетіңіз",
+        en: "This address or number is confirmed already. Give another one")
+    package static let toOwnData = Phrase(ru: "К вашим данным", kk: "Деректеріңізге", en: "To your data")
     package static func addressReplaced(_ email: Bool) -> Phrase {
         email
             ? Phrase(
-                ru: "Новый адрес почты подтверждён", kk: "Жаңа пошта мекенжайы расталды",
+                ru: "Новый адрес почты подтверждён", kk: "Жаңа электрондық пошта мекенжайы расталды",
                 en: "The new e-mail address is confirmed")
             : Phrase(
                 ru: "Новый номер телефона подтверждён", kk: "Жаңа телефон нөмірі расталды",

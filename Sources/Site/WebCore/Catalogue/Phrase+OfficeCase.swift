@@ -20,8 +20,9 @@ extension Phrase {
     package static let officeFormColumn = Phrase(ru: "В форме", kk: "Нысанда", en: "In the form")
     package static let officeReadColumn = Phrase(ru: "Считано", kk: "Оқылғаны", en: "As read")
     package static let officeDeclaration = Phrase(
-        ru: "Заявление: чьи данные и какой возраст", kk: "Мәлімдеме: деректер кімдікі, жасы нешеде",
-        en: "Declaration: whose data, and of what age")
+        ru: "Заявление: чьи данные, возраст или полномочия",
+        kk: "Мәлімдеме: деректер кімдікі, жасы не өкілеттігі",
+        en: "Declaration: whose data, age or authority")
     package static let officeNotGiven = Phrase(ru: "не указано", kk: "көрсетілмеген", en: "not given")
     package static let officeNotRead = Phrase(ru: "не считано", kk: "оқылмады", en: "not read")
     package static let officeDeclared = Phrase(ru: "заявлено", kk: "мәлімделді", en: "declared")

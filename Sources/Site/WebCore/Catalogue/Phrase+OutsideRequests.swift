@@ -53,23 +53,24 @@ extension Phrase {
     package static let officeAddressGiven = Phrase(
         ru: "Подтверждённый адрес", kk: "Расталған мекенжай", en: "Confirmed address")
     package static let officeAddressNamed = Phrase(
-        ru: "Указанный адрес, не подтверждён", kk: "Көрсетілген мекенжай, расталмаған",
+        ru: "Указанный, но не подтверждённый адрес", kk: "Көрсетілген, бірақ расталмаған мекенжай",
         en: "Address named, not confirmed")
     package static let officeEnterOutside = Phrase(
         ru: "Обращение без известной регистрации", kk: "Тіркелуі белгісіз адамның өтініші",
         en: "A request with no known registration")
     package static let officeEnterOutsideLead = Phrase(
         ru:
-            "Запишите имя так, как оно указано в обращении. Чьё оно, решит проверяющий; до этого ничего не раскрывайте.",
+            "Запишите имя, как в обращении. Чьё это обращение, решит проверяющий; до этого ничего не раскрывайте.",
         kk:
-            "Аты-жөнін өтініште көрсетілгендей жазыңыз. Оның кімдікі екенін тексеруші шешеді; оған дейін ештеңе ашпаңыз.",
+            "Аты-жөнін өтініштегідей жазыңыз. Өтініштің кімдікі екенін тексеруші шешеді; оған дейін ештеңе ашпаңыз.",
         en: "Enter the name as it stands in the request. A reviewer decides whose it is; disclose nothing before.")
     package static let officeOutsideAddressHint = Phrase(
         ru: "Если указан. Почтовый адрес запишите в словах обращения.",
         kk: "Көрсетілген болса. Пошталық мекенжайды өтініштің сөзіне жазыңыз.",
         en: "If one is named. Put a postal address into the words of the request.")
     package static let officeOutsideCloseUntold = Phrase(
-        ru: "Ни почты, ни телефона нет: ответьте так же, как обращение пришло. Оно уничтожится через 30 дней.",
+        ru:
+            "Ни почты, ни телефона нет: ответьте тем же способом, каким пришло обращение. Оно уничтожится через 30 дней.",
         kk:
             "Электрондық пошта да, телефон да жоқ: өтініш қалай келсе, солай жауап беріңіз. Өтініш 30 күннен кейін жойылады.",
         en: "There is neither e-mail nor telephone: answer in the way the request came. It is destroyed after 30 days.")

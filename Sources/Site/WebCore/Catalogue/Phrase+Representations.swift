@@ -23,12 +23,12 @@ extension Phrase {
         kk: "Заңды өкіліңіз тіркелуіңізге келісім берді. Оның келісімінен кез келген сәтте бас тартуға болады, "
             + "бірақ онсыз тіркелуді жіберуге де, мақұлдауға да болмайды.",
         en:
-            "Your legal representative has consented to your registration. You can do without that consent at any time, "
+            "Your legal representative has consented to your registration. You can decline that consent at any time, "
             + "but without it the registration can be neither sent nor approved.")
     package static let doWithoutConsent = Phrase(
-        ru: "Отказаться от этого согласия", kk: "Бұл келісімнен бас тарту", en: "Do without this consent")
+        ru: "Отказаться от этого согласия", kk: "Бұл келісімнен бас тарту", en: "Decline this consent")
     package static let takeConsentBack = Phrase(
-        ru: "Отозвать согласие", kk: "Келісімді кері қайтарып алу", en: "Take the consent back")
+        ru: "Отозвать согласие", kk: "Келісімді кері қайтарып алу", en: "Withdraw the consent")
     package static let representedByNobody = Phrase(
         ru: "Сейчас за вас никто не действует.", kk: "Қазір сіз үшін ешкім әрекет етпейді.",
         en: "Nobody acts for you now.")
@@ -78,9 +78,11 @@ extension Phrase {
     package static let endTheRepresentation = Phrase(
         ru: "Прекратить представительство", kk: "Өкілдікті тоқтату", en: "End the representation")
     package static let notForAnother = Phrase(
-        ru: "Пароль и сеансы человек меняет только сам. Вернитесь к своей регистрации.",
-        kk: "Құпиясөз бен сеанстарды адам тек өзі өзгертеді. Өз тіркелуіңізге оралыңыз.",
-        en: "Password and sessions are changed by the person alone. Go back to your own registration.")
+        ru: "Пароль, сеансы, почту и телефон человек меняет только сам. Вернитесь к своей регистрации.",
+        kk: "Құпиясөзді, сеанстарды, поштаны және телефонды адам тек өзі өзгертеді. Өз тіркелуіңізге оралыңыз.",
+        en:
+            "Password, sessions, e-mail and telephone are changed by the person alone. Go back to your own registration."
+    )
 
     package static let agreeTitle = Phrase(
         ru: "Согласие за подростка 14–17 лет", kk: "14–17 жастағы жасөспірім үшін келісім",
@@ -89,7 +91,7 @@ extension Phrase {
         ru:
             "Подросток начинает регистрацию сам и сообщает вам её номер. Если вы вошли давно, согласие нужно подтвердить кодом, который придёт вам.",
         kk:
-            "Жасөспірім тіркелуді өзі бастап, нөмірін сізге айтады. Кіргеніңізге көп болса, келісімді өзіңізге келетін кодпен растау керек.",
+            "Жасөспірім тіркелуді өзі бастап, нөмірін сізге айтады. Кіргеніңізге көп уақыт өтсе, келісімді өзіңізге келетін кодпен растау керек.",
         en:
             "The young person begins the registration and tells you its number. If you signed in a while ago, you confirm the consent by a code that comes to you."
     )
@@ -109,16 +111,17 @@ extension Phrase {
         en: "Nobody of 14 to 17 waits for a consent under this number. Check the number.")
     package static let agreeByCode = Phrase(
         ru: "Этим кодом вы подтверждаете согласие на регистрацию подростка.",
-        kk: "Осы кодпен жасөспірімнің тіркелуіне келісім бергеніңізді растайсыз.",
+        kk: "Осы кодпен жасөспірімнің тіркелуіне келісіміңізді растайсыз.",
         en: "By this code you confirm the consent to the young person’s registration.")
     package static let consentNeeded = Phrase(
         ru: "Нужно согласие законного представителя", kk: "Заңды өкілдің келісімі керек",
         en: "The consent of your legal representative is needed")
     package static func consentNeededLead(_ number: String) -> Phrase {
         Phrase(
-            ru: "Родитель или опекун сначала отправляет собственную регистрацию, потом открывает страницу "
+            ru: "Родитель или попечитель сначала отправляет собственную регистрацию, потом открывает страницу "
                 + "«За кого я действую» и вводит там номер вашей регистрации: \(number).",
-            kk: "Ата-анаңыз не қорғаншыңыз алдымен өз тіркелуін жібереді, содан кейін «Кім үшін әрекет етемін» бетін "
+            kk:
+                "Ата-анаңыздың бірі не қамқоршыңыз алдымен өз тіркелуін жібереді, содан кейін «Кім үшін әрекет етемін» бетін "
                 + "ашып, сонда тіркелуіңіздің нөмірін енгізеді: \(number).",
             en:
                 "A parent or guardian first sends a registration of their own, then opens the page “For whom I act” and "
@@ -131,7 +134,8 @@ extension Phrase {
         ru: "Представитель начал действовать или дал согласие", kk: "Өкіл әрекет ете бастады не келісім берді",
         en: "A representative began to act or agreed")
     package static let didEndRepresentation = Phrase(
-        ru: "Представительство прекращено", kk: "Өкілдік тоқтатылды", en: "The representation ended")
+        ru: "Представительство или согласие представителя прекращено", kk: "Өкілдік не өкілдің келісімі тоқтатылды",
+        en: "The representation, or the representative’s consent, ended")
 }
 
 /// The same in the office.
