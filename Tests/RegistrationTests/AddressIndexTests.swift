@@ -113,6 +113,21 @@ struct AddressIndexTests {
         }
     }
 
+    @Test("gives an address back that somebody of whom nothing is kept has alone", arguments: Engine.available)
+    func collision(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let people = try await people(house)
+            let before = try await rows(house)
+            let (one, stray) = (people[0].subject, SubjectID(of: [7]))
+            try await house.database.write { transaction in
+                _ = try transaction.run("UPDATE address SET subject_id = \(stray) WHERE subject_id = \(one)")
+            }
+            let rebuilt = try await AddressIndex(house.gate).rebuild()
+            #expect(rebuilt.removed == 1 && rebuilt.entered == 1 && rebuilt.taken == 0)
+            #expect(try await rows(house).map { $0[0...4] } == before.map { $0[0...4] })
+        }
+    }
+
     @Test("finds nobody by the address of a request without an account", arguments: Engine.available)
     func stranger(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

@@ -161,6 +161,24 @@ struct ReplayObjectionsTests {
         }
     }
 
+    @Test("to a later refusal is not taken for one to the refusal before", arguments: Engine.available)
+    func later(engine: Engine) async throws {
+        try await Self.run(on: engine) { refused in
+            try await refused.refuse(by: refused.reviewer)
+            try await refused.settle()
+            try await refused.copy()
+            let (house, person) = (refused.house, refused.person)
+            try await house.registrar.applyAgain(person.subject, session: person.session)
+            try await house.registrar.send(person.subject, session: person.session)
+            try await refused.refuse(by: SubjectID(from: .system))
+            try await refused.settle()
+            try await refused.object()
+            #expect(try await refused.restore() == Replay.Outcome())
+            let row = try await refused.row
+            #expect(row.state == .refused && row.objectedAt == nil && row.decidedBy == refused.reviewer)
+        }
+    }
+
     @Test("keeps no scans beyond the term of a withdrawal that stands", arguments: Engine.available)
     func withdrawn(engine: Engine) async throws {
         try await Self.run(on: engine) { refused in

@@ -121,6 +121,12 @@ extension ReviewDesk {
                 return
             }
             let approved = pending.decision == Decision.approve.code
+            // Whoever stood behind a minor or a principal may have ended that meanwhile.
+            do {
+                if approved { try checkRepresentation(of: row.subject, in: transaction) }
+            } catch ReviewRefusal.representationOpen {
+                return try clearPending(row.subject, in: transaction)
+            }
             let keeping = try registrar.keeping(of: row.subject, in: transaction)
             let moved = try store.move(
                 row.subject, from: [.sent, .inReview], to: approved ? .approved : .refused, due: nil, at: now)

@@ -77,7 +77,8 @@ extension Gate {
     /// Makes the index hold the address of a field of some persons that is in their records, whatever it held: an act for
     /// each. For those of whom nothing but the record tells it.
     ///
-    /// - Returns: how many the Gate let through.
+    /// - Returns: how many of them are in the index then: not whom the Gate did not let through, nor whose address somebody
+    ///   else holds.
     package func reindex(_ field: FieldNumber, of subjects: [SubjectID]) async throws -> Int {
         let (book, now) = (AddressBook(self), time.now)
         let room = IndexRoom { person, transaction in
@@ -85,11 +86,20 @@ extension Gate {
             let kept = AddressBook.Kept(digests, isSole: true, confirmedAt: now)
             _ = try book.settle(field, as: kept, of: person.subject, in: transaction)
         }
-        var done = 0
+        var held = 0
         for start in stride(from: 0, to: subjects.count, by: Self.renewedAtOnce) {
-            done += try await renew(Array(subjects[start...].prefix(Self.renewedAtOnce)), in: [room])
+            let batch = Array(subjects[start...].prefix(Self.renewedAtOnce))
+            _ = try await renew(batch, in: [room])
+            held += try await database.read { transaction in
+                try transaction.rows(
+                    """
+                    SELECT DISTINCT subject_id FROM address
+                    WHERE field = \(field.rawValue) AND subject_id IN (\(batch.map(\.bytes)))
+                    """
+                ).count
+            }
         }
-        return done
+        return held
     }
 
     /// How many persons' addresses are not under `version` yet, at most `limit`.

@@ -27,21 +27,27 @@ package struct AddressIndex: Sendable {
         package var removed = 0
         /// Addresses that somebody else holds alone; their persons have to confirm another one.
         package var taken = 0
+        /// Members of staff whose address could not be entered.
+        package var staffLeft = 0
 
         package init() {}
 
         /// What the entry of a restore tells of it.
         package var note: [String: String] {
-            ["indexed": "\(persons)", "entered": "\(entered)", "unindexed": "\(removed)"].filter { $0.value != "0" }
+            [
+                "indexed": "\(persons)", "entered": "\(entered)", "unindexed": "\(removed)", "taken": "\(taken)",
+            ].filter { $0.value != "0" }
         }
     }
 
     private static let atOnce = 500
 
-    /// Goes through all contacts, and then through what stands in the index without one.
+    /// Goes through what stands in the index without a contact, and then through all contacts.
     ///
     /// - Parameter after: is told after each batch how many persons were compared.
     package func rebuild(after: @Sendable (Int) -> Void = { _ in }) async throws -> Rebuilt {
+        // First: what nobody answers for may hold an address that is somebody's.
+        let strays = try await removeStrays()
         var rebuilt = try await pass(after: after)
         // An address may have been another's in the index, who has lost it only now.
         if rebuilt.taken > 0 {
@@ -49,7 +55,7 @@ package struct AddressIndex: Sendable {
             rebuilt.entered += again.entered
             rebuilt.taken = again.taken
         }
-        rebuilt.removed += try await removeStrays()
+        rebuilt.removed += strays
         return rebuilt
     }
 

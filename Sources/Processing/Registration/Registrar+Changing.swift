@@ -94,8 +94,8 @@ extension Registrar {
             try put(
                 channel, address.shown, digests, by: actor, as: registration.number, sealer: sealer, in: transaction)
             try confirm(
-                channel, digests, by: actor, as: registration.number, sole: channel == .email, sealer: sealer, at: now,
-                in: transaction)
+                channel, digests, by: actor, as: registration.number, sole: channel == .email,
+                note: [Self.replacesWord: "1"], sealer: sealer, at: now, in: transaction)
             try corrected(channel.field, subject, transaction)
             try codes.endAll(of: subject, in: transaction)
             let sessions = SessionStore(transaction)
@@ -151,6 +151,9 @@ extension Registrar {
                     fields: [channel.field]))
         }
     }
+
+    /// By which the entry of a confirmation tells that the address stands in the place of another, confirmed before.
+    package static let replacesWord = "replaces"
 
     private static func label(_ session: Session) -> String { "address for session \(session.digest.hex)" }
 }

@@ -15,7 +15,7 @@ extension Registrar {
         guard isProven else { throw RepresentationRefusal.codeNeeded }
         let number = number.filter { !$0.isWhitespace }.uppercased()
         let minor = try await gate.look { transaction -> SubjectID? in
-            guard let row = try RegistrationStore(transaction).find(number: number), row.state.isBefore else {
+            guard let row = try RegistrationStore(transaction).find(number: number), row.state.takesConsent else {
                 return nil
             }
             let person = try SubjectStore(transaction).find(row.subject)
@@ -30,7 +30,7 @@ extension Registrar {
             try transaction.lock(minor, .exclusive)
             guard try !store.all(of: minor).contains(where: { $0.stands(at: now) && $0.representative == own.subject })
             else { return }
-            guard try RegistrationStore(transaction).find(minor)?.state.isBefore == true else {
+            guard try RegistrationStore(transaction).find(minor)?.state.takesConsent == true else {
                 throw RepresentationRefusal.noMinor
             }
             let row = try enter(
@@ -65,6 +65,6 @@ extension Registrar {
 }
 
 extension RegistrationRow.State {
-    /// Not decided, so that a consent that is needed can still come.
-    fileprivate var isBefore: Bool { self == .draft || self == .moreAsked || awaitsReview }
+    /// Not over, so that a consent that is needed can still come.
+    fileprivate var takesConsent: Bool { self != .refused && self != .lapsed }
 }

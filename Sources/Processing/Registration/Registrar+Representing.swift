@@ -30,7 +30,7 @@ package enum RepresentationRefusal: Refusal, Hashable {
     case registerFirst
     /// The last day of the authority is over.
     case over
-    /// Nobody of 14 to 17 registers under that number, or it is decided.
+    /// Nobody of 14 to 17 registers under that number, or it is over.
     case noMinor
     /// Whoever agrees has to show by a fresh code who they are.
     case codeNeeded

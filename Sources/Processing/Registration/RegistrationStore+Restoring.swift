@@ -1,3 +1,4 @@
+import Access
 import Deadlines
 import Ledger
 import Permits
@@ -38,6 +39,20 @@ extension RegistrationStore {
         let edition = try book.edition(entry.edition, in: transaction) ?? book.inForce(in: transaction)
         try promise(try calendars.reviewTerm(under: edition, from: entry.at, in: transaction), to: subject)
         return true
+    }
+
+    /// An address that was replaced by another after the data were copied lets nobody in any more, and is found no more; the
+    /// one in its place is in no ledger.
+    ///
+    /// - Returns: false when it was confirmed after the entry, or there is none.
+    package func endReplaced(_ channel: Channel, of subject: SubjectID, before instant: Instant) throws(StorageError)
+        -> Bool
+    {
+        try transaction.run(
+            """
+            UPDATE contact SET confirmed_at = NULL
+            WHERE subject_id = \(subject) AND channel = \(channel.rawValue) AND confirmed_at < \(instant)
+            """) == 1
     }
 
     /// Lets a refusal take effect whose undo term was over at an instant, as of then.

@@ -2,6 +2,7 @@ import Ledger
 import Policy
 import Primitives
 import Publication
+import Registration
 
 extension Replay {
     /// What of a plan is not done again, since a later entry of it says otherwise: only how things stand in the end matters.
@@ -10,6 +11,8 @@ extension Replay {
         private let last: Set<EntryID>
         private let released: Set<String>
         private let closed: Set<[String]>
+        /// Objections to refusals that came after the data were copied.
+        private let unfounded: Set<EntryID>
 
         init(_ plan: Plan) {
             func last(_ isMeant: (LedgerEntry) -> Bool) -> [EntryID] {
@@ -21,6 +24,14 @@ extension Replay {
             released = Set(
                 plan.personal.filter { $0.placed.entry.act == Act.releaseHold.rawValue }
                     .compactMap { $0.placed.entry.note["hold"] })
+            var (reopened, unfounded): (Set<SubjectID>, Set<EntryID>) = ([], [])
+            for (placed, subject) in plan.personal {
+                if placed.entry.reopensCase { reopened.insert(subject) }
+                if placed.entry.act == Act.objection.rawValue, reopened.contains(subject) {
+                    unfounded.insert(placed.entry.id)
+                }
+            }
+            self.unfounded = unfounded
             closed = Set(
                 plan.personal.filter(\.placed.entry.closesRequest)
                     .map { Self.request($0.placed.entry, of: $0.subject) })
@@ -31,6 +42,7 @@ extension Replay {
             if entry.isBlock || entry.switchesNotices { return !last.contains(entry.id) }
             return switch Act(rawValue: entry.act) {
             case .request: closed.contains(Self.request(entry, of: subject))
+            case .objection: unfounded.contains(entry.id)
             case .hold: entry.note["hold"].map(released.contains) != false
             default: false
             }
@@ -45,13 +57,18 @@ extension Replay {
 
 extension LedgerEntry {
     /// Whether all that it tells is that an earlier entry is not done again: a request is closed, or the e-mail about new
-    /// editions was switched on, which is leave and is never done again.
-    var isOvertaking: Bool { closesRequest || switchesNotices && note[EditionNotices.switchWord] != "0" }
+    /// editions was switched on, which is leave and is never done again, or a case came to be decided anew.
+    var isOvertaking: Bool { closesRequest || reopensCase || switchesNotices && note[EditionNotices.switchWord] != "0" }
 
     /// Whether the e-mail about new editions was switched by it.
     var switchesNotices: Bool {
         note[EditionNotices.switchWord] != nil && [Act.consent, .withdrawConsent].map(\.rawValue).contains(act)
     }
+
+    /// Whether an address was confirmed by it in the place of another.
+    var replacesAddress: Bool { act == Act.confirmContact.rawValue && note[Registrar.replacesWord] == "1" }
+
+    fileprivate var reopensCase: Bool { Act(rawValue: act).map(Replay.reopening.contains) ?? false }
 
     fileprivate var isBlock: Bool { [Act.block, .unblock].map(\.rawValue).contains(act) }
 

@@ -1,3 +1,4 @@
+import Access
 import Consents
 import Ledger
 import Permits
@@ -58,6 +59,11 @@ extension Replay {
                         let language = try Self.language(of: subject, in: transaction)
                         return try sealer.seal(Self.lostReasons[language], as: .objection, of: number)
                     }
+                case Act.confirmContact.rawValue:
+                    try entry.note["channel"].flatMap(Channel.init(rawValue:)).map { channel in
+                        try AddressBook(gate).remove(channel.field, of: subject, in: transaction)
+                        return try RegistrationStore(transaction).endReplaced(channel, of: subject, before: entry.at)
+                    } ?? false
                 case Act.withdrawConsent.rawValue: try EditionNotices.stopAgain(subject, at: now, in: transaction)
                 case Act.revokeRole.rawValue:
                     try entry.note["role"].map {

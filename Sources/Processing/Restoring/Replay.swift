@@ -10,7 +10,7 @@ import Storage
 /// Does again, in a house that was put back from before it, what the newest ledger knows: withdrawals of consents, with
 /// them unsubscribing, blocks and unblocks, persons put into the archive, holds, access and roles taken away, clauses
 /// declared void, editions published, representations ended, requests that nobody has closed, objections to refusals, the
-/// e-mail about new editions switched off.
+/// e-mail about new editions switched off, addresses that another one has replaced.
 ///
 /// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost.
 package struct Replay: Sendable {
@@ -39,6 +39,8 @@ package struct Replay: Sendable {
         .withdrawConsent, .block, .unblock, .archive, .hold, .releaseHold, .endAccess, .revokeRole,
         .endRepresentation, .request, .objection,
     ]
+    /// The acts after which a case is decided anew: an objection that follows is to a refusal of which the data know nothing.
+    static let reopening: Set<Act> = [.applyAgain, .undoDecision]
     /// The acts that close a request, which is then not taken in again.
     static let closing: Set<Act> = [.answerRequest, .refuseRequest, .withdrawRequest]
 
@@ -47,7 +49,8 @@ package struct Replay: Sendable {
     package static func takes(_ entry: LedgerEntry) -> Bool {
         guard entry.outcome == .done, entry.note[Gate.replayedWord] == nil else { return false }
         if entry.whom != nil {
-            return entry.isOvertaking || Act(rawValue: entry.act).map(personal.contains) ?? false
+            return entry.isOvertaking || entry.replacesAddress
+                || Act(rawValue: entry.act).map(personal.contains) ?? false
         }
         return ["void_clause", "publish"].contains(entry.act)
     }
@@ -98,6 +101,8 @@ package struct Replay: Sendable {
         package var requests = 0
         /// Objections to refusals that wait for a reviewer again, without their words.
         package var objections = 0
+        /// Addresses that were replaced since, and let nobody in any more.
+        package var replaced = 0
         /// Times the e-mail about new editions was switched off.
         package var unsubscribed = 0
         package var void = 0
@@ -112,7 +117,7 @@ package struct Replay: Sendable {
             let counts = [
                 "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "archived": archived,
                 "held": held, "unheld": unheld, "access_ended": accessEnded, "unrepresented": unrepresented,
-                "requests": requests, "objections": objections, "unsubscribed": unsubscribed,
+                "requests": requests, "objections": objections, "unsubscribed": unsubscribed, "replaced": replaced,
                 "void": void, "editions": editions,
             ]
             return counts.filter { $0.value > 0 }.mapValues(String.init)
@@ -161,6 +166,7 @@ extension Replay.Outcome {
         case .endRepresentation: unrepresented += 1
         case .request: requests += 1
         case .objection: objections += 1
+        case .confirmContact: replaced += 1
         default: accessEnded += 1
         }
     }

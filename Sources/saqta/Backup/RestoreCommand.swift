@@ -66,6 +66,9 @@ struct RestoreCommand: AsyncParsableCommand {
         guard newest == nil || (!unchanged && !withoutNewest && checkpoint == nil) else {
             throw ValidationError("With --newest neither --unchanged, --without-newest nor --checkpoint is needed.")
         }
+        guard !unchanged || !withoutNewest else {
+            throw ValidationError("Say --unchanged or --without-newest, not both.")
+        }
         // Nobody who was erased comes back because it was not thought of.
         guard check || newest != nil || unchanged || withoutNewest else {
             throw ValidationError(

@@ -37,6 +37,10 @@ extension Replay.Outcome {
                 objections,
                 "objections to a refusal taken in again, WITHOUT THEIR WORDS, which the reviewer must ask for"
             ),
+            (
+                replaced,
+                "addresses that let nobody in any more, since their persons had replaced them; THE NEW ONES ARE LOST"
+            ),
             (unsubscribed, "times the e-mail about new editions switched off again"),
             (accessEnded, "times access or a role taken away from staff again"),
             (void, "clauses declared void again"), (editions, "editions published again"),
@@ -53,6 +57,7 @@ extension AddressIndex.Rebuilt {
             (entered, "addresses entered into the index, where they were missing or another's"),
             (removed, "addresses taken out of the index, which nobody has confirmed"),
             (taken, "persons WHO MUST CONFIRM ANOTHER ADDRESS, since theirs belongs to somebody else"),
+            (staffLeft, "members of staff whose address could not be entered into the index; invite them anew"),
         ]
         return counts.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
     }

@@ -120,7 +120,7 @@ struct RestoredHouse {
             steps: Schema.erasure
         ) {
             replayed = try await replay.run(plan, later?.remains ?? Replay.Remains())
-            index = try await rebuildIndex()
+            index = try await rebuildIndex(sequencer)
             let left = unmatched.isEmpty ? [:] : ["unmatched": "\(unmatched.count)"]
             return replayed.note.merging(left) { $1 }.merging(index.note) { $1 }
         }
@@ -173,13 +173,15 @@ struct RestoredHouse {
     }
 
     /// The blind index, which is not taken from the copy.
-    private func rebuildIndex() async throws -> AddressIndex.Rebuilt {
+    private func rebuildIndex(_ sequencer: Sequencer) async throws -> AddressIndex.Rebuilt {
         let bar = ProgressBar("persons whose addresses were entered into the index")
         defer { bar.end() }
         let total = try await gate.look { try SubjectStore($0).count(.person) }
-        let rebuilt = try await AddressIndex(gate).rebuild { bar.show($0, of: max($0, total)) }
-        let staff = try await gate.look { try StaffStore($0).all() }
-        _ = try await gate.reindex(.staffEmail, of: staff.filter { $0.state != .ended }.map(\.subject))
+        var rebuilt = try await AddressIndex(gate).rebuild { bar.show($0, of: max($0, total)) }
+        let staff = try await gate.look { try StaffStore($0).all() }.filter { $0.state != .ended }.map(\.subject)
+        // The Gate lets no entry wait for long, and those of what was done again may have.
+        _ = try await sequencer.sequence()
+        rebuilt.staffLeft = staff.count - (try await gate.reindex(.staffEmail, of: staff))
         return rebuilt
     }
 

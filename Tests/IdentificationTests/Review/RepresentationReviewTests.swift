@@ -65,6 +65,25 @@ struct RepresentationReviewTests {
         }
     }
 
+    @Test("keeps a case open whose representation ends before the approval takes effect", arguments: Engine.available)
+    func endedMeanwhile(engine: Engine) async throws {
+        try await ReviewHouse.run(on: engine) { review in
+            let (principal, representative) = try await Self.sent(review)
+            let reviewer = review.reviewer()
+            try await review.approve(representative, by: reviewer)
+            let claimed = try #require(try await review.open(principal, by: reviewer).representation)
+            try await review.desk.decideRepresentation(
+                claimed.row.id, accept: true, on: principal.number, by: reviewer.actor)
+            try await review.desk.decide(.approve, on: principal.number, by: reviewer.actor)
+            try await review.house.registrar.endRepresentation(
+                claimed.row.id, of: principal.subject, session: principal.session)
+            review.house.clock.advance(by: .minutes(1))
+            try await review.desk.settle()
+            let row = try await review.house.registration(of: principal)
+            #expect(row?.state.awaitsReview == true && row?.pending == nil)
+        }
+    }
+
     @Test("refuses an authority, whose sessions end at once", arguments: Engine.available)
     func refused(engine: Engine) async throws {
         try await ReviewHouse.run(on: engine) { review in

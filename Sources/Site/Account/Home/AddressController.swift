@@ -59,6 +59,10 @@ struct AddressController: Sendable {
     /// By the password; whoever has none, or not this moment, asks for a code.
     private func prove(_ channel: Channel, _ own: Own, _ context: WebContext) async throws -> Response {
         var form = context.form
+        // What came too late, after the proof: it is asked for again.
+        guard form.trimmed(.presentPassword) != nil else {
+            return try await page(channel, form, context, status: .forbidden)
+        }
         do {
             try await rooms.signIn.prove(
                 password: form.text(.presentPassword), of: own.subject, session: own.session)

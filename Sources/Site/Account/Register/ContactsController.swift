@@ -41,12 +41,13 @@ struct ContactsController: Sendable {
         let contacts = try await rooms.contacts(of: own)
         let channels = try await self.channels()
         var given: [Channel: (shown: String, compared: String)] = [:]
-        for channel in channels where channels.count == 1 || form.trimmed(channel.fieldName) != nil {
+        let isChild = try await rooms.registrant(of: own) == .child
+        for channel in channels where channels.count == 1 && !isChild || form.trimmed(channel.fieldName) != nil {
             given[channel] = form.address(channel)
         }
         if form.isAccepted, given.isEmpty {
             // A child is reached through whoever acts for them.
-            if try await rooms.registrant(of: own) == .child { return context.redirect(to: .documentsStep) }
+            if isChild { return context.redirect(to: .documentsStep) }
             form.refuse(.email, .giveOneAddress)
         }
         guard form.isAccepted else {

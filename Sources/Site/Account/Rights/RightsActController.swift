@@ -46,7 +46,10 @@ struct RightsActController: Sendable {
         do {
             try await rooms.askProof(own, request, context)
         } catch AccessRefusal.notAnAddress where own.session.representation != nil && aim == .end {
-            // A child has no address of their own; the representative has shown who they are to act at all.
+            // A child has no address of their own: the representative has lately shown who they are.
+            guard try await isRepresentativeProven(own, request) else {
+                throw PageRefusal(.conflict, .proveInOwnRegistration)
+            }
             return try await perform(aim, own, request, context)
         } catch AccessRefusal.notAnAddress {
             throw PageRefusal(.conflict, .proofNeedsAddress)
@@ -54,6 +57,15 @@ struct RightsActController: Sendable {
             throw PageRefusal(.tooMany, .codeRefusal(refusal))
         }
         return try await codePage(aim, Form(), own, request, context)
+    }
+
+    /// Whether who acts for another has shown so in the session of their own, which waits meanwhile.
+    private func isRepresentativeProven(_ own: Own, _ request: Request) async throws -> Bool {
+        guard let digest = OwnSessionCookie.digest(in: request), let waiting = try await rooms.sessions.find(digest),
+            let person = waiting.subject, rooms.signIn.isProven(waiting)
+        else { return false }
+        let represented = try await rooms.registrar.represented(by: person)
+        return represented.contains { $0.row.id == own.session.representation }
     }
 
     private func perform(

@@ -84,6 +84,12 @@ extension Phrase {
             "Password, sessions, e-mail and telephone are changed by the person alone. Go back to your own registration."
     )
 
+    package static let proveInOwnRegistration = Phrase(
+        ru: "Сначала вернитесь к своей регистрации, войдите в неё заново и повторите: так мы убедимся, что это вы.",
+        kk:
+            "Алдымен өз тіркелуіңізге оралып, қайта кіріңіз де, осыны қайталаңыз: өзіңіз екеніне осылай көз жеткіземіз.",
+        en: "First go back to your own registration, sign in again, and repeat this: so we make sure that it is you.")
+
     package static let agreeTitle = Phrase(
         ru: "Согласие за подростка 14–17 лет", kk: "14–17 жастағы жасөспірім үшін келісім",
         en: "Consent for somebody of 14 to 17")
