@@ -1,6 +1,7 @@
 import Access
 import HouseKit
 import Ledger
+import Messages
 import Permits
 import Policy
 import Primitives
