@@ -70,9 +70,12 @@ def test_a_password_is_set_after_a_fresh_proof(house, registered, language):
     visit.send("account/password")
     page.locator(".error-summary").wait_for()
     check(visit, "account-password-present-wrong")
+    told = "SELECT count(*) FROM message WHERE template = 'passwordChanged' AND sent_at IS NOT NULL"
+    before = query(house, told)[0][0]
     visit.fill(**{"present-password": PASSWORD, "password": OTHER_PASSWORD})
     visit.send("account/password")
     page.locator(".panel.done").wait_for()
+    until(lambda: query(house, told)[0][0] > before, what="the message about it")
     # Just proven: nothing more is asked.
     assert page.locator('[name="present-password"]').count() == 0
     visit.fill(password=PASSWORD)

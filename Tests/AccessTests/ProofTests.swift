@@ -1,5 +1,6 @@
 import Access
 import HouseKit
+import Messages
 import Permits
 import Policy
 import Primitives
@@ -64,6 +65,25 @@ struct ProofTests {
                 _ = try await house.signIn.setPassword(
                     Self.password, present: "another long password", of: person.subject, session: renewed)
             }
+        }
+    }
+
+    @Test("is told at the person's address when there was one before, and names nobody", arguments: Engine.available)
+    func told(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let (person, session) = try await Self.signedIn(house)
+            try await house.courier.round()
+            let before = await house.outbox.deliveries.count
+            let token = try await house.signIn.setPassword(Self.password, of: person.subject, session: session)
+            try await house.courier.round()
+            #expect(await house.outbox.deliveries.count == before)
+            let renewed = try #require(try await house.session(token))
+            _ = try await house.signIn.setPassword("another long password", of: person.subject, session: renewed)
+            try await house.courier.round()
+            let told = await house.outbox.deliveries.dropFirst(before)
+            #expect(told.count == 1)
+            let text = try #require(told.first).text
+            #expect(text.firstMatch(of: /[0-9]{6}/) == nil && !text.contains("password"))
         }
     }
 

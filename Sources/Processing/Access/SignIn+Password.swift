@@ -108,9 +108,11 @@ extension SignIn {
     ) async throws -> Bytes {
         let token = randomness.bytes(32)
         let sealer = try await gate.sealer(for: subject)
+        let message = Identifier<MessageRow>(from: randomness)
         let now = time.now
         try await gate.perform { transaction in
             try first(transaction)
+            let isChange = try CredentialStore(transaction).find(subject).password != nil
             let permit = try gate.permitToWrite(
                 Ask(.setPassword, by: .subject(subject, session: session.digest), on: subject, for: .security),
                 sealer: sealer, in: transaction)
@@ -119,8 +121,22 @@ extension SignIn {
             try sessions.endAll(of: subject, except: session.digest)
             try sessions.renew(session.digest, as: Session.digest(of: token), at: now)
             try permit.note(in: transaction)
+            if isChange { try tellOfPassword(sealer, message, at: now, in: transaction) }
         }
         return token
+    }
+
+    /// Tells a confirmed address that the password is another one, in case it was not the person who changed it.
+    private func tellOfPassword(
+        _ sealer: Sealer, _ id: Identifier<MessageRow>, at now: Instant, in transaction: any Transaction
+    ) throws {
+        let confirmed = try addresses.addresses(of: sealer.subject, in: transaction)
+        guard let address = confirmed.first(where: { $0.field == .email }) ?? confirmed.first,
+            let person = try SubjectStore(transaction).find(sealer.subject)
+        else { return }
+        try MessageQueue(transaction).add(
+            .passwordChanged, by: address.field == .email ? .email : .sms, language: person.language,
+            [MessageRow.target: address.digest.hex], sealer: sealer, id: id, at: now)
     }
 }
 
