@@ -57,19 +57,17 @@ extension SignIn {
         let now = time.now
         let message = Identifier<MessageRow>(from: randomness)
         return try await gate.perform { transaction in
-            let confirmed = try addresses.addresses(of: subject, in: transaction)
-            guard let address = confirmed.first(where: { $0.field == .email }) ?? confirmed.first,
+            guard let (channel, digest) = try reach(subject, in: transaction),
                 let person = try SubjectStore(transaction).find(subject)
             else { throw AccessRefusal.notAnAddress }
-            let channel: Channel = address.field == .email ? .email : .telephone
             let code = try codes.ask(
-                .prove, channel: channel, target: address.digest, subject: subject, session: session.digest,
+                .prove, channel: channel, target: digest, subject: subject, session: session.digest,
                 asker: asker, in: transaction)
             guard let code else { return channel }
             let digits = try codes.make(code, for: subject, in: transaction)
             try MessageQueue(transaction).add(
                 .code, by: channel == .email ? .email : .sms, language: person.language,
-                ["code": digits, MessageRow.target: address.digest.hex], sealer: sealer, id: message, at: now)
+                ["code": digits, MessageRow.target: digest.hex], sealer: sealer, id: message, at: now)
             return channel
         }
     }
@@ -130,13 +128,22 @@ extension SignIn {
     private func tellOfPassword(
         _ sealer: Sealer, _ id: Identifier<MessageRow>, at now: Instant, in transaction: any Transaction
     ) throws {
-        let confirmed = try addresses.addresses(of: sealer.subject, in: transaction)
-        guard let address = confirmed.first(where: { $0.field == .email }) ?? confirmed.first,
+        guard let (channel, digest) = try reach(sealer.subject, in: transaction),
             let person = try SubjectStore(transaction).find(sealer.subject)
         else { return }
         try MessageQueue(transaction).add(
-            .passwordChanged, by: address.field == .email ? .email : .sms, language: person.language,
-            [MessageRow.target: address.digest.hex], sealer: sealer, id: id, at: now)
+            .passwordChanged, by: channel == .email ? .email : .sms, language: person.language,
+            [MessageRow.target: digest.hex], sealer: sealer, id: id, at: now)
+    }
+
+    /// A confirmed address of a person, an e-mail address where there is one; nil where they have confirmed none.
+    private func reach(
+        _ subject: SubjectID, in transaction: any Transaction
+    ) throws -> (channel: Channel, digest: Bytes)? {
+        let confirmed = try addresses.addresses(of: subject, in: transaction)
+        return (confirmed.first { $0.field == .email } ?? confirmed.first).map {
+            ($0.field == .email ? .email : .telephone, $0.digest)
+        }
     }
 }
 

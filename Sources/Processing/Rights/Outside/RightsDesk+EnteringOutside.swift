@@ -47,10 +47,8 @@ extension RightsDesk {
         let id = Identifier<OutsideRequestRow>(from: randomness)
         let sealed = try sealer.seal(Bytes(words.utf8), label: OutsideRequestRow.label(id), in: .record)
         let (now, number) = (time.now, "R-" + registrar.registrationNumber())
-        var values = incoming.name.values
-        if let address = incoming.address { values[address.channel.field] = address.shown }
-        try await gate.perform { [values] transaction in
-            let edition = try gate.book.inForce(in: transaction)
+        let who = Outsider(name: incoming.name, address: incoming.address, language: incoming.language)
+        try await gate.perform { transaction in
             guard let term = try terms.term(of: incoming.kind, after: incoming.receivedOn, in: transaction) else {
                 throw RightsRefusal.noSuchKind
             }
@@ -58,21 +56,7 @@ extension RightsDesk {
                 subject: subject, id: id, number: number, kind: incoming.kind, state: .received, way: incoming.way,
                 channel: incoming.address?.channel, createdAt: now, receivedOn: incoming.receivedOn, term: term,
                 endsAt: nil)
-            try SubjectStore(transaction).insert(
-                subject, kind: .person, language: incoming.language, isInvented: registrar.isDemo(edition.document),
-                at: now)
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .request, by: actor, on: subject, for: .rights, fields: values.keys + [.requestWords],
-                    caseID: number), sealer: sealer, in: transaction)
-            try permit.store(values, note: row.note, in: transaction)
-            try OutsideStore(transaction).insert(row, words: sealed)
-            if let address = incoming.address {
-                let digests = try registrar.addresses.digests(address.channel.field, address.compared)
-                guard let target = digests.first?.digest else { throw RightsRefusal.noSuchKind }
-                try RegistrationStore(transaction).setFirstContact(
-                    address.channel, target: target, digests: digests, of: subject)
-            }
+            try keep(row, words: sealed, of: who, by: actor, sealer: sealer, in: transaction)
         }
         return id
     }

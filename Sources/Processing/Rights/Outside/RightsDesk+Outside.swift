@@ -45,9 +45,6 @@ extension RightsDesk {
         guard let words = asking.words, !words.isEmpty else { throw RightsRefusal.noWords }
         try Self.checkLength(words)
         guard law.request(asking.kind) != nil else { throw RightsRefusal.noSuchKind }
-        let field = asking.channel.field
-        let digests = try registrar.addresses.digests(field, asking.address.compared)
-        guard let target = digests.first?.digest else { throw RightsRefusal.noSuchKind }
         let subject = try await gate.newSubject()
         let sealer = try await gate.sealer(for: subject)
         let (token, now) = (randomness.bytes(32), time.now)
@@ -59,27 +56,51 @@ extension RightsDesk {
             term: nil, endsAt: now + Self.outsideWaits)
         let sealed = try sealer.seal(Bytes(words.utf8), label: OutsideRequestRow.label(row.id), in: .record)
         let message = Identifier<MessageRow>(from: randomness)
-        var values = asking.name.values
-        values[field] = asking.address.shown
-        try await gate.perform { [values] transaction in
-            let edition = try gate.book.inForce(in: transaction)
-            try SubjectStore(transaction).insert(
-                subject, kind: .person, language: asking.language, isInvented: registrar.isDemo(edition.document),
-                at: now)
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .request, by: Actor(.visitor, person: subject, session: session), on: subject, for: .rights,
-                    fields: values.keys + [.requestWords], caseID: row.number), sealer: sealer, in: transaction)
-            try permit.store(values, note: row.note, in: transaction)
-            try OutsideStore(transaction).insert(row, words: sealed)
-            try RegistrationStore(transaction).setFirstContact(
-                asking.channel, target: target, digests: digests, of: subject)
+        let who = Outsider(
+            name: asking.name, address: (asking.channel, asking.address.shown, asking.address.compared),
+            language: asking.language)
+        try await gate.perform { transaction in
+            try keep(
+                row, words: sealed, of: who, by: Actor(.visitor, person: subject, session: session), sealer: sealer,
+                in: transaction)
             try SessionStore(transaction).begin(session, kind: .stranger, assurance: .none, of: subject, at: now)
             try registrar.sendCode(
                 asking.channel, session: session, asker: asker, toAnybody: true, message: message, sealer: sealer,
                 in: transaction)
         }
         return token
+    }
+
+    /// Whoever asks without an account, as they give themselves out to be.
+    struct Outsider: Sendable {
+        let name: PersonName
+        /// As written, and as it is compared.
+        let address: (channel: Channel, shown: String, compared: String)?
+        let language: Language
+    }
+
+    /// Stores a request under the key that was made for it, with who asks; the address proves nothing yet.
+    func keep(
+        _ row: OutsideRequestRow, words: Bytes, of who: Outsider, by actor: Actor, sealer: Sealer,
+        in transaction: any Transaction
+    ) throws {
+        let edition = try gate.book.inForce(in: transaction)
+        try SubjectStore(transaction).insert(
+            row.subject, kind: .person, language: who.language, isInvented: registrar.isDemo(edition.document),
+            at: row.createdAt)
+        var values = who.name.values
+        if let address = who.address { values[address.channel.field] = address.shown }
+        let permit = try gate.permitToWrite(
+            Ask(
+                .request, by: actor, on: row.subject, for: .rights, fields: values.keys + [.requestWords],
+                caseID: row.number), sealer: sealer, in: transaction)
+        try permit.store(values, note: row.note, in: transaction)
+        try OutsideStore(transaction).insert(row, words: words)
+        guard let address = who.address else { return }
+        let digests = try registrar.addresses.digests(address.channel.field, address.compared)
+        guard let target = digests.first?.digest else { throw RightsRefusal.noSuchKind }
+        try RegistrationStore(transaction).setFirstContact(
+            address.channel, target: target, digests: digests, of: row.subject)
     }
 
     /// Sends another code to the same address.
