@@ -120,7 +120,7 @@ let processing: [Target] = [
             "Primitives", "Storage", "Permits", "Policy", "Access", "Consents", "Registration", "Messages", "Documents",
             metrics,
         ]),
-    room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", crypto]),
+    room("Processing", "Staffing", ["Primitives", "Storage", "Permits", "Policy", "Access", "Messages", crypto]),
     room(
         "Processing", "Publication",
         ["Primitives", "Storage", "Permits", "Policy", "Ledger", "Access", "Staffing", "Messages", crypto]),

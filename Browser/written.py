@@ -80,7 +80,8 @@ MAILED = {name: messages.split() for name, messages in {
 UNMAILED = {reason: messages.split() for reason, messages in {
     "The clock sends it, days later.": "lapsed reminder",
     "It tells that a password was changed, and nothing else: a second one in test_security.": "passwordChanged",
-    "Nothing sends it yet.": "accessEnded offer",
+    "Nothing sends it yet.": "offer",
+    "It tells staff that their access ended, and nothing else: one in test_publication.": "accessEnded",
 }.items()}
 
 

@@ -6,7 +6,10 @@ struct PersonRows: Sendable {
     var subject: Bytes
     var number: String
     var record: Bytes
+    /// What fills the wording's gap is sealed; the wording itself is there once for all.
     var consent: (id: Bytes, hash: Bytes, text: Bytes)
+    /// The digest of that wording.
+    static let wording = Bytes(repeating: 7, count: 32)
     /// Of the e-mail address, under the first version of the index key.
     var address: Bytes
     /// Identifiers and octets of the four entries: consent, register, addContact, confirmContact.
@@ -17,7 +20,7 @@ struct PersonRows: Sendable {
         let random = Randomness.system
         return PersonRows(
             subject: random.bytes(16), number: random.bytes(5).hex, record: random.bytes(182),
-            consent: (random.bytes(16), random.bytes(32), random.bytes(2_812)), address: random.bytes(32),
+            consent: (random.bytes(16), random.bytes(32), random.bytes(43)), address: random.bytes(32),
             entries: [411, 448, 426, 373].map { (random.bytes(16), random.bytes($0)) })
     }
 
@@ -38,8 +41,9 @@ struct PersonRows: Sendable {
             """,
             "INSERT INTO registration_number (number, subject_id) VALUES (\(number), \(subject))",
             """
-            INSERT INTO consent (subject_id, id, consent, given, edition, language, text_hash, text, at)
-            VALUES (\(subject), \(consent.id), 'main', 1, 1, 'en', \(consent.hash), \(consent.text), \(now))
+            INSERT INTO consent (subject_id, id, consent, given, edition, language, text_hash, text, at, wording)
+            VALUES (\(subject), \(consent.id), 'main', 1, 1, 'en', \(consent.hash), \(consent.text), \(now),
+                    \(Self.wording))
             """,
             """
             INSERT INTO contact (subject_id, channel, target, digests, confirmed_at)

@@ -26,6 +26,12 @@ struct Seed: AsyncParsableCommand {
         let subjectKeys = SubjectKeys(
             database: keyRows, ring: ring, time: .system, randomness: .system, batch: Self.batch)
         let sealing = Sealing(ring: ring, index: try ring.index)
+        _ = try await rows.write { transaction in
+            try transaction.run(
+                """
+                INSERT INTO consent_wording (digest, text) VALUES (\(PersonRows.wording), 'Agreed.') ON CONFLICT DO NOTHING
+                """)
+        }
         var left = subjects
         while left > 0 {
             let count = min(left, Self.batch)
@@ -45,8 +51,8 @@ struct Seed: AsyncParsableCommand {
 private struct Sealing {
     let ring: KeyRing
     let index: BlindIndex
-    /// As long as the text of the consent is.
-    private let text = Bytes(repeating: UInt8(ascii: "a"), count: 2_783)
+    /// What fills the gap in the text of the consent: a name.
+    private let text = Bytes("Bench Invented".utf8)
 
     func rows(of key: SubjectKey, number: Int, at now: Instant) throws -> PersonRows {
         let random = Randomness.system

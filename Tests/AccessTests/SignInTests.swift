@@ -39,7 +39,7 @@ struct SignInTests {
                         for: .rights), sealer: sealer, in: transaction)
                 try permit.store(
                     ConsentDecision(
-                        .main, isGiven: false, language: .kk, text: "text", textHash: Bytes(repeating: 7, count: 32)),
+                        .main, isGiven: false, language: .kk, shown: ShownText("text")),
                     in: transaction)
             }
             let entered = try await house.enter()

@@ -63,8 +63,7 @@ struct ConsentDeskTests {
                         for: .rights), sealer: sealer, in: transaction)
                 try permit.store(
                     ConsentDecision(
-                        "advertising", isGiven: true, language: .kk, text: "text",
-                        textHash: Bytes(repeating: 7, count: 32)), in: transaction)
+                        "advertising", isGiven: true, language: .kk, shown: ShownText("text")), in: transaction)
             }
             for channel in ConsentChannel.allCases {
                 #expect(try await Self.refusal(Self.ask(person, channel, .telephone), in: house) == .noConsent)

@@ -162,7 +162,7 @@ struct ReceiptTests {
                         .consent, by: .subject(person.subject, session: person.session), on: person.subject,
                         for: .rights), sealer: sealer, in: transaction)
                 try permit.store(
-                    ConsentDecision("main", isGiven: true, language: .kk, text: shown, textHash: digest),
+                    ConsentDecision("main", isGiven: true, language: .kk, shown: ShownText(shown)),
                     in: transaction)
             }
             try await house.publishNextEdition()

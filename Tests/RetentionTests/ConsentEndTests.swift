@@ -81,7 +81,7 @@ struct ConsentEndTests {
                         for: .rights), sealer: sealer, in: transaction)
                 try permit.store(
                     ConsentDecision(
-                        .main, isGiven: true, language: .kk, text: "Келісемін", textHash: Bytes(repeating: 7, count: 32)
+                        .main, isGiven: true, language: .kk, shown: ShownText("Келісемін")
                     ),
                     in: transaction)
                 try transaction.run("DELETE FROM consent WHERE subject_id = \(bare.subject)")
@@ -125,8 +125,7 @@ struct ConsentEndTests {
                     for: .rights), sealer: sealer, in: transaction)
             try permit.store(
                 ConsentDecision(
-                    .main, isGiven: false, language: .kk, text: "Қайтарып аламын",
-                    textHash: Bytes(repeating: 7, count: 32)), in: transaction)
+                    .main, isGiven: false, language: .kk, shown: ShownText("Қайтарып аламын")), in: transaction)
         }
     }
 

@@ -53,7 +53,7 @@ struct FieldSweepTests {
                     on: person.subject, for: .rights), sealer: sealer, in: transaction)
             try permit.store(
                 ConsentDecision(
-                    consent, isGiven: isGiven, language: .kk, text: "Мәтін", textHash: Bytes(repeating: 7, count: 32)),
+                    consent, isGiven: isGiven, language: .kk, shown: ShownText("Мәтін")),
                 in: transaction)
         }
     }

@@ -1,6 +1,7 @@
 import Access
 import HouseKit
 import Ledger
+import Messages
 import Permits
 import Policy
 import Primitives
@@ -29,6 +30,20 @@ struct EndingTests {
                 try await staff.desk.endAccess(of: member.subject, by: chief.actor(.administrator))
             }
             #expect(try await staff.session(chief.token) != nil)
+        }
+    }
+
+    @Test("is told to them by e-mail", arguments: Engine.available)
+    func told(engine: Engine) async throws {
+        try await StaffHouse.run(on: engine) { staff in
+            let chief = try await staff.administrator()
+            let link = try await staff.desk.invite([.reviewer], by: chief.actor(.administrator))
+            let member = try await staff.join(link, email: "bekzat@example.kz")
+            try await staff.desk.endAccess(of: member.subject, by: chief.actor(.administrator))
+            try await staff.house.courier.round()
+            let sent = try #require(await staff.house.outbox.deliveries.last)
+            #expect(sent.address.reveal() == "bekzat@example.kz")
+            #expect(sent.subject == MessageTemplate.accessEnded.subject[sent.language])
         }
     }
 

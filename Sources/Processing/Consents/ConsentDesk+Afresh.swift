@@ -41,7 +41,7 @@ extension ConsentDesk {
                     Ask(.consent, by: .subject(subject, session: session), on: subject, for: .rights), sealer: sealer,
                     in: transaction)
                 try permit.store(
-                    ConsentDecision(item.id, isGiven: true, language: language, text: text.text, textHash: text.hash),
+                    ConsentDecision(item.id, isGiven: true, language: language, shown: text),
                     in: transaction)
             }
         }

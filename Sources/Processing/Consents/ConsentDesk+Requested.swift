@@ -56,7 +56,7 @@ extension ConsentDesk {
                     Ask(.withdrawConsent, by: asked.actor, on: subject, for: .rights, caseID: asked.caseID),
                     sealer: sealer, in: transaction)
                 try permit.store(
-                    ConsentDecision(item.id, isGiven: false, language: language, text: text.text, textHash: text.hash),
+                    ConsentDecision(item.id, isGiven: false, language: language, shown: text),
                     by: .request, note: ["request": "\(asked.request)"], in: transaction)
                 try follow(item, edition, subject, in: transaction)
             }

@@ -48,7 +48,7 @@ package struct ConsentDesk: Sendable {
         let row = try await history(of: subject).first { $0.id == id }
         guard let row else { throw ConsentRefusal.unknown }
         let ask = Ask(.readOwn, by: .subject(subject, session: session), on: subject, for: .rights)
-        let texts = try await gate.read(ask) { _ in [SealedItem(row.text, label: row.label, in: .record)] }
+        let texts = try await gate.read(ask) { _ in [row.shown] }
         return (row, texts[0].map { String(decoding: $0, as: UTF8.self) })
     }
 
@@ -96,7 +96,7 @@ package struct ConsentDesk: Sendable {
                         for: .rights),
                     sealer: sealer, in: transaction)
                 try permit.store(
-                    ConsentDecision(item.id, isGiven: give, language: language, text: text.text, textHash: text.hash),
+                    ConsentDecision(item.id, isGiven: give, language: language, shown: text),
                     in: transaction)
                 if !give { try follow(item, edition, subject, in: transaction) }
             }

@@ -1,4 +1,3 @@
-import Crypto
 import Policy
 import Primitives
 
@@ -26,9 +25,9 @@ package struct ConsentWording: Sendable {
             registrant: registrant)
     }
 
-    /// The text of one consent and its SHA-256: the items of article 8(4), and the sentence that is agreed to below them.
-    package func text(of item: ConsentItem, personName: String) -> (text: String, hash: Bytes) {
-        let text = "\(items(of: item, personName: personName).plainText)\n\(item.statement[language])\n"
-        return (text, Bytes(SHA256.hash(data: Bytes(text.utf8))))
+    /// The text of one consent: the items of article 8(4), and the sentence that is agreed to below them.
+    package func text(of item: ConsentItem, personName: String) -> ShownText {
+        let items = items(of: item, personName: ShownText.gap)
+        return ShownText(wording: "\(items.plainText)\n\(item.statement[language])\n", filler: personName)
     }
 }

@@ -38,7 +38,7 @@ package struct Receipts: Sendable {
         let actor = Actor.subject(subject, session: session)
         let rows = try await gate.look { try ConsentStore($0).history(of: subject) }
         let texts = try await gate.read(Ask(.takeReceipt, by: actor, on: subject, for: .rights)) { _ in
-            rows.map { SealedItem($0.text, label: $0.label, in: .record) }
+            rows.map(\.shown)
         }
         let (person, documents, edition, editions) = try await gate.look { [gate, documentsHeld] transaction in
             (

@@ -99,41 +99,4 @@ package struct Courier: Sendable {
             }
         }
     }
-
-    private func attempt(_ row: MessageRow) async throws -> DeliveryOutcome {
-        let now = time.now
-        let (subject, isAgreed) = try await gate.look { [gate] transaction in
-            let consents = try ConsentStore(transaction).inForce(of: row.subject, at: now, under: gate.book)
-            return (try SubjectStore(transaction).find(row.subject), consents[.main] != nil)
-        }
-        guard let subject else { return .needless("no_subject") }
-        let staff = subject.kind == .staff
-        let field: FieldNumber = row.channel == .email ? (staff ? .staffEmail : .email) : .telephone
-        let purpose = staff ? .security : row.template.purpose(mayContact: isAgreed && subject.state != .blocked)
-        // Who asks for a code has just typed the address; staff are told of recipients by the operator, not by a consent.
-        let carrier: Recipient.Kind? = row.template.carriesCode || staff ? nil : row.channel == .email ? .mail : .sms
-        // Each channel of advertising rests on a consent of its own, which may have ended since the message was queued.
-        let ask = Ask(
-            purpose == .advertising ? .sendMailing : .notify, by: Actor(.mailer), on: row.subject, for: purpose,
-            fields: [field], through: carrier,
-            channel: purpose == .advertising ? (row.channel == .email ? .email : .sms) : nil)
-        let record = try await gate.read(ask)
-        guard var address = record[field] else { return .needless("no_address") }
-        let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)
-        var parameters = try JSONDecoder().decode([String: String].self, from: Data(plain.reveal()))
-        if let target = parameters.removeValue(forKey: MessageRow.target) {
-            let compared = address.reveal().precomposedStringWithCompatibilityMapping.lowercased()
-            let digests = try AddressBook(gate).digests(field, compared).map(\.digest.hex)
-            guard digests.contains(target) else { return .needless("address_changed") }
-        }
-        if let other = parameters.removeValue(forKey: MessageRow.address) { address = PersonalData(other) }
-        parameters["site"] = site
-        let life = try await gate.look { [gate] in try gate.book.inForce(in: $0).document.terms.code.span }
-        return await deliver(
-            Delivery(
-                id: row.id, channel: row.channel, address: address, subject: row.template.subject[row.language],
-                text: row.channel == .email
-                    ? row.template.text(in: row.language, parameters, life: life)
-                    : row.template.shortText(in: row.language, parameters, life: life), language: row.language))
-    }
 }

@@ -30,6 +30,8 @@ package struct MessageRow: Sendable {
     package static let target = "target"
     /// The parameter that holds an address other than the one in the record: one that is yet to be confirmed, or was until now.
     package static let address = "address"
+    /// The parameter that names the legal representative of a child at whose own address the message goes out.
+    package static let guardian = "guardian"
 
     package enum State: String, Sendable, CaseIterable {
         case queued, sent, unsent

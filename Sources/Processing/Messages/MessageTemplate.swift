@@ -44,7 +44,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case addressChanged
     /// There is a new edition of the policy: to those who wish to be told.
     case policyChanged
-    /// Codes do not come: sent to the other channel.
+    /// To somebody who works for the operator: their access was ended.
     case accessEnded
     /// Data of `{number}` were handed to a third party (Law 94-V, art. 19(1)).
     case transferred

@@ -12,16 +12,21 @@ package struct ConsentRow: Sendable {
     package let language: Language
     /// SHA-256 of the exact text shown.
     package let textHash: Bytes
-    /// The exact text shown, sealed.
-    package let text: Bytes
+    /// The exact text shown, sealed; where there is a wording, what stands in its gap.
+    let text: Bytes
+    /// What of the text is the same for everybody; nil in rows of earlier programmes, and where the text is lost.
+    let wording: KeptWording?
     package let at: Instant
     /// When it ends by itself; nil for a withdrawal, and in rows of earlier programmes.
     package let endsAt: Instant?
     /// In which way it was given or withdrawn; nil in rows of earlier programmes.
     package let manner: ConsentManner?
 
-    /// What is bound into the sealed text.
-    package var label: String { "consent \(id)" }
+    /// The exact text shown, to be opened for a permit; what is opened fits ``textHash``.
+    package var shown: SealedItem {
+        SealedItem(
+            text, label: "consent \(id)", in: .record, filling: wording.map { Gap(wording: $0.text, hash: textHash) })
+    }
 }
 
 /// A consent that is in force.
@@ -80,14 +85,20 @@ package struct ConsentStore {
     package func history(of subject: SubjectID) throws(StorageError) -> [ConsentRow] {
         let rows = try transaction.rows(
             """
-            SELECT id, consent, given, edition, language, text_hash, text, at, ends_at, manner FROM consent
-            WHERE subject_id = \(subject) ORDER BY at, id
+            SELECT c.id, c.consent, c.given, c.edition, c.language, c.text_hash, c.text, c.at, c.ends_at, c.manner,
+                   c.wording, w.text
+            FROM consent c LEFT JOIN consent_wording w ON w.digest = c.wording
+            WHERE c.subject_id = \(subject) ORDER BY c.at, c.id
             """)
         return try rows.map { row throws(StorageError) in
-            ConsentRow(
+            let wording = try row.bytesIfAny(10)
+            return ConsentRow(
                 id: try row.identifier(0), consent: ConsentID(try row.text(1)), isGiven: try row.bool(2),
                 edition: Int(try row.int(3)), language: Language(rawValue: try row.text(4)) ?? .ru,
-                textHash: try row.bytes(5), text: try row.bytes(6), at: try row.instant(7),
+                textHash: try row.bytes(5), text: try row.bytes(6),
+                wording: try wording.map { digest throws(StorageError) in
+                    KeptWording(digest: digest, text: try row.text(11))
+                }, at: try row.instant(7),
                 endsAt: try row.instantIfAny(8), manner: try row.textIfAny(9).flatMap(ConsentManner.init))
         }
     }
@@ -162,10 +173,10 @@ package struct ConsentStore {
         try transaction.send(
             """
             INSERT INTO consent
-                (subject_id, id, consent, given, edition, language, text_hash, text, at, ends_at, manner)
+                (subject_id, id, consent, given, edition, language, text_hash, text, at, ends_at, manner, wording)
             VALUES (\(subject), \(row.id), \(row.consent.rawValue), \(row.isGiven), \(row.edition),
                     \(row.language.rawValue), \(row.textHash), \(row.text), \(at), \(end),
-                    \(row.manner?.rawValue))
+                    \(row.manner?.rawValue), \(row.wording?.digest))
             """)
     }
 }

@@ -58,9 +58,7 @@ extension Gate {
         let things = try keep.holdings.map { one in
             let text = try one.text.flatMap { text -> Bytes? in
                 guard wanted.contains(text.field) else { return nil }
-                return try SealedValue.open(
-                    text.sealed.value, label: text.sealed.label, key: sealer.key,
-                    compartment: text.sealed.place.compartment, instance: sealer.instance)
+                return try text.sealed.opened(by: sealer)
             }
             return ArchivedContent.Thing(
                 kind: one.kind, facts: one.facts, text: text.map { String(decoding: $0, as: UTF8.self) })

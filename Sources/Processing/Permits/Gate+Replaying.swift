@@ -30,7 +30,8 @@ extension Gate {
         try store.append(
             ConsentRow(
                 id: id, consent: consent, isGiven: false, edition: entry.edition, language: row.language,
-                textHash: entry.note["text"].flatMap { Bytes(hex: $0) } ?? Bytes(), text: sealed, at: entry.at,
+                textHash: entry.note["text"].flatMap { Bytes(hex: $0) } ?? Bytes(), text: sealed, wording: nil,
+                at: entry.at,
                 endsAt: nil, manner: .ledger), of: subject)
         try appendReplayed(placed, of: subject, sealer: sealer, in: transaction)
         return (consent, newest.edition)

@@ -73,12 +73,7 @@ extension Gate {
             _ = try draw(viewing, of: subject, for: actor, in: transaction)
             return try items(transaction)
         }
-        return try sealed.map { item in
-            PersonalData(
-                try SealedValue.open(
-                    item.value, label: item.label, key: sealer.key, compartment: item.place.compartment,
-                    instance: sealer.instance))
-        }
+        return try sealed.map { PersonalData(try $0.opened(by: sealer)) }
     }
 
     /// Keeps what was found when a viewing was opened, nothing personal, for as long as the viewing lasts.

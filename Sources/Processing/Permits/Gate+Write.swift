@@ -80,19 +80,21 @@ package struct WritePermit: ~Copyable {
             throw GateRefusal(.clauseVoid, clause: clause, ask: ask)
         }
         let id = Identifier<ConsentRow>(from: gate.randomness)
-        let text = try sealer.seal(Bytes(consent.text.utf8), label: "consent \(id)", in: .record)
+        let text = try sealer.seal(Bytes(consent.shown.filler.utf8), label: "consent \(id)", in: .record)
+        let hash = consent.shown.hash
         let now = gate.time.now
         let term = standing.edition.document.consentTerm.atMost.span
         try ConsentStore(transaction).append(
             ConsentRow(
                 id: id, consent: consent.consent, isGiven: consent.isGiven, edition: standing.edition.number,
-                language: consent.language, textHash: consent.textHash, text: text, at: now,
+                language: consent.language, textHash: hash, text: text,
+                wording: try gate.book.keep(consent.shown, in: transaction), at: now,
                 endsAt: consent.isGiven ? now + term : nil, manner: manner ?? ConsentManner(ask.actor)),
             of: ask.subject)
         return try gate.append(
             ask, standing: standing, sealer: sealer,
             note: [
-                "consent": consent.consent.rawValue, "given": consent.isGiven ? "1" : "0", "text": consent.textHash.hex,
+                "consent": consent.consent.rawValue, "given": consent.isGiven ? "1" : "0", "text": hash.hex,
             ].merging(manner?.note ?? [:]) { $1 }.merging(note) { $1 },
             in: transaction)
     }
@@ -105,24 +107,6 @@ package struct WritePermit: ~Copyable {
         try gate.append(
             ask, standing: standing, sealer: sealer,
             change: digest.map { Gate.Change(revision: 0, digest: $0) }, note: note, in: transaction)
-    }
-}
-
-/// A consent that a person gives or withdraws, with what they were shown.
-package struct ConsentDecision: Sendable {
-    package let consent: ConsentID
-    package let isGiven: Bool
-    package let language: Language
-    package let text: String
-    /// SHA-256 of the text.
-    package let textHash: Bytes
-
-    package init(_ consent: ConsentID, isGiven: Bool, language: Language, text: String, textHash: Bytes) {
-        self.consent = consent
-        self.isGiven = isGiven
-        self.language = language
-        self.text = text
-        self.textHash = textHash
     }
 }
 

@@ -6,7 +6,7 @@ package enum PermitsSchema {
     /// permitted read need not wait for two nodes for that.
     ///
     /// Erasure rules: `subject` keeps a bare row in state `erased` (its record becomes empty); `consent` is deleted;
-    /// `viewing` and `hold` are deleted; `address` rows are deleted. What `viewing` keeps names other registrations by
+    /// `consent_wording` holds nothing of a person and stays; `viewing` and `hold` are deleted; `address` rows are deleted. What `viewing` keeps names other registrations by
     /// their number, and goes with the viewing, minutes later. `archived` begins when all else ends, and is deleted with
     /// the person, as `archive_opening` is; that names who asks, until it is opened.
     package static let migrations = [
@@ -164,6 +164,13 @@ package enum PermitsSchema {
                     subject_id BLOB PRIMARY KEY, ground TEXT NOT NULL, reference TEXT NOT NULL, asked_by BLOB NOT NULL,
                     asked_at BIGINT NOT NULL)
                 """
+            ]),
+        Migration(
+            "2026-12-23.10", "permits: what of the texts of consents is the same for everybody",
+            placing: ["consent_wording": .reference],
+            [
+                "CREATE TABLE consent_wording (digest BLOB PRIMARY KEY, text TEXT NOT NULL)",
+                "ALTER TABLE consent ADD COLUMN wording BLOB",
             ]),
     ]
 }

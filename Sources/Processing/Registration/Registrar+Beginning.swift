@@ -219,7 +219,7 @@ extension Registrar {
             )
             .text(of: item, personName: beginning.applicant.shown)
             return ConsentDecision(
-                item.id, isGiven: true, language: beginning.language, text: text.text, textHash: text.hash)
+                item.id, isGiven: true, language: beginning.language, shown: text)
         }
     }
 

@@ -78,7 +78,7 @@ extension Registrar {
             let consents = try store(
                 beginning, as: registered.number, by: actor, sealer: sealer, note: ["case": application.caseID],
                 at: now, in: transaction)
-            for consent in consents where application.shown[consent.consent] != consent.textHash {
+            for consent in consents where application.shown[consent.consent] != consent.shown.hash {
                 throw RegistrationRefusal.otherText(consent.consent)
             }
             if let unknown = application.shown.keys.first(where: { id in !consents.contains { $0.consent == id } }) {

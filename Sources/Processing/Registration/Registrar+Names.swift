@@ -30,7 +30,7 @@ extension Registrar {
                 let permit = try gate.permitToWrite(
                     Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
                 try permit.store(
-                    ConsentDecision(item.id, isGiven: true, language: language, text: text.text, textHash: text.hash),
+                    ConsentDecision(item.id, isGiven: true, language: language, shown: text),
                     in: transaction)
             }
             let permit = try gate.permitToWrite(

@@ -70,27 +70,6 @@ extension Registrar {
         }
     }
 
-    /// Queues a message to the confirmed addresses of a person, the e-mail address first.
-    package func tell(
-        _ template: MessageTemplate, about registration: RegistrationRow, contacts: [Channel: ContactRow],
-        _ parameters: [String: String] = [:], sealer: Sealer, id: Identifier<MessageRow>,
-        in transaction: any Transaction
-    ) throws {
-        guard let person = try SubjectStore(transaction).find(registration.subject) else { return }
-        var parameters = parameters
-        parameters["number"] = registration.number
-        let confirmed = Channel.allCases.filter { contacts[$0]?.confirmedAt != nil }
-        for (index, channel) in confirmed.enumerated() {
-            // One identifier a channel, made from the one drawn before the transaction.
-            var bytes = id.bytes
-            bytes[15] ^= UInt8(index)
-            guard let own = Identifier<MessageRow>(bytes) else { continue }
-            try MessageQueue(transaction).add(
-                template, by: channel == .email ? .email : .sms, language: person.language, parameters, sealer: sealer,
-                id: own, at: time.now)
-        }
-    }
-
     /// Ends a registration that is not decided yet, at the person's wish, and erases them like anybody else.
     ///
     /// - Parameter act: ``Act/decline`` for "I do not agree", ``Act/withdrawRegistration`` for taking it back.

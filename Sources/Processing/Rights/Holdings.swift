@@ -58,7 +58,7 @@ struct Holdings: Sendable {
 
     /// All texts that are opened, in the order in which ``content(record:texts:readings:leftOut:history:at:)`` takes them.
     var sealed: [SealedItem] {
-        consents.map { SealedItem($0.text, label: $0.label, in: .record) }
+        consents.map(\.shown)
             + requests.flatMap(\.texts).map(\.sealed) + texts.map(\.sealed) + others.compactMap(\.text?.sealed)
     }
 

@@ -89,25 +89,6 @@ package struct StaffDesk: Sendable {
         try await reset(withPassword ? .renew : .reset, of: subject, by: Actor(.administrator))
     }
 
-    /// Ends a member's access at once: sessions, roles, credentials.
-    package func endAccess(of subject: SubjectID, by actor: Actor) async throws {
-        try await record(.endAccess, on: subject, by: actor) { [time] in
-            (
-                (),
-                { transaction in
-                    let store = StaffStore(transaction)
-                    guard let member = try store.find(subject), member.state != .ended else {
-                        throw StaffRefusal.noMember
-                    }
-                    if member.roles.contains(.administrator), try store.administrators(except: subject) == 0 {
-                        throw StaffRefusal.lastAdministrator
-                    }
-                    try store.endAccess(of: subject, at: time.now)
-                }
-            )
-        }
-    }
-
     /// Gives a role.
     package func grant(_ role: RoleID, to subject: SubjectID, by actor: Actor) async throws {
         try await record(.grantRole, on: subject, by: actor, note: ["role": role.rawValue]) { [time] in

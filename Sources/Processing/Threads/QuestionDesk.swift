@@ -95,7 +95,7 @@ package struct QuestionDesk: Sendable {
                 Ask(.consent, by: actor, on: subject, for: .rights), sealer: sealer, in: transaction)
             try agreeing.store(
                 ConsentDecision(
-                    item.id, isGiven: true, language: form.language, text: text.text, textHash: text.hash),
+                    item.id, isGiven: true, language: form.language, shown: text),
                 in: transaction)
             let row = ThreadRow.question(id, of: subject, at: now)
             try registrar.put(

@@ -100,7 +100,7 @@ struct ReviewTermTests {
                         for: .rights), sealer: withdrawn, in: transaction)
                 try permit.store(
                     ConsentDecision(
-                        .main, isGiven: false, language: .kk, text: "text", textHash: Bytes(repeating: 7, count: 32)),
+                        .main, isGiven: false, language: .kk, shown: ShownText("text")),
                     in: transaction)
             }
             let after = try await review.house.gate.look {

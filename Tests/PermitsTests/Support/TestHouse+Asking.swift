@@ -65,7 +65,7 @@ extension TestHouse {
 extension ConsentDecision {
     static func sample(_ consent: ConsentID, isGiven: Bool) -> ConsentDecision {
         ConsentDecision(
-            consent, isGiven: isGiven, language: .kk, text: "text", textHash: Bytes(repeating: 7, count: 32))
+            consent, isGiven: isGiven, language: .kk, shown: ShownText("text"))
     }
 }
 
