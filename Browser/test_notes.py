@@ -31,19 +31,22 @@ class Hand:
     def __init__(self, visit):
         self.visit, self.keys, self.steps, self.waited = visit, [], 0, 0.0
 
-    def step(self, *keys, text=""):
-        """What is thought of once, and then done."""
-        self.steps += 1
+    def press(self, *keys):
         for key in keys:
             self.visit.page.keyboard.press(key)
             self.keys += key.split("+")
+
+    def step(self, *keys, text=""):
+        """What is thought of once, and then done: a field, or the way to the form."""
+        self.steps += 1
+        self.press(*keys)
         self.visit.page.keyboard.type(text)
         self.keys += text
 
-    def wait(self, *keys, until):
-        """The same, where the server has to answer before one goes on."""
+    def wait(self, key, until):
+        """A key that ends a step, after which the server has to answer."""
         begun = time.monotonic()
-        self.step(*keys)
+        self.press(key)
         until()
         self.waited += time.monotonic() - begun
 
@@ -64,26 +67,27 @@ def row_of(house, thread):
 
 @pytest.mark.parametrize("case", ["a stranger calls", "a stranger writes by WhatsApp", "somebody registered calls"])
 def test_a_call_is_put_down_within_20_seconds(house, office, visits, specimens, case):
-    """A model, not a person with a watch: every key of a note of 40 characters costs 0.28 s, every step 1.35 s of thought
-    before it, and what the pages take is measured here, without a network between. Reading and the talk itself do not count.
+    """A model, not a person with a watch: every key of a note of 40 characters costs 0.28 s, opening the form and each of its
+    fields that is thought of 1.35 s, and what the pages take is measured here, with no network between. Reading, the talk
+    itself, and a slip of the fingers do not count; who types slower than 40 words a minute takes longer.
     """
     assert len(WORDS) == 40
     number = somebody(visits()).register(specimens / "back.jpg") if "registered" in case else ""
     office.go("office/threads", "ru")
     hand = Hand(office)
+    hand.step()
     hand.wait("w", until=lambda: is_focused(office, "words"))
-    if "WhatsApp" in case:
-        # To the ways, where telephone is chosen, and back.
-        hand.step("Shift+Tab", "ArrowDown", "Tab")
     hand.step(text=WORDS)
-    # The case stands next to the words; its line sends the form, filled in or not.
+    # The number stands next to the words, and what comes after it has been chosen: Enter sends from here.
     hand.step("Tab", text=number)
+    if "WhatsApp" in case:
+        hand.step("Tab", "ArrowDown")
     hand.wait("Enter", until=lambda: to_thread(office))
     way, case_id, state = row_of(house, office.path)
     assert way == ("whatsapp" if "WhatsApp" in case else "telephone")
     assert case_id == number if number else case_id.startswith("N-") and state == "waiting"
     print(f"{case}: {len(hand.keys)} keys, {hand.steps} steps, {hand.waited:.2f} s of waiting: {hand.seconds:.1f} s")
-    assert len(hand.keys) - len(WORDS) - len(number) <= 7
+    assert len(hand.keys) - len(WORDS) - len(number) <= 5
     assert hand.seconds < 20
 
 

@@ -87,7 +87,7 @@ extension MessageTemplate {
                 en: "The answer to your letter: {site}/en/answer/{token}")
         case .noteAnswered:
             Phrase(
-                ru: "Ответ по разговору: {site}/ru/answer/{token}", kk: "Әңгімеге жауап: {site}/kk/answer/{token}",
+                ru: "Мы ответили вам: {site}/ru/answer/{token}", kk: "Әңгімеге жауап: {site}/kk/answer/{token}",
                 en: "The answer after we talked: {site}/en/answer/{token}")
         case .orderChanged:
             Phrase(

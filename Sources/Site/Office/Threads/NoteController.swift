@@ -38,9 +38,9 @@ struct NoteController: Sendable {
         let way = ThreadWay(rawValue: form.text(Self.way)).flatMap { ThreadWay.byHand.contains($0) ? $0 : nil }
         let direction = ThreadDirection(rawValue: form.text(Self.direction))
         let (number, address) = (form.trimmed(Self.caseNumber), form.trimmed(Self.address))
-        if way == nil { form.refuse(Self.way, .officeNoteWayMissing) }
         if form.trimmed(Self.words) == nil { form.refuse(Self.words, .officeNoteMissing) }
         if number == nil, !takesStrangers { form.refuse(Self.caseNumber, .officeNoSuchCase) }
+        if way == nil { form.refuse(Self.way, .officeNoteWayMissing) }
         if number != nil, address != nil { form.refuse(Self.address, .officeNoteEither) }
         if direction == nil { form.refuse(Self.direction, .officeNoteDirectionMissing) }
         guard let way, let direction, form.isAccepted else {
@@ -82,14 +82,14 @@ struct NoteController: Sendable {
                 h1 { Phrase.officeNoteVerb }
                 p(.class("lead")) { Phrase.officeNoteLead }
                 postForm(to: .noteMessage, token: context.formToken) {
-                    radios(
-                        Self.way, .requestWay, in: form,
-                        ThreadWay.byHand.map { Choice($0.rawValue, $0.title.beginning) })
                     textArea(Self.words, .officeNoteWords, in: form, isFirst: form.isAccepted)
-                    // Next to the words: this line sends the form by Enter, filled in or not.
+                    // Next to the words stands what changes most: from there Enter sends the form, filled in or not.
                     textField(
                         Self.caseNumber, .officeCaseOfPerson, hint: takesStrangers ? .officeNoteCaseHint : nil,
                         in: form, FieldTraits(width: .half, isOptional: takesStrangers, spellcheck: false))
+                    radios(
+                        Self.way, .requestWay, in: form,
+                        ThreadWay.byHand.map { Choice($0.rawValue, $0.title.beginning) })
                     if takesStrangers {
                         textField(
                             Self.address, .questionAddress, hint: .officeNoteAddressHint, in: form,
