@@ -36,6 +36,7 @@ def travelled(chromium, house, specimens, tmp_path_factory):
     answer = shutil.copy(specimens / "card.pdf", folder / plant("маркер-markeranswer-7732.pdf"))
     messages(officer.visit, visit, someone, plant, specimens, file, answer)
     letters(house, officer.visit, visit, plant, specimens)
+    calls(house, officer.visit, plant)
     stranger = Visit(chromium, house, language="en")
     question(house, officer.visit, stranger, plant)
     for one in ("account/history", "account/messages", "account/data"):
@@ -133,6 +134,33 @@ def letters(house, office, visit, plant, specimens):
     open_thread(office, "M-")
     reply(office, f"Мынау {plant('маркерхатқажауап')}")
     link(house, plant, ADDRESS + ".kz")
+
+
+def calls(house, office, plant):
+    """Of people without an account: by telephone, of one who left no address, and of one who is answered."""
+    office.go("office/threads/note")
+    office.fill(words=f"Аты {plant('Маркерқоңырау')}, {plant('markernoaddress7732')}", address=plant("маркермекенжай7732"))
+    office.send("threads/note")
+    office.page.locator(".error-summary").wait_for()
+    office.fill(address="")
+    office.send("threads/note")
+    to_thread(office)
+    office.send("/open")
+    office.page.get_by_text("Маркерқоңырау").wait_for()
+    office.send("/close")
+    office.at("office/threads")
+    for way, address in (("visit", "markercall7732@example.kz"), ("telegram", "+7 777 100 77 32")):
+        office.go("office/threads/note")
+        office.page.locator(f'[name="way"][value="{way}"]').check()
+        office.fill(words=f"Сұрағы: {plant(f'маркерсөзі{way}')}", address=plant(address))
+        office.send("threads/note")
+        to_thread(office)
+    plant("77771007732")
+    open_thread(office, "N-")
+    reply(office, f"Мынау {plant('маркерқоңырауғажауап')}")
+    open_thread(office, "N-")
+    reply(office, "Тағы жауап")
+    link(house, plant, "markercall7732@example.kz")
 
 
 def link(house, plant, address):

@@ -73,7 +73,7 @@ MAILED = {name: messages.split() for name, messages in {
     "test_privacy": "addressChanged code decided moreAsked received",
     "test_privacy_acts": "alreadyRegistered correctionProposed policyChanged transferred withdrawalAnswered",
     "test_privacy_counter": "consentCode counterCode",
-    "test_privacy_messages": "letterAnswered messageWaits questionAnswered",
+    "test_privacy_messages": "letterAnswered messageWaits noteAnswered questionAnswered",
     "test_privacy_requests": "requestAnswered requestNotIdentified requestNothingHeld",
     "test_privacy_services": "erasureComing orderChanged",
 }.items()}

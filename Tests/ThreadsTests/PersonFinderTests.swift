@@ -34,15 +34,57 @@ struct PersonFinderTests {
         }
     }
 
-    @Test("for contact alone shows no name", arguments: Engine.available)
-    func contact(engine: Engine) async throws {
+    @Test(
+        "for contact shows no name but the addresses that were confirmed, masked, as the policy has it",
+        arguments: Engine.available, ["bota@example.kz", "number"])
+    func contact(engine: Engine, entered: String) async throws {
         try await ThreadsHouse.run(on: engine) { threads in
+            let person = try await threads.house.begin("Қасымова", "Аружан")
+            try await threads.house.confirm(.email, "bota@example.kz", of: person)
+            // This one was never confirmed.
+            try await threads.house.registrar.setContact(
+                .telephone, to: "+7 701 765 43 21", of: person.subject, session: person.session)
             guard
                 case .one(let match) = try await threads.finder.find(
-                    Self.email, for: .contact, reason: .wrote, thread: nil, by: ThreadsHouse.support)
+                    entered == "number" ? person.number : entered, for: .contact, reason: .wrote, thread: nil,
+                    by: ThreadsHouse.support)
             else { return #expect(Bool(false), "nobody") }
-            #expect(match.name == nil)
-            #expect(try await threads.entries(.lookup).map(\.fields) == [[4]])
+            #expect(match.name == nil && match.state == .draft && match.caseID == person.number)
+            #expect(match.addresses.map { $0.reveal() } == ["b•••@e•••.kz"])
+            let entries = try await threads.house.gate.history(of: person.subject, limit: 100)
+            #expect(entries.filter { $0.act == "lookup" }.map(\.fields) == [[4, 5]])
+        }
+    }
+
+    @Test(
+        "for contact shows the first letters under a policy that gives names for it, of those who came under that",
+        arguments: Engine.available)
+    func namesForContact(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let house = threads.house
+            house.clock.advance(by: .hours(1))
+            _ = try await house.gate.publish(try TestHouse.policyWhereContactGivesNames())
+            house.clock.advance(by: .hours(1))
+            // Who came before is found all the same, and not by name.
+            guard
+                case .one(let before) = try await threads.finder.find(
+                    Self.email, for: .contact, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            else { return #expect(Bool(false), "nobody") }
+            #expect(before.caseID == threads.person.number && before.name == nil && before.addresses.isEmpty)
+            let entries = try await threads.entries(.lookup)
+            #expect(entries.map(\.fields) == [[4]] && entries.map(\.outcome) == [.done])
+            let later = Person(
+                try await house.registrar.begin(
+                    Registrar.Beginning(
+                        name: try PersonName(family: "Қасымова", given: "Аружан", patronymic: ""), isDeclared: true,
+                        isAgreed: true, optional: [], language: .kk, edition: 2,
+                        submission: Randomness.system.bytes(16))))
+            try await house.confirm(.email, "aruzhan@example.kz", of: later)
+            guard
+                case .one(let match) = try await threads.finder.find(
+                    "aruzhan@example.kz", for: .contact, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            else { return #expect(Bool(false), "nobody") }
+            #expect(match.name?.reveal() == "Қ••• А•••" && match.caseID == later.number && match.addresses.isEmpty)
         }
     }
 

@@ -85,6 +85,10 @@ extension MessageTemplate {
             Phrase(
                 ru: "Ответ на письмо: {site}/ru/answer/{token}", kk: "Хатқа жауап: {site}/kk/answer/{token}",
                 en: "The answer to your letter: {site}/en/answer/{token}")
+        case .noteAnswered:
+            Phrase(
+                ru: "Мы ответили вам: {site}/ru/answer/{token}", kk: "Әңгімеге жауап: {site}/kk/answer/{token}",
+                en: "The answer after we talked: {site}/en/answer/{token}")
         case .orderChanged:
             Phrase(
                 ru: "Новости о заказе ждут вас в кабинете: {site}",

@@ -36,6 +36,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case questionAnswered
     /// The same for a letter that came by mail.
     case letterAnswered
+    /// The same for what staff put down of a conversation.
+    case noteAnswered
     /// An order of a service was led on or ended.
     case orderChanged
     /// The password was changed.
@@ -64,7 +66,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     package var purpose: PurposeID {
         switch self {
         case .transferred, .withdrawalAnswered, .requestAnswered, .correctionProposed, .requestNotIdentified,
-            .requestNothingHeld, .erasureComing, .letterAnswered:
+            .requestNothingHeld, .erasureComing, .letterAnswered, .noteAnswered:
             .rights
         case .offer: .advertising
         case .questionAnswered: .questions
@@ -106,6 +108,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(ru: "Ответ на ваш вопрос", kk: "Сұрағыңызға жауап", en: "The answer to your question")
         case .letterAnswered:
             Phrase(ru: "Ответ на ваше письмо", kk: "Хатыңызға жауап", en: "The answer to your letter")
+        case .noteAnswered:
+            Phrase(ru: "Ответ после разговора", kk: "Әңгімеден кейінгі жауап", en: "The answer after we talked")
         case .orderChanged: Phrase(ru: "Новости о заказе", kk: "Тапсырысыңыз туралы жаңалық", en: "News of your order")
         case .passwordChanged: Phrase(ru: "Пароль изменён", kk: "Құпиясөз өзгертілді", en: "Password changed")
         case .addressChanged: Phrase(ru: "Адрес изменён", kk: "Мекенжай ауыстырылды", en: "Address changed")
@@ -248,6 +252,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                     "Хатыңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
                 en:
                     "Your letter has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
+            )
+        case .noteAnswered:
+            Phrase(
+                ru:
+                    "Есть ответ на то, о чём вы нам говорили. Ссылка на него действует один раз, код придёт на этот адрес: {site}/ru/answer/{token}",
+                kk:
+                    "Бізге айтқаныңызға жауап бар. Сілтемесі бір рет жарамды, код осы мекенжайға келеді: {site}/kk/answer/{token}",
+                en:
+                    "What you told us has an answer. The link to it works once, and the code comes to this address: {site}/en/answer/{token}"
             )
         case .orderChanged:
             Phrase(

@@ -26,7 +26,8 @@ extension Gate {
     ///
     /// - Parameters:
     ///   - fields: what is compared.
-    ///   - shown: what is opened of one who is found alone; of several nothing is.
+    ///   - shown: what is opened of one who is found alone; of several nothing is, nor of whom came under an edition that did
+    ///     not open it.
     ///   - note: why it is done, in closed words.
     ///   - holders: of whom the same is held.
     /// - Throws: as ``lookUp(_:_:by:for:caseID:)``.
@@ -50,7 +51,9 @@ extension Gate {
             }
             return found
         }
-        guard let one = found.first, found.count == 1, !shown.isEmpty, let sealer = sealers[one.ask.subject] else {
+        guard let one = found.first, found.count == 1, !shown.isEmpty, let sealer = sealers[one.ask.subject],
+            shown.allSatisfy(one.ask.fields.contains)
+        else {
             return (found.map(\.ask.subject), nil)
         }
         return ([one.ask.subject], try open(one.ask, record: one.record, sealer: sealer))
@@ -88,15 +91,16 @@ extension Gate {
         let known = sealers.keys.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
         for subject in known { try transaction.lock(subject, .shared) }
         let holding = Set(try holders(transaction))
-        let fields = known.count(where: holding.contains) == 1 ? asked.fields + shown : asked.fields
+        let isAlone = known.count(where: holding.contains) == 1
+        let fields = asked.fields + (isAlone ? shown.filter { !asked.fields.contains($0) } : [])
         var found: [(ask: Ask, record: SealedRecord)] = []
         for subject in known where holding.contains(subject) {
             guard let sealer = sealers[subject] else { continue }
-            let ask = Ask(
+            var ask = Ask(
                 asked.act, by: asked.actor, on: subject, for: asked.purpose, fields: fields,
                 documents: asked.documents, caseID: asked.caseID)
             do {
-                let standing = try standing(for: ask, in: transaction)
+                let standing = try standing(for: &ask, orWith: asked.fields, in: transaction)
                 try append(ask, standing: standing, sealer: sealer, note: note, in: transaction)
                 found.append((ask, standing.record))
             } catch let refusal as GateRefusal {
@@ -106,6 +110,22 @@ extension Gate {
             }
         }
         return found
+    }
+
+    /// Who came under an edition that did not open all that is to be shown is found all the same, and nothing is shown of them.
+    private func standing(
+        for ask: inout Ask, orWith compared: [FieldNumber], in transaction: any Transaction
+    ) throws -> Standing {
+        do {
+            return try standing(for: ask, in: transaction)
+        } catch let refusal as GateRefusal
+            where refusal.reason == .notAllowedWhenCollected && ask.fields.count > compared.count
+        {
+            ask = Ask(
+                ask.act, by: ask.actor, on: ask.subject, for: ask.purpose, fields: compared, documents: ask.documents,
+                caseID: ask.caseID)
+            return try standing(for: ask, in: transaction)
+        }
     }
 
     private func sealers(of persons: [SubjectID]) async throws -> [SubjectID: Sealer] {

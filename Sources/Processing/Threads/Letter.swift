@@ -50,12 +50,7 @@ package struct Letter: Sendable {
     }
 
     /// The language in which its sender is most likely to read.
-    var language: Language {
-        let letters = words.lowercased().unicodeScalars
-        if letters.contains(where: { "әғқңөұүһі".unicodeScalars.contains($0) }) { return .kk }
-        let cyrillic = letters.count(where: { (0x400...0x4FF).contains($0.value) })
-        return cyrillic * 2 > letters.count(where: { (0x61...0x7A).contains($0.value) }) ? .ru : .en
-    }
+    var language: Language { Language(likelyOf: words) }
 
     /// Without what could hide or turn round what is written; no more than one empty line in a row.
     private static func readable(_ text: String) -> String {
@@ -71,6 +66,17 @@ package struct Letter: Sendable {
         }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n")
+    }
+}
+
+extension Language {
+    /// The language in which something is most likely written.
+    init(likelyOf words: String) {
+        let letters = words.lowercased().unicodeScalars
+        let cyrillic = letters.count(where: { (0x400...0x4FF).contains($0.value) })
+        self =
+            letters.contains(where: { "әғқңөұүһі".unicodeScalars.contains($0) })
+            ? .kk : cyrillic * 2 > letters.count(where: { (0x61...0x7A).contains($0.value) }) ? .ru : .en
     }
 }
 

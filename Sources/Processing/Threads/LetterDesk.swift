@@ -58,21 +58,16 @@ package struct LetterDesk: Sendable {
             "letter", over: letter.identifier.map { Bytes("\(address.compared) \($0)".utf8) } ?? octets)
         if let before = try await again(letter, mark, by: actor) { return before }
         let digests = try AddressBook(gate).digests(.email, address.compared)
-        let (persons, _) = try await gate.lookUp(
-            [.email], by: actor, for: .contact, note: ["reason": PersonFinder.Reason.wrote.rawValue]
-        ) { try AddressBook(gate).persons(digests.map(\.digest), in: $0) }
         do {
-            if persons.count == 1, let person = persons.first,
-                try await gate.look({ try RegistrationStore($0).find(person) }) != nil
-            {
+            if let person = try await threads.person(at: .email, digests, as: .wrote, by: actor) {
                 let thread = try await join(
                     words, of: person, mark, hasFiles: !letter.attachments.isEmpty, by: actor)
                 return Taken(
                     thread: thread, filesLeft: await keep(letter, from: 0, mark, in: thread, of: person, by: actor))
             }
-            let language = letter.language
+            let sender = ThreadDesk.Stranger.Address(channel: .email, shown: address.shown, digests: digests)
             return Taken(
-                thread: try await begin(words, from: address.shown, digests, in: language, mark, by: actor),
+                thread: try await begin(words, from: sender, in: letter.language, mark, by: actor),
                 filesLeft: letter.attachments.count)
         } catch ThreadsRefusal.letterThere {
             guard let before = try await again(letter, mark, by: actor) else { throw ThreadsRefusal.letterThere }
@@ -152,40 +147,14 @@ package struct LetterDesk: Sendable {
         .id
     }
 
-    /// A letter of somebody who has no account, sealed under a key of its own. Until it is read nobody knows whether it asks
-    /// for what the law gives them, so it is worked with on that ground.
     private func begin(
-        _ words: String, from address: String, _ digests: [(version: Int, digest: Bytes)], in language: Language,
-        _ mark: Bytes, by actor: Actor
+        _ words: String, from address: ThreadDesk.Stranger.Address, in language: Language, _ mark: Bytes,
+        by actor: Actor
     ) async throws -> ThreadID {
-        let (gate, registrar, now) = (threads.gate, threads.registrar, threads.time.now)
-        let subject = try await gate.newSubject()
-        let sealer = try await gate.sealer(for: subject)
-        let id = ThreadID(from: threads.randomness)
-        let message = Identifier<ThreadMessage>(from: threads.randomness)
-        let sealed = try sealer.seal(Bytes(words.utf8), label: ThreadMessage.label(of: message), in: .threads)
-        try await gate.perform { transaction in
-            let edition = try gate.book.inForce(in: transaction)
-            try SubjectStore(transaction).insert(
-                subject, kind: .person, language: language, isInvented: registrar.isDemo(edition.document), at: now)
-            let row = ThreadRow.letter(id, of: subject, at: now)
-            try registrar.put(
-                .email, address, digests, for: row.purpose, act: .takeLetter, by: actor, as: row.caseID, sealer: sealer,
-                in: transaction)
-            let permit = try gate.permitToWrite(
-                Ask(
-                    .takeLetter, by: actor, on: subject, for: row.purpose, fields: [.messageWords], caseID: row.caseID),
-                sealer: sealer, in: transaction)
-            let store = ThreadStore(transaction)
-            try store.insert(row)
-            try store.insert(
-                ThreadMessage(
-                    id: message, way: row.way, direction: .incoming, isByStaff: false, at: now, words: sealed), as: 1,
-                in: row)
-            try QuestionStore(transaction).insert(subject, due: now + QuestionDesk.unanswered)
-            try LetterStore(transaction).insert(mark, in: row, at: now)
-            try permit.note(row.note(row.way, .incoming), in: transaction)
-        }
-        return id
+        let now = threads.time.now
+        return try await threads.begin(
+            ThreadDesk.Entry(words: words, way: .strangersLetter, mostCharacters: Letter.mostCharacters),
+            of: ThreadDesk.Stranger(address: address, language: language), as: .takeLetter, by: actor
+        ) { row, transaction in try LetterStore(transaction).insert(mark, in: row, at: now) }
     }
 }

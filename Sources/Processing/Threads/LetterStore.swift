@@ -41,13 +41,3 @@ struct LetterStore {
         try transaction.run("UPDATE letter SET files = \(files) WHERE digest = \(mark)")
     }
 }
-
-extension ThreadRow {
-    /// The thread of a letter of somebody who has no account.
-    static func letter(_ id: ThreadID, of subject: SubjectID, at now: Instant) -> ThreadRow {
-        ThreadRow(
-            subject: subject, id: id, number: 1, caseID: "M-" + id.description.prefix(8).uppercased(),
-            way: .strangersLetter, state: .waiting, since: now, assignee: nil, createdAt: now, lastAt: now,
-            isUnread: false)
-    }
-}

@@ -25,12 +25,14 @@ package struct PersonFinder: Sendable {
         case one(Match)
     }
 
-    /// One person, of whom no more is shown than the first letters of the name.
+    /// One person, of whom no more is shown than the first letters of the name, or where a purpose gives no name, of addresses.
     package struct Match: Sendable {
         package let caseID: String
         package let state: RegistrationRow.State
         /// Family and given name, each after its first letter masked; nil where the purpose does not give the name.
         package let name: PersonalData<String>?
+        /// The confirmed addresses, masked, where the purpose gives these and no name.
+        package let addresses: [PersonalData<String>]
     }
 
     /// The purposes for which a role may look people up by a confirmed address, in the policy's order.
@@ -63,15 +65,26 @@ package struct PersonFinder: Sendable {
         }
         let sought = try Sought(entered, in: AddressBook(gate))
         let edition = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
-        let shown = [FieldNumber.familyName, .givenName].filter {
-            edition.permission(role: actor.role, act: .lookup, datum: .field($0), purpose: purpose) != nil
+        func given(_ fields: [FieldNumber]) -> [FieldNumber] {
+            fields.filter {
+                edition.permission(role: actor.role, act: .lookup, datum: .field($0), purpose: purpose) != nil
+            }
         }
+        let names = given([.familyName, .givenName])
+        let shown = names.isEmpty ? given(Channel.allCases.map(\.field)) : names
         let (persons, record) = try await gate.lookUp(
             sought.fields, showing: shown, by: actor, for: purpose, note: note, holders: sought.holders)
         guard let one = persons.first else { return .nobody }
         guard persons.count == 1 else { return .several(persons.count) }
-        guard let row = try await gate.look({ try RegistrationStore($0).find(one) }) else { return .nobody }
-        return .one(Match(caseID: row.number, state: row.state, name: Self.masked(record, shown)))
+        let (found, contacts) = try await gate.look {
+            (try RegistrationStore($0).find(one), try RegistrationStore($0).contacts(of: one))
+        }
+        guard let row = found else { return .nobody }
+        let confirmed = names.isEmpty ? Channel.allCases.filter { contacts[$0]?.confirmedAt != nil } : []
+        return .one(
+            Match(
+                caseID: row.number, state: row.state, name: Self.masked(record, names),
+                addresses: confirmed.compactMap { channel in record?[channel.field]?.map { channel.mask($0) } }))
     }
 
     private static func masked(_ record: OpenRecord?, _ shown: [FieldNumber]) -> PersonalData<String>? {
@@ -103,6 +116,15 @@ package struct PersonFinder: Sendable {
             } catch is RegistrationRefusal {
                 throw ThreadsRefusal.notSearchable
             }
+        }
+    }
+}
+
+extension Channel {
+    fileprivate func mask(_ address: String) -> String {
+        switch self {
+        case .email: EmailAddress.mask(address)
+        case .telephone: TelephoneNumber.mask(address)
         }
     }
 }

@@ -77,16 +77,31 @@ extension ThreadDesk {
             let person = try SubjectStore(transaction).find(row.subject)
         else { return }
         try MessageQueue(transaction).add(
-            row.way == .strangersLetter ? .letterAnswered : .questionAnswered, by: channel == .email ? .email : .sms,
-            language: person.language, ["token": link.hex],
+            row.answered, by: channel == .email ? .email : .sms, language: person.language, ["token": link.hex],
             sealer: sealer, id: id, at: now)
     }
 
-    /// Where an answer goes: to the address that was confirmed, or to the one from which a letter came; a code that goes there
-    /// is asked for before anything is shown.
+    /// Where an answer goes: to the address that was confirmed, or to the one from which a letter came or that a caller left; a
+    /// code that goes there is asked for before anything is shown.
     static func channel(ofAnswerTo subject: SubjectID, in transaction: any Transaction) throws -> Channel? {
         let contacts = try RegistrationStore(transaction).contacts(of: subject)
-        let isLetter = try ThreadStore(transaction).all(of: subject).first?.way == .strangersLetter
-        return Channel.allCases.first { contacts[$0] != nil && (isLetter || contacts[$0]?.confirmedAt != nil) }
+        let isUnproved = try ThreadStore(transaction).all(of: subject).first?.purpose == .rights
+        return Channel.allCases.first { contacts[$0] != nil && (isUnproved || contacts[$0]?.confirmedAt != nil) }
+    }
+
+    /// Whether whoever is in a thread can be answered: in the account, or at an address.
+    static func isAnswerable(_ row: ThreadRow, in transaction: any Transaction) throws -> Bool {
+        try row.purpose == .contact || channel(ofAnswerTo: row.subject, in: transaction) != nil
+    }
+}
+
+extension ThreadRow {
+    /// What tells somebody without an account of an answer.
+    fileprivate var answered: MessageTemplate {
+        switch way {
+        case .contactPage: .questionAnswered
+        case .strangersLetter: .letterAnswered
+        default: .noteAnswered
+        }
     }
 }

@@ -16,6 +16,8 @@ package struct OpenThread: Sendable {
     package let takesFiles: Bool
     /// In which language the person reads.
     package let language: Language
+    /// Whether an answer would come to the person.
+    package let isAnswerable: Bool
 }
 
 extension ThreadDesk {
@@ -80,7 +82,7 @@ extension ThreadDesk {
     /// - Parameter viewing: one that the session has open already; then without a new act.
     package func open(_ id: ThreadID, by actor: Actor, viewing: ViewingID? = nil) async throws -> OpenThread {
         let row = try await find(id)
-        let (messages, files, takesFiles, language) = try await gate.look { transaction in
+        let (messages, files, takesFiles, language, isAnswerable) = try await gate.look { transaction in
             let documents = DocumentStore(transaction)
             return (
                 try ThreadStore(transaction).messages(of: row),
@@ -88,7 +90,8 @@ extension ThreadDesk {
                     (file: file, pages: try documents.pages(of: file.id, of: row.subject))
                 },
                 try row.takesFiles && gate.book.inForce(in: transaction).document.documentKind(.attachment) != nil,
-                try SubjectStore(transaction).find(row.subject)?.language ?? .ru
+                try SubjectStore(transaction).find(row.subject)?.language ?? .ru,
+                try Self.isAnswerable(row, in: transaction)
             )
         }
         let ask = Ask(
@@ -99,14 +102,16 @@ extension ThreadDesk {
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in messages.map(\.sealed) }
         return OpenThread(
             row: row, viewing: id, messages: OpenMessage.opened(messages, opened), files: files, takesFiles: takesFiles,
-            language: language)
+            language: language, isAnswerable: isAnswerable)
     }
 
-    /// Answers; the answer waits in the account, and a message says so.
+    /// Answers; the answer waits in the account or behind a link, and a message says so.
     ///
-    /// - Throws: ``ThreadsRefusal/noWords``, ``ThreadsRefusal/longWords``, ``ThreadsRefusal/tooMany``.
+    /// - Throws: ``ThreadsRefusal/noWords``, ``ThreadsRefusal/longWords``, ``ThreadsRefusal/tooMany``,
+    ///   ``ThreadsRefusal/noAddress``.
     package func answer(_ id: ThreadID, words: String?, by actor: Actor) async throws {
         let row = try await find(id)
+        guard try await gate.look({ try Self.isAnswerable(row, in: $0) }) else { throw ThreadsRefusal.noAddress }
         _ = try await enter(
             Entry(words: words, direction: .outgoing, isByStaff: true, asksAnswer: false, isTold: true),
             in: .number(row.number), of: row.subject, as: .answerMessage, by: actor)

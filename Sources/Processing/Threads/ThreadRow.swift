@@ -28,6 +28,8 @@ package struct ThreadRow: Sendable {
     package let isUnread: Bool
     /// The order that it is about, by its place among the person's.
     package var order: Int?
+    /// Of somebody without an account, of whom staff took a letter or put down what was said.
+    package var isOfStranger = false
 
     /// The raw values stand in the database.
     package enum State: String, Sendable, CaseIterable {
@@ -63,17 +65,18 @@ package enum ThreadDirection: String, Sendable, CaseIterable {
 
 extension ThreadRow {
     /// For what is worked with it: who asked without an account agreed to be answered, and to nothing else; who wrote a
-    /// letter has agreed to nothing, and may ask in it for what the law gives them.
+    /// letter or called has agreed to nothing, and may ask for what the law gives them.
     package var purpose: PurposeID {
         switch way {
         case .contactPage: .questions
         case .strangersLetter: .rights
-        default: .contact
+        default: isOfStranger ? .rights : .contact
         }
     }
 
     static let selection: SQL = """
-        SELECT subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread, order_number
+        SELECT subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread, order_number,
+            stranger
         FROM thread
         """
 
@@ -85,7 +88,8 @@ extension ThreadRow {
             subject: try row.identifier(0), id: try row.identifier(1), number: Int(try row.int(2)),
             caseID: try row.text(3), way: way, state: state, since: try row.instant(6),
             assignee: try row.identifierIfAny(7), createdAt: try row.instant(8), lastAt: try row.instant(9),
-            isUnread: try row.bool(10), order: try row.intIfAny(11).map { Int($0) })
+            isUnread: try row.bool(10), order: try row.intIfAny(11).map { Int($0) },
+            isOfStranger: try row.intIfAny(12) == 1)
     }
 
     /// What an entry tells of a thread, in closed words.

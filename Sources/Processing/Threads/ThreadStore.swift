@@ -38,10 +38,10 @@ package struct ThreadStore {
         try transaction.run(
             """
             INSERT INTO thread (subject_id, id, number, case_id, way, state, since, assignee, created_at, last_at, unread,
-                                order_number)
+                                order_number, stranger)
             VALUES (\(row.subject), \(row.id), \(row.number), \(row.caseID), \(row.way.rawValue), \(row.state.rawValue),
                     \(row.since), \(row.assignee), \(row.createdAt), \(row.lastAt), \(row.isUnread),
-                    \(row.order))
+                    \(row.order), \(row.isOfStranger ? 1 : nil))
             """)
     }
 

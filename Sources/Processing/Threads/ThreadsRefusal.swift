@@ -20,6 +20,8 @@ package enum ThreadsRefusal: Refusal, Hashable {
     case noPurpose, noReason
     /// A question with an address that is none, without the consent to be answered, or with that of another edition.
     case notAnAddress, notAgreed, otherEdition
+    /// Whoever is to be answered left no address.
+    case noAddress
     /// What was sent is no letter, has parts within parts beyond what is looked at, or cannot be read with what may be spent.
     case noLetter, nestedLetter, costlyLetter
     /// A letter with more octets or more words than are taken, or without one sender.
@@ -33,7 +35,7 @@ package enum ThreadsRefusal: Refusal, Hashable {
         switch self {
         case .noThread, .noCase, .noTemplate: .notFound
         case .tooMany, .tooManyTemplates: .tooMany
-        case .otherEdition, .letterThere: .conflict
+        case .otherEdition, .letterThere, .noAddress: .conflict
         case .largeLetter: .tooLarge
         case .lettersUnread: .unavailable
         case .noWords, .longWords, .incompleteTemplate, .notSearchable, .noPurpose, .noReason,

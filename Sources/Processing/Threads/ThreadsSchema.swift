@@ -60,6 +60,9 @@ package enum ThreadsSchema {
         Migration(
             "2026-12-21.20", "threads: how many files of a letter were gone through, while some are left",
             ["ALTER TABLE letter ADD COLUMN files BIGINT"]),
+        Migration(
+            "2026-12-22.30", "threads: whether one is of somebody without an account whose words staff took in",
+            ["ALTER TABLE thread ADD COLUMN stranger BIGINT"]),
     ]
 
     /// Ends the links to answers: of older data, where some had been used after the copy was made.

@@ -52,6 +52,9 @@ extension Attribute {
         Attribute("selected", isSelected ? .present : .absent)
     }
 
+    /// What the page is for: the cursor stands there at once.
+    package static let autofocus = Attribute("autofocus", .present)
+
     package static let noSpellcheck = Attribute("spellcheck", .constant("false"))
 
     /// Names and codes are not to be put right or capitalised by a telephone.

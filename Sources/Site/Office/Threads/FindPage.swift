@@ -51,13 +51,12 @@ struct FindPage {
 
     private func card(_ match: PersonFinder.Match) -> HTML {
         panel(.success, .officeFindOne) {
-            summaryList([
-                SummaryRow(
-                    .officePerson,
-                    span(.class("name"), .noTranslation) { match.name?.reveal() ?? "••• •••" }),
-                SummaryRow(.officeCaseNumber, span(.noTranslation) { match.caseID }),
-                SummaryRow(.threadState, .text(.officeFindState(match.state))),
-            ])
+            summaryList(
+                [
+                    SummaryRow(.officePerson, name(of: match)),
+                    SummaryRow(.officeCaseNumber, span(.noTranslation) { match.caseID }),
+                    SummaryRow(.threadState, .text(.officeFindState(match.state))),
+                ] + addresses(of: match))
             ul {
                 if officer.roles.contains(.support) {
                     li { textLink(.officeNoteVerb, to: .noteMessage.with("case", match.caseID)) }
@@ -68,5 +67,21 @@ struct FindPage {
                 }
             }
         }
+    }
+
+    private func name(of match: PersonFinder.Match) -> HTML {
+        guard let name = match.name else { return span(.class("muted")) { Phrase.officeFindNoName } }
+        return span(.class("name"), .noTranslation) { name.reveal() }
+    }
+
+    private func addresses(of match: PersonFinder.Match) -> [SummaryRow] {
+        guard !match.addresses.isEmpty else { return [] }
+        return [
+            SummaryRow(
+                .officeFindAddresses,
+                span(.class("masked"), .noTranslation) {
+                    match.addresses.map { $0.reveal() }.joined(separator: ", ")
+                })
+        ]
     }
 }

@@ -86,6 +86,23 @@ struct ThreadPage {
                         at: file.createdAt,
                         file: content(of: file, pages, in: open.viewing))
                 })
+        if open.isAnswerable {
+            answerForm(open)
+        } else {
+            panel(.notice, .officeThreadNoAddress) { p { Phrase.officeThreadNoAddressLead } }
+        }
+        if open.takesFiles {
+            h2 { Phrase.officeFileSend }
+            uploadForm(to: SitePath.threadFile(row.id), token: token) {
+                fileField(
+                    ThreadFilesController.file, .fileWord, hint: .officeFileLead, in: form,
+                    accept: "image/jpeg,image/png,image/webp,image/heic,image/tiff,application/pdf")
+                actions { submitButton(.officeFileSend, .secondary) }
+            }
+        }
+    }
+
+    private func answerForm(_ open: OpenThread) -> HTML {
         postForm(to: SitePath.answerThread(row.id), token: token) {
             input(.type(.hidden), .name(ThreadsController.viewing.text), .value(open.viewing.description))
             if !templates.isEmpty {
@@ -98,15 +115,6 @@ struct ThreadPage {
                 ThreadsController.words, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8,
                 language: open.language)
             actions { submitButton(.officeAnswerVerb) }
-        }
-        if open.takesFiles {
-            h2 { Phrase.officeFileSend }
-            uploadForm(to: SitePath.threadFile(row.id), token: token) {
-                fileField(
-                    ThreadFilesController.file, .fileWord, hint: .officeFileLead, in: form,
-                    accept: "image/jpeg,image/png,image/webp,image/heic,image/tiff,application/pdf")
-                actions { submitButton(.officeFileSend, .secondary) }
-            }
         }
     }
 

@@ -53,7 +53,7 @@ struct ThreadsPage {
         div(.class("queue-head")) {
             h1 { Phrase.threadsTitle }
             actions {
-                linkButton(.officeNoteVerb, to: .noteMessage, .secondary)
+                linkButton(.officeNoteVerb, to: .noteMessage, .secondary, keys: "w")
                 linkButton(.officeLetterVerb, to: .takeLetter, .secondary)
             }
         }
@@ -63,6 +63,9 @@ struct ThreadsPage {
         if done == "close" { panel(.success, .officeThreadClosed) }
         list(rows.filter { part.holds($0, of: officer.person) })
         p { textLink(.officeTemplatesTitle, to: .replyTemplates) }
+        keyHelp([
+            ("j", .officeKeyDown), ("k", .officeKeyUp), ("Enter", .officeKeyOpen), ("w", .officeKeyNote),
+        ])
     }
 
     private func list(_ rows: [ThreadRow]) -> HTML {

@@ -22,6 +22,10 @@ const move = (step) => {
   rows[Math.max(0, Math.min(rows.length - 1, at < 0 ? 0 : at + step))].focus();
 };
 
+// A letter by its place on the keyboard, where that is a Cyrillic one.
+const letter = (event) =>
+  /^\p{Script=Cyrillic}$/u.test(event.key) && event.code.startsWith("Key") ? event.code[3].toLowerCase() : event.key;
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select")) return;
@@ -31,10 +35,11 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (store.off) return;
-  if (event.key === "j") return move(1);
-  if (event.key === "k") return move(-1);
-  if (event.key.length !== 1 || event.key === " ") return;
-  const key = event.key === "=" ? "+" : event.key === "−" ? "-" : event.key;
+  const pressed = letter(event);
+  if (pressed === "j") return move(1);
+  if (pressed === "k") return move(-1);
+  if (pressed.length !== 1 || pressed === " ") return;
+  const key = pressed === "=" ? "+" : pressed === "−" ? "-" : pressed;
   const viewer = event.target.closest("[data-viewer]");
   const named = `[aria-keyshortcuts="${CSS.escape(key)}"]`;
   const control = viewer?.querySelector(named) ?? document.querySelector(named);

@@ -5,9 +5,17 @@ import Registration
 extension Phrase {
     package static let officeFindTitle = Phrase(ru: "Найти человека", kk: "Адамды табу", en: "Find a person")
     package static let officeFindLead = Phrase(
-        ru: "Поиск записывается всегда, и человек его увидит. Покажем только, что такой человек есть.",
-        kk: "Іздеу әрқашан жазылады, оны адам да көреді. Мұндай адамның бар екені ғана көрсетіледі.",
-        en: "A search is always recorded, and the person sees it. Only that there is such a person is shown.")
+        ru:
+            "Поиск записывается всегда, и человек его увидит. Покажем номер, состояние и то, что открывает цель: первые буквы имени или часть адреса.",
+        kk:
+            "Іздеу әрқашан жазылады, оны адам да көреді. Нөмірі, күйі және мақсат ашатыны ғана көрсетіледі: аты-жөннің бірінші әріптері не мекенжайдың бөлігі.",
+        en:
+            "A search is always recorded, and the person sees it. Number, state and what the purpose opens are shown: the first letters of the name, or a part of the address."
+    )
+    package static let officeFindNoName = Phrase(
+        ru: "для этой цели не показывается", kk: "бұл мақсат үшін көрсетілмейді", en: "not shown for this purpose")
+    package static let officeFindAddresses = Phrase(
+        ru: "Подтверждено", kk: "Расталған", en: "Confirmed")
     package static let officeFindPurpose = Phrase(ru: "Для чего", kk: "Не үшін", en: "What for")
     package static let officeFindPurposeMissing = Phrase(
         ru: "Выберите, для чего ищете", kk: "Не үшін іздейтініңізді таңдаңыз", en: "Choose what you search for")

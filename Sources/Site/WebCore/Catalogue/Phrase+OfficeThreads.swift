@@ -49,6 +49,33 @@ extension Phrase {
         ru: "Запись попадёт в переписку с человеком и будет видна ему. Не просите присылать документы мессенджером.",
         kk: "Жазба адаммен хат алмасуға түседі және оған көрінеді. Құжаттарды мессенджермен жіберуді сұрамаңыз.",
         en: "The note goes into the thread with the person, who sees it. Do not ask for documents by a messenger.")
+    package static let officeNoteCaseHint = Phrase(
+        ru:
+            "Без номера запись ждёт в очереди, пока вы не ответите или не закроете её, и через 90 дней уничтожается.",
+        kk: "Нөмірсіз жазба жауап бергенше не жапқанша кезекте тұрады және 90 күннен кейін жойылады.",
+        en: "Without a number the note waits in the queue until you answer or close it, and is destroyed after 90 days."
+    )
+    package static let officeNoteAddressHint = Phrase(
+        ru:
+            "Если номера регистрации нет: сюда придут ссылка на ответ и код. Если этот адрес подтвердил зарегистрированный человек, запись попадёт в его переписку.",
+        kk:
+            "Тіркелу нөмірі болмаса: жауаптың сілтемесі мен код осында келеді. Бұл мекенжайды тіркелген адам растаған болса, жазба оның хат алмасуына түседі.",
+        en:
+            "Where there is no registration number: the link to the answer and a code come here. If somebody registered has confirmed this address, the note goes into their thread."
+    )
+    package static let officeNoteEither = Phrase(
+        ru: "Ответ придёт в кабинет: уберите адрес или номер регистрации",
+        kk: "Жауап кабинетке келеді: мекенжайды не тіркелу нөмірін алып тастаңыз",
+        en: "The answer goes to the account: take out the address or the registration number")
+    package static let officeThreadNoAddress = Phrase(
+        ru: "Ответить некуда: человек не оставил адреса", kk: "Жауап беретін жер жоқ: адам мекенжай қалдырмаған",
+        en: "There is nowhere to answer: the person left no address")
+    package static let officeThreadNoAddressLead = Phrase(
+        ru: "Закройте запись, когда по ней больше нечего делать.",
+        kk: "Жазба бойынша істейтін ештеңе қалмағанда, оны жабыңыз.",
+        en: "Close the note when nothing is left to be done about it.")
+    package static let officeKeyNote = Phrase(
+        ru: "записать разговор", kk: "әңгімені жазу", en: "put a conversation down")
     package static let officeNoteDirection = Phrase(ru: "Чьи слова", kk: "Кімнің сөзі", en: "Whose words")
     package static let officeNoteWords = Phrase(ru: "Что сказано", kk: "Не айтылды", en: "What was said")
     package static let officeNoteWaits = Phrase(

@@ -37,8 +37,15 @@ package func submitButton(
 }
 
 /// A link that looks like a button: it begins something.
-package func linkButton(_ label: Phrase, to path: SitePath, _ kind: ActionKind = .primary) -> HTML {
-    a(.href(path), kind.attribute) { label }
+///
+/// - Parameter keys: the key that does the same, as `w`.
+package func linkButton(
+    _ label: Phrase, to path: SitePath, _ kind: ActionKind = .primary, keys: StaticString? = nil
+) -> HTML {
+    a(.href(path), kind.attribute, keys.map { .ariaKeyShortcuts($0) } ?? .none) {
+        label
+        if let keys { kbd(.class("js-only"), .ariaHidden) { keys.description } }
+    }
 }
 
 /// A link in or under a text.

@@ -64,15 +64,18 @@ package func textField(
 
 /// Several lines of text.
 ///
-/// - Parameter language: that of what is entered, when it is not the page's.
+/// - Parameters:
+///   - language: that of what is entered, when it is not the page's.
+///   - isFirst: the cursor stands in it at once.
 package func textArea(
     _ name: FieldName, _ label: Phrase, hint: Phrase? = nil, in form: Form, rows: Int = 5, language: Language? = nil,
-    isOptional: Bool = false
+    isOptional: Bool = false, isFirst: Bool = false
 ) -> HTML {
     fieldFrame(name, label, hint: hint, in: form, isOptional: isOptional) { described in
         textarea(
             [
                 .id(name.controlID), .name(name.text), .rows(rows), language.map { .lang($0) } ?? .none,
+                Attribute.autofocus.when(isFirst),
             ] + described, text: form.text(name))
     }
 }
