@@ -33,6 +33,8 @@ NO_RECIPIENT = words("Это не получатель age", "Бұл age алу�
 TOOK_COPY = words("Вы взяли копию своих данных", "Сіз деректеріңіздің көшірмесін алдыңыз", "You took a copy of your data")
 DESTROY = words("Уничтожьте всё", "Барлығын жойыңыз", "Destroy everything")
 UNIDENTIFIED = words("личность не установлена", "тұлғасы анықталмаған", "not identified")
+CLOSED = words("Обращение закрыто", "Өтініш жабылды", "The request is closed")
+IDENTIFIED = words("Личность установлена", "Тұлғасы анықталды", "The person is identified")
 NO_EVIDENCE = words("Выберите, чем это подтверждено", "Немен расталғанын таңдаңыз", "Choose what shows it")
 OTHER_ADDRESS = words("подтверждён другой адрес", "басқа мекенжай расталған", "Another address is confirmed")
 REVIEWER_TELLS = words("решает проверяющий", "тексеруші шешеді", "A reviewer decides whose request this is")
@@ -199,6 +201,9 @@ def test_what_somebody_unknown_sent_on_paper_waits_for_a_reviewer(house, adminis
     check(reviewer, "office-outside-paper")
     reviewer.page.locator('button[value="nothing_held"]').click()
     reviewer.at("office/requests")
+    # Nothing went out: there is neither e-mail nor telephone.
+    reviewer.done(CLOSED)
+    assert ANSWER_SENT[language] not in reviewer.text
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -342,6 +347,9 @@ def test_who_has_no_account_asks_is_identified_and_all_data_are_destroyed(
     reviewer.page.locator('[name="evidence"][value="original"]').check()
     reviewer.send("/identify")
     reviewer.at("office/requests")
+    # Who asks is known now; the answer is still to be given.
+    reviewer.done(IDENTIFIED)
+    assert ANSWER_SENT[language] not in reviewer.text
     assert outside not in reviewer.text
     assert query(house, "SELECT count(*) FROM outside_request WHERE number = ?", outside) == [(0,)]
     assert unseen(OUTSIDE, [stranger, office]) == []
