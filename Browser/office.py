@@ -28,6 +28,8 @@ class Officer:
         self.password = "қоңыр тиін терезеде отыр 47"
         self.secret = None
         self.recovery = []
+        # The code of the authenticator that was entered last: it is good once.
+        self.entered = None
 
     @property
     def page(self):
@@ -42,7 +44,8 @@ class Officer:
         self.visit.at("office/factor/new")
         self.secret = self.page.locator(".copyable code").first.text_content()
         look("office-factor-new")
-        self.visit.fill(code=totp(self.secret))
+        self.entered = totp(self.secret)
+        self.visit.fill(code=self.entered)
         self.visit.send("factor/new")
         self.page.locator("ol.codes").wait_for()
         self.recovery = self.page.locator("ol.codes code").all_text_contents()

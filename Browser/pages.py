@@ -4,12 +4,15 @@ import importlib.resources
 import os
 import re
 
+from playwright.sync_api import TimeoutError as TooLong
+
 from house import ROOT
 
 AXE = (importlib.resources.files("axe_playwright_python") / "axe.min.js").read_text()
 # With SAQTA_SCREENS=1 each page that is looked at is kept here as a picture, for people.
 SCREENS = ROOT / ".build" / "screens" if os.environ.get("SAQTA_SCREENS") else None
 LANGUAGES = ["ru", "kk", "en"]
+MIXED = [{"ru", "kk"}, {"kk", "en"}, {"en", "ru"}]
 # Colours know no language: they are asked, in the light and in the dark, in the one in which a page is seen first.
 COLOURED = {}
 # The narrowest telephone, a wide screen at 200 %, and what a sheet of A4 leaves between its margins.
@@ -61,6 +64,12 @@ def bare(address):
     return re.sub(r"^https?://[^/]+/(ru|kk|en)/?|[?#].*$", "", address)
 
 
+def tongue(address):
+    """The language in which an address answers; none for files and pictures."""
+    found = re.match(r"https?://[^/]+/(ru|kk|en)(?![^/?#])", address)
+    return found and found[1]
+
+
 class Visit:
     """One browser with its own cookies; complains about anything that a page writes to the console."""
 
@@ -80,6 +89,9 @@ class Visit:
     def asked(self, request):
         self.addresses.append(request.url)
         self.referers.append(request.headers.get("referer"))
+        # Whatever somebody does in one language leads on in the same.
+        if (before := request.redirected_from) and {tongue(before.url), tongue(request.url)} in MIXED:
+            self.complaints.append(f"{before.method} {before.url} leads to {request.url}")
         if request.method == "POST":
             self.posted.add(bare(request.url))
 
@@ -111,6 +123,24 @@ class Visit:
         """Waits until the page with this address, whatever its language, is there."""
         self.page.wait_for_url(lambda url: url.split("?")[0].split("#")[0].rstrip("/").endswith("/" + path))
 
+    def reads(self, words, where="main"):
+        """Waits until the page says so, where it is seen; `words` by languages are those of the visitor's own."""
+        said = words[self.language] if isinstance(words, dict) else words
+        place = self.page.locator(where)
+        try:
+            place.get_by_text(said).locator("visible=true").first.wait_for()
+        except TooLong:
+            raise AssertionError(f"“{said}” is not said in {place.all_inner_texts()} of {self.page.url}") from None
+        assert tongue(self.page.url) == self.language, self.page.url
+
+    def refused(self, words):
+        """Waits until the page says what is wrong."""
+        self.reads(words, ".error-summary")
+
+    def done(self, words):
+        """Waits until the page says that it is done."""
+        self.reads(words, ".panel.done, .panel.success, section.done")
+
     @property
     def path(self):
         """The address that is shown, without language and query."""
@@ -119,6 +149,14 @@ class Visit:
     @property
     def text(self):
         return plain(self.page.locator("main").inner_text())
+
+
+def view(visit, path, name, wait=None):
+    """A page in the visitor's own language, looked at once `wait` is there."""
+    assert visit.go(path).status == 200
+    if wait:
+        visit.page.locator(wait).first.wait_for()
+    check(visit, name)
 
 
 def see(visit, path, name, wait=None):

@@ -67,6 +67,11 @@ class Person:
         until(lambda: [text for text in self.house.messages(self.email) if "/contacts" in text], what="the message")
         self.email = new
 
+    def is_told(self, words):
+        """Waits for a message that says so in their own language."""
+        said = words[self.visit.language]
+        until(lambda: any(said in " ".join(text.split()) for text in self.house.messages(self.email)), what=f"“{said}”")
+
     def upload(self, file, kind="identity_document"):
         """Chooses a file, which sends it, and waits until its pages are there."""
         self.page.evaluate("() => { document.body.dataset.before = 'yes' }")

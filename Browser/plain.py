@@ -22,14 +22,14 @@ class Caller:
     def __init__(self, house, source="127.0.0.1"):
         """`source`: the address it comes from; all of 127.0.0.0/8 is this machine."""
         self.connection = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60, source_address=(source, 0))
-        self.cookies, self.token, self.house = {}, None, house
+        self.cookies, self.token, self.house, self.language = {}, None, house, "ru"
         # The newest answer as it came: status and headers, and the octets of its body.
         self.heard = None
 
     def same_browser(self):
         """The browser once more, without the answer that gave it a session."""
         other = Caller(self.house)
-        other.token = self.token
+        other.token, other.language = self.token, self.language
         other.cookies = {name: value for name, value in self.cookies.items() if name == "__Host-saqta-visit"}
         return other
 
@@ -60,9 +60,9 @@ class Caller:
     def begin(self, submission, family, edition="1"):
         """Names and consent in one request. Returns once the server has acknowledged it."""
         if not self.token:
-            self.ask("GET", "/ru/register/name")
+            self.ask("GET", f"/{self.language}/register/name")
         status, place, text = self.form(
-            "/ru/register/consent", family=family, given="Ғани", patronymic="", submission=submission,
+            f"/{self.language}/register/consent", family=family, given="Ғани", patronymic="", submission=submission,
             edition=edition, declaration="yes", consent="yes", answer="yes")
         if status != 303 or not place.endswith("/register/contacts"):
             heading = re.search(r"<h1[^>]*>(.*?)</h1>", text, re.S)
@@ -88,44 +88,44 @@ class Caller:
 
     def account(self):
         """The number of the registration that the session opens; None when it opens none."""
-        status, _, text = self.ask("GET", "/ru/account")
+        status, _, text = self.ask("GET", f"/{self.language}/account")
         found = re.search(r'<strong class="number"[^>]*>([^<]+)</strong>', text)
         return found[1] if status == 200 and found else None
 
     def names(self):
         """The family name as it is stored, opened by the person."""
-        status, _, text = self.ask("GET", "/ru/register/change-name")
+        status, _, text = self.ask("GET", f"/{self.language}/register/change-name")
         found = re.search(r'name="family"[^>]* value="([^"]*)"', text)
         return found[1] if status == 200 and found else None
 
     def sign_in(self, email):
         """By a code to an address that was confirmed."""
         sent = self.house.codes_sent(email)
-        self.ask("GET", "/ru/sign-in")
-        status, place, _ = self.form("/ru/sign-in", address=email, how="code")
+        self.ask("GET", f"/{self.language}/sign-in")
+        status, place, _ = self.form(f"/{self.language}/sign-in", address=email, how="code")
         if status != 303 or not place.endswith("/sign-in/code"):
             raise Refused(status, place)
         self.ask("GET", place)
-        status, place, _ = self.form("/ru/sign-in/code", code=self.house.code(email, after=sent))
+        status, place, _ = self.form(f"/{self.language}/sign-in/code", code=self.house.code(email, after=sent))
         if status != 303 or not place.endswith("/account"):
             raise Refused(status, place)
 
     def data(self):
         """All that is held about the person, opened by them: the words of the page."""
-        self.ask("GET", "/ru/account/data")
-        status, _, text = self.form("/ru/account/data", field="all")
+        self.ask("GET", f"/{self.language}/account/data")
+        status, _, text = self.form(f"/{self.language}/account/data", field="all")
         return text if status == 200 else None
 
     def history(self):
         """What was done with their data, the newest first: times and acts, as the page tells them."""
-        status, _, text = self.ask("GET", "/ru/account/history")
+        status, _, text = self.ask("GET", f"/{self.language}/account/history")
         rows = re.findall(r"<tr[^>]*>(.*?)</tr>", text, re.S) if status == 200 else []
         return [re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", row)).strip() + " ".join(re.findall(r'datetime="([^"]+)"', row))
                 for row in rows if "datetime=" in row]
 
     def images(self):
         """The page images of the own documents, whole."""
-        _, _, text = self.ask("GET", "/ru/account/documents")
+        _, _, text = self.ask("GET", f"/{self.language}/account/documents")
         places = sorted(set(re.findall(r'href="([^"]*/account/pages/[^"]+/image)"', text)))
         return [self.octets(place) for place in places]
 
@@ -140,17 +140,17 @@ class Caller:
 
     def end(self):
         """Takes the registration back: the person is erased."""
-        self.ask("GET", "/ru/register/end")
-        status, place, _ = self.form("/ru/register/end")
+        self.ask("GET", f"/{self.language}/register/end")
+        status, place, _ = self.form(f"/{self.language}/register/end")
         if status != 303 or not place.split("?")[0].endswith("/register/ended"):
             raise Refused(status, place)
 
     def confirm(self, email, after=0):
-        status, place, _ = self.form("/ru/register/contacts", email=email, telephone="")
+        status, place, _ = self.form(f"/{self.language}/register/contacts", email=email, telephone="")
         if status != 303:
             raise Refused(status, "contacts")
         self.ask("GET", place)
-        status, place, _ = self.form("/ru/register/code/email", code=self.house.code(email, after))
+        status, place, _ = self.form(f"/{self.language}/register/code/email", code=self.house.code(email, after))
         if status != 303 or not place.endswith("/register/documents"):
             raise Refused(status, place)
 
@@ -160,7 +160,7 @@ class Caller:
                  f'--{boundary}\r\nContent-Disposition: form-data; name="file-{kind}"; filename="scan"\r\n'
                  f"Content-Type: {type}\r\n\r\n".encode(), octets, f"\r\n--{boundary}--\r\n".encode()]
         status, place, _ = self.ask(
-            "POST", f"/ru/register/documents/{kind}", b"".join(parts),
+            "POST", f"/{self.language}/register/documents/{kind}", b"".join(parts),
             {"Content-Type": f"multipart/form-data; boundary={boundary}"})
         if status != 303:
             raise Refused(status, "upload")
@@ -168,7 +168,7 @@ class Caller:
     def announce(self, length, kind="identity_document", type="image/jpeg"):
         """Begins a resumable upload. Returns its name."""
         status, _, text = self.ask(
-            "POST", "/ru/register/uploads", json.dumps({"kind": kind, "length": length, "type": type}),
+            "POST", f"/{self.language}/register/uploads", json.dumps({"kind": kind, "length": length, "type": type}),
             {"Content-Type": "application/json", "Form-Token": self.token})
         if status != 201:
             raise Refused(status, text)
@@ -176,7 +176,7 @@ class Caller:
 
     def reached(self, upload):
         """From which octet on an upload goes on; None while another request holds it."""
-        self.connection.request("HEAD", f"/ru/register/uploads/{upload}", headers=self.headers())
+        self.connection.request("HEAD", f"/{self.language}/register/uploads/{upload}", headers=self.headers())
         answer = self.connection.getresponse()
         answer.read()
         offset = answer.headers.get("Upload-Offset")
@@ -186,7 +186,7 @@ class Caller:
         """Sends the rest of an upload, slowly if asked. Returns the status, and from which octet on it goes on."""
         headers = self.headers() | {
             "Form-Token": self.token, "Upload-Offset": str(offset), "Content-Length": str(len(octets) - offset)}
-        self.connection.putrequest("PATCH", f"/ru/register/uploads/{upload}")
+        self.connection.putrequest("PATCH", f"/{self.language}/register/uploads/{upload}")
         for name, value in headers.items():
             self.connection.putheader(name, value)
         self.connection.endheaders()
@@ -199,11 +199,11 @@ class Caller:
         return answer.status, reached and int(reached)
 
     def is_read(self):
-        return '"working":0' in self.ask("GET", "/ru/register/documents/state")[2]
+        return '"working":0' in self.ask("GET", f"/{self.language}/register/documents/state")[2]
 
     def send(self):
-        self.ask("GET", "/ru/register/check")
-        status, place, _ = self.form("/ru/register/send")
+        self.ask("GET", f"/{self.language}/register/check")
+        status, place, _ = self.form(f"/{self.language}/register/send")
         if status != 303 or not place.endswith("/register/sent"):
             raise Refused(status, place)
 

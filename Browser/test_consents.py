@@ -4,11 +4,38 @@ import re
 
 import pytest
 
-from house import until
-from pages import Visit, check, see
+from conftest import close
+from house import House, until
+from pages import LANGUAGES, Visit, check, view
 from person import somebody
 from plain import Caller
 from stores import query
+from words import CHOOSE_REFUSAL, NO_SUCH_NUMBER, RECORDED, WITHDRAWAL_ANSWERED, words
+
+BY_EMAIL = words("по электронной почте", "электрондық пошта", "by e-mail")
+LAST_DAY = words("включительно", "соңғы күні", "at the latest")
+ENDING = words("Оператор заканчивает обработку", "Оператор өңдеуді аяқтап жатыр", "The operator ends the processing")
+ENDED = words("получателям сообщено", "алушыларға хабарланды", "recipients were told")
+DESTROYED_SOON = words("ваши данные уничтожат", "деректеріңіз бір тәуліктен кейін жойылады", "your data are destroyed")
+DESTROYS_SOON = words("уничтожит все данные", "барлық дерегін жояды", "destroys all data")
+TELL_FIRST = words("Сначала сообщите получателям", "Алдымен жоғарыда аталған алушыларға хабарлаңыз", "Tell the recipients")
+NOT_AGREED = words("передавать нельзя", "беруге болмайды", "Nothing may go to this recipient")
+TICK_DATA = words("Отметьте, какие данные", "Қандай деректер берілгенін белгілеңіз", "Tick which data")
+WRITTEN_OF_TRANSFER = words("третьему лицу", "үшінші тұлғаға", "went to a third party")
+TOLD_YOU = words("Вам сообщено", "Сізге хабарланды", "You were told")
+TELEPHONE = words("номер телефона", "телефон нөмірі", "telephone number")
+HANDED_ON = words("передал ваши данные получателю", "деректеріңізді алушыға берді", "handed data of yours to a recipient")
+STATE = {"give": words("дано", "берілген", "given"), "withdraw": words("отозвано", "кері қайтарып алынған", "withdrawn")}
+DONE = words("Сделано и записано", "Орындалды және жазылды", "Done and recorded")
+NO_CONSENT = words("не является", "келісім емес", "not consent")
+
+
+@pytest.fixture(scope="module")
+def house():
+    """A server under a policy by which decisions take effect soon."""
+    house = House().hasten().start()
+    yield house
+    house.remove()
 
 
 @pytest.fixture(scope="module")
@@ -18,13 +45,15 @@ def officer(administrator):
     return administrator
 
 
-@pytest.fixture(scope="module")
-def registered(chromium, house, specimens):
-    visit = Visit(chromium, house)
+@pytest.fixture(scope="module", params=LANGUAGES)
+def registered(chromium, house, officer, specimens, request):
+    """Somebody in each language, in which the office works for them, too."""
+    visit = Visit(chromium, house, request.param)
+    officer.visit.language = request.param
     someone = somebody(visit)
     someone.register(specimens / "back.jpg")
     yield someone
-    visit.close()
+    close(visit)
 
 
 def card(visit, consent):
@@ -37,6 +66,8 @@ def decide(visit, consent, verb):
     card(visit, consent).locator(f'button[value="ask-{verb}"]').click()
     visit.page.locator(f'button[name="answer"][value="{verb}"]').click()
     visit.at("account/consents")
+    visit.done(DONE)
+    assert STATE[verb][visit.language] in card(visit, consent).inner_text()
 
 
 def links(officer, kind):
@@ -52,43 +83,45 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
         decide(visit, consent, "give")
     assert card(visit, "advertising.email").locator(".tag.good").count() == 1
     assert card(visit, "advertising.sms").locator(".tag.good").count() == 0
-    assert "по электронной почте" in card(visit, "advertising.email").inner_text()
-    see(visit, "account/consents", "account-consents-given")
+    assert BY_EMAIL[visit.language] in card(visit, "advertising.email").inner_text()
+    view(visit, "account/consents", "account-consents-given")
     card(visit, "courier").locator("summary").first.click()
     text = card(visit, "courier").locator('a[href*="/account/consents/"]').first.get_attribute("href")
     visit.page.goto(text)
     shown = visit.text
     assert registered.family in shown and "8 777 206 07 77" in shown and "990228501233" in shown
-    see(visit, re.sub(r"^/\w\w/", "", text), "account-consent-text")
+    view(visit, re.sub(r"^/\w\w/", "", text), "account-consent-text")
 
     decide(visit, "advertising.email", "withdraw")
     assert links(officer, "withdrawals") == []
     decide(visit, "courier", "withdraw")
     assert card(visit, "courier").locator(".tag.good").count() == 0
-    assert "включительно" in card(visit, "courier").inner_text()
+    assert all(one[visit.language] in card(visit, "courier").inner_text() for one in (ENDING, LAST_DAY))
     check(visit, "account-consents-withdrawn")
 
     (withdrawal,), (telling,) = links(officer, "withdrawals"), links(officer, "tellings")
     office = officer.visit
-    see(office, "office/disclosures", "office-disclosures-open")
-    see(office, withdrawal, "office-withdrawal")
+    view(office, "office/disclosures", "office-disclosures-open")
+    view(office, withdrawal, "office-withdrawal")
     # Not while the recipient is still to be told; not refused without a ground.
     office.send(withdrawal, "answer", "done")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(TELL_FIRST)
     office.send(withdrawal, "answer", "refuse")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(CHOOSE_REFUSAL)
     check(office, "office-withdrawal-wrong")
-    see(office, telling, "office-telling")
+    view(office, telling, "office-telling")
     office.page.locator('[name="way"][value="post"]').check()
     office.send(telling)
     office.at("office/disclosures")
+    office.done(RECORDED)
     office.go(withdrawal)
     office.send(withdrawal, "answer", "done")
     office.at("office/disclosures")
+    office.done(RECORDED)
     assert links(officer, "withdrawals") == links(officer, "tellings") == []
     visit.go("account/consents")
-    assert "получателям сообщено" in card(visit, "courier").inner_text()
-    assert query(house, "SELECT state FROM withdrawal") == [("done",)]
+    assert ENDED[visit.language] in card(visit, "courier").inner_text()
+    assert set(query(house, "SELECT state FROM withdrawal")) == {("done",)}
     assert visit.complaints == [] and office.complaints == []
 
 
@@ -102,40 +135,41 @@ def test_a_transfer_needs_the_consent_and_the_person_sees_it(house, officer, reg
         office.send("disclosures/prepare")
 
     ask()
-    office.page.locator(".error-summary").wait_for()
+    office.refused(NOT_AGREED)
     check(office, "office-disclosures-refused")
     decide(visit, "courier", "give")
     ask(number="ZZZZ-ZZZZ")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(NO_SUCH_NUMBER)
     ask()
     office.page.locator('[name="fields"]').first.wait_for()
     offered = office.page.locator('[name="fields"]').evaluate_all("all => all.map(one => one.value)")
     assert offered == ["1", "2", "5"]
     check(office, "office-disclosure-fields")
     office.send("disclosures/record")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(TICK_DATA)
     for field in ("2", "5"):
         office.page.locator(f'[name="fields"][value="{field}"]').check()
     office.send("disclosures/record")
     office.at("office/disclosures")
+    office.done(RECORDED)
     assert registered.number in office.text and registered.family not in office.text
     # A message went at once; without a mail server it is still the office's to tell.
-    until(lambda: house.messages(registered.email)
-          and any("третьему лицу" in one for one in house.messages(registered.email)), what="the message")
+    registered.is_told(WRITTEN_OF_TRANSFER)
     telling, = links(officer, "tellings")
     office.go(telling)
     office.page.locator('[name="way"][value="email"]').check()
     office.send(telling)
     office.at("office/disclosures")
-    see(office, "office/disclosures", "office-disclosures-done")
-    see(visit, "account/recipients", "account-recipients-given")
-    assert "Вам сообщено" in visit.text and visit.text.count("Номер телефона".lower()) >= 1
+    view(office, "office/disclosures", "office-disclosures-done")
+    view(visit, "account/recipients", "account-recipients-given")
+    assert TOLD_YOU[visit.language] in visit.text and TELEPHONE[visit.language] in visit.text.lower()
     visit.go("account/history")
-    assert "передал ваши данные получателю" in visit.text
+    visit.reads(HANDED_ON)
     assert visit.complaints == [] and office.complaints == []
 
 
-def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, visits):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, visits, language):
     def counted():
         return sum(row[0] for row in query(house, "SELECT visits FROM acceptance"))
 
@@ -143,12 +177,12 @@ def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, v
     caller = Caller(house)
     # Links within the site are no new visit.
     before = counted()
-    visit = visits(width=360)
+    visit = visits(language=language)
     visit.go("")
     notice = visit.page.locator("[data-edition-notice]")
-    assert notice.count() == 1 and "не является" in notice.inner_text()
+    assert notice.count() == 1 and NO_CONSENT[language] in notice.inner_text()
     check(visit, "home-arrival")
-    visit.page.locator('.verbs a[href$="/ru/policy"]').click()
+    visit.page.locator(f'.verbs a[href$="/{language}/policy"]').click()
     visit.at("policy")
     assert visit.page.locator("[data-edition-notice]").count() == 0
     visit.go("")
@@ -161,9 +195,10 @@ def test_the_first_page_of_a_visit_is_counted_and_says_so_once(house, officer, v
     until(lambda: counted() >= before + 2, what="the count")
     # check() goes nowhere: two arrivals, and not those that a link of the site led to.
     assert counted() == before + 2
+    officer.visit.language = language
     officer.visit.go("office/acceptance")
     assert officer.page.locator("svg[role=img] rect").count() >= 1
-    see(officer.visit, "office/acceptance", "office-acceptance-counted")
+    view(officer.visit, "office/acceptance", "office-acceptance-counted")
 
 
 def test_a_withdrawal_of_the_consent_to_the_registration_warns_staff_of_the_end(
@@ -173,10 +208,10 @@ def test_a_withdrawal_of_the_consent_to_the_registration_warns_staff_of_the_end(
     officer.approve(registered.number)
     officer.wait_out_undo(registered.number)
     decide(visit, "main", "withdraw")
-    see(visit, "account/consents", "account-consents-main-withdrawn")
+    view(visit, "account/consents", "account-consents-main-withdrawn")
     withdrawal = links(officer, "withdrawals")[-1]
-    see(office, withdrawal, "office-withdrawal-main")
-    assert "уничтожит все данные" in office.text
+    view(office, withdrawal, "office-withdrawal-main")
+    office.reads(DESTROYS_SOON)
     for telling in links(officer, "tellings"):
         office.go(telling)
         office.page.locator('[name="way"][value="post"]').check()
@@ -185,7 +220,9 @@ def test_a_withdrawal_of_the_consent_to_the_registration_warns_staff_of_the_end(
     office.go(withdrawal)
     office.send(withdrawal, "answer", "done")
     office.at("office/disclosures")
-    see(visit, "account/consents", "account-consents-main-done")
-    assert "ваши данные уничтожат" in card(visit, "main").inner_text()
-    ((scans,),) = query(house, "SELECT scans_until IS NOT NULL FROM registration")
+    office.done(RECORDED)
+    registered.is_told(WITHDRAWAL_ANSWERED)
+    view(visit, "account/consents", "account-consents-main-done")
+    assert DESTROYED_SOON[visit.language] in card(visit, "main").inner_text()
+    ((scans,),) = query(house, "SELECT scans_until IS NOT NULL FROM registration WHERE number = ?", registered.number)
     assert scans

@@ -24,6 +24,7 @@ def support(chromium, house, administrator):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_somebody_is_registered_at_the_counter(house, administrator, support, visits, language):
+    administrator.visit.language = language
     empty_queue(administrator)
     visit = visits(language=language)
     someone = somebody(visit)
@@ -84,6 +85,7 @@ def test_somebody_is_registered_at_the_counter(house, administrator, support, vi
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_has_no_device_signs_on_paper(house, administrator, support, visits, specimens, language):
+    administrator.visit.language = language
     empty_queue(administrator)
     visit = visits(language=language)
     someone = somebody(visit)

@@ -2,18 +2,36 @@
 
 import re
 
-from pages import LANGUAGES, check, see
+import pytest
+
+from pages import LANGUAGES, check, view
 from person import somebody
 from stores import travel
+from words import words
 
 CHILD = {"family": "Үлгібай", "given": "Дана"}
 MINOR = {"family": "Үлгібай", "given": "Арман"}
+NAME_MISSING = words("Укажите фамилию", "Тегіңізді", "Give a family name")
+DECLARE = words("Отметьте это заявление", "Осы мәлімдемені белгілеңіз", "Tick this declaration")
+CHILDS_NAME = words("Как зовут ребёнка?", "Баланың аты-жөні кім?", "What is the child’s name?")
+YOU = words("Вы", "Сіз", "You")
+BY_REPRESENTATIVE = words("через представителя", "өкіл арқылы", "by a representative")
+GUARDIAN = words("Законный представитель ребёнка", "Баланың заңды өкілі", "Legal representative of a child")
+NOT_AGREED = words("Отметьте", "белгілеңіз", "Tick")
+WRONG_CODE = words("Код", "Код", "code")
+AGREED = words("Согласие записано", "Келісім жазылды", "The consent is on record")
+CONSENT_STANDS = words("Законный представитель согласился на вашу регистрацию", "Заңды өкіліңіз тіркелуіңізге келісім берді",
+                       "Your legal representative has consented to your registration")
+CONSENT_NEEDED = words("Нужно согласие законного представителя", "Заңды өкілдің келісімі керек",
+                       "The consent of your legal representative is needed")
+NO_MINOR = words("никто от 14 до 17 лет не ждёт согласия", "14–17 жастағы ешкім келісім күтіп тұрған жоқ",
+                 "Nobody of 14 to 17 waits for a consent")
 
 
-def refused(visit, action, *fields):
+def refused(visit, action, said, *fields):
     """Presses a button; beside these fields alone the page says what is wrong."""
     visit.send(action)
-    visit.page.locator(".error-summary").wait_for()
+    visit.refused(said)
     wrong = visit.page.locator(".field.wrong input").evaluate_all("all => all.map((one) => one.name)")
     assert wrong == list(fields)
 
@@ -25,9 +43,9 @@ def value(visit, name):
 def begin(visit, registrant, family, given):
     """The first step of somebody who is not of age: nothing that was entered is lost when something lacks."""
     path, consent = f"register/for/{registrant}", f"{registrant}/consent"
-    see(visit, path, f"register-for-{registrant}", '[name="family"]')
+    view(visit, path, f"register-for-{registrant}", '[name="family"]')
     visit.fill(patronymic="Үлгіұрпағы")
-    refused(visit, path, "family")
+    refused(visit, path, NAME_MISSING, "family")
     assert value(visit, "patronymic") == "Үлгіұрпағы"
     visit.fill(family=family, given=given, patronymic="")
     visit.send(path)
@@ -35,7 +53,7 @@ def begin(visit, registrant, family, given):
     # Their age is not asked: it is declared, and seen on the document later.
     visit.page.locator('[name="consent"]').check()
     visit.send(consent, "answer", "yes")
-    visit.page.locator(".error-summary").wait_for()
+    visit.refused(DECLARE)
     assert f"{family} {given}" in visit.text and visit.page.locator('[name="consent"]').is_checked()
     check(visit, f"register-for-{registrant}-consent")
     visit.page.locator('[name="declaration"]').check()
@@ -51,8 +69,9 @@ def kinds(visit):
     return set(visit.page.locator("[data-upload]").evaluate_all("all => all.map((one) => one.dataset.upload)"))
 
 
-def test_a_child_is_registered_by_a_parent(administrator, visits, specimens):
-    visit = visits()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_child_is_registered_by_a_parent(administrator, visits, specimens, language):
+    visit = visits(language=language)
     parent = somebody(visit)
     own = parent.register(specimens / "back.jpg")
     child = begin(visit, "child", **CHILD)
@@ -63,9 +82,10 @@ def test_a_child_is_registered_by_a_parent(administrator, visits, specimens):
 
     # Each act names both: who did it, and for whom.
     visit.go("account/history")
-    acts = visit.page.locator("tbody tr", has_text=re.compile(r"^\s*Вы "))
+    acts = visit.page.locator("tbody tr", has_text=re.compile(rf"^\s*{YOU[language]} "))
     named = acts.filter(has=visit.page.locator(".tag.accent"))
     assert named.count() == acts.count() > 5
+    visit.reads(BY_REPRESENTATIVE)
     visit.go("account/representing")
     visit.send("representing/back")
     visit.at("account/representing")
@@ -74,11 +94,11 @@ def test_a_child_is_registered_by_a_parent(administrator, visits, specimens):
     assert visit.page.locator("td .tag.accent").count() == 0
 
     office = administrator.visit
+    office.language = language
     administrator.take(number)
-    for language in LANGUAGES:
-        office.go(f"office/cases/{number}", language)
-        assert own in office.text and parent.given in office.text and CHILD["given"] in office.text
-        check(office, "office-case-child", language)
+    view(office, f"office/cases/{number}", "office-case-child")
+    assert own in office.text and parent.given in office.text and CHILD["given"] in office.text
+    office.reads(GUARDIAN)
 
 
 def longer_ago(house, number):
@@ -98,7 +118,7 @@ def agree_by_code(parent, number):
     """By a code to the parent's own address; a wrong one is told, and the number travels with it."""
     visit, before = parent.visit, parent.house.codes_sent(parent.email)
     visit.fill(number=number)
-    refused(visit, "representing/agree", "consent")
+    refused(visit, "representing/agree", NOT_AGREED, "consent")
     assert value(visit, "number") == number
     check(visit, "account-representing-wrong")
     agree(visit, number)
@@ -106,47 +126,51 @@ def agree_by_code(parent, number):
     check(visit, "account-representing-code")
     code = parent.house.code(parent.email, after=before)
     visit.fill(code=f"{(int(code) + 1) % 1_000_000:06}")
-    refused(visit, "representing/code", "code")
+    refused(visit, "representing/code", WRONG_CODE, "code")
     visit.fill(code=code)
     visit.send("representing/code")
-    visit.page.locator(".panel.done").wait_for()
+    visit.done(AGREED)
     assert number in visit.text
 
 
-def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, specimens):
-    visit = visits()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, specimens, language):
+    visit = visits(language=language)
     minor = begin(visit, "minor", **MINOR)
     assert {"identity_document", "birth_certificate"} <= kinds(visit)
     minor.upload(specimens / "back.jpg")
     minor.upload(specimens / "photo.jpg", "birth_certificate")
-    see(visit, "register/check", "register-check-minor", ".panel.due")
+    view(visit, "register/check", "register-check-minor", ".panel.due")
+    visit.reads(CONSENT_NEEDED)
     visit.send("register/send")
     visit.at("register/send")
     visit.page.locator('.panel.due a[href$="/account/representation"]').click()
     visit.at("account/representation")
     number = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", visit.page.locator(".panel.due").inner_text())[0]
-    see(visit, "account/representation", "account-representation-needed", ".panel.due")
+    view(visit, "account/representation", "account-representation-needed", ".panel.due")
+    visit.reads(CONSENT_NEEDED)
 
-    parent = somebody(visits())
+    parent = somebody(visits(language=language))
     longer_ago(house, parent.register(specimens / "back.jpg"))
     parent.visit.go("account/representing")
     agree_by_code(parent, number)
-    see(parent.visit, "account/representing?done=1", "account-representing-agreed", ".panel.done")
+    view(parent.visit, "account/representing?done=1", "account-representing-agreed", ".panel.done")
     # Whoever has just shown who they are is asked for no other code.
     parent.visit.fill(number="AAAA-0000")
     parent.visit.page.locator('[name="consent"]').check()
-    refused(parent.visit, "representing/agree", "number")
+    refused(parent.visit, "representing/agree", NO_MINOR, "number")
     assert value(parent.visit, "number") == "AAAA-0000"
 
     # The minor may do without it at any time, and cannot send then.
-    see(visit, "account/representation", "account-representation-agreed", 'form[action$="/account/representation"]')
+    view(visit, "account/representation", "account-representation-agreed", 'form[action$="/account/representation"]')
+    visit.reads(CONSENT_STANDS)
     visit.send("account/representation")
-    visit.page.locator(".panel.due").wait_for()
+    visit.reads(CONSENT_NEEDED, ".panel.due")
     assert number in visit.text
     visit.go("register/check")
     assert visit.page.locator('.panel.due a[href$="/account/representation"]').count() == 1
     agree(parent.visit, f" {number.lower()} ")
-    parent.visit.page.locator(".panel.done").wait_for()
+    parent.visit.done(AGREED)
     assert minor.send() == number
     visit.go("account/history")
     # Both times, in one line.

@@ -2,32 +2,65 @@
 
 import re
 
-from pages import LANGUAGES, check, see
+import pytest
+
+from house import House
+from pages import LANGUAGES, check, view
 from person import sign_in, somebody
+from words import DECIDED, words
 
 BIN = "991240000013"
+NAMES = words("ТОО «Үлгі»", "«Үлгі» ЖШС", "Ulgi LLP")
+REGISTER_FIRST = words("Сначала зарегистрируйтесь сами", "Алдымен өзіңіз тіркеліңіз", "Register yourself first")
+FOR_NOBODY = words("Вы пока ни за кого не действуете", "Сіз әзірге ешкім үшін әрекет етпейсіз", "You act for nobody yet")
+NO_BIN = words("Это не БИН", "Бұл БСН емес", "This is no BIN")
+DAY_OVER = words("Укажите день, который ещё не прошёл", "Әлі өтпеген күнді көрсетіңіз", "Give a day that is not over")
+DECLARE = words("Отметьте это заявление", "Осы мәлімдемені белгілеңіз", "Tick this declaration")
+ACTING = words("Вы действуете за другого", "Сіз басқа үшін әрекет етіп отырсыз", "You act for another")
+ALONE = words("Пароль, сеансы, почту и телефон человек меняет только сам", "телефонды адам тек өзі өзгертеді",
+              "are changed by the person alone")
+ACCEPT_FIRST = words("Сначала примите полномочия", "Алдымен өкілдің өкілеттігін қабылдаңыз", "Accept the representative’s authority")
+APPROVE_FIRST = words("Сначала одобрите собственную регистрацию", "Алдымен өкілдің өз тіркелуін мақұлдаңыз",
+                      "Approve the representative’s own registration")
+ACCEPTED = words("Полномочия приняты", "Өкілеттік қабылданды", "Authority accepted")
+BY_REPRESENTATIVE = words("через представителя", "өкіл арқылы", "by a representative")
+ENDED = words("Прекращено", "Тоқтатылды", "Ended")
+SOLE_PROPRIETOR = words("индивидуальный предприниматель", "жеке кәсіпкер", "sole proprietor")
 
 
-def test_an_organisation_is_registered_by_its_representative(house, administrator, visits, specimens):
-    visit = visits()
+@pytest.fixture(scope="module")
+def house():
+    """A server under a policy by which decisions take effect soon."""
+    house = House().hasten().start()
+    yield house
+    house.remove()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_organisation_is_registered_by_its_representative(house, administrator, visits, specimens, language):
+    administrator.visit.language = language
+    visit = visits(language=language)
     someone = somebody(visit)
-    see(visit, "register/for/organisation", "register-for-first", ".actions")
+    view(visit, "register/for/organisation", "register-for-first", ".actions")
+    visit.reads(REGISTER_FIRST)
     own = someone.register(specimens / "back.jpg")
 
-    see(visit, "account/representing", "account-representing-nobody")
-    see(visit, "register/for/organisation", "register-for", '[name="bin"]')
-    visit.fill(organisation="ТОО «Үлгі»", bin="991240000014", until="2020-01-01")
+    view(visit, "account/representing", "account-representing-nobody")
+    visit.reads(FOR_NOBODY)
+    view(visit, "register/for/organisation", "register-for", '[name="bin"]')
+    visit.fill(organisation=NAMES[language], bin="991240000014", until="2020-01-01")
     visit.send("register/for/organisation")
-    visit.page.locator(".error-summary").wait_for()
+    visit.refused(NO_BIN)
+    visit.refused(DAY_OVER)
     assert visit.page.locator(".field.wrong").count() == 2
     check(visit, "register-for-wrong")
     visit.fill(bin=BIN, until="2099-12-31")
     visit.send("register/for/organisation")
     visit.page.locator('[name="declaration"]').wait_for()
-    assert "ТОО «Үлгі»" in visit.text
+    assert NAMES[language] in visit.text
     check(visit, "register-for-consent")
     visit.send("organisation/consent", "answer", "yes")
-    visit.page.locator(".error-summary").wait_for()
+    visit.refused(DECLARE)
     visit.page.locator('[name="declaration"]').check()
     visit.page.locator('[name="consent"]').check()
     visit.send("organisation/consent", "answer", "yes")
@@ -39,24 +72,23 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     assert {"power_of_attorney", "organisation_document"} <= set(kinds) and "identity_document" not in kinds
     principal.upload(specimens / "back.jpg", "power_of_attorney")
     principal.upload(specimens / "photo.jpg", "organisation_document")
-    see(visit, "register/check", "register-check-organisation")
+    view(visit, "register/check", "register-check-organisation")
     assert BIN in visit.text
     number = principal.send()
-    see(visit, "account", "account-acting")
-    assert visit.page.context.request.get("/ru/account/password").status == 403
+    view(visit, "account", "account-acting")
+    visit.reads(ACTING, "body")
+    assert visit.go("account/password").status == 403
+    visit.reads(ALONE)
 
     officer = administrator
     officer.take(number)
     office = officer.visit
-    for language in LANGUAGES:
-        office.go(f"office/cases/{number}", language)
-        assert someone.family in office.text and own in office.text and BIN in office.text
-        check(office, "office-case-representation", language)
-    office.go(f"office/cases/{number}", LANGUAGES[0])
+    view(office, f"office/cases/{number}", "office-case-representation")
+    assert someone.family in office.text and own in office.text and BIN in office.text
     office.send(f"{number}/approve")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(ACCEPT_FIRST)
     office.page.locator('button[name="accepted"][value="yes"]').click()
-    office.page.locator(".error-summary").wait_for()
+    office.refused(APPROVE_FIRST)
     check(office, "office-case-representative-open")
     officer.take(own)
     officer.approve(own)
@@ -64,11 +96,15 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     officer.open(number)
     office.page.locator('button[name="accepted"][value="yes"]').click()
     office.page.locator('button[name="accepted"]').first.wait_for(state="detached")
+    office.reads(ACCEPTED)
     officer.approve(number)
     officer.wait_out_undo(number)
 
-    see(visit, "account/representation", "account-representation")
+    principal.is_told(DECIDED)
+    view(visit, "account/representation", "account-representation")
+    visit.reads(ACCEPTED)
     visit.go("account/history")
+    visit.reads(BY_REPRESENTATIVE)
     check(visit, "account-history-representation")
     assert visit.page.locator("td .tag.accent").count() > 5
     visit.go("account/representing")
@@ -81,13 +117,14 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     assert number in visit.text
 
     # The organisation comes in alone, by a code to its own address, and ends it: whoever acts for it is out at once.
-    alone = visits()
+    alone = visits(language=language)
     sign_in(alone, principal)
     alone.go("account/representation")
     check(alone, "account-representation-alone")
     alone.send("account/representation")
     alone.page.locator('form[action$="/account/representation"]').wait_for(state="detached")
-    see(alone, "account/representation", "account-representation-ended")
+    alone.reads(ENDED)
+    view(alone, "account/representation", "account-representation-ended")
     alone.go("account")
     assert number in alone.text
     visit.go("account")
@@ -97,8 +134,10 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     assert number in visit.text and visit.page.locator('form[action$="/account/representing"] button').count() == 0
 
 
-def test_a_sole_proprietor_registers_themselves(administrator, visits, specimens):
-    visit = visits(language="en")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sole_proprietor_registers_themselves(administrator, visits, specimens, language):
+    administrator.visit.language = language
+    visit = visits(language=language)
     someone = somebody(visit)
     visit.go("register")
     visit.page.locator('a[href$="/register/for/sole_proprietor"]').click()
@@ -114,12 +153,12 @@ def test_a_sole_proprietor_registers_themselves(administrator, visits, specimens
     number = someone.send()
     # Nobody acts for them, and whoever looks at it knows what they are.
     administrator.take(number)
-    assert "индивидуальный предприниматель" in administrator.visit.text.lower()
+    assert SOLE_PROPRIETOR[language] in administrator.visit.text.lower()
     check(administrator.visit, "office-case-sole-proprietor")
     administrator.approve(number)
     administrator.wait_out_undo(number)
     visit.go("account/data")
     visit.send("account/data", "field", "all")
     visit.page.get_by_text(someone.family).first.wait_for()
-    assert "sole proprietor" in visit.text.lower()
+    assert SOLE_PROPRIETOR[language] in visit.text.lower()
     check(visit, "account-data-sole-proprietor")

@@ -3,9 +3,27 @@
 import pytest
 
 from desk import member
-from pages import LANGUAGES, check
+from pages import LANGUAGES, check, view
 from person import somebody
 from stores import query
+from words import ANSWER_SENT, CORRECTION_WAITS, REQUEST_RECEIVED, words
+
+RECEIVED_PROOF = words("Подтверждение, которое вы прислали", "Сіз жіберген растайтын құжат", "The proof that you sent")
+SAME_NAME = words("Имя не отличается от записанного", "Аты-жөні жазбадағыдан өзгеше емес", "The name is the same as")
+PROPOSED = words("Предложение отправлено человеку", "Ұсыныс адамға жіберілді", "The proposal is sent to the person")
+WAITS = words("ждёт ответа человека", "адамның жауабын күтуде", "waits for the person")
+IS_PROPOSED = words("Предложено исправить ваши данные", "Деректеріңізді түзету ұсынылды", "A correction of your data is proposed")
+TURNED_DOWN = words("Данные остались как есть", "Деректер өзгерген жоқ", "Your data stay as they are")
+CORRECTED = words("Данные исправлены", "Деректер түзетілді", "Your data are corrected")
+ACCEPTED = words("Вы приняли исправление", "Сіз түзетуді қабылдадыңыз", "You accepted a correction")
+SENT_PROOF = words("Вы приложили файл к обращению", "Сіз өтінішке файл тіркедіңіз", "You attached a file to a request")
+TICK_CONSENT = words("Отметьте хотя бы одно согласие", "Кемінде бір келісімді белгілеңіз", "Tick at least one consent")
+WITHDRAWN = words("Согласия отозваны", "Келісімдер кері қайтарып алынды", "The consents are withdrawn")
+NONE_STANDS = words("Действующих согласий больше нет", "Қолданыстағы келісім қалмады", "No consent stands any more")
+ON_REQUEST = words("по вашему обращению", "өтінішіңіз бойынша", "at your request")
+AS_ASKED = words("по вашему обращению", "өтінішіңіз бойынша", "as you asked")
+ASKS = words("Отзываю согласие", "Келісімімді кері қайтарып аламын", "I withdraw my consent")
+ANSWERS = words("Согласие отозвано", "Келісім кері қайтарып алынды", "The consent is withdrawn")
 
 
 @pytest.fixture(scope="module")
@@ -28,34 +46,40 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
     visit.fill(words="Тегім қате жазылған")
     visit.send("ask/correction")
     visit.at("account/requests/1")
+    visit.reads(REQUEST_RECEIVED)
     check(visit, "account-request-proof")
     visit.page.locator('#request-files input[name="file"]').set_input_files(specimens / "back.jpg")
     # Only the page that shows itself anew once the file was read has a link to a page of it.
     visit.page.locator('.received a[href*="/account/pages/"]').first.wait_for(timeout=60_000)
+    visit.reads(RECEIVED_PROOF)
     check(visit, "account-request-proven")
 
     office = responsible.visit
-    office.go(f"office/requests/{number}/1", language)
+    office.language = language
+    office.go(f"office/requests/{number}/1")
     office.send("/open")
     office.page.locator(".sheet img").first.wait_for()
     office.page.wait_for_function("() => [...document.querySelectorAll('.sheet img')].every((image) => image.naturalWidth > 300)")
     assert office.page.locator('[name="family"]').input_value() == someone.family
     check(office, "office-request-correction", language)
     office.send("/propose")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(SAME_NAME)
     check(office, "office-request-correction-same", language)
     new = someone.family + "а"
     office.fill(family=new)
     office.send("/propose")
-    office.page.locator(".panel.done, .panel.success").first.wait_for()
+    office.done(PROPOSED)
     check(office, "office-request-proposed", language)
     office.send("/open")
     office.page.locator('[name="family"]').wait_for()
     assert new in office.text
+    office.reads(WAITS)
     check(office, "office-request-waiting", language)
 
+    someone.is_told(CORRECTION_WAITS)
     visit.go("account")
     assert new not in visit.text
+    visit.reads(IS_PROPOSED)
     check(visit, "account-correction-waits")
     visit.page.locator('.panel a[href$="/account/requests/1"]').click()
     visit.at("account/requests/1")
@@ -63,7 +87,7 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
     check(visit, "account-request-proposed")
     if language == "kk":
         visit.send("/correction", "answer", "no")
-        visit.page.locator(".panel.done, .panel.success").first.wait_for()
+        visit.done(TURNED_DOWN)
         check(visit, "account-request-turned-down")
         office.go(f"office/requests/{number}/1", language)
         office.send("/open")
@@ -71,12 +95,14 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
         assert office.page.locator('[name="family"]').input_value() == someone.family
         office.fill(family=new)
         office.send("/propose")
-        office.page.locator(".panel.done, .panel.success").first.wait_for()
+        office.done(PROPOSED)
         visit.go("account/requests/1")
     visit.send("/correction", "answer", "yes")
-    visit.page.locator(".panel.done, .panel.success").first.wait_for()
+    visit.done(CORRECTED)
     check(visit, "account-request-corrected")
     visit.go("account/history")
+    visit.reads(ACCEPTED)
+    visit.reads(SENT_PROOF)
     check(visit, "account-history-correction")
 
     office.go(f"office/requests/{number}/1", language)
@@ -88,44 +114,45 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
     check(office, "office-request-corrected", language)
     office.send("/answer")
     office.at("office/requests")
+    office.done(ANSWER_SENT)
     visit.go("account/requests/1")
     assert visit.page.locator("#request-files").count() == 0
     check(visit, "account-request-closed")
-    assert query(house, "SELECT count(*) FROM message WHERE template = 'correctionProposed'")[0][0] > 0
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_consents_are_withdrawn_on_a_request_that_came_by_telephone(
-        house, administrator, responsible, visits, specimens):
-    visit = visits()
+        house, administrator, responsible, visits, specimens, language):
+    visit = visits(language=language)
     someone = somebody(visit)
     number = someone.register(specimens / "back.jpg")
     office = responsible.visit
-    office.go("office/requests/enter", "ru")
-    office.fill(case=number, words="Отзываю согласие")
+    office.language = language
+    office.go("office/requests/enter")
+    office.fill(case=number, words=ASKS[language])
     office.page.locator('[name="kind"]').select_option("withdrawal")
     office.page.locator('[name="way"][value="telephone"]').check()
     office.send("requests/enter")
     office.at(f"office/requests/{number}/1")
-    for language in LANGUAGES:
-        office.go(f"office/requests/{number}/1", language)
-        office.send("/open")
-        office.page.locator('[name="consents"][value="main"]').wait_for()
-        check(office, "office-request-withdrawing", language)
-        office.send("/withdraw")
-        office.page.locator(".error-summary").wait_for()
-    office.go(f"office/requests/{number}/1", "ru")
     office.send("/open")
+    office.page.locator('[name="consents"][value="main"]').wait_for()
+    check(office, "office-request-withdrawing")
+    office.send("/withdraw")
+    office.refused(TICK_CONSENT)
     office.page.locator('[name="consents"][value="main"]').check()
     office.send("/withdraw")
-    office.page.locator("section.done").wait_for()
+    office.done(WITHDRAWN)
+    office.reads(NONE_STANDS)
     assert office.page.locator('[name="consents"]').count() == 0
-    check(office, "office-request-withdrawn", "ru")
-    office.fill(**{"answer-words": "Согласие отозвано"})
+    check(office, "office-request-withdrawn")
+    office.fill(**{"answer-words": ANSWERS[language]})
     office.send("/answer")
     office.at("office/requests")
-    visit.go("account/consents", "ru")
-    assert "по вашему обращению" in visit.page.locator("main").text_content()
-    check(visit, "account-consents-on-request", "ru")
-    visit.go("account/history", "ru")
-    assert "отозвал ваше согласие по вашему обращению" in visit.text
-    assert query(house, "SELECT state FROM withdrawal WHERE consent = 'main'") == [("open",)]
+    office.done(ANSWER_SENT)
+    view(visit, "account/consents", "account-consents-on-request")
+    assert ON_REQUEST[language] in visit.page.locator("main").text_content()
+    visit.go("account/history")
+    visit.reads(AS_ASKED)
+    visit.go("account/requests/1")
+    visit.reads(ANSWERS)
+    assert set(query(house, "SELECT state FROM withdrawal WHERE consent = 'main'")) == {("open",)}

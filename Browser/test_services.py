@@ -4,36 +4,63 @@ import re
 
 import pytest
 
+from conftest import close
 from desk import (
     AGREEMENTS, TITLES, fill_service, member, offer, publish_agreement, save_service, to_thread, unfold, write)
-from pages import LANGUAGES, Visit, check, plain
+from house import House
+from pages import LANGUAGES, Visit, check, plain, view
 from person import somebody
 from routes import OFFICE_ORDERS, OFFICE_SERVICES, SERVICES, unseen
+from words import ORDER_NEWS, RECORDED, words
 
 PRICES = {"ru": "от 15 000 ₸", "kk": "15 000 ₸-ден бастап", "en": "from ₸15,000"}
+WHOLE_PRICE = words("Нужно целое число тенге", "бүтін теңге саны керек", "A whole number of tenge")
+AGREEMENT_FIRST = words("Сначала опубликуйте договор", "Алдымен шартты жариялаңыз", "Publish the agreement first")
+NOT_ACCEPTED = words("Отметьте, что принимаете договор", "Шартты қабылдайтыныңызды белгілеңіз", "Tick that you accept the agreement")
+PLACED = words("Заказ оформлен", "Тапсырыс берілді", "Your order is placed")
+WRITE = words("Напишите сообщение", "Хабарламаны жазыңыз", "Write a message")
+ABOUT_ORDER = words("О заказе", "тапсырыс туралы", "About order")
+ENDED = words("Услуга завершена", "Қызмет аяқталды", "The service ended")
+ORDERED = words("Вы заказали услугу и приняли договор", "Сіз қызметке тапсырыс беріп, шартты қабылдадыңыз",
+                "You ordered a service and accepted its agreement")
+ONE_OBLIGATION = words("Выберите заказ или назовите обязательство", "Тапсырысты таңдаңыз не", "Choose an order or name an obligation")
+KEPT = words("Часть данных оператор обязан хранить", "Деректердің бір бөлігін оператор сақтауға міндетті", "must keep part of the data")
+DESTROY = words("Уничтожьте всё", "Барлығын жойыңыз", "Destroy everything")
+ARCHIVED = words("она в архиве до записанной даты", "ол жазылған күнге дейін архивте", "it is in the archive until the recorded date")
+NO_REFERENCE = words("Укажите номер проверки", "нөмірін аты-жөнсіз көрсетіңіз", "Give the number of the inspection")
+ANOTHER_OPENS = words("Откроет другой работник", "Басқа қызметкер ашады", "Another person opens it")
+SHOWN_ONCE = words("Показано один раз", "Бір рет көрсетілді", "Shown once")
 HOME = {"ru": "Мы открыты.<b>", "kk": "Біз ашықпыз.<b>", "en": "We are open.<b>"}
+
+
+@pytest.fixture(scope="module")
+def house():
+    """A server under a policy by which decisions take effect soon."""
+    house = House().hasten().start()
+    yield house
+    house.remove()
 
 
 @pytest.fixture(scope="module")
 def support(chromium, house, administrator):
     officer = member(chromium, house, administrator, "support", "Қолдаушы", "qoldaushy@example.kz")
     yield officer
-    officer.visit.close()
-    assert not officer.visit.complaints, officer.visit.complaints
+    close(officer.visit)
 
 
-@pytest.fixture(scope="module")
-def identified(chromium, house, administrator, specimens):
-    """Somebody whose registration is approved."""
-    visit = Visit(chromium, house)
+@pytest.fixture(scope="module", params=LANGUAGES)
+def identified(chromium, house, administrator, support, responsible, specimens, request):
+    """Somebody in each language whose registration is approved; the office works for them in the same."""
+    visit = Visit(chromium, house, request.param)
+    for office in (administrator.visit, support.visit, *responsible):
+        office.language = request.param
     someone = somebody(visit)
     someone.number = someone.register(specimens / "back.jpg")
     assert administrator.next() == someone.number
     administrator.approve(someone.number)
     administrator.wait_out_undo(someone.number)
     yield someone
-    visit.close()
-    assert not visit.complaints, visit.complaints
+    close(visit)
 
 
 def describe(office, language, service):
@@ -43,7 +70,7 @@ def describe(office, language, service):
     fill_service(office, service, language, look=lambda name: check(office, name, language))
     office.fill(price="15 000,5")
     office.send("new-service", "preview")
-    office.page.locator(".error-summary").wait_for()
+    office.refused(WHOLE_PRICE)
     office.fill(price="15 000")
     office.page.locator('[name="recipients"][value="courier"]').check()
     office.send("new-service", "preview")
@@ -52,7 +79,7 @@ def describe(office, language, service):
     save_service(office)
     office.at(f"office/services/{service}")
     offer(office, service)
-    office.page.locator(".error-summary").wait_for()
+    office.refused(AGREEMENT_FIRST)
     publish_agreement(office, service, language, look=lambda name: check(office, name, language))
 
 
@@ -60,12 +87,13 @@ def talk(person, desk, number, case, language):
     """The person asks about the order, staff find the question at the order, and write first about it."""
     person.go(f"account/orders/{number}", language)
     person.send("/message")
-    person.page.locator(".error-summary").wait_for()
+    person.refused(WRITE)
     check(person, "account-order-message-wrong", language)
     person.fill(words="Қашан дайын болады?")
     person.send("/message")
     person.page.wait_for_url(re.compile(r"/account/threads/[0-9]+$"))
     assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count()
+    person.reads(ABOUT_ORDER)
 
     desk.go(f"office/orders/{case}", language)
     desk.page.locator('main a[href*="/office/threads/of/"]').click()
@@ -83,11 +111,10 @@ def talk(person, desk, number, case, language):
     check(person, "account-order-messages", language)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_service_is_offered_ordered_given_and_ended(
-        house, administrator, support, identified, visits, language):
-    service, number = f"advice-{language}", LANGUAGES.index(language) + 1
-    office, person, stranger = administrator.visit, identified.visit, visits(language=language)
+def test_a_service_is_offered_ordered_given_and_ended(house, administrator, support, identified, visits):
+    office, person, number = administrator.visit, identified.visit, 1
+    language = person.language
+    service, stranger = f"advice-{language}", visits(language=language)
     describe(office, language, service)
 
     stranger.go("services")
@@ -102,10 +129,11 @@ def test_a_service_is_offered_ordered_given_and_ended(
     person.go(f"account/services/{service}", language)
     check(person, "order-service", language)
     person.send(f"account/services/{service}")
-    person.page.locator(".error-summary").wait_for()
+    person.refused(NOT_ACCEPTED)
     person.page.locator('[name="accepted"]').check()
     person.send(f"account/services/{service}")
     person.at(f"account/orders/{number}")
+    person.done(PLACED)
     assert AGREEMENTS[language] in person.text
     check(person, "account-order", language)
 
@@ -131,14 +159,17 @@ def test_a_service_is_offered_ordered_given_and_ended(
     desk.send("/end")
     desk.page.locator('form[action$="/end"]').wait_for(state="detached")
     check(desk, "office-order", language)
+    identified.is_told(ORDER_NEWS)
     desk.go("office/orders", language)
     assert case not in desk.text
 
     person.go(f"account/orders/{number}", language)
     assert person.page.locator("ol.timeline li").count() == 6
+    person.reads(ENDED)
     person.go("account/recipients", language)
     check(person, "account-recipients-service", language)
     person.go("account/history", language)
+    person.reads(ORDERED)
     check(person, "account-history-order", language)
 
     office.go("office/pages", language)
@@ -163,17 +194,16 @@ def responsible(chromium, house, administrator):
     both = [member(chromium, house, administrator, "dpo", family, email) for family, email in (
         ("Жауаптыев", "jauapty@example.kz"), ("Екіншиев", "ekinshi@example.kz"))]
     yield [one.visit for one in both]
-    for one in both:
-        one.visit.close()
-        assert not one.visit.complaints, one.visit.complaints
+    close(*(one.visit for one in both))
 
 
 def test_a_withdrawal_is_refused_for_an_order_that_has_not_ended(house, identified, responsible):
     """Needs the service that the test above offers."""
     person, office = identified.visit, responsible[0]
-    person.go("account/services/advice-ru", "ru")
+    service = f"account/services/advice-{person.language}"
+    person.go(service)
     person.page.locator('[name="accepted"]').check()
-    person.send("account/services/advice-ru")
+    person.send(service)
     person.page.wait_for_url(re.compile(r"/account/orders/[0-9]+([?].*)?$"))
     number = person.path.rsplit("/", 1)[1]
     for verb in ("give", "withdraw"):
@@ -182,32 +212,29 @@ def test_a_withdrawal_is_refused_for_an_order_that_has_not_ended(house, identifi
             f'button[value="ask-{verb}"]').click()
         person.page.locator(f'button[name="answer"][value="{verb}"]').click()
         person.at("account/consents")
-    for language in LANGUAGES:
-        office.go("office/disclosures", language)
-        office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
-        office.page.locator('[name="order"]').wait_for()
-        check(office, "office-withdrawal-orders", language)
-    office.go("office/disclosures", "ru")
+    office.go("office/disclosures")
     office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
+    office.page.locator('[name="order"]').wait_for()
+    check(office, "office-withdrawal-orders")
     office.page.locator('[name="order"]').select_option(number)
-    office.fill(obligation="Договор 12")
+    office.fill(obligation="№ 12")
     office.page.locator('button[name="answer"][value="refuse"]').click()
-    office.page.locator(".error-summary").wait_for()
+    office.refused(ONE_OBLIGATION)
     office.fill(obligation="")
     office.page.locator('button[name="answer"][value="refuse"]').click()
     office.at("office/disclosures")
-    for language in LANGUAGES:
-        person.go("account/recipients", language)
-        assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count() == 1
-        check(person, "account-recipients-order", language)
+    office.done(RECORDED)
+    view(person, "account/recipients", "account-recipients-order")
+    assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count() == 1
+    person.go("account/consents")
+    person.reads(KEPT)
 
 
 @pytest.fixture(scope="module")
 def archived(identified, responsible):
     """The number of somebody who has paid, and asked for everything to be destroyed."""
-    identified.visit.language = "ru"
     identified.visit.go("account/rights/ask/deletion")
-    identified.visit.fill(words="Барлығын жойыңыз")
+    identified.visit.fill(words=DESTROY[identified.visit.language])
     identified.visit.send("ask/deletion")
     identified.visit.at("account/requests/1")
     first, second = responsible
@@ -220,23 +247,25 @@ def archived(identified, responsible):
     second.send("/open")
     second.send("/destroy")
     second.page.wait_for_url(lambda url: "archived=1" in url)
+    second.reads(ARCHIVED)
     check(second, "office-requests-archived")
     return identified.number
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_a_law_has_kept_is_asked_for_by_one_and_opened_once_by_another(identified, archived, responsible, language):
+def test_what_a_law_has_kept_is_asked_for_by_one_and_opened_once_by_another(identified, archived, responsible):
     first, second = responsible
+    language = first.language
     first.go("office/archive", language)
     check(first, "office-archive", language)
     first.send("archive/ask")
-    first.page.locator(".error-summary").wait_for()
+    first.refused(NO_REFERENCE)
     check(first, "office-archive-wrong", language)
     first.fill(case=archived.lower(), reference="14/2026")
     first.page.locator('[name="ground"][value="tax_inspection"]').check()
     first.send("archive/ask")
     first.page.locator('form[action$="archive/leave"]').wait_for()
     assert archived in first.text and first.page.locator('form[action$="archive/open"]').count() == 0
+    first.reads(ANOTHER_OPENS)
     check(first, "office-archive-asked", language)
 
     second.go("office/archive", language)
@@ -244,7 +273,8 @@ def test_what_a_law_has_kept_is_asked_for_by_one_and_opened_once_by_another(iden
     check(second, "office-archive-open", language)
     second.send("archive/open")
     second.page.get_by_text(identified.family).first.wait_for()
-    assert "Tax Code 206" in second.text and AGREEMENTS["ru"] in second.text
+    assert "Tax Code 206" in second.text and AGREEMENTS[language] in second.text
+    second.reads(SHOWN_ONCE)
     check(second, "office-archived", language)
     # Once: nothing waits any more.
     second.go("office/archive", language)

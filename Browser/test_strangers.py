@@ -7,11 +7,18 @@ import uuid
 import pytest
 
 from house import until
+from pages import LANGUAGES
 from plain import Caller
 from stores import query, travel
+from words import words
 
-# Two addresses that look alike when they are masked.
-HOLDER, NOBODY = "kopadam1@example.kz", "kopadam2@example.kz"
+# Two addresses in each language that look alike when they are masked.
+HOLDER = words("kopadam1@example.kz", "kopadam3@example.kz", "kopadam5@example.kz")
+NOBODY = words("kopadam2@example.kz", "kopadam4@example.kz", "kopadam6@example.kz")
+# What one reads who gives a wrong code, or an address and password that do not match.
+WRONG_CODE = words("Код не подошёл", "Код сәйкес келмеді", "does not fit")
+WRONG_PASSWORD = words("Адрес и пароль не подходят", "Мекенжай мен құпиясөз сәйкес келмейді", "Address and password do not match")
+TOLD = words("уже есть учётная запись", "есептік жазбасы бұрыннан бар", "already has an account")
 # What differs between any two visits: tokens, numbers of requests and registrations, times and what is left of them.
 CHANCE = [
     (rb"[0-9a-f]{24,}", b"(token)"),
@@ -26,15 +33,16 @@ CHANCE = [
 class Stranger:
     """Walks through the pages with an address, and keeps every answer as it came."""
 
-    def __init__(self, house, address):
+    def __init__(self, house, address, language):
         self.house, self.address, self.caller, self.answers = house, address, Caller(house), []
+        self.language = self.caller.language = language
 
     def look(self, path):
-        self.caller.ask("GET", f"/ru/{path}")
+        self.caller.ask("GET", f"/{self.language}/{path}")
         self.keep(path)
 
     def send(self, path, **values):
-        self.caller.form(f"/ru/{path}", **values)
+        self.caller.form(f"/{self.language}/{path}", **values)
         self.keep(f"{path} {values}")
 
     def keep(self, what):
@@ -94,11 +102,12 @@ class Stranger:
         return self.answers
 
 
-@pytest.fixture(scope="module")
-def holder(house, specimens):
-    """Somebody who has registered with the address, hours ago."""
+@pytest.fixture(scope="module", params=LANGUAGES)
+def holder(house, specimens, request):
+    """Somebody in each language who has registered with the address, hours ago."""
     caller = Caller(house)
-    caller.register("Көпадамов", HOLDER, (specimens / "back.jpg").read_bytes())
+    caller.language = request.param
+    caller.register("Көпадамов", HOLDER[caller.language], (specimens / "back.jpg").read_bytes())
     hours_pass(house)
     return caller
 
@@ -115,22 +124,31 @@ def same(one, other):
         assert text == second, what + "\n" + "\n".join(difflib.unified_diff(*lines, n=2, lineterm=""))
 
 
+def says(answers, said):
+    assert any(said in text for _, text in answers), said
+
+
 def test_to_register_with_a_taken_address_looks_like_any_other(house, holder):
-    taken, free = [Stranger(house, address).register() for address in (HOLDER, NOBODY)]
+    language = holder.language
+    taken, free = [Stranger(house, one[language], language).register() for one in (HOLDER, NOBODY)]
     same(taken, free)
-    assert house.codes_sent(NOBODY) == 2
+    says(free, WRONG_CODE[language])
+    assert house.codes_sent(NOBODY[language]) == 2
     # Its holder is told, and nobody else.
-    told = [text for text in house.messages(HOLDER) if not re.search(r"\d{6}", text)]
-    assert len(told) >= 2 and all(house.site in text for text in told[-2:])
+    told = [text for text in house.messages(HOLDER[language]) if not re.search(r"\d{6}", text)]
+    assert len(told) >= 2 and all(f"{house.site}" in text and TOLD[language] in text for text in told[-2:])
 
 
 @pytest.mark.parametrize("password", [None, "ұзақ әрі сирек құпиясөз 7731"], ids=["no password", "a password"])
 def test_to_sign_in_with_a_known_address_looks_like_any_other(house, holder, password):
+    language = holder.language
     if password:
-        holder.ask("GET", "/ru/account/password")
-        assert holder.form("/ru/account/password", password=password)[0] == 303
+        holder.ask("GET", f"/{language}/account/password")
+        assert holder.form(f"/{language}/account/password", password=password)[0] == 303
     hours_pass(house)
-    before = house.codes_sent(HOLDER)
-    known, unknown = [Stranger(house, address).sign_in() for address in (HOLDER, NOBODY)]
+    before = house.codes_sent(HOLDER[language])
+    known, unknown = [Stranger(house, one[language], language).sign_in() for one in (HOLDER, NOBODY)]
     same(known, unknown)
-    assert house.codes_sent(HOLDER) - before == 2
+    for said in (WRONG_CODE, WRONG_PASSWORD):
+        says(unknown, said[language])
+    assert house.codes_sent(HOLDER[language]) - before == 2

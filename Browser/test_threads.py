@@ -5,21 +5,27 @@ from email.message import EmailMessage
 
 import pytest
 
+from conftest import close
 from desk import drop, member, to_thread
 from house import until
-from pages import LANGUAGES, check, see
+from pages import LANGUAGES, check, view
 from person import somebody
 from routes import MESSAGES, QUESTIONS, THREADS, unseen
-from stores import query, travel
+from stores import travel
+from words import ANSWER_SENT, MESSAGE_WAITS, words
 
+NO_WORDS = words("Напишите сообщение", "Хабарламаны жазыңыз", "Write a message")
+NO_COLLEAGUE = words("Выберите, кому передать переписку", "Хат алмасуды кімге беретініңізді таңдаңыз", "Choose who gets the thread")
+GIVEN = words("Переписка передана", "Хат алмасу берілді", "The thread is given on")
+YOU = words("Вы, записал оператор", "Сіз, жазып алған оператор", "You, put down by the operator")
+ANSWERED = words("Оператор ответил", "Оператордың жауабы", "The operator")
 
 @pytest.fixture(scope="module")
 def support(chromium, house, administrator):
     """Who answers people."""
     officer = member(chromium, house, administrator, "support", "Жауапберов", "jauapber@example.kz")
     yield officer
-    officer.visit.close()
-    assert not officer.visit.complaints, officer.visit.complaints
+    close(officer.visit)
 
 
 def template(office, language):
@@ -121,7 +127,7 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     visit.go("account/threads")
     check(visit, "account-threads")
     visit.send("account/threads")
-    visit.page.locator(".error-summary").wait_for()
+    visit.refused(NO_WORDS)
     check(visit, "account-threads-wrong")
     visit.fill(words="Қай күндері жұмыс істейсіздер?")
     visit.send("account/threads")
@@ -129,6 +135,7 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     check(visit, "account-thread")
 
     office = support.visit
+    office.language = language
     template(office, language)
     office.go("office/threads", language)
     assert f"{number}/1" in office.text and someone.family not in office.text and "Қай күндері" not in office.text
@@ -148,20 +155,22 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     office.page.locator('[name="template"]').select_option(index=1)
     office.page.locator('button[formaction$="/fill"]').click()
     office.page.locator('[name="reply-words"]').wait_for()
-    words = office.page.locator('[name="reply-words"]').input_value()
-    assert words == {"ru": "Работаем с девяти до шести.", "kk": "Тоғыздан алтыға дейін жұмыс істейміз.",
-                     "en": "We work from nine to six."}[language]
+    answer = office.page.locator('[name="reply-words"]').input_value()
+    assert answer == {"ru": "Работаем с девяти до шести.", "kk": "Тоғыздан алтыға дейін жұмыс істейміз.",
+                      "en": "We work from nine to six."}[language]
     check(office, "office-thread-open", language)
     office.page.locator('form[action$="/answer"] button:not([formaction])').click()
     office.at("office/threads")
+    office.done(ANSWER_SENT)
     assert f"{number}/1" not in office.text
 
     visit.go("account/threads")
     visit.page.locator('a[href$="/account/threads/1"]').click()
     visit.at("account/threads/1")
-    assert words in visit.text
+    assert answer in visit.text
+    visit.reads(ANSWERED)
     check(visit, "account-thread-answered")
-    assert query(house, "SELECT count(*) FROM message WHERE template = 'messageWaits'")[0][0] > 0
+    someone.is_told(MESSAGE_WAITS)
 
     office.go("office/find", language)
     check(office, "office-find", language)
@@ -188,6 +197,7 @@ def test_a_question_is_answered_and_a_call_is_put_down(house, administrator, sup
     to_thread(office)
     visit.go("account/threads/1")
     assert "мекенжайды сұрады" in visit.text and "WhatsApp" in visit.text
+    visit.reads(YOU)
     visit.go("account/history")
     check(visit, "account-history-threads")
     letter(house, office, visit, someone.email, number, specimens, language)
@@ -257,9 +267,17 @@ def test_a_question_without_an_account_is_answered_at_a_one_time_link(house, sup
     assert unseen(QUESTIONS, [visit]) == []
 
 
-def test_a_thread_is_given_to_a_colleague(chromium, house, administrator, support, visits, specimens):
-    colleague = member(chromium, house, administrator, "support", "Әріптесов", "ariptes@example.kz")
-    visit = visits()
+@pytest.fixture(scope="module")
+def colleague(chromium, house, administrator):
+    """Another who answers people."""
+    officer = member(chromium, house, administrator, "support", "Әріптесов", "ariptes@example.kz")
+    yield officer
+    close(officer.visit)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_thread_is_given_to_a_colleague(house, support, colleague, visits, specimens, language):
+    visit = visits(language=language)
     number = somebody(visit).register(specimens / "back.jpg")
     visit.go("account/threads")
     visit.fill(words="Кім жауап береді?")
@@ -267,18 +285,17 @@ def test_a_thread_is_given_to_a_colleague(chromium, house, administrator, suppor
     visit.at("account/threads/1")
 
     office = support.visit
-    office.go("office/threads", "ru")
+    office.language = colleague.visit.language = language
+    office.go("office/threads")
     office.page.locator("tr", has_text=number).locator("a").click()
     to_thread(office)
     office.send("/give")
-    office.page.locator(".error-summary").wait_for()
-    check(office, "office-thread-give-wrong", "ru")
+    office.refused(NO_COLLEAGUE)
+    check(office, "office-thread-give-wrong")
     office.page.locator('[name="colleague"]').select_option(index=1)
     office.send("/give")
     office.at("office/threads")
-    office.page.locator("section.done").wait_for()
-    see(colleague.visit, "office/threads?part=mine", "office-threads-mine", f'a:has-text("{number}/1")')
-    see(office, "office/threads?part=mine", "office-threads-part-empty", ".queue[aria-current]")
+    office.done(GIVEN)
+    view(colleague.visit, "office/threads?part=mine", "office-threads-mine", f'a:has-text("{number}/1")')
+    view(office, "office/threads?part=mine", "office-threads-part-empty", ".queue[aria-current]")
     assert f"{number}/1" not in office.text
-    colleague.visit.close()
-    assert not colleague.visit.complaints, colleague.visit.complaints
