@@ -6,6 +6,9 @@ from pages import LANGUAGES, check, see
 from person import sign_in, somebody
 
 BIN = "991240000013"
+MISSING = {
+    "ru": "последний день полномочий", "kk": "Өкілеттіктің соңғы күнін", "en": "last day of the authority",
+}
 
 
 def test_an_organisation_is_registered_by_its_representative(house, administrator, visits, specimens):
@@ -21,7 +24,18 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     visit.page.locator(".error-summary").wait_for()
     assert visit.page.locator(".field.wrong").count() == 2
     check(visit, "register-for-wrong")
-    visit.fill(bin=BIN, until="2099-12-31")
+    for language in LANGUAGES:
+        visit.go("register/for/organisation", language)
+        visit.fill(organisation="ТОО «Үлгі»", bin=BIN)
+        visit.send("register/for/organisation")
+        visit.page.locator(".error-summary").wait_for()
+        assert visit.page.locator(".error-summary a").evaluate_all("all => all.map(one => one.hash)") == ["#field-until"]
+        assert MISSING[language] in visit.page.locator(".error-summary").inner_text()
+        assert [visit.page.locator(f'[name="{name}"]').input_value() for name in ("organisation", "bin")] == [
+            "ТОО «Үлгі»", BIN]
+        check(visit, "register-for-no-term", language)
+    visit.go("register/for/organisation", "ru")
+    visit.fill(organisation="ТОО «Үлгі»", bin=BIN, until="2099-12-31")
     visit.send("register/for/organisation")
     visit.page.locator('[name="declaration"]').wait_for()
     assert "ТОО «Үлгі»" in visit.text
@@ -84,16 +98,18 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     alone = visits()
     sign_in(alone, principal)
     alone.go("account/representation")
+    assert own in alone.text and someone.family not in alone.text
     check(alone, "account-representation-alone")
     alone.send("account/representation")
     alone.page.locator('form[action$="/account/representation"]').wait_for(state="detached")
     see(alone, "account/representation", "account-representation-ended")
     alone.go("account")
     assert number in alone.text
+    # In the middle of it they are back in their own account, and are told.
     visit.go("account")
-    visit.at("sign-in")
-    sign_in(visit, someone)
-    visit.go("account/representing")
+    visit.page.wait_for_url(re.compile(r"/account/representing[?]ended=1$"))
+    assert visit.page.locator(".panel.notice").count() == 1
+    check(visit, "account-representing-back")
     assert number in visit.text and visit.page.locator('form[action$="/account/representing"] button').count() == 0
 
 
