@@ -11,6 +11,11 @@ from plain import Caller
 from stores import query
 
 
+QUEUED = {
+    "ru": "Отзыв согласия", "kk": "Келісімді кері қайтарып алу", "en": "Withdrawal of consent",
+}
+
+
 @pytest.fixture(scope="module")
 def officer(administrator):
     """The administrator, who answers for the data too."""
@@ -72,11 +77,24 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     office = officer.visit
     see(office, "office/disclosures", "office-disclosures-open")
     see(office, withdrawal, "office-withdrawal")
-    # Not while the recipient is still to be told; not refused without a ground.
+    # In the queue of requests too, by its deadline, with a way to where it is worked off.
+    for language, kind in QUEUED.items():
+        office.go("office/requests", language)
+        row = office.page.locator("tr", has=office.page.locator(f'a[href$="/{withdrawal}"]'))
+        assert row.count() == 1 and kind in row.inner_text() and registered.number in row.inner_text()
+        assert row.locator(".deadline").count() == row.locator(".tag").count() == 1
+        check(office, "office-requests-withdrawal", language)
+    office.page.locator(f'a[href$="/{withdrawal}"]').click()
+    office.at(withdrawal)
+    office.go(withdrawal, "ru")
+    # Not while the recipient is still to be told; not refused without a ground, whatever is said.
     office.send(withdrawal, "answer", "done")
     office.page.locator(".error-summary").wait_for()
+    office.fill(explanation="Договор 12")
     office.send(withdrawal, "answer", "refuse")
     office.page.locator(".error-summary").wait_for()
+    assert office.page.locator('[name="ground"][value="unfulfilled_obligation"]').count() == 0
+    assert office.page.locator('[name="explanation"]').input_value() == "Договор 12"
     check(office, "office-withdrawal-wrong")
     see(office, telling, "office-telling")
     office.page.locator('[name="way"][value="post"]').check()
@@ -89,6 +107,8 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     visit.go("account/consents")
     assert "получателям сообщено" in card(visit, "courier").inner_text()
     assert query(house, "SELECT state FROM withdrawal") == [("done",)]
+    office.go("office/requests")
+    assert office.page.locator(f'a[href$="/{withdrawal}"]').count() == 0
     assert visit.complaints == [] and office.complaints == []
 
 

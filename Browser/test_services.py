@@ -190,15 +190,13 @@ def test_a_withdrawal_is_refused_for_an_order_that_has_not_ended(house, identifi
     office.go("office/disclosures", "ru")
     office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
     office.page.locator('[name="order"]').select_option(number)
-    office.fill(obligation="Договор 12")
-    office.page.locator('button[name="answer"][value="refuse"]').click()
-    office.page.locator(".error-summary").wait_for()
-    office.fill(obligation="")
+    office.fill(explanation="Пока консультация не окончена")
     office.page.locator('button[name="answer"][value="refuse"]').click()
     office.at("office/disclosures")
     for language in LANGUAGES:
         person.go("account/recipients", language)
         assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count() == 1
+        assert "Пока консультация не окончена" in person.text
         check(person, "account-recipients-order", language)
 
 
