@@ -27,6 +27,7 @@ TELEPHONE = words("номер телефона", "телефон нөмірі", 
 HANDED_ON = words("передал ваши данные получателю", "деректеріңізді алушыға берді", "handed data of yours to a recipient")
 STATE = {"give": words("дано", "берілген", "given"), "withdraw": words("отозвано", "кері қайтарып алынған", "withdrawn")}
 DONE = words("Сделано и записано", "Орындалды және жазылды", "Done and recorded")
+QUEUED = words("Отзыв согласия", "Келісімді кері қайтарып алу", "Withdrawal of consent")
 NO_CONSENT = words("не является", "келісім емес", "not consent")
 
 
@@ -103,11 +104,22 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     office = officer.visit
     view(office, "office/disclosures", "office-disclosures-open")
     view(office, withdrawal, "office-withdrawal")
-    # Not while the recipient is still to be told; not refused without a ground.
+    # In the queue of requests too, by its deadline, with a way to where it is worked off.
+    office.go("office/requests")
+    row = office.page.locator("tr", has=office.page.locator(f'a[href$="/{withdrawal}"]'))
+    assert row.count() == 1 and QUEUED[office.language] in row.inner_text() and registered.number in row.inner_text()
+    assert row.locator(".deadline").count() == row.locator(".tag").count() == 1
+    check(office, "office-requests-withdrawal")
+    row.locator(f'a[href$="/{withdrawal}"]').click()
+    office.at(withdrawal)
+    # Not while the recipient is still to be told; not refused without a ground, whatever is said.
     office.send(withdrawal, "answer", "done")
     office.refused(TELL_FIRST)
+    office.fill(explanation="Договор 12")
     office.send(withdrawal, "answer", "refuse")
     office.refused(CHOOSE_REFUSAL)
+    assert office.page.locator('[name="ground"][value="unfulfilled_obligation"]').count() == 0
+    assert office.page.locator('[name="explanation"]').input_value() == "Договор 12"
     check(office, "office-withdrawal-wrong")
     view(office, telling, "office-telling")
     office.page.locator('[name="way"][value="post"]').check()
@@ -122,6 +134,8 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     visit.go("account/consents")
     assert ENDED[visit.language] in card(visit, "courier").inner_text()
     assert set(query(house, "SELECT state FROM withdrawal")) == {("done",)}
+    office.go("office/requests")
+    assert office.page.locator(f'a[href$="/{withdrawal}"]').count() == 0
     assert visit.complaints == [] and office.complaints == []
 
 

@@ -105,7 +105,8 @@ def consents(officer, someone, plant):
     decide(visit, "courier", "withdraw")
     withdrawal = links(officer, "withdrawals")[-1]
     office.go(withdrawal)
-    office.fill(obligation=f"Борыш: {plant('маркерборыш')}")
+    office.page.locator('[name="ground"][value="kept_by_law"]').check()
+    office.fill(explanation=f"Борыш: {plant('маркерборыш')}")
     office.send(withdrawal, "answer", "refuse")
     office.at("office/disclosures")
     visit.go("account/recipients")

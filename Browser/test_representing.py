@@ -26,6 +26,7 @@ ACCEPTED = words("Полномочия приняты", "Өкілеттік қа
 BY_REPRESENTATIVE = words("через представителя", "өкіл арқылы", "by a representative")
 ENDED = words("Прекращено", "Тоқтатылды", "Ended")
 SOLE_PROPRIETOR = words("индивидуальный предприниматель", "жеке кәсіпкер", "sole proprietor")
+MISSING = words("последний день полномочий", "Өкілеттіктің соңғы күнін", "last day of the authority")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,15 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     visit.refused(DAY_OVER)
     assert visit.page.locator(".field.wrong").count() == 2
     check(visit, "register-for-wrong")
-    visit.fill(bin=BIN, until="2099-12-31")
+    visit.go("register/for/organisation")
+    visit.fill(organisation=NAMES[language], bin=BIN)
+    visit.send("register/for/organisation")
+    visit.refused(MISSING)
+    assert visit.page.locator(".error-summary a").evaluate_all("all => all.map(one => one.hash)") == ["#field-until"]
+    assert [visit.page.locator(f'[name="{name}"]').input_value() for name in ("organisation", "bin")] == [
+        NAMES[language], BIN]
+    check(visit, "register-for-no-term")
+    visit.fill(until="2099-12-31")
     visit.send("register/for/organisation")
     visit.page.locator('[name="declaration"]').wait_for()
     assert NAMES[language] in visit.text
@@ -120,6 +129,7 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     alone = visits(language=language)
     sign_in(alone, principal)
     alone.go("account/representation")
+    assert own in alone.text and someone.family not in alone.text
     check(alone, "account-representation-alone")
     alone.send("account/representation")
     alone.page.locator('form[action$="/account/representation"]').wait_for(state="detached")
@@ -127,10 +137,11 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     view(alone, "account/representation", "account-representation-ended")
     alone.go("account")
     assert number in alone.text
+    # In the middle of it they are back in their own account, and are told.
     visit.go("account")
-    visit.at("sign-in")
-    sign_in(visit, someone)
-    visit.go("account/representing")
+    visit.page.wait_for_url(re.compile(r"/account/representing[?]ended=1$"))
+    assert visit.page.locator(".panel.notice").count() == 1
+    check(visit, "account-representing-back")
     assert number in visit.text and visit.page.locator('form[action$="/account/representing"] button').count() == 0
 
 

@@ -23,7 +23,7 @@ ABOUT_ORDER = words("О заказе", "тапсырыс туралы", "About o
 ENDED = words("Услуга завершена", "Қызмет аяқталды", "The service ended")
 ORDERED = words("Вы заказали услугу и приняли договор", "Сіз қызметке тапсырыс беріп, шартты қабылдадыңыз",
                 "You ordered a service and accepted its agreement")
-ONE_OBLIGATION = words("Выберите заказ или назовите обязательство", "Тапсырысты таңдаңыз не", "Choose an order or name an obligation")
+LATER = words("Пока консультация не окончена", "Кеңес аяқталғанша", "Until the advice is given")
 KEPT = words("Часть данных оператор обязан хранить", "Деректердің бір бөлігін оператор сақтауға міндетті", "must keep part of the data")
 DESTROY = words("Уничтожьте всё", "Барлығын жойыңыз", "Destroy everything")
 ARCHIVED = words("она в архиве до записанной даты", "ол жазылған күнге дейін архивте", "it is in the archive until the recorded date")
@@ -217,15 +217,13 @@ def test_a_withdrawal_is_refused_for_an_order_that_has_not_ended(house, identifi
     office.page.locator('[name="order"]').wait_for()
     check(office, "office-withdrawal-orders")
     office.page.locator('[name="order"]').select_option(number)
-    office.fill(obligation="№ 12")
-    office.page.locator('button[name="answer"][value="refuse"]').click()
-    office.refused(ONE_OBLIGATION)
-    office.fill(obligation="")
+    office.fill(explanation=LATER[office.language])
     office.page.locator('button[name="answer"][value="refuse"]').click()
     office.at("office/disclosures")
     office.done(RECORDED)
     view(person, "account/recipients", "account-recipients-order")
     assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count() == 1
+    assert LATER[office.language] in person.text
     person.go("account/consents")
     person.reads(KEPT)
 

@@ -149,7 +149,8 @@ struct House: Sendable {
             registrar: registrar,
             rights: RightsDesk(
                 gate: gate, registrar: registrar, law: policy.lawPack, holdings: Schema.holdings, archives: .programme,
-                ownAddresses: { try StaffStore($1).ownAddresses(of: $0) }, time: time, randomness: randomness),
+                ownAddresses: { try StaffStore($1).ownAddresses(of: $0) },
+                hasOrders: { try !Schema.standingOrders($0, $1).isEmpty }, time: time, randomness: randomness),
             threads: ThreadDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
             questions: QuestionDesk(
                 gate: gate, registrar: registrar, operatorAddress: settings.address, time: time, randomness: randomness),

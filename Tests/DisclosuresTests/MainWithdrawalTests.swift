@@ -76,7 +76,7 @@ struct MainWithdrawalTests {
         try await DisclosureHouse.run(on: engine) { house in
             let person = try await house.person()
             let id = try await Self.withdrawn(house, person)
-            try await house.desk.answer(id, .refused(ground: "kept_by_law", for: nil), by: house.officer)
+            try await house.desk.answer(id, .refused(ground: "kept_by_law"), by: house.officer)
             #expect(try await Self.sweep(house) == 0)
             #expect(try await !Self.isErased(person, house))
         }
@@ -136,7 +136,7 @@ struct MainWithdrawalTests {
             let order = try await Self.accepted(house, person)
             let id = try await Self.withdrawn(house, person)
             try await house.desk.answer(
-                id, .refused(ground: DisclosureDesk.obligationGround, for: .order(order.number)), by: house.officer)
+                id, .refused(ground: LawPack.unfulfilledObligation, order: order.number), by: house.officer)
             house.house.clock.advance(by: .days(1_095))
             #expect(try await Self.sweep(house) == 0)
             try await house.orders.end(order, by: DisclosureHouse.support)

@@ -23,10 +23,11 @@ struct OrderRefusalTests {
             let withdrawal = try #require(try await house.desk.own(person.subject).withdrawals.last)
             #expect(try await house.desk.orders(on: withdrawal).map(\.number) == [order.number])
             try await house.desk.answer(
-                withdrawal.id, .refused(ground: "", for: .order(order.number)), by: house.officer)
+                withdrawal.id, .refused(ground: "", order: order.number, words: "Until it is fulfilled"),
+                by: house.officer)
             let closed = try #require(try await house.desk.own(person.subject).withdrawals.last)
-            #expect(closed.state == .refused && closed.ground == DisclosureDesk.obligationGround)
-            #expect(closed.order == order.number && closed.obligation == nil && !closed.isOutside)
+            #expect(closed.state == .refused && closed.ground == LawPack.unfulfilledObligation)
+            #expect(closed.order == order.number && closed.explanation != nil && !closed.isOutside)
             let entry = try #require(
                 try await house.house.gate.history(of: person.subject, limit: 99)
                     .first { $0.act == "answerWithdrawal" })
@@ -50,7 +51,7 @@ struct OrderRefusalTests {
             for number in [order.number, 2, 0] {
                 await #expect(throws: DisclosureRefusal.noSuchOrder) {
                     try await house.desk.answer(
-                        withdrawal.id, .refused(ground: "", for: .order(number)), by: house.officer)
+                        withdrawal.id, .refused(ground: "", order: number), by: house.officer)
                 }
             }
             let open = try #require(try await house.desk.own(person.subject).withdrawals.last)

@@ -88,34 +88,35 @@ struct WithdrawalTests {
     }
 
     @Test(
-        "is refused on an article of the law pack or a named obligation, and on nothing else",
+        "is refused on an article of the law pack, which words explain, and never on words alone",
         arguments: Engine.available)
     func refused(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in
             let person = try await house.person()
             try await house.decide("courier", give: false, of: person)
             let (withdrawal, _) = try await Self.open(house, person)
-            for (ground, obligation, refusal): (String, String, DisclosureRefusal) in [
-                ("", "", .noGround), ("we_prefer_it", "", .noGround), ("no_proof", "", .noGround),
-                ("unfulfilled_obligation", "", .noObligation),
+            let words = "Contract 12 of 1 November 2026"
+            for (ground, words, refusal): (String, String?, DisclosureRefusal) in [
+                ("", nil, .noGround), ("", words, .noGround), ("we_prefer_it", words, .noGround),
+                ("no_proof", nil, .noGround), ("unfulfilled_obligation", nil, .noOrder),
+                ("unfulfilled_obligation", words, .noOrder),
                 ("kept_by_law", String(repeating: "x", count: 201), .tooLong),
             ] {
                 await #expect(throws: refusal) {
                     try await house.desk.answer(
-                        withdrawal.id,
-                        .refused(ground: ground, for: obligation.isEmpty ? nil : .outside(obligation)),
-                        by: house.officer)
+                        withdrawal.id, .refused(ground: ground, words: words), by: house.officer)
                 }
             }
+            #expect(try await Self.open(house, person).0.state == .open)
             try await house.desk.answer(
-                withdrawal.id, .refused(ground: "", for: .outside("Contract 12 of 1 November 2026")), by: house.officer)
+                withdrawal.id, .refused(ground: "kept_by_law", words: words), by: house.officer)
             let (closed, _) = try await Self.open(house, person)
-            #expect(closed.state == .refused && closed.ground == "unfulfilled_obligation")
-            let words = try await house.desk.obligation(of: closed, session: person.session)
-            #expect(words?.reveal() == "Contract 12 of 1 November 2026" && closed.isOutside && closed.order == nil)
+            #expect(closed.state == .refused && closed.ground == "kept_by_law")
+            let read = try await house.desk.explanation(of: closed, session: person.session)
+            #expect(read?.reveal() == words && !closed.isOutside && closed.order == nil)
             let entry = try await house.house.gate.history(of: person.subject, limit: 99)
                 .first { $0.act == "answerWithdrawal" }
-            #expect(entry?.note["article"] == "94-V 8(2)" && entry?.note["outside"] == "1")
+            #expect(entry?.note["article"] == "Digital Code 41(3)" && entry?.note["outside"] == nil)
             // A refusal gives no consent back.
             #expect(await house.refusal { try await house.record([.givenName], of: person) } == .noConsent)
         }
@@ -136,7 +137,7 @@ struct WithdrawalTests {
             #expect(
                 await house.refusal {
                     try await house.desk.answer(
-                        withdrawal.id, .refused(ground: "kept_by_law", for: nil), by: actor)
+                        withdrawal.id, .refused(ground: "kept_by_law"), by: actor)
                 } == .notAllowed)
         }
     }

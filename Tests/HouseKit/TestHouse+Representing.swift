@@ -24,3 +24,8 @@ extension TestHouse {
             submission: Randomness.system.bytes(16), representing: representing)
     }
 }
+
+extension Day {
+    /// The last day of an authority, long after the others of a test.
+    package static var authority: Day { Day(year: 2099, month: 12, day: 31) ?? Day(daysSince1970: 0) }
+}

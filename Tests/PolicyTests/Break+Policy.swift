@@ -101,6 +101,22 @@ extension Break {
             "keep: 30 days\n    title:\n      ru: \"Удостоверение",
             "keep: purpose\n    title:\n      ru: \"Удостоверение", says: "proves identity and has no term",
             at: "- id: identity_document"),
+        Break("keep: document", "keep: decision", says: "is no scan and cannot be kept", at: "number: 20"),
+        Break(
+            "keep: purpose\n    title: {ru: \"Файлы в сообщениях\"",
+            "keep: decision\n    title: {ru: \"Файлы в сообщениях\"",
+            says: "document kind attachment belongs to no decision and cannot be kept until one",
+            at: "- id: attachment"),
+        Break(
+            "keep: 30 days\n    title:\n      ru: \"Удостоверение",
+            "keep: decision\n    title:\n      ru: \"Удостоверение",
+            says: "document kind identity_document goes with the decision and has a keep_reason",
+            at: "- id: identity_document"),
+        Break(
+            "    keep: 30 days\n    title:\n      ru: \"Удостоверение",
+            "    title:\n      ru: \"Удостоверение",
+            says: "document kind identity_document goes with the decision and has a keep_reason",
+            at: "- id: identity_document"),
         untaken("91", "order_reason", of: "office", under: "1.8", for: "[service, rights]"),
         untaken("92", "message_words", of: "form", under: "2.2.3", for: "[contact, rights, questions]"),
         untaken("60", "request_words", of: "form", under: "3.1", for: "[rights]"),

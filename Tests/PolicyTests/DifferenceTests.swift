@@ -108,6 +108,8 @@ struct DifferenceTests {
             ("region: KZ\n", "region: NL\n", true),
             ("second_factor: true", "second_factor: false", true),
             ("code_tries: 5", "code_tries: 4", false),
+            ("keep: 30 days\n    title: {ru: \"Другой", "keep: decision\n    title: {ru: \"Другой", false),
+            ("keep: 30 days\n    title: {ru: \"Другой", "keep: purpose\n    title: {ru: \"Другой", true),
         ])
     func widening(old: String, new: String, widens: Bool) throws {
         let difference = try changed(old, new)

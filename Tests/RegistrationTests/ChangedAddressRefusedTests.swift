@@ -62,7 +62,7 @@ struct ChangedAddressRefusedTests {
             let organisation = try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")
             let principal = Person(
                 try await house.registrar.begin(
-                    try house.beginning(Applicant(organisation), by: Representing(by: own, until: nil))))
+                    try house.beginning(Applicant(organisation), by: Representing(by: own, until: .authority))))
             try await house.confirm(.email, Self.first, of: principal)
             try await house.registrar.send(principal.subject, session: principal.session)
             let acting = try await house.session(of: principal)

@@ -21,7 +21,7 @@ struct RepresentationTests {
         let representation: RepresentationRow
 
         static func run(
-            on engine: Engine, until: Day? = nil, _ body: (Acting) async throws -> Void
+            on engine: Engine, until: Day = .authority, _ body: (Acting) async throws -> Void
         ) async throws {
             try await TestHouse.run(on: engine) { house in
                 let own = try await house.representative()
@@ -76,7 +76,7 @@ struct RepresentationTests {
             let session = try await house.session(of: draft)
             let organisation = Applicant(try Organisation(name: "ТОО «Үлгі»", bin: "991240000013"))
             let before = try await house.count("subject")
-            for representing in [Representing(by: session, until: nil), nil] {
+            for representing in [Representing(by: session, until: .authority), nil] {
                 let beginning = try house.beginning(organisation, by: representing)
                 await #expect(throws: RepresentationRefusal.registerFirst) {
                     _ = try await house.registrar.begin(beginning)
@@ -84,6 +84,30 @@ struct RepresentationTests {
             }
             let after = try await house.count("subject")
             #expect(before == after)
+        }
+    }
+
+    @Test("by a document is begun for nobody without the last day of the authority", arguments: Engine.available)
+    func noTerm(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let own = try await house.representative()
+            let name = PersonName(family: "Үлгіева", given: "Айгерім")
+            for applicant in [
+                Applicant(try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")),
+                Applicant(.represented, name: name),
+            ] {
+                let before = try await house.count("subject")
+                await #expect(throws: RepresentationRefusal.noTerm) {
+                    _ = try await house.registrar.begin(
+                        try house.beginning(applicant, by: Representing(by: own, until: nil)))
+                }
+                let after = try await house.count("subject")
+                #expect(before == after)
+                let begun = try await house.registrar.begin(
+                    try house.beginning(applicant, by: Representing(by: own, until: .authority)))
+                let row = try await house.registrar.representations(of: begun.subject).first
+                #expect(row?.endsAt.map { Day(of: $0 - .seconds(1), hoursEast: 5) } == .authority)
+            }
         }
     }
 

@@ -61,7 +61,7 @@ struct ReplayRequestsTests {
             let begun = try await house.registrar.begin(
                 try house.beginning(
                     Applicant(try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")),
-                    by: Representing(by: own, until: nil)))
+                    by: Representing(by: own, until: .authority)))
             let row = try #require(try await house.registrar.representations(of: begun.subject).first)
             house.clock.advance(by: .minutes(5))
             try await house.registrar.endRepresentation(row.id, of: begun.subject, session: Person(begun).session)

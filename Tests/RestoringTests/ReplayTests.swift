@@ -42,7 +42,7 @@ struct ReplayTests {
             } accepts: { _ in
                 false
             },
-            ownAddresses: { _, _ in [] }, time: house.clock.source, randomness: .system)
+            ownAddresses: { _, _ in [] }, hasOrders: { _, _ in false }, time: house.clock.source, randomness: .system)
     }
 
     /// What the ledger tells that is done again.

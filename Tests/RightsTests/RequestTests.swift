@@ -94,6 +94,22 @@ struct RequestTests {
         }
     }
 
+    @Test("is refused for an obligation only where there is an order that is not ended", arguments: Engine.available)
+    func obligation(engine: Engine) async throws {
+        try await RightsHouse.run(on: engine) { rights in
+            let reference = try await rights.ask(.withdrawal)
+            let ground = LawPack.unfulfilledObligation
+            await #expect(throws: RightsRefusal.noOrder) {
+                try await rights.desk.refuse(
+                    reference, ground: ground, words: "Шарт № 12", by: RightsHouse.responsible)
+            }
+            #expect(try await rights.own().requests.first?.request.state.isOpen == true)
+            let owing = RightsDesk(rights.house, rights.desk.law, hasOrders: { _, _ in true })
+            try await owing.refuse(reference, ground: ground, words: "1-тапсырыс", by: RightsHouse.responsible)
+            #expect(try await rights.own().requests.first?.request.ground == ground)
+        }
+    }
+
     @Test("is taken back by the person while it waits, and not afterwards", arguments: Engine.available)
     func withdrawn(engine: Engine) async throws {
         try await RightsHouse.run(on: engine) { rights in

@@ -76,7 +76,10 @@ struct RightsHouse: Sendable {
 
 extension RightsDesk {
     /// The desk of a house; nothing is sealed for a recipient in it.
-    init(_ house: TestHouse, _ law: LawPack, ownAddresses: @escaping OwnAddresses = { _, _ in [] }) {
+    init(
+        _ house: TestHouse, _ law: LawPack, ownAddresses: @escaping OwnAddresses = { _, _ in [] },
+        hasOrders: @escaping HasOrders = { _, _ in false }
+    ) {
         self.init(
             gate: house.gate, registrar: house.registrar, law: law, holdings: [RegistrationSchema.holdings],
             archives: CopyArchives { _ in
@@ -84,7 +87,7 @@ extension RightsDesk {
             } accepts: {
                 $0.hasPrefix("age1")
             },
-            ownAddresses: ownAddresses, time: house.clock.source, randomness: .system)
+            ownAddresses: ownAddresses, hasOrders: hasOrders, time: house.clock.source, randomness: .system)
     }
 }
 

@@ -80,7 +80,9 @@ struct World {
             } accepts: { _ in
                 false
             },
-            ownAddresses: { _, _ in [] }, time: clock.source, randomness: .system)
+            ownAddresses: { _, _ in [] }, hasOrders: { try !OrderDesk.open(of: $0, in: $1).isEmpty },
+            time: clock.source,
+            randomness: .system)
         if isNew { try await offer() }
     }
 

@@ -11,6 +11,18 @@ extension DiagnosticCatalogue {
             "{1}: удостоверяет личность, а keep_reason (зачем хранить после решения) не указан",
             "{1}: жеке басты куәландырады, бірақ keep_reason (шешімнен кейін не үшін сақталады) көрсетілмеген"
         ),
+        "{1} is no scan and cannot be kept until the decision": (
+            "{1}: это не скан, срок decision для него невозможен",
+            "{1}: бұл скан емес, оған decision мерзімі қойылмайды"
+        ),
+        "{1} belongs to no decision and cannot be kept until one": (
+            "{1}: решения по нему не бывает, срок decision невозможен",
+            "{1}: ол бойынша шешім болмайды, decision мерзімі қойылмайды"
+        ),
+        "{1} goes with the decision and has a keep_reason to keep it longer": (
+            "{1}: уничтожается после решения, но keep_reason (зачем хранить дольше) указан",
+            "{1}: шешімнен кейін жойылады, бірақ keep_reason (не үшін ұзағырақ сақталады) көрсетілген"
+        ),
         "{1} is technical and has no term": ("{1}: техническое и без срока", "{1}: техникалық, бірақ мерзімі жоқ"),
         "{1} has a term of its own that nothing keeps (clause {2})": (
             "{1}: свой срок хранения здесь не исполняется (пункт {2})",

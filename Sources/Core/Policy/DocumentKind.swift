@@ -16,10 +16,11 @@ package struct DocumentKind: Hashable, Sendable, Codable, Identifiable {
     /// What the machine may read off it.
     package let readableFields: [FieldNumber]
     package let accepted: [FileType]
-    /// How long after approval it is kept; of ``DocumentKindID/proof``, how long after the request was closed.
+    /// How long after approval it is kept; of ``DocumentKindID/proof``, how long after the request was closed. One that proves
+    /// identity goes with the decision where the policy says nothing else.
     package let keep: Retention
-    /// Why it is kept then, for the person to read; one that proves identity is not kept without, since
-    /// it has served its purpose by then (Law 94-V, art. 12(2)).
+    /// Why it is kept then, for the person to read; one that proves identity is not kept beyond
+    /// the decision without, since it has served its purpose by then (Law 94-V, art. 12(2)).
     package let keepReason: Phrase?
     /// Whose registrations have it; nil for everybody’s, empty for nobody’s.
     package let askedOf: [Registrant]?

@@ -49,16 +49,19 @@ package enum Retention: Hashable, Sendable {
     case purpose
     /// As long as the document it was read from.
     case document
+    /// Until the registration it came with is decided, and cannot be objected to any more; scans alone.
+    case decision
     /// A fixed term, counted from the instant the datum came or, for documents, from the decision.
     case term(Term)
 }
 
 extension Retention: Codable {
-    /// Reads `purpose`, `document` or a term such as `30 days`.
+    /// Reads `purpose`, `document`, `decision` or a term such as `30 days`.
     package init?(_ text: String) {
         switch text {
         case "purpose": self = .purpose
         case "document": self = .document
+        case "decision": self = .decision
         default:
             guard let term = Term(text) else { return nil }
             self = .term(term)
@@ -78,6 +81,7 @@ extension Retention: Codable {
         switch self {
         case .purpose: try container.encode("purpose")
         case .document: try container.encode("document")
+        case .decision: try container.encode("decision")
         case .term(let term): try container.encode(term.description)
         }
     }

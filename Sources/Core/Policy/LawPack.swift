@@ -80,6 +80,9 @@ package struct LawPack: Hashable, Sendable {
         package let unless: [Language: [String]]
     }
 
+    /// The ground of a refusal that rests on an order of the person's that is not ended.
+    package static let unfulfilledObligation = "unfulfilled_obligation"
+
     package func holdGround(_ id: String) -> RefusalGround? { holdGrounds.first { $0.id == id } }
 
     /// The ground of that name on which the archive is opened; nil when the pack has none.

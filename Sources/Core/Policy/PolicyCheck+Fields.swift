@@ -19,6 +19,7 @@ extension PolicyCheck {
             if (field.keep == .document) != (field.source == .document) {
                 error("\(name) must be kept with its document if, and only if, it is read off one", at: path)
             }
+            if field.keep == .decision { error("\(name) is no scan and cannot be kept until the decision", at: path) }
         }
     }
 
@@ -68,7 +69,8 @@ extension PolicyCheck {
                 error(
                     "\(name) proves identity and must not be printed", at: path, article: lawPack?.identityPrintArticle)
             }
-            if kind.provesIdentity, kind.keepReason?.isIncomplete ?? true {
+            if kind.keep == .decision { checkEndsWithDecision(kind, name, at: path) }
+            if kind.provesIdentity, kind.keep != .decision, kind.keepReason?.isIncomplete ?? true {
                 error("\(name) proves identity and has no keep_reason to keep it after the decision", at: path)
             }
             if kind.provesIdentity, kind.keep == .purpose {
@@ -77,6 +79,16 @@ extension PolicyCheck {
             for number in kind.readableFields where document.field(number)?.source != .document {
                 error("field \(number) is not one that is read off documents", at: path)
             }
+        }
+    }
+
+    /// Only what came with a registration can go with its decision, and there is nothing to say why it is kept longer.
+    private func checkEndsWithDecision(_ kind: DocumentKind, _ name: DiagnosticMessage, at path: String) {
+        if [.attachment, .proof, .consentPaper].contains(kind.id) {
+            error("\(name) belongs to no decision and cannot be kept until one", at: path)
+        }
+        if kind.keepReason != nil {
+            error("\(name) goes with the decision and has a keep_reason to keep it longer", at: path)
         }
     }
 }

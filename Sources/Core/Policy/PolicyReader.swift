@@ -64,9 +64,15 @@ struct PolicyReader {
             clause: item.code("clause"), purposes: item.codes("purposes"), compulsory: item.flag("compulsory"),
             provesIdentity: item.flag("proves_identity"), printable: item.flag("printable"),
             readableFields: item.numbers("readable_fields"), accepted: item.choices("accepted"),
-            keep: item.value("keep", or: .purpose, Retention.init),
+            keep: keep(item),
             keepReason: item.find("keep_reason") == nil ? nil : item.optionalPhrase("keep_reason"),
             askedOf: item.optionalChoices("asked_of"))
+    }
+
+    /// Scans that prove identity go with the decision where nothing is written (Law 94-V, art. 12(2)).
+    private func keep(_ item: YAMLItem) -> Retention {
+        item.flag("proves_identity") && item.find("keep") == nil
+            ? .decision : item.value("keep", or: .purpose, Retention.init)
     }
 
     private func contacts(_ item: YAMLItem) -> ContactRule {

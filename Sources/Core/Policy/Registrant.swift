@@ -31,6 +31,9 @@ package enum Registrant: String, Sendable, CaseIterable, Codable {
     /// Cannot act themselves at all: another always acts for them.
     package var isActedFor: Bool { self == .organisation || self == .child }
 
+    /// Another acts by a document of authority, which names its last day.
+    package var hasTerm: Bool { self == .organisation || self == .represented }
+
     /// Somebody else has to act or to agree.
     package var needsRepresentative: Bool { isRepresented || self == .minor }
 }

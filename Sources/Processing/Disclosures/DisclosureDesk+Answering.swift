@@ -10,23 +10,14 @@ extension DisclosureDesk {
     package enum Answer: Sendable, Hashable {
         /// Whoever had to be told is told, and copies are deleted.
         case done
-        /// What is still kept is kept on a ground of the law pack, or for an order or obligation that is named
-        /// (Law 94-V, art. 8(2)). The consent itself stays withdrawn: only the person gives it again.
-        case refused(ground: String, for: Obligation?)
+        /// What is still kept is kept on an article of the law pack, or for an order of the person's that is not ended, by
+        /// its number (Law 94-V, art. 8(2)); words explain it and are no ground. The consent itself stays withdrawn: only
+        /// the person gives it again.
+        case refused(ground: String, order: Int? = nil, words: String? = nil)
     }
 
-    /// For what a refusal keeps data.
-    package enum Obligation: Sendable, Hashable {
-        /// An order of the person's that is not ended, by its number.
-        case order(Int)
-        /// What the programme knows nothing of, in words: kind, number, date.
-        case outside(String)
-    }
-
-    /// The ground of a refusal that rests on an order or obligation.
-    package static let obligationGround = "unfulfilled_obligation"
-    /// The longest name of an order or obligation, in characters.
-    package static let longestObligation = 200
+    /// The longest explanation of a refusal, in characters.
+    package static let longestExplanation = 200
 
     /// How long a person can still consent again once staff have ended the processing.
     package static let mayConsentAgain = Span.days(1)
@@ -39,16 +30,14 @@ extension DisclosureDesk {
     /// That an order is theirs and not ended is asked under the lock of the person.
     /// - Throws: ``DisclosureRefusal``.
     package func answer(_ id: Identifier<Withdrawal>, _ answer: Answer, by actor: Actor) async throws {
-        let (ground, obligation) = try checked(answer)
+        let ground = try checked(answer)
         let found = try await gate.look { try DisclosureStore($0).withdrawal(id) }
         guard let found else { throw DisclosureRefusal.nothingOpen }
         let sealer = try await gate.sealer(for: found.subject)
         var closing = DisclosureStore.Closing(state: ground == nil ? .done : .refused, ground: ground?.id)
-        switch obligation {
-        case .order(let number): closing.order = number
-        case .outside(let words):
-            closing.obligation = try sealer.seal(Bytes(words.utf8), label: found.label, in: .record)
-        case nil: break
+        if case .refused(_, let order, let words) = answer {
+            closing.order = order
+            closing.explanation = try words.map { try sealer.seal(Bytes($0.utf8), label: found.label, in: .record) }
         }
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { [self, closing] transaction in
@@ -76,7 +65,6 @@ extension DisclosureDesk {
             var note = ["consent": found.consent.rawValue, "answer": closing.state.rawValue]
             note["article"] = ground?.article
             note["order"] = closing.order.map { "\($0)" }
-            if closing.isOutside { note["outside"] = "1" }
             try permit.note(note, in: transaction)
             guard let registration = try RegistrationStore(transaction).find(found.subject) else { return }
             try registrar.tell(
@@ -92,20 +80,16 @@ extension DisclosureDesk {
         return newest.map { !$0.isGiven && [.account, nil].contains($0.manner) } ?? false
     }
 
-    private func checked(
-        _ answer: Answer
-    ) throws(DisclosureRefusal) -> (ground: LawPack.RefusalGround?, obligation: Obligation?) {
-        guard case .refused(let id, let obligation) = answer else { return (nil, nil) }
-        let chosen = id.isEmpty && obligation != nil ? Self.obligationGround : id
+    /// The ground of a refusal; nil where all is done.
+    private func checked(_ answer: Answer) throws(DisclosureRefusal) -> LawPack.RefusalGround? {
+        guard case .refused(let id, let order, let words) = answer else { return nil }
+        let chosen = id.isEmpty && order != nil ? LawPack.unfulfilledObligation : id
         guard let ground = duties.law.grounds(of: .withdrawal).first(where: { $0.id == chosen }) else {
             throw .noGround
         }
-        if ground.id == Self.obligationGround, obligation == nil { throw .noObligation }
-        if case .outside(let words) = obligation {
-            guard !words.isEmpty else { throw .noObligation }
-            guard words.count <= Self.longestObligation else { throw .tooLong }
-        }
-        return (ground, obligation)
+        if ground.id == LawPack.unfulfilledObligation, order == nil { throw .noOrder }
+        guard (words ?? "").count <= Self.longestExplanation else { throw .tooLong }
+        return ground
     }
 
     /// Marks that somebody was told, as staff have done it outside the programme.

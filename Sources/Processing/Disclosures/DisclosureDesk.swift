@@ -1,4 +1,5 @@
 import Access
+import Deadlines
 import Messages
 import Permits
 import Policy
@@ -45,6 +46,36 @@ package struct DisclosureDesk: Sendable {
         }
     }
 
+    /// A withdrawal that waits for staff, as it stands today.
+    package struct WithdrawalStanding: Sendable {
+        package let withdrawal: Withdrawal
+        package let due: DueDay
+        /// The person's data are blocked.
+        package let isBlocked: Bool
+    }
+
+    /// The withdrawals that wait for staff, the nearest deadline first.
+    package func withdrawalQueue() async throws -> [WithdrawalStanding] {
+        let today = Day(of: time.now, hoursEast: 5)
+        return try await gate.look { [duties] transaction in
+            let calendar = try duties.calendars.newest(in: transaction).calendar
+            return try DisclosureStore(transaction).openWithdrawals(limit: 500).map { one in
+                WithdrawalStanding(
+                    withdrawal: one, due: DueDay(one.term.due, from: today, in: calendar, counted: one.term),
+                    isBlocked: try SubjectStore(transaction).find(one.subject)?.state == .blocked)
+            }
+        }
+    }
+
+    /// How many withdrawals are due by the end of the next working day, or overdue.
+    package func pressing() async throws -> Int {
+        let today = Day(of: time.now, hoursEast: 5)
+        return try await gate.look { [duties] transaction in
+            let next = try duties.calendars.newest(in: transaction).term(1, .workingDay, after: today).due
+            return try DisclosureStore(transaction).countWithdrawals(dueBy: next)
+        }
+    }
+
     package func countOpen() async throws -> Int { try await gate.look { try DisclosureStore($0).countOpen() } }
 
     /// What concerns one person.
@@ -68,11 +99,11 @@ package struct DisclosureDesk: Sendable {
         try await gate.look { [orders] in try orders(withdrawal.subject, $0) }
     }
 
-    /// The obligation outside the programme that a refusal names, for the person it was given to.
-    package func obligation(
+    /// What staff say of a refusal, for the person it was given to.
+    package func explanation(
         of withdrawal: Withdrawal, session: Bytes
     ) async throws -> PersonalData<String>? {
-        guard let sealed = withdrawal.obligation else { return nil }
+        guard let sealed = withdrawal.explanation else { return nil }
         let ask = Ask(
             .readOwn, by: .subject(withdrawal.subject, session: session), on: withdrawal.subject, for: .rights)
         let opened = try await gate.read(ask) { _ in [SealedItem(sealed, label: withdrawal.label, in: .record)] }

@@ -48,7 +48,7 @@ package struct DisclosureDuties: Sendable {
         let term = try term("consent_withdrawal_stop", of: policy, after: now, in: transaction)
         let withdrawal = Withdrawal(
             id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
-            edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, obligation: nil,
+            edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, explanation: nil,
             order: nil, isOutside: false, erasesAt: nil)
         try store.insert(withdrawal)
         for recipient in told {

@@ -10,10 +10,10 @@ package enum DisclosureRefusal: Refusal, Hashable {
     case noFields
     /// Recipients are still to be told of the withdrawal.
     case recipientsNotTold
-    /// A refusal names neither a ground of the law nor an order or obligation.
+    /// A refusal names neither a ground of the law nor an order.
     case noGround
-    /// The ground is an obligation, and none is named.
-    case noObligation
+    /// The ground is an unfulfilled obligation, and no order is chosen.
+    case noOrder
     /// The person has no such order that is not ended.
     case noSuchOrder
     /// More than 200 characters.
@@ -25,7 +25,7 @@ package enum DisclosureRefusal: Refusal, Hashable {
         switch self {
         case .noCase, .nothingOpen: .notFound
         case .recipientsNotTold: .conflict
-        case .noFields, .noGround, .noObligation, .noSuchOrder, .tooLong, .wrongDay: .invalid
+        case .noFields, .noGround, .noOrder, .noSuchOrder, .tooLong, .wrongDay: .invalid
         }
     }
 }

@@ -73,6 +73,12 @@ package struct DisclosureStore {
             + transaction.count("SELECT count(*) FROM telling WHERE told_on IS NULL")
     }
 
+    /// How many withdrawals wait that are due by a day.
+    func countWithdrawals(dueBy day: Day) throws(StorageError) -> Int {
+        try transaction.count(
+            "SELECT count(*) FROM withdrawal WHERE state = 'open' AND due <= \(day.daysSince1970)")
+    }
+
     func insert(_ one: Disclosure) throws(StorageError) {
         let fields = one.fields.map(\.description).joined(separator: ",")
         try transaction.run(
@@ -109,12 +115,10 @@ package struct DisclosureStore {
         let ground: String?
         /// The number of the order that a refusal names.
         var order: Int?
-        /// The obligation outside the programme, sealed.
-        var obligation: Bytes?
+        /// What staff say of a refusal, sealed.
+        var explanation: Bytes?
         /// From when on the person is erased.
         var erasesAt: Instant?
-
-        var isOutside: Bool { obligation != nil }
     }
 
     /// - Returns: false when it is closed already.
@@ -122,8 +126,8 @@ package struct DisclosureStore {
         try transaction.run(
             """
             UPDATE withdrawal SET state = \(closing.state.rawValue), ground = \(closing.ground),
-                   obligation = \(closing.obligation), closed_at = \(now), order_number = \(closing.order),
-                   outside = \(closing.isOutside), erases_at = \(closing.erasesAt)
+                   obligation = \(closing.explanation), closed_at = \(now), order_number = \(closing.order),
+                   erases_at = \(closing.erasesAt)
             WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'open'
             """) == 1
     }

@@ -17,12 +17,12 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
     package let closedAt: Instant?
     /// The law pack's name of the ground of a refusal.
     package let ground: String?
-    /// The obligation outside the programme that a refusal names, sealed; nil where it names none. Answers of earlier
-    /// programmes may name an order in it.
-    package let obligation: Bytes?
+    /// What staff say of a refusal, sealed; nil where they say nothing. Answers of earlier programmes may name an order or
+    /// obligation in it.
+    package let explanation: Bytes?
     /// The number of the person's order for which a refusal keeps data.
     package let order: Int?
-    /// The obligation was entered as one that the programme knows nothing of; false in answers of earlier programmes.
+    /// An earlier programme took words for the ground of the refusal: an obligation that it knew nothing of.
     package let isOutside: Bool
     /// From when on the person is erased, unless they consent again or something keeps their data; nil where the answer does
     /// not bring that about.
@@ -58,7 +58,7 @@ extension Withdrawal {
         self.state = state
         closedAt = try row.instantIfAny(8)
         ground = try row.textIfAny(9)
-        obligation = try row.bytesIfAny(10)
+        explanation = try row.bytesIfAny(10)
         order = try row.intIfAny(11).map { Int($0) }
         isOutside = try row.intIfAny(12) == 1
         erasesAt = try row.instantIfAny(13)

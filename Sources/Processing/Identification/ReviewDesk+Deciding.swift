@@ -127,7 +127,9 @@ extension ReviewDesk {
             } catch ReviewRefusal.representationOpen {
                 return try clearPending(row.subject, in: transaction)
             }
-            let keeping = try registrar.keeping(of: row.subject, in: transaction)
+            let ending =
+                approved ? Keeping.Ending.approved(now) : .refused(now, isFinal: current.objectedAt != nil)
+            let scansEnd = try registrar.keeping(of: row.subject, in: transaction).scansEnd(ending)
             let moved = try store.move(
                 row.subject, from: [.sent, .inReview], to: approved ? .approved : .refused, due: nil, at: now)
             guard moved else { return try clearPending(row.subject, in: transaction) }
@@ -136,7 +138,7 @@ extension ReviewDesk {
                 UPDATE registration SET decided_by = pending_by, decided_at = \(now), decided_alone = pending_alone,
                        reason = pending_reason,
                        words = pending_words, lease_by = NULL, lease_until = NULL,
-                       scans_until = \(approved ? keeping.scansEnd(after: now, approved: now) : keeping.scansEnd(ended: now))
+                       scans_until = \(scansEnd)
                 WHERE subject_id = \(row.subject)
                 """)
             try clearPending(row.subject, in: transaction)

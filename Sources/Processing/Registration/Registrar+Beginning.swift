@@ -93,6 +93,7 @@ extension Registrar {
                 guard let representing = beginning.representing,
                     let kind = RepresentationRow.Kind(beginning.registrant)
                 else { throw RepresentationRefusal.registerFirst }
+                if beginning.registrant.hasTerm, representing.until == nil { throw RepresentationRefusal.noTerm }
                 representation = try enter(
                     representing, as: kind, for: subject, in: session, at: now, in: transaction)
             }

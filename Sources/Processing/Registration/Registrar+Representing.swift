@@ -8,7 +8,7 @@ import Storage
 package struct Representing: Sendable {
     /// The session of the representative in their own account.
     package let session: Session
-    /// The last day of the authority; nil where it has no term.
+    /// The last day of the authority; nil where no document names one, as for a child.
     package let until: Day?
 
     package init(by session: Session, until: Day?) {
@@ -28,6 +28,8 @@ package enum RepresentationRefusal: Refusal, Hashable {
     case none
     /// Whoever acts has to register themselves first, as a person of age.
     case registerFirst
+    /// A document of authority names a last day, and none was given.
+    case noTerm
     /// The last day of the authority is over.
     case over
     /// Nobody of 14 to 17 registers under that number, or it is over.
@@ -41,7 +43,7 @@ package enum RepresentationRefusal: Refusal, Hashable {
         switch self {
         case .none, .noMinor: .notFound
         case .registerFirst, .own: .forbidden
-        case .over: .invalid
+        case .over, .noTerm: .invalid
         case .codeNeeded: .unauthenticated
         }
     }
@@ -117,6 +119,15 @@ extension Registrar {
     /// Those who act or agree for a person.
     package func representations(of subject: SubjectID) async throws -> [RepresentationRow] {
         try await gate.look { try RepresentationStore($0).all(of: subject) }
+    }
+
+    /// The same, with the numbers of their own registrations, by which they are told apart without opening their data.
+    package func representatives(of subject: SubjectID) async throws -> [(row: RepresentationRow, number: String?)] {
+        try await gate.look { transaction in
+            try RepresentationStore(transaction).all(of: subject).map { row in
+                (row, try RegistrationStore(transaction).find(row.representative)?.number)
+            }
+        }
     }
 
     /// Begins a session in which the representative acts for the principal; every act in it names both.

@@ -61,7 +61,7 @@ extension Registrar {
     private func lapse(_ row: RegistrationRow) async throws {
         try await act(.lapse, on: row, tell: .lapsed) { [time] transaction in
             let now = time.now
-            let scansUntil = try keeping(of: row.subject, in: transaction).scansEnd(ended: now)
+            let scansUntil = try keeping(of: row.subject, in: transaction).scansEnd(.lapsed(now))
             guard
                 try RegistrationStore(transaction).move(row.subject, from: [.moreAsked], to: .lapsed, due: nil, at: now)
             else { return false }

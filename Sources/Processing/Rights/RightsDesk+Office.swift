@@ -93,7 +93,7 @@ extension RightsDesk {
 
     /// Refuses a request on a ground that the law pack has for its kind, with the reason in words.
     ///
-    /// - Throws: as ``answer(_:words:by:)``; ``RightsRefusal/noGround``.
+    /// - Throws: as ``answer(_:words:by:)``; ``RightsRefusal/noGround``, ``RightsRefusal/noOrder``.
     package func refuse(_ reference: RequestReference, ground: String, words: String?, by actor: Actor) async throws {
         try await close(reference, .refuseRequest, as: .refused, words: words, ground: ground, by: actor)
     }
@@ -114,6 +114,10 @@ extension RightsDesk {
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)
             try checkOthers(row.subject, actor, in: transaction)
+            // An obligation is one that is on record, and no words (Law 94-V, art. 8(2)).
+            if ground == LawPack.unfulfilledObligation, try !hasOrders(row.subject, transaction) {
+                throw RightsRefusal.noOrder
+            }
             let permit = try gate.permitToWrite(
                 Ask(
                     act, by: actor, on: row.subject, for: .rights, fields: [.answerWords], caseID: reference.caseID),

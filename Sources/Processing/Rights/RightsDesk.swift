@@ -16,18 +16,22 @@ package struct RightsDesk: Sendable {
     let holdings: [HoldingStep]
     let archives: CopyArchives
     let ownAddresses: OwnAddresses
+    let hasOrders: HasOrders
     let time: TimeSource
     let randomness: Randomness
 
     /// The digests under which a member of staff would confirm their own e-mail address as a person; the staffing room tells.
     package typealias OwnAddresses = @Sendable (SubjectID, any Transaction) throws -> [Bytes]
 
+    /// Whether a person has an order that is not ended; the room of orders tells.
+    package typealias HasOrders = @Sendable (SubjectID, any Transaction) throws -> Bool
+
     /// How many requests of one person may wait at once.
     static let mostOpen = 20
 
     package init(
         gate: Gate, registrar: Registrar, law: LawPack, holdings: [HoldingStep], archives: CopyArchives,
-        ownAddresses: @escaping OwnAddresses, time: TimeSource, randomness: Randomness
+        ownAddresses: @escaping OwnAddresses, hasOrders: @escaping HasOrders, time: TimeSource, randomness: Randomness
     ) {
         self.gate = gate
         self.registrar = registrar
@@ -35,6 +39,7 @@ package struct RightsDesk: Sendable {
         self.holdings = holdings
         self.archives = archives
         self.ownAddresses = ownAddresses
+        self.hasOrders = hasOrders
         self.time = time
         self.randomness = randomness
     }

@@ -16,6 +16,8 @@ package enum RightsRefusal: Refusal, Hashable {
     case longWords
     /// The law pack gives no such ground for this kind.
     case noGround
+    /// The ground is an unfulfilled obligation, and the person has no order that is not ended.
+    case noOrder
     /// A day of receipt that is still to come, or more than a year ago.
     case wrongDay
     /// The data are blocked already, or are not.
@@ -49,7 +51,7 @@ package enum RightsRefusal: Refusal, Hashable {
         case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held, .stillDraft: .conflict
         case .tooMany: .tooMany
         case .blockedByOperator, .own, .ownHold: .forbidden
-        case .noSuchKind, .noWords, .longWords, .noGround, .noReference, .wrongDay, .noRecipient, .noConsent,
+        case .noSuchKind, .noWords, .longWords, .noGround, .noOrder, .noReference, .wrongDay, .noRecipient, .noConsent,
             .contactDiffers, .nothingChanged:
             .invalid
         }

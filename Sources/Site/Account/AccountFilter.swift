@@ -15,6 +15,12 @@ struct AccountFilter: RouterMiddleware {
             return try await next(request, context)
         } catch AccessRefusal.noSession {
             guard !request.isFromScript else { throw AccessRefusal.noSession }
+            // The session in which they acted for another has ended; what was entered is not sent again in their own.
+            if OwnSessionCookie.digest(in: request) != nil {
+                var response = context.redirect(to: .representing.with("ended", "1"))
+                OwnSessionCookie.restore(request, on: &response)
+                return response
+            }
             if request.method == .post, context.form.hasEntries {
                 return context.resend(.sessionEnded(signIn: .signIn.with("ended", "1")))
             }

@@ -44,7 +44,8 @@ struct OfficeDesk: Sendable {
             pseudonym: shortPseudonym(gate.pseudonym(of: person)),
             policyWaits: administers ? try await publication.isProposed() : false,
             openDisclosures: row.roles.contains(.responsible) ? try await disclosures.countOpen() : 0,
-            pressingRequests: row.roles.contains(.responsible) ? try await rights.pressing() : 0,
+            pressingRequests: row.roles.contains(.responsible)
+                ? try await rights.pressing() + disclosures.pressing() : 0,
             waitingThreads: row.roles.contains(.support) ? try await threads.countWaiting() : 0,
             heldSince: try await gate.look { try WorkHoldStore($0).standing()?.since },
             placedOrders: row.roles.contains(.support) ? try await orders.countPlaced() : 0,
@@ -71,7 +72,7 @@ struct Officer: Sendable {
     let policyWaits: Bool
     /// How many withdrawals and tellings wait for whoever answers for the data.
     let openDisclosures: Int
-    /// How many requests are due by the next working day, or overdue.
+    /// How many requests and withdrawals are due by the next working day, or overdue.
     let pressingRequests: Int
     /// How many threads wait for an answer.
     let waitingThreads: Int

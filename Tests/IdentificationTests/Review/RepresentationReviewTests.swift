@@ -20,7 +20,7 @@ struct RepresentationReviewTests {
         let beginning = Registrar.Beginning(
             Applicant(try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")), isDeclared: true, isAgreed: true,
             optional: [], language: .kk, edition: house.edition.number, submission: Randomness.system.bytes(16),
-            representing: Representing(by: try #require(found), until: nil))
+            representing: Representing(by: try #require(found), until: .authority))
         let principal = Person(try await house.registrar.begin(beginning))
         try await house.confirm(.email, "ulgi@example.kz", of: principal)
         try await house.registrar.send(principal.subject, session: principal.session)

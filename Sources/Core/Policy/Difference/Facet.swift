@@ -121,7 +121,7 @@ enum Widening {
         switch (was, now) {
         case (.term(let old)?, .term(let new)): new > old
         case (.retention(.term(let old))?, .retention(.term(let new))): new > old
-        case (.retention(.purpose)?, .retention(.term)): false
+        case (.retention(.purpose)?, .retention(.term)), (_, .retention(.decision)): false
         default: true
         }
     }

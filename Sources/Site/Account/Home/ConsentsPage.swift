@@ -119,8 +119,8 @@ struct ConsentsPage {
                     }
                 }
                 p { Phrase.withdrawalRefusedMeans }
-                if one.obligation != nil || one.order != nil {
-                    p { a(.href(SitePath.accountRecipients)) { Phrase.withdrawalObligation } }
+                if one.explanation != nil || one.order != nil {
+                    p { a(.href(SitePath.accountRecipients)) { Phrase.withdrawalKeeps } }
                 }
             }
         }

@@ -60,7 +60,7 @@ struct OwnDataPage {
                         value: "\(field.number)")
                 }
                 p(.class("muted", "small")) {
-                    Phrase.whyAndUntil(field.reason, .kept(field.keep))
+                    Phrase.whyAndUntil(field.reason, .retention(field.keep))
                     " "
                     a(.href(SitePath.policy.address(fragment: field.clause.rawValue))) {
                         Phrase.clause(field.clause.rawValue)

@@ -53,7 +53,7 @@ struct OwnDocumentsPage {
                 }
                 if let kind {
                     " · "
-                    Phrase.keptAfterDecision(.kept(kind.keep))
+                    Phrase.scanKept(kind.keep)
                     if let why = kind.keepReason {
                         " · "
                         why

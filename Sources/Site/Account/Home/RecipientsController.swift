@@ -17,14 +17,14 @@ struct RecipientsController: Sendable {
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let own = try context.own()
         let found = try await rooms.disclosures.own(own.subject)
-        var obligations: [Identifier<Withdrawal>: PersonalData<String>] = [:]
-        for one in found.withdrawals where one.obligation != nil {
-            obligations[one.id] = try await rooms.disclosures.obligation(of: one, session: own.digest)
+        var explanations: [Identifier<Withdrawal>: PersonalData<String>] = [:]
+        for one in found.withdrawals where one.explanation != nil {
+            explanations[one.id] = try await rooms.disclosures.explanation(of: one, session: own.digest)
         }
         let page = RecipientsPage(
             policy: try await rooms.consents.edition().document,
             standing: try await rooms.consents.standing(of: own.subject), services: try await rooms.services.offered(),
-            found: found, orders: try await rooms.orders.own(own.subject), obligations: obligations)
+            found: found, orders: try await rooms.orders.own(own.subject), explanations: explanations)
         return context.respond(page.page)
     }
 }

@@ -15,8 +15,8 @@ struct RecipientsPage {
     let found: DisclosureDesk.Own
     /// The person's orders, which refusals may name.
     let orders: [OrderDesk.Standing]
-    /// Obligations that refusals name.
-    let obligations: [Identifier<Withdrawal>: PersonalData<String>]
+    /// What staff say of refusals.
+    let explanations: [Identifier<Withdrawal>: PersonalData<String>]
 
     var page: Page {
         Page(
@@ -25,24 +25,25 @@ struct RecipientsPage {
             h1 { Phrase.ownRecipientsTitle }
             p(.class("lead")) { Phrase.ownRecipientsLead }
             for recipient in policy.recipients where isReceiving(recipient) { card(recipient) }
-            let kept = found.withdrawals.filter { $0.order != nil || obligations[$0.id] != nil }
+            let kept = found.withdrawals.filter { $0.order != nil || explanations[$0.id] != nil }
             if !kept.isEmpty {
-                h2 { Phrase.withdrawalObligation }
-                ul { for one in kept { li { obligation(of: one) } } }
+                h2 { Phrase.withdrawalKeeps }
+                ul { for one in kept { li { keeps(one) } } }
             }
         }
     }
 
     /// For what data are kept after a withdrawal that was refused.
-    @HTMLBuilder private func obligation(of one: Withdrawal) -> HTML {
+    @HTMLBuilder private func keeps(_ one: Withdrawal) -> HTML {
         policy.consent(one.consent)?.title ?? .invariable(one.consent.rawValue)
         ": "
         if let order = orders.first(where: { $0.row.reference.number == one.order }) {
             a(.href(SitePath.accountOrder(order.row.reference.number))) {
                 Phrase.orderOfNumber(order.row.reference.description, order.title).withinSentence
             }
+            if explanations[one.id] != nil { ". " }
         }
-        if let words = obligations[one.id] {
+        if let words = explanations[one.id] {
             if one.isOutside {
                 Phrase.withdrawalObligationOutside.withinSentence
                 ": "

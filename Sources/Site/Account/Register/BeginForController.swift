@@ -65,9 +65,9 @@ struct BeginForController: Sendable {
 
     /// The last day of the authority; what is wrong with it is said beside the field.
     private func day(_ registrant: Registrant, _ form: inout Form) -> Day? {
-        guard registrant == .represented || registrant == .organisation else { return nil }
+        guard registrant.hasTerm else { return nil }
         guard let entered = form.trimmed(.until) else {
-            if registrant == .represented { form.refuse(.until, .authorityUntilWrong) }
+            form.refuse(.until, .authorityUntilMissing)
             return nil
         }
         guard let day = Day(entered), day >= Day(of: rooms.time.now, hoursEast: 5) else {

@@ -29,7 +29,7 @@ struct NamesPage {
             p(.class("lead")) { lead }
             postForm(to: path, token: token) {
                 if registrant == .organisation { organisationFields } else { nameFields }
-                if !isChange, registrant == .represented || registrant == .organisation { authority }
+                if !isChange, registrant.hasTerm { authority }
                 actions {
                     submitButton(.next)
                     textLink(.back, to: isChange ? .checkStep : .register)
@@ -63,6 +63,6 @@ struct NamesPage {
     private var authority: HTML {
         textField(
             .until, .authorityUntil, hint: .authorityUntilHint, in: form,
-            FieldTraits(.date, width: .half, isOptional: registrant == .organisation))
+            FieldTraits(.date, width: .half))
     }
 }

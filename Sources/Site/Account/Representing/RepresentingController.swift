@@ -37,7 +37,8 @@ struct RepresentingController: Sendable {
             rows: isActing ? [] : try await rooms.registrar.represented(by: own.subject),
             offered: try await rooms.registrar.edition().document.registrants, isActing: isActing,
             mayBegin: try await rooms.registrar.mayRepresent(own.session), now: rooms.time.now, form: form,
-            token: context.formToken, hasAgreed: context.path.value(of: "done") != nil)
+            token: context.formToken, hasAgreed: context.path.value(of: "done") != nil,
+            hasEnded: context.path.value(of: "ended") != nil)
         return context.respond(page.page, status: status)
     }
 
@@ -66,7 +67,7 @@ struct RepresentingController: Sendable {
         let own = try context.own()
         let registration = try await rooms.registration(of: own)
         let page = RepresentationPage(
-            rows: try await rooms.registrar.representations(of: own.subject), number: registration.number,
+            rows: try await rooms.registrar.representatives(of: own.subject), number: registration.number,
             needsConsent: try await rooms.registrant(of: own) == .minor, now: rooms.time.now, token: context.formToken)
         return context.respond(page.page)
     }

@@ -17,6 +17,8 @@ struct RepresentingPage {
     let form: Form
     let token: FormToken
     let hasAgreed: Bool
+    /// Came here since the session in which they acted for another had ended.
+    let hasEnded: Bool
 
     var page: Page {
         Page(.representingTitle, for: .person, switchPath: .representing, tabs: accountTabs(.account)) {
@@ -26,6 +28,7 @@ struct RepresentingPage {
                 actingPanel(token)
             } else {
                 if hasAgreed { panel(.success, .agreeDone) }
+                if hasEnded { panel(.notice, .actingEnded) }
                 list
                 if mayBegin { begin } else { panel(.notice, .registerFirstTitle) { p { Phrase.registerFirstLead } } }
             }

@@ -13,13 +13,4 @@ extension Phrase {
         default: .notAnAddress
         }
     }
-
-    /// How long something is kept, in words.
-    static func kept(_ retention: Retention) -> Phrase {
-        switch retention {
-        case .purpose: .keptForPurpose
-        case .document: .keptAsDocument
-        case .term(let term): .term(term.span)
-        }
-    }
 }

@@ -13,7 +13,7 @@ struct AnsweringController: Sendable {
     static let answer: FieldName = "answer"
     static let ground: FieldName = "ground"
     static let order: FieldName = "order"
-    static let obligation: FieldName = "obligation"
+    static let explanation: FieldName = "explanation"
     static let day: FieldName = "day"
     static let way: FieldName = "way"
 
@@ -47,26 +47,21 @@ struct AnsweringController: Sendable {
         let officer = try await desk.officer(.responsible, in: context)
         let id = try SitePath.officeWithdrawal.values(in: context)
         var form = context.form
-        let (order, words) = (Int(form.text(Self.order)), form.trimmed(Self.obligation))
         let answer: DisclosureDesk.Answer =
             form.text(Self.answer) == "done"
             ? .done
             : .refused(
-                ground: form.text(Self.ground), for: order.map { .order($0) } ?? words.map { .outside($0) })
+                ground: form.text(Self.ground), order: Int(form.text(Self.order)),
+                words: form.trimmed(Self.explanation))
         do {
-            if order != nil, words != nil {
-                form.refuse(Self.obligation, .disclosureOneObligation)
-                return context.respond(
-                    try await withdrawalPage(officer, form, context), status: .unprocessableContent)
-            }
             try await desk.disclosures.answer(id, answer, by: officer.actor(.responsible))
             return context.redirect(to: .officeDisclosures.with("done", "1"))
         } catch let refusal as DisclosureRefusal {
             switch refusal {
             case .noGround: form.refuse(Self.ground, .disclosureNoGround)
-            case .noObligation: form.refuse(Self.obligation, .disclosureNoObligation)
+            case .noOrder: form.refuse(Self.ground, .disclosureNoOrder)
             case .noSuchOrder: form.refuse(Self.order, .disclosureNoSuchOrder)
-            case .tooLong: form.refuse(Self.obligation, .calendarLongAct)
+            case .tooLong: form.refuse(Self.explanation, .calendarLongAct)
             case .recipientsNotTold: form.refuse(Self.answer, .disclosureNotTold)
             default: throw refusal
             }

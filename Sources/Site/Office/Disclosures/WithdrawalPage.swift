@@ -53,19 +53,24 @@ struct WithdrawalPage {
         postForm(to: SitePath.officeWithdrawal(withdrawal.id), token: token) {
             radios(
                 AnsweringController.ground, .disclosureGround, in: form,
-                grounds.map { Choice($0.id, $0.title, hint: .invariable($0.article)) })
+                possible.map { Choice($0.id, $0.title, hint: .invariable($0.article)) })
             if !orders.isEmpty {
                 selectField(
                     AnsweringController.order, .disclosureOrder, in: form,
                     options: orders.map { Choice("\($0.number)", title(of: $0)) }, isOptional: true)
             }
             textField(
-                AnsweringController.obligation, .withdrawalObligationOutside, hint: .disclosureObligationHint, in: form,
+                AnsweringController.explanation, .disclosureExplanation, hint: .disclosureExplanationHint, in: form,
                 FieldTraits(isOptional: true))
             actions {
                 submitButton(.disclosureRefuseVerb, .danger, name: AnsweringController.answer, value: "refuse")
             }
         }
+    }
+
+    /// An obligation is a ground where there is an order to name.
+    private var possible: [LawPack.RefusalGround] {
+        grounds.filter { $0.id != LawPack.unfulfilledObligation || !orders.isEmpty }
     }
 
     private func title(of order: StandingOrder) -> Phrase {

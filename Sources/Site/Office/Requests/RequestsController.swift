@@ -1,4 +1,5 @@
 import Consents
+import Disclosures
 import Hummingbird
 import Markup
 import Permits
@@ -27,7 +28,10 @@ struct RequestsController: Sendable {
         let officer = try await desk.requestsOfficer(in: context)
         let answers = officer.roles.contains(.responsible)
         let page = RequestsPage(
-            rows: answers ? try await desk.rights.queue() : [], outside: try await desk.rights.outsideQueue(),
+            rows: answers ? try await desk.rights.queue() : [],
+            withdrawals: answers ? try await desk.disclosures.withdrawalQueue() : [],
+            policy: try await desk.gate.look { [desk] in try desk.gate.book.inForce(in: $0) }.document,
+            outside: try await desk.rights.outsideQueue(),
             answers: answers, law: desk.rights.law, wasDone: context.path.value(of: "done") != nil,
             erased: context.path.value(of: "erased").flatMap(ErasureMark.init(pathText:)),
             wasArchived: context.path.value(of: "archived") != nil)
@@ -126,6 +130,8 @@ struct RequestsController: Sendable {
             form.refuse(words, .requestLongWords)
         } catch RightsRefusal.noGround {
             form.refuse(Self.ground, .officeGroundMissing)
+        } catch RightsRefusal.noOrder {
+            form.refuse(Self.ground, .officeNoOrder)
         } catch RightsRefusal.closed {
             throw PageRefusal(.conflict, .requestClosed)
         }

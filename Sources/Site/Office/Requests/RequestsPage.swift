@@ -1,3 +1,4 @@
+import Disclosures
 import Markup
 import Policy
 import Primitives
@@ -7,6 +8,9 @@ import WebCore
 /// What waits for an answer, overdue first; numbers and times, no names.
 struct RequestsPage {
     let rows: [RequestStanding]
+    /// Consents that were withdrawn, which ask something of staff; they are worked off on their own pages.
+    let withdrawals: [DisclosureDesk.WithdrawalStanding]
+    let policy: PolicyDocument
     /// Of which it is still to be told whose they are.
     let outside: [OutsideStanding]
     /// Who looks answers requests, too.
@@ -34,10 +38,12 @@ struct RequestsPage {
     }
 
     private var list: HTML {
-        guard !rows.isEmpty || !outside.isEmpty else {
+        guard !rows.isEmpty || !withdrawals.isEmpty || !outside.isEmpty else {
             return emptyState(.officeRequestsEmpty, .officeRequestsEmptyWhy)
         }
-        let lines = rows.map { ($0.due, line($0)) } + outside.map { ($0.due, line($0)) }
+        let lines =
+            rows.map { ($0.due, line($0)) } + withdrawals.map { ($0.due, line($0)) }
+            + outside.map { ($0.due, line($0)) }
         func day(_ due: DueDay?) -> Int { due?.day.daysSince1970 ?? .max }
         return dataTable(
             .officeRequestsTitle,
@@ -61,6 +67,27 @@ struct RequestsPage {
                 if standing.isBlocked { statusTag(.dataBlocked, .due) }
             },
             received(row.receivedOn, row.way),
+        ]
+    }
+
+    private func line(_ standing: DisclosureDesk.WithdrawalStanding) -> [HTML] {
+        let one = standing.withdrawal
+        let consent = policy.consent(one.consent)?.title ?? .invariable(one.consent.rawValue)
+        return [
+            a(.href(SitePath.officeWithdrawal(one.id)), .data("data-row"), .class("case-number")) { one.caseID },
+            group {
+                Phrase.disclosureWithdrawal
+                span(.class("muted", "small")) {
+                    ": "
+                    consent.withinSentence
+                }
+            },
+            masked, due(standing.due),
+            span(.class("marks")) {
+                statusTag(RequestRow.State.received.title, .accent)
+                if standing.isBlocked { statusTag(.dataBlocked, .due) }
+            },
+            .text(.date(Day(of: one.at, hoursEast: 5))),
         ]
     }
 

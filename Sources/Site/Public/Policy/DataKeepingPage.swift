@@ -37,7 +37,7 @@ package struct DataKeepingPage: Sendable {
         }
     }
 
-    /// Each way of keeping once: terms by their length, then what ends with a document, then with its purpose.
+    /// Each way of keeping once: what goes with the decision, terms by their length, then what ends with a document, then with its purpose.
     private var retentions: [Retention] {
         let all = Set(document.fields.map(\.keep) + document.documentKinds.map(\.keep))
         return all.sorted { weight($0) < weight($1) }
@@ -45,6 +45,7 @@ package struct DataKeepingPage: Sendable {
 
     private func weight(_ retention: Retention) -> Int {
         switch retention {
+        case .decision: 0
         case .term(let term): term.seconds
         case .document: .max - 1
         case .purpose: .max

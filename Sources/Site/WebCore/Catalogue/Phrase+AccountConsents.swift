@@ -69,8 +69,9 @@ extension Phrase {
         en:
             "In a day your data are destroyed, except what a law has us keep. While they are held or blocked, or a service goes on, they are not. To keep them, consent again before that."
     )
-    package static let withdrawalObligation = Phrase(
-        ru: "Заказ или обязательство", kk: "Тапсырыс не міндеттеме", en: "Order or obligation")
+    package static let withdrawalKeeps = Phrase(
+        ru: "Почему часть данных хранится", kk: "Деректердің бір бөлігі неге сақталады",
+        en: "Why part of the data is kept")
     package static let withdrawalObligationOutside = Phrase(
         ru: "Обязательство, не связанное с заказом на сайте", kk: "Сайттағы тапсырысқа қатысы жоқ міндеттеме",
         en: "Obligation other than an order on this site")

@@ -106,32 +106,27 @@ extension Phrase {
             "The consent stays withdrawn; a refusal means only that part of the data is kept on this ground. The person reads it."
     )
     package static let disclosureGround = Phrase(ru: "Основание", kk: "Негізі", en: "Ground")
-    package static let disclosureObligationHint = Phrase(
-        ru:
-            "Только то, чего в программе нет: вид, номер, дата. Нужно, если основание — неисполненное обязательство, а заказ не выбран.",
-        kk:
-            "Тек бағдарламада жоқ міндеттеме: түрі, нөмірі, күні. Негізі орындалмаған міндеттеме болып, тапсырыс таңдалмаса, қажет.",
-        en:
-            "Only what the programme does not hold: kind, number, date. Needed where the ground is an unfulfilled obligation and no order is chosen."
-    )
+    package static let disclosureExplanation = Phrase(
+        ru: "Пояснение для человека", kk: "Адамға арналған түсініктеме", en: "Explanation for the person")
+    package static let disclosureExplanationHint = Phrase(
+        ru: "Основания не заменяет: выше выберите статью или незавершённый заказ.",
+        kk: "Негіздің орнына жүрмейді: жоғарыдан бапты не аяқталмаған тапсырысты таңдаңыз.",
+        en: "It does not stand in for a ground: choose an article or an order that has not ended above.")
     package static let disclosureOrder = Phrase(
         ru: "Незавершённый заказ", kk: "Аяқталмаған тапсырыс", en: "Order that has not ended")
     package static let disclosureNoSuchOrder = Phrase(
         ru: "Этот заказ уже завершён: выберите другое основание или заказ",
         kk: "Бұл тапсырыс аяқталған: басқа негізді не тапсырысты таңдаңыз",
         en: "This order has ended meanwhile: choose another order or ground")
-    package static let disclosureOneObligation = Phrase(
-        ru: "Выберите заказ или назовите обязательство вне программы, но не то и другое сразу",
-        kk: "Тапсырысты таңдаңыз не бағдарламадан тыс міндеттемені атаңыз, екеуін қатар көрсетпеңіз",
-        en: "Choose an order or name an obligation outside the programme, not both")
     package static let disclosureRefuseVerb = Phrase(ru: "Отказать", kk: "Бас тарту", en: "Refuse")
     package static let disclosureNoGround = Phrase(
-        ru: "Выберите основание из закона или назовите обязательство",
-        kk: "Заңдағы негізді таңдаңыз не міндеттемені атаңыз",
-        en: "Choose a ground of the law or name the obligation")
-    package static let disclosureNoObligation = Phrase(
-        ru: "Назовите заказ или обязательство", kk: "Тапсырысты не міндеттемені атаңыз",
-        en: "Name the order or obligation")
+        ru: "Выберите статью закона или незавершённый заказ: одного пояснения мало",
+        kk: "Заңның бабын не аяқталмаған тапсырысты таңдаңыз: түсініктеме жеткіліксіз",
+        en: "Choose an article of the law or an order that has not ended: an explanation alone is not enough")
+    package static let disclosureNoOrder = Phrase(
+        ru: "Выберите незавершённый заказ этого человека или другое основание",
+        kk: "Осы адамның аяқталмаған тапсырысын не басқа негізді таңдаңыз",
+        en: "Choose an order of this person that has not ended, or another ground")
     package static let disclosureNotTold = Phrase(
         ru: "Сначала сообщите получателям, названным выше", kk: "Алдымен жоғарыда аталған алушыларға хабарлаңыз",
         en: "Tell the recipients named above first")

@@ -62,6 +62,10 @@ extension Phrase {
         ru: "Почему отказано, словами", kk: "Бас тарту себебі, сөзбен", en: "The reason for refusing, in words")
     package static let officeGroundMissing = Phrase(
         ru: "Выберите основание", kk: "Негізін таңдаңыз", en: "Choose a ground")
+    package static let officeNoOrder = Phrase(
+        ru: "У этого человека нет незавершённых заказов: выберите другое основание",
+        kk: "Бұл адамның аяқталмаған тапсырысы жоқ: басқа негізді таңдаңыз",
+        en: "This person has no order that has not ended: choose another ground")
     package static let officeAnswerMissing = Phrase(ru: "Напишите ответ", kk: "Жауабын жазыңыз", en: "Write the answer")
     package static let officeBlockPerson = Phrase(
         ru: "Остановить обработку", kk: "Өңдеуді тоқтату", en: "Block processing")
