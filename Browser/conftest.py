@@ -22,7 +22,7 @@ def pytest_configure(config):
 # The files that take longest, longest first: begun last, one of them would keep one worker busy while the other has nothing left.
 LONGEST = [
     "crash", "crowd", "pages", "alone", "reviewing", "editions", "lost_lines", "ways_out", "internet", "threads", "journey",
-    "services", "publication", "counter", "rights",
+    "rights", "representing", "consents", "services", "publication", "counter", "minors",
 ]
 
 

@@ -9,12 +9,10 @@ RECORDED = words("Записано", "Жазылды", "Recorded")
 SAVED = words("Сохранено", "Сақталды", "Saved")
 REQUEST_RECEIVED = words("Обращение получено", "Өтініш қабылданды", "Your request was received")
 ANSWER_SENT = words("Ответ отправлен", "Жауап жіберілді", "The answer is sent")
-CHOOSE_GROUND = words("Выберите основание", "Негізін таңдаңыз", "Choose a ground")
 NO_SUCH_NUMBER = words(
     "Регистрации с таким номером нет", "Мұндай нөмірлі тіркелу жоқ", "There is no registration")
 CHOOSE_REFUSAL = words("Выберите основание из закона", "Заңдағы негізді таңдаңыз", "Choose a ground of the law")
 REQUEST_REFUSED = words("отказано", "бас тартылды", "refused")
-REQUEST_ANSWERED = words("есть ответ", "жауап берілді", "answered")
 WRITE_WORDS = words("Напишите, о чём просите", "Нені сұрайтыныңызды жазыңыз", "Write what you ask for")
 WRITE_ANSWER = words("Напишите ответ", "Жауабын жазыңыз", "Write the answer")
 # What a message to a person says.

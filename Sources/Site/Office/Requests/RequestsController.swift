@@ -32,7 +32,8 @@ struct RequestsController: Sendable {
             withdrawals: answers ? try await desk.disclosures.withdrawalQueue() : [],
             policy: try await desk.gate.look { [desk] in try desk.gate.book.inForce(in: $0) }.document,
             outside: try await desk.rights.outsideQueue(),
-            answers: answers, law: desk.rights.law, wasDone: context.path.value(of: "done") != nil,
+            answers: answers, law: desk.rights.law,
+            done: context.path.value(of: "done").flatMap(RequestsPage.Done.init),
             erased: context.path.value(of: "erased").flatMap(ErasureMark.init(pathText:)),
             wasArchived: context.path.value(of: "archived") != nil)
         return context.respond(

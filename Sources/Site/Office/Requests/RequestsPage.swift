@@ -7,6 +7,23 @@ import WebCore
 
 /// What waits for an answer, overdue first; numbers and times, no names.
 struct RequestsPage {
+    /// What the queue tells whoever comes back to it. The raw values stand in its address.
+    enum Done: String {
+        case answered = "1"
+        /// It was told whose request it is; the answer comes next.
+        case identified
+        /// Of somebody unknown: nobody, or nobody who could be reached, is told by a message that it was sent.
+        case closed
+
+        var phrase: Phrase {
+            switch self {
+            case .answered: .officeRequestDone
+            case .identified: .officeRequestIdentified
+            case .closed: .officeRequestClosed
+            }
+        }
+    }
+
     let rows: [RequestStanding]
     /// Consents that were withdrawn, which ask something of staff; they are worked off on their own pages.
     let withdrawals: [DisclosureDesk.WithdrawalStanding]
@@ -16,7 +33,8 @@ struct RequestsPage {
     /// Who looks answers requests, too.
     let answers: Bool
     let law: LawPack
-    let wasDone: Bool
+    /// What was done just now; nil when nothing was.
+    let done: Done?
     /// Under which what was destroyed just now is certified.
     let erased: ErasureMark?
     /// Of somebody a part was archived just now, as a law requires, and the rest destroyed.
@@ -27,7 +45,7 @@ struct RequestsPage {
             h1 { Phrase.officeRequestsTitle }
             if answers { linkButton(.officeEnterRequest, to: .enterRequest, .secondary) }
         }
-        if wasDone { panel(.success, .officeRequestDone) }
+        if let done { panel(.success, done.phrase) }
         if wasArchived { panel(.success, .officeArchived) }
         if let erased {
             panel(.success, .officeDestroyed) {

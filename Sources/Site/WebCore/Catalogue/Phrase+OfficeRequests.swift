@@ -73,6 +73,11 @@ extension Phrase {
         ru: "Возобновить обработку", kk: "Өңдеуді қайта бастау", en: "Resume processing")
     package static let officeRequestDone = Phrase(
         ru: "Ответ отправлен", kk: "Жауап жіберілді", en: "The answer is sent")
+    package static let officeRequestIdentified = Phrase(
+        ru: "Личность установлена. Теперь ответьте на обращение", kk: "Тұлғасы анықталды. Енді өтінішке жауап беріңіз",
+        en: "The person is identified. Now answer the request")
+    package static let officeRequestClosed = Phrase(
+        ru: "Обращение закрыто", kk: "Өтініш жабылды", en: "The request is closed")
     package static let officeBlockedCase = Phrase(
         ru: "Обработка данных этого человека остановлена", kk: "Бұл адамның деректерін өңдеу тоқтатылған",
         en: "The processing of this person’s data is blocked")

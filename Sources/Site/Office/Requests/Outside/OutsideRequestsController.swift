@@ -53,7 +53,7 @@ struct OutsideRequestsController: Sendable {
             _ = try await desk.rights.identify(
                 id, as: (form.trimmed(Self.caseNumber) ?? "").uppercased(), by: evidence,
                 actor: officer.actor(.reviewer), viewing: ViewingID(form.text(Self.viewing)))
-            return context.redirect(to: .officeRequests.with("done", "1"))
+            return context.redirect(to: .officeRequests.with("done", "identified"))
         } catch RightsRefusal.noCase {
             form.refuse(Self.caseNumber, .officeNoSuchCase)
         } catch RightsRefusal.contactDiffers {
@@ -75,7 +75,7 @@ struct OutsideRequestsController: Sendable {
         } catch RightsRefusal.closed {
             throw PageRefusal(.conflict, .requestClosed)
         }
-        return context.redirect(to: .officeRequests.with("done", "1"))
+        return context.redirect(to: .officeRequests.with("done", "closed"))
     }
 
     private func page(
