@@ -26,6 +26,7 @@ ACCEPTED = words("Полномочия приняты", "Өкілеттік қа
 BY_REPRESENTATIVE = words("через представителя", "өкіл арқылы", "by a representative")
 ENDED = words("Прекращено", "Тоқтатылды", "Ended")
 SOLE_PROPRIETOR = words("индивидуальный предприниматель", "жеке кәсіпкер", "sole proprietor")
+BACK = words("вернулись в свой кабинет", "өз кабинетіңізге оралдыңыз", "are back in your own account")
 MISSING = words("последний день полномочий", "Өкілеттіктің соңғы күнін", "last day of the authority")
 
 
@@ -140,7 +141,7 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     # In the middle of it they are back in their own account, and are told.
     visit.go("account")
     visit.page.wait_for_url(re.compile(r"/account/representing[?]ended=1$"))
-    assert visit.page.locator(".panel.notice").count() == 1
+    visit.reads(BACK)
     check(visit, "account-representing-back")
     assert number in visit.text and visit.page.locator('form[action$="/account/representing"] button').count() == 0
 
