@@ -142,9 +142,11 @@ def test_a_call_of_a_stranger_is_answered_at_a_one_time_link(house, office, visi
     visit = visits(language=language)
     visit.go(path)
     travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
+    # A link may hold six digits in a row.
+    before = house.codes_sent(address)
     visit.send(path)
     visit.page.locator('[name="code"]').wait_for()
-    visit.fill(code=house.code(address))
+    visit.fill(code=house.code(address, after=before))
     visit.send(f"{path}/code")
     visit.page.locator("article.card").first.wait_for()
     assert "15 000 теңге" in visit.text and "Бағасын сұрады" in visit.text

@@ -46,9 +46,13 @@ extension Phrase {
     package static let officeNoteVerb = Phrase(
         ru: "Записать разговор", kk: "Әңгімені жазу", en: "Put a conversation down")
     package static let officeNoteLead = Phrase(
-        ru: "Запись попадёт в переписку с человеком и будет видна ему. Не просите присылать документы мессенджером.",
-        kk: "Жазба адаммен хат алмасуға түседі және оған көрінеді. Құжаттарды мессенджермен жіберуді сұрамаңыз.",
-        en: "The note goes into the thread with the person, who sees it. Do not ask for documents by a messenger.")
+        ru:
+            "С номером регистрации запись попадёт в переписку с человеком и будет видна ему. Не просите присылать документы мессенджером.",
+        kk:
+            "Тіркелу нөмірімен жазба адаммен хат алмасуға түседі және оған көрінеді. Құжаттарды мессенджермен жіберуді сұрамаңыз.",
+        en:
+            "With a registration number the note goes into the thread with the person, who sees it. Do not ask for documents by a messenger."
+    )
     package static let officeNoteCaseHint = Phrase(
         ru:
             "Без номера запись ждёт в очереди, пока вы не ответите или не закроете её, и через 90 дней уничтожается.",
