@@ -36,6 +36,7 @@ extension ThreadDesk {
     ) async throws -> ThreadID {
         let words = try Self.checked(words)
         let given = try address.map(Self.strangersAddress)
+        if let given, try await !reaches(given.channel) { throw ThreadsRefusal.notAnAddress }
         let found = try given.map { (given: $0, digests: try AddressBook(gate).digests($0.channel.field, $0.compared)) }
         var entry = Entry(words: words, way: way, direction: direction, isByStaff: true, asksAnswer: asksAnswer)
         if let found,
@@ -66,9 +67,15 @@ extension ThreadDesk {
     /// Whether the edition in force lets be put down what somebody without an account says.
     package func takesStrangers() async throws -> Bool {
         let edition = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
-        return [FieldNumber.replyWords, .email, .telephone].allSatisfy {
+        let fields = [.replyWords] + [FieldNumber.email, .telephone].filter { edition.document.field($0) != nil }
+        return fields.allSatisfy {
             edition.permission(role: .support, act: .noteMessage, datum: .field($0), purpose: .rights) != nil
         }
+    }
+
+    /// Whether people are reached by a channel under the edition in force.
+    private func reaches(_ channel: Channel) async throws -> Bool {
+        try await gate.look { [gate] in try gate.book.inForce(in: $0) }.document.field(channel.field) != nil
     }
 
     /// The one person with a registration who has confirmed an address: a search, which is on record.
