@@ -66,4 +66,29 @@ struct ShownTextTests {
             #expect(shown.text.reveal() == "Келісемін")
         }
     }
+
+    @Test("is kept by the next transaction when the one that brought it came to nothing", arguments: Engine.available)
+    func rolledBack(engine: Engine) async throws {
+        struct Nothing: Error {}
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            let sealer = try await house.gate.sealer(for: person.subject)
+            let ask = Ask(
+                .consent, by: .subject(person.subject, session: person.session), on: person.subject, for: .rights)
+            let shown = ShownText(wording: "Мен, \(ShownText.gap), келісемін", filler: "Үлгіева Айгерім")
+            for comesToNothing in [true, false] {
+                do {
+                    try await house.gate.perform { transaction in
+                        let permit = try house.gate.permitToWrite(ask, sealer: sealer, in: transaction)
+                        try permit.store(
+                            ConsentDecision("main", isGiven: true, language: .kk, shown: shown), in: transaction)
+                        if comesToNothing { throw Nothing() }
+                    }
+                } catch is Nothing {}
+            }
+            let row = try #require(try await Self.desk(house).history(of: person.subject).last)
+            let opened = try await Self.desk(house).shown(row.id, of: person.subject, session: person.session)
+            #expect(opened.text.reveal() == "Мен, Үлгіева Айгерім, келісемін")
+        }
+    }
 }

@@ -54,7 +54,11 @@ package final class Gate: Sendable {
         _ body: @escaping @Sendable (any Transaction) throws -> Answer
     ) async throws -> Answer {
         do {
-            return try await database.write(body)
+            let (answer, wordings) = try await database.write { [book] transaction in
+                (try body(transaction), book.added(in: transaction).digests)
+            }
+            book.remember(wordings)
+            return answer
         } catch let refusal as GateRefusal {
             throw try await recorded(refusal)
         }

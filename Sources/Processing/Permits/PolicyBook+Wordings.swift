@@ -5,22 +5,35 @@ import Synchronization
 
 extension PolicyBook {
     /// Keeps the wording of a text that was shown, once for all persons; nothing personal is in it.
-    ///
-    /// - Returns: the wording's digest, by which ``ConsentStore`` finds it again.
     func keep(_ shown: ShownText, in transaction: any Transaction) throws -> KeptWording {
         let kept = KeptWording(digest: shown.wordingDigest, text: shown.wording)
-        if wordings.withLock({ $0.contains(kept.digest) }) { return kept }
-        // What is found there was committed; what is added here may yet be rolled back, and is not relied upon.
-        guard try transaction.row("SELECT digest FROM consent_wording WHERE digest = \(kept.digest)") == nil else {
-            wordings.withLock { _ = $0.insert(kept.digest) }
+        guard !wordings.withLock({ $0.contains(kept.digest) }), added(in: transaction).insert(kept.digest) else {
             return kept
         }
-        try transaction.run(
+        try transaction.send(
             """
             INSERT INTO consent_wording (digest, text) VALUES (\(kept.digest), \(kept.text)) ON CONFLICT DO NOTHING
             """)
         return kept
     }
+
+    /// The wordings that a transaction has added: known to the process once it is committed, and not before.
+    func added(in transaction: any Transaction) -> AddedWordings {
+        transaction.findings.once("wordings added") { AddedWordings() }
+    }
+
+    /// Takes in wordings that are in the database for good.
+    func remember(_ digests: Set<Bytes>) {
+        if !digests.isEmpty { wordings.withLock { $0.formUnion(digests) } }
+    }
+}
+
+/// Digests of wordings, in one transaction.
+final class AddedWordings {
+    private(set) var digests: Set<Bytes> = []
+
+    /// - Returns: false when it was there.
+    func insert(_ digest: Bytes) -> Bool { digests.insert(digest).inserted }
 }
 
 /// What of a text is the same for everybody, and its digest.
