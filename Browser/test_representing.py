@@ -27,6 +27,7 @@ BY_REPRESENTATIVE = words("через представителя", "өкіл а�
 ENDED = words("Прекращено", "Тоқтатылды", "Ended")
 SOLE_PROPRIETOR = words("индивидуальный предприниматель", "жеке кәсіпкер", "sole proprietor")
 BACK = words("вернулись в свой кабинет", "өз кабинетіңізге оралдыңыз", "are back in your own account")
+ONCE_MORE = words("Отправьте ещё раз", "Тағы бір рет жіберіңіз", "Send it once more")
 MISSING = words("последний день полномочий", "Өкілеттіктің соңғы күнін", "last day of the authority")
 
 
@@ -122,9 +123,15 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     visit.at("account/representing")
     assert number in visit.text
     check(visit, "account-representing")
+    stale = visit.context.new_page()
+    stale.goto(f"/{language}/account/consents")
     visit.page.locator('form[action$="/account/representing"] button').click()
     visit.page.wait_for_url(re.compile(r"/account$"))
     assert number in visit.text
+    # A page that stood open of the own account does nothing on the other's.
+    stale.locator('button[value^="ask-"]').first.click()
+    stale.get_by_role("heading", name=ONCE_MORE[language]).wait_for()
+    stale.close()
 
     # The organisation comes in alone, by a code to its own address, and ends it: whoever acts for it is out at once.
     alone = visits(language=language)

@@ -91,4 +91,22 @@ struct ShownTextTests {
             #expect(opened.text.reveal() == "Мен, Үлгіева Айгерім, келісемін")
         }
     }
+
+    @Test("that is lost stops no other page than its own", arguments: Engine.available)
+    func lost(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            try await house.gate.perform { try $0.run("DELETE FROM consent_wording") }
+            let row = try #require(try await Self.desk(house).history(of: person.subject).first)
+            await #expect(throws: (any Error).self) {
+                _ = try await Self.desk(house).shown(row.id, of: person.subject, session: person.session)
+            }
+            // Who agrees a minute later agrees to words that are there again.
+            house.clock.advance(by: .minutes(1))
+            let second = try await house.register("Үлгіев", "Бекзат", email: "bekzat@example.kz")
+            let later = try #require(try await Self.desk(house).history(of: second.subject).first)
+            let shown = try await Self.desk(house).shown(later.id, of: second.subject, session: second.session)
+            #expect(shown.text.reveal().contains("Үлгіев Бекзат"))
+        }
+    }
 }

@@ -144,6 +144,21 @@ struct MainWithdrawalTests {
         }
     }
 
+    @Test(
+        "that was refused on a law keeps the person also when the order has ended that was named",
+        arguments: Engine.available)
+    func refusedOnLaw(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let order = try await Self.accepted(house, person)
+            let id = try await Self.withdrawn(house, person)
+            try await house.desk.answer(id, .refused(ground: "kept_by_law", order: order.number), by: house.officer)
+            try await house.orders.end(order, by: DisclosureHouse.support)
+            house.house.clock.advance(by: .days(1_095))
+            #expect(try await Self.sweep(house) == 0)
+        }
+    }
+
     @Test("without an answer on record erases nobody before the consent’s own end", arguments: Engine.available)
     func unanswered(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in

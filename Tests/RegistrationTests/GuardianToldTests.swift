@@ -54,6 +54,8 @@ struct GuardianToldTests {
             #expect(sent.map { $0.address.reveal() } == ["aigerim@example.kz"])
             #expect(sent.first?.text.contains(family.child.number) == true)
             #expect(try await family.looks() == before + 1)
+            let acts = try await family.house.gate.history(of: family.guardian, limit: 100)
+            #expect(acts.contains { $0.act == "notify" && $0.caseID == family.child.number })
         }
     }
 
@@ -74,6 +76,17 @@ struct GuardianToldTests {
         try await Family.run(on: engine) { family in
             try await family.house.gate.perform { transaction in
                 try transaction.run("UPDATE subject SET state = 'blocked' WHERE id = \(family.child.subject)")
+            }
+            #expect(try await family.sent().isEmpty)
+        }
+    }
+
+    @Test("is told nothing once the consent for the child is over", arguments: Engine.available)
+    func over(engine: Engine) async throws {
+        try await Family.run(on: engine) { family in
+            let now = family.house.clock.now
+            try await family.house.gate.perform { transaction in
+                try transaction.run("UPDATE consent SET ends_at = \(now) WHERE subject_id = \(family.child.subject)")
             }
             #expect(try await family.sent().isEmpty)
         }

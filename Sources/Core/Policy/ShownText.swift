@@ -14,7 +14,7 @@ package struct ShownText: Sendable, Hashable {
     /// SHA-256 of ``text`` in UTF-8.
     package let hash: Bytes
 
-    /// Stands in a wording where the person's own words belong; no policy and no name has it.
+    /// Stands in a wording where the person's own words belong; no name has it.
     package static let gap = "\u{FFFC}"
 
     package init(wording: String, filler: String) {

@@ -27,7 +27,12 @@ package struct ConsentWording: Sendable {
 
     /// The text of one consent: the items of article 8(4), and the sentence that is agreed to below them.
     package func text(of item: ConsentItem, personName: String) -> ShownText {
-        let items = items(of: item, personName: ShownText.gap)
-        return ShownText(wording: "\(items.plainText)\n\(item.statement[language])\n", filler: personName)
+        func words(_ name: String) -> String {
+            "\(items(of: item, personName: name).plainText)\n\(item.statement[language])\n"
+        }
+        let wording = words(ShownText.gap)
+        // Whatever else stands in the policy, the text is the one that was shown.
+        guard wording.ranges(of: ShownText.gap).count == 1 else { return ShownText(words(personName)) }
+        return ShownText(wording: wording, filler: personName)
     }
 }

@@ -48,7 +48,10 @@ package struct DisclosureStore {
         let all = try withdrawals(of: subject)
         if all.contains(where: { $0.state == .open }) { return true }
         guard let newest = all.last(where: { $0.consent == .main }), newest.state == .refused else { return false }
-        guard let order = newest.order else { return true }
+        // A law keeps them whatever becomes of the order.
+        guard let order = newest.order, newest.ground == nil || newest.ground == LawPack.unfulfilledObligation else {
+            return true
+        }
         return try orders(subject, transaction).contains { $0.number == order }
     }
 

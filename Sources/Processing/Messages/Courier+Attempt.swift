@@ -12,10 +12,7 @@ extension Courier {
         let plain = try await gate.unsealOwn(row.parameters, label: "message \(row.id)", of: row.subject)
         var parameters = try JSONDecoder().decode([String: String].self, from: Data(plain.reveal()))
         let guardian = parameters.removeValue(forKey: MessageRow.guardian).flatMap(SubjectID.init)
-        let isContact = row.template.purpose == .contact
-        // Where contact about a child has no ground, nor has it by way of who acts for them.
-        if guardian != nil, isContact, subject.state == .blocked { return .needless("blocked") }
-        guard let reached = try await reached(row, guardian) else { return .needless("no_representation") }
+        guard let reached = try await reached(row, guardian) else { return .needless("no_ground") }
         let field: FieldNumber = row.channel == .email ? (reached.isStaff ? .staffEmail : .email) : .telephone
         // Who asks for a code has just typed the address; staff are told of recipients by the operator, not by a consent.
         let carrier: Recipient.Kind? =
@@ -24,7 +21,7 @@ extension Courier {
         let isAdvertising = reached.purpose == .advertising
         let ask = Ask(
             isAdvertising ? .sendMailing : .notify, by: Actor(.mailer), on: reached.id, for: reached.purpose,
-            fields: [field], through: carrier,
+            fields: [field], through: carrier, caseID: guardian == nil ? nil : parameters["number"],
             channel: isAdvertising ? (row.channel == .email ? .email : .sms) : nil)
         let record = try await gate.read(ask)
         guard var address = record[field] else { return .needless("no_address") }
@@ -59,7 +56,8 @@ extension Courier {
         let purpose: PurposeID
     }
 
-    /// The person, or the legal representative who is told in their stead; nil when they represent the person no longer.
+    /// The person, or the legal representative who is told in their stead; nil when they represent the person no longer, and
+    /// where contact about the person has no ground.
     private func reached(_ row: MessageRow, _ guardian: SubjectID?) async throws -> Reached? {
         let now = time.now
         return try await gate.look { [gate] transaction in
@@ -68,10 +66,16 @@ extension Courier {
                     $0.representative == guardian && $0.kind == .guardian && $0.stands(at: now)
                 }
             }
+            let consents = ConsentStore(transaction)
+            if guardian != nil, row.template.purpose == .contact {
+                guard try SubjectStore(transaction).find(row.subject)?.state == .living,
+                    try consents.inForce(of: row.subject, at: now, under: gate.book)[.main] != nil
+                else { return nil }
+            }
             guard standing != false, let person = try SubjectStore(transaction).find(guardian ?? row.subject) else {
                 return nil
             }
-            let isAgreed = try ConsentStore(transaction).inForce(of: person.id, at: now, under: gate.book)[.main] != nil
+            let isAgreed = try consents.inForce(of: person.id, at: now, under: gate.book)[.main] != nil
             let isStaff = person.kind == .staff
             let purpose = row.template.purpose(mayContact: isAgreed && person.state != .blocked)
             return Reached(id: person.id, isStaff: isStaff, purpose: isStaff ? .security : purpose)

@@ -97,7 +97,7 @@ package struct ConsentStore {
                 edition: Int(try row.int(3)), language: Language(rawValue: try row.text(4)) ?? .ru,
                 textHash: try row.bytes(5), text: try row.bytes(6),
                 wording: try wording.map { digest throws(StorageError) in
-                    KeptWording(digest: digest, text: try row.text(11))
+                    KeptWording(digest: digest, text: try row.textIfAny(11) ?? "")
                 }, at: try row.instant(7),
                 endsAt: try row.instantIfAny(8), manner: try row.textIfAny(9).flatMap(ConsentManner.init))
         }

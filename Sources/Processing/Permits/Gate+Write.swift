@@ -88,7 +88,7 @@ package struct WritePermit: ~Copyable {
             ConsentRow(
                 id: id, consent: consent.consent, isGiven: consent.isGiven, edition: standing.edition.number,
                 language: consent.language, textHash: hash, text: text,
-                wording: try gate.book.keep(consent.shown, in: transaction), at: now,
+                wording: try gate.book.keep(consent.shown, at: now, in: transaction), at: now,
                 endsAt: consent.isGiven ? now + term : nil, manner: manner ?? ConsentManner(ask.actor)),
             of: ask.subject)
         return try gate.append(

@@ -57,7 +57,7 @@ package final class Gate: Sendable {
             let (answer, wordings) = try await database.write { [book] transaction in
                 (try body(transaction), book.added(in: transaction).digests)
             }
-            book.remember(wordings)
+            book.remember(wordings, at: time.now)
             return answer
         } catch let refusal as GateRefusal {
             throw try await recorded(refusal)

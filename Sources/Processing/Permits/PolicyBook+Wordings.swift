@@ -4,10 +4,15 @@ import Storage
 import Synchronization
 
 extension PolicyBook {
+    /// For how long a wording that was seen in the database is taken to be there: another server may lead by then that
+    /// has lost what was committed last.
+    private static let isTrusted = Span.minutes(1)
+
     /// Keeps the wording of a text that was shown, once for all persons; nothing personal is in it.
-    func keep(_ shown: ShownText, in transaction: any Transaction) throws -> KeptWording {
+    func keep(_ shown: ShownText, at now: Instant, in transaction: any Transaction) throws -> KeptWording {
         let kept = KeptWording(digest: shown.wordingDigest, text: shown.wording)
-        guard !wordings.withLock({ $0.contains(kept.digest) }), added(in: transaction).insert(kept.digest) else {
+        let seen = wordings.withLock { $0[kept.digest] }
+        guard seen.map({ $0 + Self.isTrusted <= now }) ?? true, added(in: transaction).insert(kept.digest) else {
             return kept
         }
         try transaction.send(
@@ -22,9 +27,10 @@ extension PolicyBook {
         transaction.findings.once("wordings added") { AddedWordings() }
     }
 
-    /// Takes in wordings that are in the database for good.
-    func remember(_ digests: Set<Bytes>) {
-        if !digests.isEmpty { wordings.withLock { $0.formUnion(digests) } }
+    /// Takes in wordings that were committed.
+    func remember(_ digests: Set<Bytes>, at now: Instant) {
+        if digests.isEmpty { return }
+        wordings.withLock { seen in for digest in digests { seen[digest] = now } }
     }
 }
 
@@ -39,5 +45,6 @@ final class AddedWordings {
 /// What of a text is the same for everybody, and its digest.
 package struct KeptWording: Sendable, Hashable {
     let digest: Bytes
+    /// Empty where the database has lost it: such a text does not open.
     let text: String
 }

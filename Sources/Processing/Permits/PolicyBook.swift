@@ -6,8 +6,8 @@ import Synchronization
 /// The editions of the policy as this process knows them; a newer one in the database is loaded before anything is decided.
 package final class PolicyBook: Sendable {
     private let editions = Mutex<[Int: Edition]>([:])
-    /// Digests of the wordings of consents that are in the database.
-    let wordings = Mutex<Set<Bytes>>([])
+    /// Digests of the wordings of consents that were in the database, and when that was seen last.
+    let wordings = Mutex<[Bytes: Instant]>([:])
 
     package init() {}
 

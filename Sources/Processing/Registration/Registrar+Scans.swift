@@ -9,8 +9,8 @@ extension Registrar {
         package let registration: RegistrationRow
         /// Those whose own term is over, while others stay; nil for all of them.
         package let kinds: Set<DocumentKindID>?
-        /// When others go; nil when none is left.
-        let next: Instant?
+        /// When that was looked at.
+        let at: Instant
     }
 
     /// Scans whose term is over: all of a registration that was refused or has lapsed, or the consent to which was withdrawn
@@ -24,23 +24,24 @@ extension Registrar {
                 let keeping = try keeping(of: row.subject, in: transaction)
                 let ending = Keeping.Ending(row)
                 if keeping.allEnd(ending).map({ $0 <= now }) == true {
-                    return ScansDue(registration: row, kinds: nil, next: nil)
+                    return ScansDue(registration: row, kinds: nil, at: now)
                 }
                 // While it is not decided, the consent was given again, or withdrawn later than that.
-                return ScansDue(
-                    registration: row, kinds: keeping.kindsEnded(by: now, ending),
-                    next: keeping.scansEnd(ending, after: now))
+                return ScansDue(registration: row, kinds: keeping.kindsEnded(by: now, ending), at: now)
             }
         }
     }
 
-    /// Notes that they are destroyed.
+    /// Notes that they are destroyed, and when others go, by what is so now: a consent may have been withdrawn meanwhile.
     package func scansDestroyed(_ due: ScansDue) async throws {
-        try await gate.perform {
-            try $0.run(
-                """
-                UPDATE registration SET scans_until = \(due.next) WHERE subject_id = \(due.registration.subject)
-                """)
+        let subject = due.registration.subject
+        try await gate.perform { transaction in
+            try transaction.lock(subject, .exclusive)
+            guard let row = try RegistrationStore(transaction).find(subject) else { return }
+            let (keeping, ending) = (try keeping(of: subject, in: transaction), Keeping.Ending(row))
+            let areAllGone = due.kinds == nil && keeping.allEnd(ending).map { $0 <= due.at } == true
+            let next = areAllGone ? nil : keeping.scansEnd(ending, after: due.at)
+            try transaction.run("UPDATE registration SET scans_until = \(next) WHERE subject_id = \(subject)")
         }
     }
 }

@@ -17,7 +17,7 @@ extension Registrar {
         var parameters = parameters
         parameters["number"] = registration.number
         var ways = confirmed(contacts).map { Way(channel: $0, language: person.language, guardian: nil) }
-        if person.registrant == .child { ways += try guardians(of: person.id, in: transaction) }
+        if person.registrant == .child { ways += try guardians(of: person.id, except: contacts, in: transaction) }
         for (index, way) in ways.enumerated() {
             // One identifier a way, made from the one drawn before the transaction.
             var bytes = id.bytes
@@ -41,14 +41,18 @@ extension Registrar {
         Channel.allCases.filter { contacts[$0]?.confirmedAt != nil }
     }
 
-    private func guardians(of child: SubjectID, in transaction: any Transaction) throws -> [Way] {
+    /// - Parameter own: the child's own addresses, at which nobody is told twice.
+    private func guardians(
+        of child: SubjectID, except own: [Channel: ContactRow], in transaction: any Transaction
+    ) throws -> [Way] {
         let now = time.now
         let standing = try RepresentationStore(transaction).all(of: child).filter { row in
             row.kind == .guardian && row.stands(at: now)
         }
         return try standing.flatMap { row -> [Way] in
             guard let guardian = try SubjectStore(transaction).find(row.representative) else { return [] }
-            return confirmed(try RegistrationStore(transaction).contacts(of: guardian.id)).map { channel in
+            let contacts = try RegistrationStore(transaction).contacts(of: guardian.id)
+            return confirmed(contacts).filter { contacts[$0]?.target != own[$0]?.target }.map { channel in
                 Way(channel: channel, language: guardian.language, guardian: guardian.id)
             }
         }

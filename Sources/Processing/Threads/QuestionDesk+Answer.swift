@@ -27,7 +27,8 @@ extension QuestionDesk {
         return (token, channel)
     }
 
-    /// Opens question and answer, and uses the link up.
+    /// Opens question and answer, and uses the link up. What staff put down of a conversation is not shown: the address was
+    /// taken by ear, and may be another's.
     ///
     /// - Returns: nil when the link leads nowhere.
     /// - Throws: `AccessRefusal.wrongCode`.
@@ -44,7 +45,9 @@ extension QuestionDesk {
             guard try QuestionStore(transaction).use(digest, at: now) else { return nil }
             try QuestionStore(transaction).move(subject, due: now + Self.read)
             try ThreadStore(transaction).markRead(row)
-            return (row, try ThreadStore(transaction).messages(of: row))
+            let messages = try ThreadStore(transaction).messages(of: row)
+            let isNote = row.isOfStranger && row.way != .strangersLetter
+            return (row, isNote ? messages.filter { $0.direction == .outgoing && $0.way == .account } : messages)
         }
         guard let (row, messages) = found else { return nil }
         let opened = try await gate.read(

@@ -70,6 +70,8 @@ extension ThreadDesk {
         let fields = [.replyWords] + [FieldNumber.email, .telephone].filter { edition.document.field($0) != nil }
         return fields.allSatisfy {
             edition.permission(role: .support, act: .noteMessage, datum: .field($0), purpose: .rights) != nil
+                && ($0 == .replyWords
+                    || edition.permission(role: .support, act: .lookup, datum: .field($0), purpose: .contact) != nil)
         }
     }
 

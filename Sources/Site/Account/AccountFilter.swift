@@ -8,6 +8,8 @@ import WebCore
 
 /// Leads those who have no session to the sign-in page, and says to those who have too weak a one what is needed.
 struct AccountFilter: RouterMiddleware {
+    let sessions: Sessions
+
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
@@ -16,9 +18,9 @@ struct AccountFilter: RouterMiddleware {
         } catch AccessRefusal.noSession {
             guard !request.isFromScript else { throw AccessRefusal.noSession }
             // The session in which they acted for another has ended; what was entered is not sent again in their own.
-            if OwnSessionCookie.digest(in: request) != nil {
+            if let own = OwnSessionCookie.digest(in: request), try await sessions.find(own) != nil {
                 var response = context.redirect(to: .representing.with("ended", "1"))
-                OwnSessionCookie.restore(request, on: &response)
+                OwnSessionCookie.restore(request, in: context, on: &response)
                 return response
             }
             if request.method == .post, context.form.hasEntries {

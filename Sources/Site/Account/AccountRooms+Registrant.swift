@@ -48,14 +48,16 @@ extension FieldName {
 enum OwnSessionCookie {
     private static let cookie = HostCookie("saqta-own")
 
-    /// Begins to act: the browser keeps the own session aside.
-    static func keep(_ request: Request, on response: inout Response) {
+    /// Begins to act: the browser keeps the own session aside. Forms that stand open in it are of the own account.
+    static func keep(_ request: Request, in context: WebContext, on response: inout Response) {
+        HostCookie.endForms(in: context, on: &response)
         guard let own = SessionCookie.account.value(in: request) else { return }
         cookie.set(own, on: &response)
     }
 
-    /// Goes back to the own session; none is left where there is none.
-    static func restore(_ request: Request, on response: inout Response) {
+    /// Goes back to the own session; none is left where there is none. Forms that stand open are of the other account.
+    static func restore(_ request: Request, in context: WebContext, on response: inout Response) {
+        HostCookie.endForms(in: context, on: &response)
         if let token = cookie.value(in: request).flatMap({ Bytes(hex: $0) }), token.count == 32 {
             SessionCookie.give(SessionCookie.account, token, .account, on: &response)
         } else {

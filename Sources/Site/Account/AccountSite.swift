@@ -49,7 +49,7 @@ package struct AccountSite: Sendable {
 
     /// Adds all pages of persons.
     package func addRoutes(to routes: SiteRoutes) {
-        let routes = routes.behind(sitting).behind(AccountFilter())
+        let routes = routes.behind(sitting).behind(AccountFilter(sessions: rooms.sessions))
         BeginController(rooms: rooms).addRoutes(to: routes)
         BeginForController(rooms: rooms).addRoutes(to: routes)
         RepresentingController(rooms: rooms).addRoutes(to: routes)

@@ -1,4 +1,5 @@
 import Hummingbird
+import Primitives
 
 /// A cookie of this host alone: `__Host-` prefix, secure, out of reach of scripts, for the whole site.
 ///
@@ -28,6 +29,11 @@ package struct HostCookie: Sendable {
 
     /// Takes the cookie away.
     package func clear(on response: inout Response) { set("", maxAge: 0, on: &response) }
+
+    /// Makes forms that the browser shows useless, since what they do would be done for another person from now on.
+    package static func endForms(in context: WebContext, on response: inout Response) {
+        visit.set(context.site.formKey.freshVisit().description, on: &response)
+    }
 
     /// The browser of a form; see ``FormToken``.
     static let visit = HostCookie("saqta-visit", sameSite: .lax)

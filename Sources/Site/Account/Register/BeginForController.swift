@@ -89,7 +89,7 @@ struct BeginForController: Sendable {
         do {
             let begun = try await rooms.registrar.begin(try beginning(applicant, until, form, context))
             var response = context.redirect(to: .contactsStep)
-            if registrant.isRepresented { OwnSessionCookie.keep(request, on: &response) }
+            if registrant.isRepresented { OwnSessionCookie.keep(request, in: context, on: &response) }
             SessionCookie.give(
                 SessionCookie.account, begun.token, registrant.isRepresented ? .account : .registration, on: &response)
             return response

@@ -54,7 +54,7 @@ extension AccountRooms {
             own.subject, by: registration.state == .draft ? .decline : .withdrawRegistration, session: own.digest)
         var response = context.redirect(to: .ended.with("certificate", ErasureMark(mark).pathText))
         if own.session.representation != nil {
-            OwnSessionCookie.restore(request, on: &response)
+            OwnSessionCookie.restore(request, in: context, on: &response)
         } else {
             SessionCookie.account.clear(on: &response)
         }

@@ -49,7 +49,7 @@ struct RepresentingController: Sendable {
         }
         let token = try await rooms.registrar.act(by: id, in: own.session)
         var response = context.redirect(to: .account)
-        OwnSessionCookie.keep(request, on: &response)
+        OwnSessionCookie.keep(request, in: context, on: &response)
         SessionCookie.give(SessionCookie.account, token, .account, on: &response)
         return response
     }
@@ -59,7 +59,7 @@ struct RepresentingController: Sendable {
             try await rooms.sessions.end(sitting.digest)
         }
         var response = context.redirect(to: .representing)
-        OwnSessionCookie.restore(request, on: &response)
+        OwnSessionCookie.restore(request, in: context, on: &response)
         return response
     }
 
@@ -86,7 +86,7 @@ struct RepresentingController: Sendable {
         try await rooms.registrar.endRepresentation(id, of: own.subject, session: own.digest)
         guard own.session.representation != nil else { return context.redirect(to: .representation) }
         var response = context.redirect(to: .representing)
-        OwnSessionCookie.restore(request, on: &response)
+        OwnSessionCookie.restore(request, in: context, on: &response)
         return response
     }
 }

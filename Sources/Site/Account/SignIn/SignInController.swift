@@ -39,10 +39,10 @@ struct SignInController: Sendable {
         }
         do {
             if form.text(.how) == "password" {
-                return entered(
+                return try await entered(
                     try await rooms.signIn.enter(
                         address: address, field: channel.field, password: form.text(.password),
-                        asker: context.asker(request)), context)
+                        asker: context.asker(request)), request, context)
             }
             let token = try await rooms.signIn.askCode(
                 channel, field: channel.field, address: address, asker: context.asker(request))
@@ -73,8 +73,13 @@ struct SignInController: Sendable {
         return session
     }
 
-    private func entered(_ entered: SignIn.Entered, _ context: WebContext) -> Response {
+    private func entered(
+        _ entered: SignIn.Entered, _ request: Request, _ context: WebContext
+    ) async throws -> Response {
+        // What somebody left who acted for another in this browser leads nobody else into their account.
+        if let own = OwnSessionCookie.digest(in: request) { try await rooms.sessions.end(own) }
         var response = context.redirect(to: .account)
+        OwnSessionCookie.clear(on: &response)
         Self.waiting.clear(on: &response)
         SessionCookie.give(SessionCookie.account, entered.token, .account, on: &response)
         KnownCookie.give(entered.tokens, on: &response)
@@ -89,9 +94,9 @@ struct SignInController: Sendable {
         let stranger = try await stranger(request)
         var form = context.form
         do {
-            return entered(
+            return try await entered(
                 try await rooms.signIn.enter(
-                    code: form.text(.code), session: stranger.digest, asker: context.asker(request)), context)
+                    code: form.text(.code), session: stranger.digest, asker: context.asker(request)), request, context)
         } catch AccessRefusal.wrongCode(let left) {
             form.refuse(.code, .wrongCode(left))
             return try await codePage(form, request, context, status: .unprocessableContent)

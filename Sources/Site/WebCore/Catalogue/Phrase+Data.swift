@@ -25,9 +25,9 @@ extension Phrase {
         ru: "пока есть цель и основание", kk: "мақсат пен негіз болғанда", en: "while purpose and basis last"
     )
     package static let keptUntilDecision = Phrase(
-        ru: "до решения, а после отказа — пока на него можно возразить",
-        kk: "шешімге дейін, ал бас тартылса, қарсылық білдіру мерзімі аяқталғанша",
-        en: "until the decision or, after a refusal, while it can be objected to")
+        ru: "до решения или прекращения регистрации, а после отказа — пока на него можно возразить",
+        kk: "шешімге не тіркелу тоқтатылғанға дейін, ал бас тартылса, қарсылық білдіру мерзімі аяқталғанша",
+        en: "until the decision or the lapse of the registration; after a refusal, while it can be objected to")
     package static let keptAsDocument = Phrase(
         ru: "столько же, сколько документ", kk: "құжат сақталатын мерзімде", en: "as long as the document")
 
