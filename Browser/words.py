@@ -11,7 +11,9 @@ REQUEST_RECEIVED = words("Обращение получено", "Өтініш қ
 ANSWER_SENT = words("Ответ отправлен", "Жауап жіберілді", "The answer is sent")
 NO_SUCH_NUMBER = words(
     "Регистрации с таким номером нет", "Мұндай нөмірлі тіркелу жоқ", "There is no registration")
-CHOOSE_REFUSAL = words("Выберите основание из закона", "Заңдағы негізді таңдаңыз", "Choose a ground of the law")
+CHOOSE_REFUSAL = words(
+    "Выберите статью закона или незавершённый заказ", "Заңның бабын не аяқталмаған тапсырысты таңдаңыз",
+    "Choose an article of the law or an order that has not ended")
 REQUEST_REFUSED = words("отказано", "бас тартылды", "refused")
 WRITE_WORDS = words("Напишите, о чём просите", "Нені сұрайтыныңызды жазыңыз", "Write what you ask for")
 WRITE_ANSWER = words("Напишите ответ", "Жауабын жазыңыз", "Write the answer")

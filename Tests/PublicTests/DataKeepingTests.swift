@@ -10,9 +10,9 @@ import Testing
 @Suite("The page on how data are kept")
 struct DataKeepingTests {
     private static let said: [Language: String] = [
-        .ru: "До решения, а после отказа — пока на него можно возразить",
-        .kk: "Шешімге дейін, ал бас тартылса, қарсылық білдіру мерзімі аяқталғанша",
-        .en: "Until the decision or, after a refusal, while it can be objected to",
+        .ru: "До решения или прекращения регистрации, а после отказа — пока на него можно возразить",
+        .kk: "Шешімге не тіркелу тоқтатылғанға дейін, ал бас тартылса, қарсылық білдіру мерзімі аяқталғанша",
+        .en: "Until the decision or the lapse of the registration; after a refusal, while it can be objected to",
     ]
 
     @Test("says what goes with the decision, before what has a term", arguments: Language.allCases)
