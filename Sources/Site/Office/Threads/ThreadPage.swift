@@ -112,7 +112,8 @@ struct ThreadPage {
                 actions { submitButton(.officeTemplateUse, .secondary, to: SitePath.fillThread(row.id)) }
             }
             textArea(
-                ThreadsController.words, .officeAnswerWords, hint: .officeAnswerHint, in: form, rows: 8,
+                ThreadsController.words, .officeAnswerWords,
+                hint: row.purpose == .contact ? .officeAnswerHint : .officeAnswerByLinkHint, in: form, rows: 8,
                 language: open.language)
             actions { submitButton(.officeAnswerVerb) }
         }

@@ -74,6 +74,11 @@ extension Phrase {
     package static let officeThreadNoAddress = Phrase(
         ru: "Ответить некуда: человек не оставил адреса", kk: "Жауап беретін жер жоқ: адам мекенжай қалдырмаған",
         en: "There is nowhere to answer: the person left no address")
+    /// Where the person has no account.
+    package static let officeAnswerByLinkHint = Phrase(
+        ru: "Ответ шифруется; в письме или SMS будет только одноразовая ссылка на него.",
+        kk: "Жауап шифрланады; хатта не SMS-те тек оның бір реттік сілтемесі болады.",
+        en: "The answer is sealed; the e-mail or SMS has only a one-time link to it.")
     package static let officeThreadNoAddressLead = Phrase(
         ru: "Закройте запись, когда по ней больше нечего делать.",
         kk: "Жазба бойынша істейтін ештеңе қалмағанда, оны жабыңыз.",
