@@ -17,11 +17,18 @@ class Grown:
     def __init__(self, subjects):
         self.service = Service().start().connect(CLIENTS)
         self.service.end()
-        begun = time.monotonic()
+        begun, before = time.monotonic(), self.used()
         beside("seed", "--data", self.service.data, "--keys", self.service.keys, "--subjects", subjects)
         self.service.start()
         until(lambda: not self.service.change("SELECT 1 FROM pending_entry LIMIT 1"), 3_600, 0.5, "leaves for all entries")
-        print(f"  {subjects:,} registrations made in {time.monotonic() - begun:.0f} s", flush=True)
+        each = (self.used() - before) / subjects
+        print(f"  {subjects:,} registrations made in {time.monotonic() - begun:.0f} s, {each:,.0f} octets each", flush=True)
+
+    def used(self):
+        """Octets of the pages of the data that hold something."""
+        ((pages,),), ((free,),), ((size,),) = (
+            self.service.change(f"PRAGMA {name}") for name in ("page_count", "freelist_count", "page_size"))
+        return (pages - free) * size
 
     def some(self, count=10_000):
         return [row[0].hex() for row in self.service.change(

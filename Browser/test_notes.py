@@ -1,15 +1,15 @@
 """What was said on the telephone, by a messenger or at a visit: put down in seconds, also of people without an account."""
 
-import re
 import time
 
 import pytest
 
+from answered import answer_link, ask_code
 from desk import member, to_thread
 from house import until
 from pages import LANGUAGES, check
 from person import somebody
-from stores import query, travel
+from stores import query
 
 # The keystroke-level model of Card, Moran and Newell (1980): a key of an average typist, and what goes before a step in the mind.
 KEY, MIND = 0.28, 1.35
@@ -133,20 +133,11 @@ def test_a_call_of_a_stranger_is_answered_at_a_one_time_link(house, office, visi
     office.page.locator('form[action$="/answer"] button:not([formaction])').click()
     office.at("office/threads")
 
-    def link():
-        found = [re.search(r"/(ru|kk|en)/answer/[0-9a-f]{20}", text) for text in house.messages(address)]
-        return next((one[0][4:] for one in found if one), None)
-
-    path = until(link, what="the link to the answer")
+    path = answer_link(house, address)
     assert not any("теңге" in text or "Бағасын" in text for text in house.messages(address))
     visit = visits(language=language)
     visit.go(path)
-    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
-    # A link may hold six digits in a row.
-    before = house.codes_sent(address)
-    visit.send(path)
-    visit.page.locator('[name="code"]').wait_for()
-    visit.fill(code=house.code(address, after=before))
+    ask_code(visit, path, address)
     visit.send(f"{path}/code")
     visit.page.locator("article.card").first.wait_for()
     # The address was taken by ear: what was said is not shown to whoever holds it.

@@ -1,18 +1,17 @@
 """Nothing personal lies in the clear: markers in messages, files, letters, notes and questions of people without an account."""
 
-import re
 import shutil
 from email.message import EmailMessage
 
 import pytest
 
+from answered import answer_link, ask_code
 from conftest import close
 from desk import drop, to_thread
 from house import until
 from markers import PLACES, Markers, Travelled
 from pages import Visit
 from planting import marked_officer, marked_person, plainly, talkative
-from stores import travel
 from written import MAILED, WRITTEN, gone, unwritten
 
 ADDRESS, TELEPHONE = "markerhat7732@example.kz", "8 777 000 77 32"
@@ -165,8 +164,7 @@ def calls(house, office, plant):
 
 def link(house, plant, address):
     """Where the answer to somebody without an account is read."""
-    path = until(lambda: next(
-        (one[0] for text in house.messages(address) if (one := re.search(r"answer/[0-9a-f]+", text))), None), what="the link")
+    path = answer_link(house, address)
     plant.link(path.rsplit("/", 1)[1], mailed=True)
     return path
 
@@ -191,11 +189,7 @@ def question(house, office, stranger, plant):
     reply(office, f"Вот {plant('маркерответ')}")
     path = link(house, plant, address)
     stranger.go(path)
-    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
-    before = house.codes_sent(address)
-    stranger.send(path)
-    stranger.page.locator('[name="code"]').wait_for()
-    stranger.fill(code=house.code(address, after=before))
+    ask_code(stranger, path, address)
     stranger.send(f"{path}/code")
     stranger.page.get_by_text("маркерответ").wait_for()
 

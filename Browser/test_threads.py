@@ -1,17 +1,16 @@
 """Messages between people and the operator: written, answered, put down by hand, and how a person is found for it."""
 
-import re
 from email.message import EmailMessage
 
 import pytest
 
+from answered import answer_link, ask_code
 from conftest import close
 from desk import drop, member, to_thread
 from house import until
 from pages import LANGUAGES, check, view
 from person import somebody
 from routes import MESSAGES, QUESTIONS, THREADS, unseen
-from stores import travel
 from words import ANSWER_SENT, MESSAGE_WAITS, words
 
 NO_WORDS = words("Напишите сообщение", "Хабарламаны жазыңыз", "Write a message")
@@ -245,21 +244,12 @@ def test_a_question_without_an_account_is_answered_at_a_one_time_link(house, sup
     office.page.locator('form[action$="/answer"] button:not([formaction])').click()
     office.at("office/threads")
 
-    def link():
-        found = [re.search(r"/(ru|kk|en)/answer/[0-9a-f]{20}", text) for text in house.messages(address)]
-        return next((one[0][4:] for one in found if one), None)
-
-    path = until(link, what="the link to the answer")
+    path = answer_link(house, address)
     assert not any("Абай" in text for text in house.messages(address))
     visit.go(path)
     check(visit, "answer")
-    # A minute has passed since the first code.
-    travel(house, "UPDATE code SET created_at = 1 WHERE reason = 'confirm'")
-    before = house.codes_sent(address)
-    visit.send(path)
-    visit.page.locator('[name="code"]').wait_for()
+    ask_code(visit, path, address)
     check(visit, "answer-code")
-    visit.fill(code=house.code(address, after=before))
     visit.send(f"{path}/code")
     visit.page.locator("article.card").first.wait_for()
     assert "Абай даңғылында" in visit.text

@@ -10,6 +10,14 @@ extension TestHouse {
         try await session(of: try await register("Үлгіева", "Айгерім", email: email))
     }
 
+    /// A child without an address of their own, whom a representative has begun to register.
+    package func child(of representative: Session) async throws -> Person {
+        let name = try PersonName(family: "Үлгіева", given: "Дана", patronymic: "")
+        return Person(
+            try await registrar.begin(
+                try beginning(Applicant(.child, name: name), by: Representing(by: representative, until: nil))))
+    }
+
     package func session(of person: Person) async throws -> Session {
         guard let session = try await Sessions(gate: gate, time: clock.source).find(person.session) else {
             throw TestHouseError.notFound("session")

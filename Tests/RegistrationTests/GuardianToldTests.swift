@@ -22,10 +22,7 @@ struct GuardianToldTests {
             try await TestHouse.run(on: engine) { house in
                 let own = try await house.representative()
                 while try await house.courier.round() > 0 {}
-                let name = try PersonName(family: "Үлгіева", given: "Дана", patronymic: "")
-                let child = Person(
-                    try await house.registrar.begin(
-                        try house.beginning(Applicant(.child, name: name), by: Representing(by: own, until: nil))))
+                let child = try await house.child(of: own)
                 try await house.registrar.send(child.subject, session: child.session)
                 try await body(Family(house: house, guardian: try #require(own.subject), child: child))
             }

@@ -238,10 +238,7 @@ struct RepresentationTests {
     func child(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
             let own = try await house.representative()
-            let name = try PersonName(family: "Үлгіева", given: "Дана", patronymic: "")
-            let child = Person(
-                try await house.registrar.begin(
-                    try house.beginning(Applicant(.child, name: name), by: Representing(by: own, until: nil))))
+            let child = try await house.child(of: own)
             try await house.registrar.send(child.subject, session: child.session)
             let row = try await house.registration(of: child)
             #expect(row?.state == .sent)
