@@ -7,6 +7,7 @@ import pytest
 from house import House
 from pages import LANGUAGES, check, view
 from person import sign_in, somebody
+from stores import travel
 from words import DECIDED, words
 
 BIN = "991240000013"
@@ -151,6 +152,17 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     visit.reads(BACK)
     check(visit, "account-representing-back")
     assert number in visit.text and visit.page.locator('form[action$="/account/representing"] button').count() == 0
+
+    # What waits in a browser of somebody who acted for another is no way into their account for who signs in there next.
+    waiting = next(one for one in visit.context.cookies() if one["name"] == "__Host-saqta")
+    another = visits(language=language)
+    another.context.add_cookies([waiting | {"name": "__Host-saqta-own"}])
+    # A minute has passed since the code by which they came in.
+    travel(house, "UPDATE code SET created_at = 1")
+    sign_in(another, principal)
+    assert "__Host-saqta-own" not in {one["name"] for one in another.context.cookies()}
+    visit.go("account")
+    visit.at("sign-in")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
