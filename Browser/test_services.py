@@ -11,6 +11,7 @@ from house import House
 from pages import LANGUAGES, Visit, check, plain, view
 from person import somebody
 from routes import OFFICE_ORDERS, OFFICE_SERVICES, SERVICES, unseen
+from stores import query
 from words import ORDER_NEWS, RECORDED, words
 
 PRICES = {"ru": "от 15 000 ₸", "kk": "15 000 ₸-ден бастап", "en": "from ₸15,000"}
@@ -25,6 +26,7 @@ ORDERED = words("Вы заказали услугу и приняли догов
                 "You ordered a service and accepted its agreement")
 LATER = words("Пока консультация не окончена", "Кеңес аяқталғанша", "Until the advice is given")
 KEPT = words("Часть данных оператор обязан хранить", "Деректердің бір бөлігін оператор сақтауға міндетті", "must keep part of the data")
+REOPENED = words("Отзыв рассматривают снова", "Кері қайтарып алу қайта қаралады", "The withdrawal is looked at again")
 DESTROY = words("Уничтожьте всё", "Барлығын жойыңыз", "Destroy everything")
 ARCHIVED = words("она в архиве до записанной даты", "ол жазылған күнге дейін архивте", "it is in the archive until the recorded date")
 NO_REFERENCE = words("Укажите номер проверки", "нөмірін аты-жөнсіз көрсетіңіз", "Give the number of the inspection")
@@ -224,8 +226,30 @@ def test_a_withdrawal_is_refused_for_an_order_that_has_not_ended(house, identifi
     view(person, "account/recipients", "account-recipients-order")
     assert person.page.locator(f'main a[href$="/account/orders/{number}"]').count() == 1
     assert LATER[office.language] in person.text
-    person.go("account/consents")
+    view(person, "account/consents", "account-consents-kept")
     person.reads(KEPT)
+
+
+def test_the_withdrawal_comes_back_when_that_order_has_ended(house, identified, responsible, support):
+    person, office, desk = identified.visit, responsible[0], support.visit
+    ((number,),) = query(house, "SELECT order_number FROM withdrawal WHERE state = 'refused'")
+    desk.go(f"office/orders/{identified.number}/{number}")
+    unfold(desk, "/end")
+    desk.send("/end")
+    desk.page.locator('form[action$="/end"]').wait_for(state="detached")
+    view(person, "account/consents", "account-consents-reopened")
+    person.reads(REOPENED)
+    assert f"{identified.number}/{number}" in person.text
+    office.go("office/requests")
+    office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
+    office.page.locator('button[name="answer"][value="done"]').wait_for()
+    check(office, "office-withdrawal-reopened")
+    assert f"{identified.number}/{number}" in office.text
+    assert office.page.locator('[name="order"]').count() == 0
+    office.page.locator('button[name="answer"][value="done"]').click()
+    office.at("office/disclosures")
+    office.done(RECORDED)
+    assert query(house, "SELECT count(*) FROM withdrawal WHERE state <> 'done' OR order_number IS NOT NULL") == [(0,)]
 
 
 @pytest.fixture(scope="module")

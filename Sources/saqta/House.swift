@@ -156,7 +156,9 @@ struct House: Sendable {
                 gate: gate, registrar: registrar, operatorAddress: settings.address, time: time, randomness: randomness),
             services: ServiceDesk(
                 gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
-            orders: OrderDesk(gate: gate, registrar: registrar, time: time, randomness: randomness),
+            orders: OrderDesk(gate: gate, registrar: registrar, time: time, randomness: randomness) {
+                try duties.orderClosed($0.reference.number, of: $0.subject, in: $1)
+            },
             pages: PageDesk(gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
                 try duties.withdrawn($0, $1, of: $2, in: $3)

@@ -70,8 +70,10 @@ struct AgreementsHouse: Sendable {
     func placing(
         _ service: ServiceID = "advice", id: Identifier<OrderRow> = Identifier(from: .system), isAccepted: Bool = true
     ) async throws -> OrderDesk.Placing {
-        let hash = try await services.offered(service)?.agreement.textHash(in: .kk) ?? []
-        return OrderDesk.Placing(service, id: id, textHash: hash, in: .kk, isAccepted: isAccepted)
+        let offered = try await services.offered(service)
+        let hash = offered?.agreement.textHash(in: .kk) ?? []
+        return OrderDesk.Placing(
+            service, id: id, textHash: hash, offer: try offered?.mark ?? [], in: .kk, isAccepted: isAccepted)
     }
 
     @discardableResult

@@ -29,7 +29,9 @@ struct OrderTests {
             #expect(accepted.text == AgreementsHouse.text.kk && accepted.language == .kk && accepted.agreement == 1)
             #expect(accepted.acceptedAt == here.house.clock.now && accepted.manner == .tick)
             #expect(accepted.textHash == Bytes(SHA256.hash(data: Bytes(accepted.text.utf8))).hex)
+            #expect(accepted.version == 2 && accepted.term == "үш күн" && accepted.documents == [])
             let entry = try #require(try await here.entries(.placeOrder).first)
+            #expect(entry.note["offer"] == accepted.offer && entry.note["version"] == "2")
             #expect(entry.purpose == "service" && entry.note["text"] == accepted.textHash)
             #expect(entry.note["agreement"] == "1" && entry.note["language"] == "kk" && entry.note["manner"] == "tick")
             let sealed = try await here.house.database.read {
@@ -80,6 +82,14 @@ struct OrderTests {
                 by: AgreementsHouse.administrator)
             await #expect(throws: OrderRefusal.changedMeanwhile) {
                 try await here.orders.place(old, of: subject, session: session)
+            }
+            let cheap = try await here.placing()
+            let mark = try await here.services.all().first?.mark
+            try await here.services.save(
+                "advice", AgreementsHouse.card(price: ServiceCard.Price(tenge: 150_000, isFrom: false)), .offered,
+                seen: mark, by: AgreementsHouse.administrator)
+            await #expect(throws: OrderRefusal.changedMeanwhile) {
+                try await here.orders.place(cheap, of: subject, session: session)
             }
             let id = Identifier<OrderRow>(from: .system)
             let placing = try await here.placing(id: id)

@@ -60,9 +60,12 @@ struct ArchiveHouse: Sendable {
 
     func order() async throws -> OrderReference {
         let services = ServiceDesk(gate: house.gate, isAdministrator: { _, _ in true }, time: house.clock.source)
-        let hash = try await services.offered("advice")?.agreement.textHash(in: .kk) ?? []
+        let offered = try await services.offered("advice")
+        let hash = offered?.agreement.textHash(in: .kk) ?? []
         return try await orders.place(
-            OrderDesk.Placing("advice", id: Identifier(from: .system), textHash: hash, in: .kk, isAccepted: true),
+            OrderDesk.Placing(
+                "advice", id: Identifier(from: .system), textHash: hash, offer: try offered?.mark ?? [], in: .kk,
+                isAccepted: true),
             of: person.subject, session: person.session)
     }
 

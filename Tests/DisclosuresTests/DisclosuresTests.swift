@@ -21,6 +21,7 @@ struct DisclosureHouse: Sendable {
     let desk: DisclosureDesk
     let consents: ConsentDesk
     let calendars: CalendarDesk
+    let orders: OrderDesk
     let officer = Actor(.responsible, person: SubjectID(from: .system), session: Randomness.system.bytes(32))
 
     static func run(on engine: Engine, _ body: (DisclosureHouse) async throws -> Void) async throws {
@@ -47,7 +48,10 @@ struct DisclosureHouse: Sendable {
                     ) { try duties.withdrawn($0, $1, of: $2, in: $3) },
                     calendars: CalendarDesk(
                         gate: house.gate, book: house.registrar.calendars, isAdministrator: { _, _ in true },
-                        running: DisclosureDuties.runningTerms, time: house.clock.source)))
+                        running: DisclosureDuties.runningTerms, time: house.clock.source),
+                    orders: OrderDesk(
+                        gate: house.gate, registrar: house.registrar, time: house.clock.source, randomness: .system
+                    ) { try duties.orderClosed($0.reference.number, of: $0.subject, in: $1) }))
         }
     }
 

@@ -140,7 +140,29 @@ struct MainWithdrawalTests {
             house.house.clock.advance(by: .days(1_095))
             #expect(try await Self.sweep(house) == 0)
             try await house.orders.end(order, by: DisclosureHouse.support)
+            // Staff are asked again: whether something else keeps the data, and whether recipients are told.
+            #expect(try await Self.sweep(house) == 0)
+            try await house.desk.answer(id, .done, by: house.officer)
+            house.house.clock.advance(by: .days(1))
             #expect(try await Self.sweep(house) == 1)
+        }
+    }
+
+    @Test(
+        "that was refused for an order ends the person once it is carried out after the order’s end, long before the consent would have ended",
+        arguments: Engine.available)
+    func doneAfterOrder(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let order = try await Self.accepted(house, person)
+            let id = try await Self.withdrawn(house, person)
+            try await house.desk.answer(id, .refused(ground: "", order: order.number), by: house.officer)
+            house.house.clock.advance(by: .days(10))
+            try await house.orders.end(order, by: DisclosureHouse.support)
+            try await house.desk.answer(id, .done, by: house.officer)
+            house.house.clock.advance(by: .days(1))
+            #expect(try await Self.sweep(house) == 1)
+            #expect(try await Self.isErased(person, house))
         }
     }
 

@@ -63,10 +63,6 @@ struct OrderRefusalTests {
 extension DisclosureHouse {
     static let support = Actor(.support, person: SubjectID(from: .system), session: Bytes(repeating: 6, count: 32))
 
-    var orders: OrderDesk {
-        OrderDesk(gate: house.gate, registrar: house.registrar, time: house.clock.source, randomness: .system)
-    }
-
     /// An order of a service that somebody who is approved has placed.
     @discardableResult
     func order(of person: Person) async throws -> OrderReference {
@@ -86,9 +82,12 @@ extension DisclosureHouse {
             let mark = try await services.all().first?.mark
             try await services.save("advice", card, .offered, seen: mark, by: administrator)
         }
-        let hash = try await services.offered("advice")?.agreement.textHash(in: .kk) ?? []
+        let offered = try await services.offered("advice")
+        let hash = offered?.agreement.textHash(in: .kk) ?? []
         return try await orders.place(
-            OrderDesk.Placing("advice", id: Identifier(from: .system), textHash: hash, in: .kk, isAccepted: true),
+            OrderDesk.Placing(
+                "advice", id: Identifier(from: .system), textHash: hash, offer: try offered?.mark ?? [], in: .kk,
+                isAccepted: true),
             of: person.subject, session: person.session)
     }
 }

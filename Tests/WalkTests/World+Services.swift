@@ -27,9 +27,11 @@ extension World {
     /// An order as the form sends it.
     func placing() async throws -> OrderDesk.Placing {
         let services = ServiceDesk(gate: house.gate, isAdministrator: { _, _ in false }, time: house.clock.source)
-        let hash = try await services.offered(Self.service)?.agreement.textHash(in: .kk) ?? []
+        let offered = try await services.offered(Self.service)
+        let hash = offered?.agreement.textHash(in: .kk) ?? []
         return OrderDesk.Placing(
-            Self.service, id: Identifier(from: .system), textHash: hash, in: .kk, isAccepted: true)
+            Self.service, id: Identifier(from: .system), textHash: hash, offer: try offered?.mark ?? [], in: .kk,
+            isAccepted: true)
     }
 
     /// The reviewers' desk is not in this house: what it decides is written down as it would write it.

@@ -9,6 +9,14 @@ package struct AgreementAcceptance: Hashable, Sendable, Codable {
     package let service: String
     package let title: String
     package let price: ServiceCard.Price?
+    /// How long it takes, in words, as it was shown; nil in what was kept by earlier programmes, as the next three.
+    package let term: String?
+    /// Kinds of documents that the service needs.
+    package let documents: [String]?
+    /// Which version of the catalogue's entry.
+    package let version: Int?
+    /// ``OfferedService/mark`` of it, in hexadecimal.
+    package let offer: String?
     package let agreement: Int
     /// SHA-256 of the agreement in all languages, in hexadecimal.
     package let agreementHash: String
@@ -27,11 +35,15 @@ package struct AgreementAcceptance: Hashable, Sendable, Codable {
         case tick
     }
 
-    init(_ offered: OfferedService, in language: Language, _ manner: Manner, at now: Instant) {
+    init(_ offered: OfferedService, in language: Language, _ manner: Manner, at now: Instant) throws {
         let (version, edition) = (offered.version, offered.agreement)
         service = version.service.rawValue
         title = version.card.title[language]
         price = version.card.price
+        term = version.card.term[language]
+        documents = version.card.documents.map(\.rawValue)
+        self.version = version.revision
+        offer = try offered.mark.hex
         agreement = edition.number
         agreementHash = edition.hash.hex
         self.language = language

@@ -120,8 +120,11 @@ extension OrderDesk {
                 Ask(act, by: actor, on: subject, for: purpose, fields: fields, caseID: reference.caseID),
                 sealer: sealer, in: transaction)
             guard let row = try OrderStore(transaction).find(reference) else { throw OrderRefusal.noOrder }
-            let note = try work(row, sealer, now, transaction)
-            try permit.note(row.note.merging(note) { $1 }, in: transaction)
+            var note = row.note.merging(try work(row, sealer, now, transaction)) { $1 }
+            if row.state.isOpen, try OrderStore(transaction).find(reference)?.state.isOpen == false {
+                note.merge(try closed(row, transaction)) { $1 }
+            }
+            try permit.note(note, in: transaction)
             let registrations = RegistrationStore(transaction)
             guard tells, let registration = try registrations.find(subject) else { return }
             try registrar.tell(

@@ -6,23 +6,33 @@ import Primitives
 import Registration
 import Storage
 
+/// What an order's end brings about in other rooms, in its transaction: under the lock of the person, and after the order is
+/// closed. Returns what the entry of the act tells of it.
+package typealias OrderClosed = @Sendable (OrderRow, any Transaction) throws -> [String: String]
+
 /// Where people order services under an agreement, and staff work the orders (clauses 1.8 and 2.2.1).
 package struct OrderDesk: Sendable {
     let gate: Gate
     let registrar: Registrar
     let time: TimeSource
     let randomness: Randomness
+    let closed: OrderClosed
 
     /// How many orders of one person may go on at once.
     static let mostOpen = 20
     /// How long a reason may be, in characters.
     static let longestReason = 2_000
 
-    package init(gate: Gate, registrar: Registrar, time: TimeSource, randomness: Randomness) {
+    /// - Parameter closed: what follows when nothing is left to do for an order.
+    package init(
+        gate: Gate, registrar: Registrar, time: TimeSource, randomness: Randomness,
+        closed: @escaping OrderClosed = { _, _ in [:] }
+    ) {
         self.gate = gate
         self.registrar = registrar
         self.time = time
         self.randomness = randomness
+        self.closed = closed
     }
 
     /// An order as it comes in.
@@ -32,15 +42,19 @@ package struct OrderDesk: Sendable {
         package let id: Identifier<OrderRow>
         /// SHA-256 of the text that was shown.
         package let textHash: Bytes
+        /// ``OfferedService/mark`` of what was shown: price, term and all else that the catalogue says.
+        package let offer: Bytes
         package let language: Language
         package let isAccepted: Bool
 
         package init(
-            _ service: ServiceID, id: Identifier<OrderRow>, textHash: Bytes, in language: Language, isAccepted: Bool
+            _ service: ServiceID, id: Identifier<OrderRow>, textHash: Bytes, offer: Bytes, in language: Language,
+            isAccepted: Bool
         ) {
             self.service = service
             self.id = id
             self.textHash = textHash
+            self.offer = offer
             self.language = language
             self.isAccepted = isAccepted
         }
@@ -69,15 +83,15 @@ package struct OrderDesk: Sendable {
             guard let offered = try ServiceDesk.offered(placing.service, in: transaction) else {
                 throw OrderRefusal.notOffered
             }
-            guard offered.agreement.textHash(in: placing.language) == placing.textHash else {
-                throw OrderRefusal.changedMeanwhile
-            }
+            guard offered.agreement.textHash(in: placing.language) == placing.textHash,
+                try offered.mark == placing.offer
+            else { throw OrderRefusal.changedMeanwhile }
             guard earlier.count(where: \.state.isOpen) < Self.mostOpen else { throw OrderRefusal.tooMany }
             let permit = try gate.permitToWrite(
                 Ask(
                     .placeOrder, by: .subject(subject, session: session), on: subject, for: .service,
                     fields: [.agreementAcceptance], caseID: registration.number), sealer: sealer, in: transaction)
-            let evidence = AgreementAcceptance(offered, in: placing.language, .tick, at: now)
+            let evidence = try AgreementAcceptance(offered, in: placing.language, .tick, at: now)
             let sealed = try sealer.seal(
                 try CanonicalJSON.encode(evidence), label: OrderText.acceptance.label(of: placing.id), in: .record)
             let row = OrderRow(
@@ -91,6 +105,8 @@ package struct OrderDesk: Sendable {
             note["agreement"] = "\(row.agreement)"
             note["language"] = row.language.rawValue
             note["text"] = row.textHash.hex
+            note["version"] = "\(row.version)"
+            note["offer"] = placing.offer.hex
             note["manner"] = evidence.manner.rawValue
             try permit.note(note, digest: Bytes(SHA256.hash(data: sealed)), in: transaction)
             return row.reference
@@ -102,7 +118,7 @@ package struct OrderDesk: Sendable {
         let row = try await own(number, of: subject).row
         let sealer = try await gate.sealer(for: subject)
         let now = time.now
-        try await gate.perform { [gate] transaction in
+        try await gate.perform { [gate, closed] transaction in
             let permit = try gate.permitToWrite(
                 Ask(
                     .withdrawOrder, by: .subject(subject, session: session), on: subject, for: .rights,
@@ -111,7 +127,7 @@ package struct OrderDesk: Sendable {
             else {
                 throw OrderRefusal.notNow
             }
-            try permit.note(row.note, in: transaction)
+            try permit.note(row.note.merging(try closed(row, transaction)) { $1 }, in: transaction)
         }
     }
 

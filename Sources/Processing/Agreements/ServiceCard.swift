@@ -99,4 +99,10 @@ package struct AgreementEdition: Sendable, Hashable {
 package struct OfferedService: Sendable {
     package let version: ServiceVersion
     package let agreement: AgreementEdition
+
+    /// SHA-256 of all that the catalogue says of the service, in all languages: what somebody orders is what they were
+    /// shown.
+    package var mark: Bytes {
+        get throws { try version.mark }
+    }
 }

@@ -28,7 +28,7 @@ package enum LegalRetentions {
         var last: Day?
         for retention in declared {
             for order in orders {
-                guard let began = order.day(of: retention.trigger, now) else { continue }
+                guard let began = try order.day(of: retention.trigger, now, transaction) else { continue }
                 numbers.insert("\(order.reference.number)")
                 if retentions.last != retention { retentions.append(retention) }
                 last = max(last ?? began, retention.destruction(after: began))
@@ -44,7 +44,9 @@ package enum LegalRetentions {
 
 extension OrderRow {
     /// The day from which what a law has kept of an order counts; nil while it is not such a thing.
-    fileprivate func day(of trigger: LegalRetention.Trigger, _ now: Instant) -> Day? {
+    fileprivate func day(
+        of trigger: LegalRetention.Trigger, _ now: Instant, _ transaction: any Transaction
+    ) throws(StorageError) -> Day? {
         let instant: Instant? =
             switch trigger {
             case .paidOrder: paidAt
@@ -52,7 +54,10 @@ extension OrderRow {
             case .concludedAgreement:
                 switch state {
                 case .accepted, .inWork, .done: now
-                case .ended: endedAt ?? now
+                // Nothing was concluded where the operator ended it before accepting it.
+                case .ended:
+                    try OrderStore(transaction).steps(of: self).contains { $0.event == .accepted }
+                        ? endedAt ?? now : nil
                 case .placed, .refused, .withdrawn: nil
                 }
             }

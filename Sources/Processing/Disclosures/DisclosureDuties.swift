@@ -49,7 +49,7 @@ package struct DisclosureDuties: Sendable {
         let withdrawal = Withdrawal(
             id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
             edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, explanation: nil,
-            order: nil, isOutside: false, erasesAt: nil)
+            order: nil, isOutside: false, reopenedAt: nil, erasesAt: nil)
         try store.insert(withdrawal)
         for recipient in told {
             try store.insert(
@@ -57,6 +57,28 @@ package struct DisclosureDuties: Sendable {
                     id: Identifier(from: randomness), subject: subject, caseID: registration.number, kind: .withdrawal,
                     about: withdrawal.id.bytes, recipient: recipient, at: now, term: term, toldOn: nil, way: nil))
         }
+    }
+
+    /// An order has ended: withdrawals that were refused for it wait for staff again, with the days of the law from now on
+    /// (Law 94-V, art. 8(7)), unless the person has consented again.
+    ///
+    /// - Returns: for the entry of the order's end, the consents that they are of, and the last day.
+    package func orderClosed(
+        _ number: Int, of subject: SubjectID, in transaction: any Transaction
+    ) throws -> [String: String] {
+        let store = DisclosureStore(transaction)
+        let newest = Dictionary(try store.withdrawals(of: subject).map { ($0.consent, $0) }) { $1 }
+        let history = try ConsentStore(transaction).history(of: subject)
+        let again = newest.values.filter { one in
+            one.orderThatKeeps == number && history.last { $0.consent == one.consent }?.isGiven != true
+        }
+        guard !again.isEmpty else { return [:] }
+        let policy = try gate.book.inForce(in: transaction).document
+        let term = try term("consent_withdrawal_stop", of: policy, after: time.now, in: transaction)
+        for one in again { try store.reopen(one, term, at: time.now) }
+        return [
+            "reopened": again.map(\.consent.rawValue).sorted().joined(separator: " "), "due": term.due.description,
+        ]
     }
 
     /// A datum was corrected: whoever was given it is to be told.

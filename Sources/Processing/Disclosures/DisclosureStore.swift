@@ -48,10 +48,7 @@ package struct DisclosureStore {
         let all = try withdrawals(of: subject)
         if all.contains(where: { $0.state == .open }) { return true }
         guard let newest = all.last(where: { $0.consent == .main }), newest.state == .refused else { return false }
-        // A law keeps them whatever becomes of the order.
-        guard let order = newest.order, newest.ground == nil || newest.ground == LawPack.unfulfilledObligation else {
-            return true
-        }
+        guard let order = newest.orderThatKeeps else { return true }
         return try orders(subject, transaction).contains { $0.number == order }
     }
 
@@ -133,6 +130,16 @@ package struct DisclosureStore {
                    erases_at = \(closing.erasesAt)
             WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'open'
             """) == 1
+    }
+
+    /// Asks staff anew about one that they refused, under a new term; what they said then stays until they answer.
+    func reopen(_ one: Withdrawal, _ term: CountedTerm, at now: Instant) throws(StorageError) {
+        try transaction.run(
+            """
+            UPDATE withdrawal SET state = 'open', closed_at = NULL, reopened_at = \(now), term = \(term.description),
+                   calendar = \(term.calendar), due = \(term.due.daysSince1970)
+            WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'refused'
+            """)
     }
 
     /// - Returns: false when they are told already.

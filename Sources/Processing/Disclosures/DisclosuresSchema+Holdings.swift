@@ -25,7 +25,8 @@ extension DisclosuresSchema {
                         "consent": one.consent.rawValue, "edition": "\(one.edition)", "at": one.at.description,
                         "due": one.term.due.description, "state": one.state.rawValue,
                         "closed_at": one.closedAt?.description, "ground": one.ground,
-                        "order": one.order.map { "\($0)" }, "outside": one.isOutside ? "1" : nil,
+                        "order": one.order.map { "\($0)" }, "reopened_at": one.reopenedAt?.description,
+                        "outside": one.isOutside ? "1" : nil,
                     ])
             }
             + store.tellings(of: subject).map { one in

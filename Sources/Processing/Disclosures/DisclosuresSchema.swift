@@ -42,6 +42,9 @@ package enum DisclosuresSchema {
         Migration(
             "2026-12-20.2", "disclosures: when a person ends whose withdrawal was answered",
             ["ALTER TABLE withdrawal ADD COLUMN erases_at BIGINT"]),
+        Migration(
+            "2026-12-24.20", "disclosures: when a refused withdrawal came back, since its order had ended",
+            ["ALTER TABLE withdrawal ADD COLUMN reopened_at BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -24,6 +24,9 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
     package let order: Int?
     /// An earlier programme took words for the ground of the refusal: an obligation that it knew nothing of.
     package let isOutside: Bool
+    /// When staff were asked anew, since the order had ended for which they refused it; ``order`` is that one then until they
+    /// answer. Nil where it was not.
+    package let reopenedAt: Instant?
     /// From when on the person is erased, unless they consent again or something keeps their data; nil where the answer does
     /// not bring that about.
     package let erasesAt: Instant?
@@ -40,7 +43,7 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
 extension Withdrawal {
     static let selection: SQL = """
         SELECT id, subject_id, case_id, consent, edition, at, term, state, closed_at, ground, obligation, order_number,
-               outside, erases_at
+               outside, erases_at, reopened_at
         FROM withdrawal
         """
 
@@ -62,5 +65,13 @@ extension Withdrawal {
         order = try row.intIfAny(11).map { Int($0) }
         isOutside = try row.intIfAny(12) == 1
         erasesAt = try row.instantIfAny(13)
+        reopenedAt = try row.instantIfAny(14)
+    }
+
+    /// The number of the order that alone keeps data after a refusal; nil where it was not refused, or a law keeps them
+    /// whatever becomes of an order.
+    package var orderThatKeeps: Int? {
+        guard state == .refused, ground == nil || ground == LawPack.unfulfilledObligation else { return nil }
+        return order
     }
 }

@@ -140,7 +140,8 @@ package struct DocumentStore {
         try transaction.run(
             """
             UPDATE document SET state = 'destroyed', blob = NULL, reading = NULL, hints = NULL, pages = 0,
-                   fingerprint = NULL, marks = NULL, busy_until = 0, turn = turn + 1, changed_at = \(now)
+                   fingerprint = NULL, marks = NULL, mark_labels = NULL, busy_until = 0, turn = turn + 1,
+                   changed_at = \(now)
             WHERE subject_id = \(document.subject) AND id = \(document.id)
             """)
     }

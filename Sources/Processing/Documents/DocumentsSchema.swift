@@ -75,6 +75,9 @@ package enum DocumentsSchema {
                 "ALTER TABLE document ADD COLUMN thread_id BLOB",
                 "ALTER TABLE document ADD COLUMN by_staff BIGINT",
             ]),
+        Migration(
+            "2026-12-24.60", "documents: what each mark stands for",
+            ["ALTER TABLE document ADD COLUMN mark_labels TEXT"]),
     ]
 
     /// What is deleted of a person who is erased; the objects go with the next sweep, the one that a request is writing

@@ -49,6 +49,9 @@ extension Gate {
     /// The version of the index key that stays when others end.
     package func newestIndexVersion() throws -> Int? { try ring.indexVersions().last?.number }
 
+    /// The first version of the index key that has not ended.
+    package func oldestIndexVersion() throws -> Int { try ring.indexVersions().first?.number ?? 0 }
+
     /// Enters all persons' addresses under `version` too, where they are not.
     ///
     /// A batch act: in one transaction the check and an entry for each person; when that is durable the addresses are

@@ -129,7 +129,9 @@ package struct ThreadDesk: Sendable {
     private static func pick(_ place: Place, among rows: [ThreadRow]) throws(ThreadsRefusal) -> ThreadRow? {
         switch place {
         case .new: return nil
-        case .open: return rows.first { $0.state != .closed }
+        case .open:
+            // What is not said to be about an order is not put under one.
+            return rows.first { $0.state != .closed && $0.order == nil }
         case .number(let number):
             guard let row = rows.first(where: { $0.number == number }) else { throw .noThread }
             return row

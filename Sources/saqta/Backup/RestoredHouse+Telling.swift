@@ -1,3 +1,4 @@
+import Documents
 import Ledger
 import Registration
 import Restoring
@@ -5,7 +6,7 @@ import Restoring
 extension RestoredHouse.Outcome {
     /// What the newest ledger brought about, and how the ledger goes on, a line each.
     var ledgerLines: [String] {
-        var lines = replayed.lines + index.lines
+        var lines = replayed.lines + index.lines + marks.lines
         if unmatched > 0 {
             lines.append("LEFT OUT, their persons are not found here: \(unmatched) acts of the newest ledger")
         }
@@ -60,5 +61,15 @@ extension AddressIndex.Rebuilt {
             (staffLeft, "members of staff whose address could not be entered into the index; invite them anew"),
         ]
         return counts.filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
+    }
+}
+
+extension DocumentMarkIndex.Rebuilt {
+    /// What was not as the rows of documents tell it, a line each.
+    var lines: [String] {
+        [
+            (entered, "marks of documents entered into the index, where they were missing"),
+            (removed, "marks taken out of the index, which no document has"),
+        ].filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
     }
 }

@@ -28,7 +28,7 @@ struct RestoredHouse {
     private let ledgerSeed: Bytes
     let gate: Gate
     private let blobs: FolderBlobs
-    private let time: TimeSource
+    let time: TimeSource
     private let randomness: Randomness
 
     /// How its ledger goes on.
@@ -51,6 +51,8 @@ struct RestoredHouse {
         var replayed = Replay.Outcome()
         /// What was wrong in the index of addresses.
         var index = AddressIndex.Rebuilt()
+        /// What was wrong in the index of marks of documents.
+        var marks = DocumentMarkIndex.Rebuilt()
         /// Acts that could not be done again, since their persons are not found.
         var unmatched = 0
         /// The part of the tree that is newer than the rows.
@@ -112,7 +114,7 @@ struct RestoredHouse {
         let plan = try await plan(replay, later)
         let unmatched = try await going.newest?.unexplained(plan.unmatched, in: database) ?? []
         guard unmatched.isEmpty || going.leavesUnmatched else { throw BackupError.unmatched(unmatched.count) }
-        var (replayed, index) = (Replay.Outcome(), AddressIndex.Rebuilt())
+        var (replayed, index, marks) = (Replay.Outcome(), AddressIndex.Rebuilt(), DocumentMarkIndex.Rebuilt())
         let closed = try await gate.restored(
             Restoration(
                 ledgerSize: manifest.ledgerSize, ledgerRoot: manifest.ledgerRoot, made: manifest.made,
@@ -121,12 +123,13 @@ struct RestoredHouse {
         ) {
             replayed = try await replay.run(plan, later?.remains ?? Replay.Remains())
             index = try await rebuildIndex(sequencer)
+            marks = try await rebuildMarks()
             let left = unmatched.isEmpty ? [:] : ["unmatched": "\(unmatched.count)"]
-            return replayed.note.merging(left) { $1 }.merging(index.note) { $1 }
+            return [left, index.note, marks.note].reduce(replayed.note) { $0.merging($1) { $1 } }
         }
         try await gate.endWhatOlderDataOpen(at: time.now)
         // The keys may be newer than the data, and their index key another one.
-        if let version = try gate.newestIndexVersion() { _ = try await gate.renewIndex(version, in: Schema.index) }
+        try await takeNewestIndexKey(sequencer)
         let withoutKey = try await gate.withoutKey()
         _ = try await sequencer.sequence()
         let documents = try await DocumentSweep(gate: gate, blobs: blobs, time: time).destroyAgain(told.found.gone)
@@ -137,7 +140,8 @@ struct RestoredHouse {
             (try SubjectStore(transaction).count(.person), try DocumentStore(transaction).objectCount().documents)
         }
         return Outcome(
-            closed: closed, replayed: replayed, index: index, unmatched: unmatched.count, gap: gap, newLog: newLog,
+            closed: closed, replayed: replayed, index: index, marks: marks, unmatched: unmatched.count, gap: gap,
+            newLog: newLog,
             documents: documents, withoutKey: withoutKey, later: later, persons: persons, scans: scans, audit: report)
     }
 
@@ -170,19 +174,6 @@ struct RestoredHouse {
         let bar = ProgressBar("persons compared with later acts")
         defer { bar.end() }
         return try await replay.plan(later?.entries.entries ?? []) { bar.show($0, of: $1) }
-    }
-
-    /// The blind index, which is not taken from the copy.
-    private func rebuildIndex(_ sequencer: Sequencer) async throws -> AddressIndex.Rebuilt {
-        let bar = ProgressBar("persons whose addresses were entered into the index")
-        defer { bar.end() }
-        let total = try await gate.look { try SubjectStore($0).count(.person) }
-        var rebuilt = try await AddressIndex(gate).rebuild { bar.show($0, of: max($0, total)) }
-        let staff = try await gate.look { try StaffStore($0).all() }.filter { $0.state != .ended }.map(\.subject)
-        // The Gate lets no entry wait for long, and those of what was done again may have.
-        _ = try await sequencer.sequence()
-        rebuilt.staffLeft = staff.count - (try await gate.reindex(.staffEmail, of: staff))
-        return rebuilt
     }
 
     /// The law pack that is in the backup, by which the edition in force counts.

@@ -1,4 +1,5 @@
 import Documents
+import Identification
 import Ledger
 import Permits
 import Primitives
@@ -10,6 +11,10 @@ struct IndexKeyChange {
     /// Whoever made digests before the announcement has stored them by then.
     let settle: Span
 
+    private var marks: DocumentMarkIndex {
+        DocumentMarkIndex(gate: house.gate, identify: ZoneReading.identifiers, time: house.time)
+    }
+
     /// - Returns: what was done, for the operator.
     func run() async throws -> String {
         let version = try house.gate.announceIndexVersion()
@@ -18,7 +23,7 @@ struct IndexKeyChange {
         let second = try await fill(version.number)
         let left = try await house.gate.unindexed(version.number, in: Schema.index, limit: .max)
         try await house.gate.endIndexVersions()
-        try await house.processing.endMarks(before: version.number)
+        try await marks.end(before: version.number)
         let lost =
             left == 0
             ? ""
@@ -38,7 +43,7 @@ struct IndexKeyChange {
             try await sequencer.sequence()
         }
         bar.end()
-        let documents = try await house.processing.renewMarks(version) { done in
+        let documents = try await marks.renew(version) { done in
             if done % 100 == 0 { try await sequencer.sequence() }
         }
         return (renewal.renewed, documents.renewed)

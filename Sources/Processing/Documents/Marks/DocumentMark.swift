@@ -13,6 +13,32 @@ package struct DocumentMark: Hashable, Sendable {
     static let length = 32
 }
 
+extension DocumentMark {
+    /// What a document's own row tells of its marks beside the digests: field and version of each, in their order.
+    static func labels(_ marks: [DocumentMark]) -> String {
+        marks.map { "\($0.field.rawValue):\($0.version)" }.joined(separator: " ")
+    }
+
+    /// The marks that a document's own row holds.
+    ///
+    /// - Returns: nil where labels do not go with the digests: it was marked by a programme that kept none.
+    static func labelled(_ joined: Bytes, _ labels: String?) -> [DocumentMark]? {
+        let (digests, parts) = (cut(joined), labels?.split(separator: " ") ?? [])
+        guard labels != nil, digests.count == parts.count else { return nil }
+        var marks: [DocumentMark] = []
+        for (digest, part) in zip(digests, parts) {
+            let numbers = part.split(separator: ":").compactMap { Int($0) }
+            guard numbers.count == 2 else { return nil }
+            marks.append(DocumentMark(field: FieldNumber(numbers[0]), version: numbers[1], digest: digest))
+        }
+        return marks
+    }
+
+    static func cut(_ joined: Bytes) -> [Bytes] {
+        stride(from: 0, to: joined.count, by: length).map { Bytes(joined[$0..<min($0 + length, joined.count)]) }
+    }
+}
+
 /// What tells a document, or the person it was issued to, from all others; normalised, as it is compared.
 package struct DocumentIdentifier: Sendable {
     package let field: FieldNumber
@@ -40,7 +66,8 @@ extension DocumentStore {
         }
         try transaction.run(
             """
-            UPDATE document SET marks = \(marks.flatMap(\.digest)) WHERE subject_id = \(subject) AND id = \(document)
+            UPDATE document SET marks = \(marks.flatMap(\.digest)), mark_labels = \(DocumentMark.labels(marks))
+            WHERE subject_id = \(subject) AND id = \(document)
             """)
     }
 
@@ -48,49 +75,7 @@ extension DocumentStore {
     package func marks(of subject: SubjectID) throws(StorageError) -> Set<Bytes> {
         let rows = try transaction.rows(
             "SELECT marks FROM document WHERE subject_id = \(subject) AND marks IS NOT NULL ORDER BY id")
-        return Set(try rows.map { row throws(StorageError) in Self.cut(try row.bytes(0)) }.joined())
-    }
-
-    /// The first documents after one that have a mark and none under `version` of the index key.
-    func unmarked(
-        _ version: Int, after last: (subject: Bytes, document: Bytes), most: Int
-    ) throws(StorageError) -> [DocumentRow] {
-        var (documents, last): ([DocumentRow], (subject: Bytes, document: Bytes)) = ([], last)
-        while documents.isEmpty {
-            let former = try transaction.rows(
-                """
-                SELECT DISTINCT subject_id, document FROM document_mark
-                WHERE version < \(version)
-                      AND (subject_id > \(last.subject)
-                           OR (subject_id = \(last.subject) AND document > \(last.document)))
-                ORDER BY subject_id, document LIMIT \(most)
-                """)
-            guard let newest = former.last else { break }
-            last = (try newest.bytes(0), try newest.bytes(1))
-            let subjects = try former.map { row throws(StorageError) in try row.bytes(0) }
-            let marked = Set(
-                try transaction.rows(
-                    """
-                    SELECT DISTINCT subject_id, document FROM document_mark
-                    WHERE version = \(version) AND subject_id IN (\(subjects))
-                    """
-                ).map(\.values))
-            for row in former where !marked.contains(row.values) {
-                guard let document = try find(try row.identifier(1), of: try row.identifier(0)) else { continue }
-                documents.append(document)
-            }
-        }
-        return documents
-    }
-
-    func hasMarks(_ document: DocumentID, of subject: SubjectID) throws(StorageError) -> Bool {
-        try transaction.row(
-            "SELECT 1 FROM document_mark WHERE subject_id = \(subject) AND document = \(document) LIMIT 1") != nil
-    }
-
-    /// Deletes marks under versions that have ended.
-    func endMarks(before version: Int) throws(StorageError) {
-        try transaction.run("DELETE FROM document_mark WHERE version < \(version)")
+        return Set(try rows.map { row throws(StorageError) in DocumentMark.cut(try row.bytes(0)) }.joined())
     }
 
     /// Who has a document with one of these marks, and which field it stands for, the newest first.
@@ -110,16 +95,10 @@ extension DocumentStore {
                 let (subject, document): (SubjectID, DocumentID) = (try row.identifier(0), try row.identifier(1))
                 let own = try transaction.row(
                     "SELECT marks FROM document WHERE subject_id = \(subject) AND id = \(document)")?.bytesIfAny(0)
-                guard let own, Self.cut(own).contains(mark) else { continue }
+                guard let own, DocumentMark.cut(own).contains(mark) else { continue }
                 holders.append((subject, FieldNumber(Int(try row.int(2)))))
             }
         }
         return holders
-    }
-
-    private static func cut(_ joined: Bytes) -> [Bytes] {
-        stride(from: 0, to: joined.count, by: DocumentMark.length).map {
-            Bytes(joined[$0..<min($0 + DocumentMark.length, joined.count)])
-        }
     }
 }

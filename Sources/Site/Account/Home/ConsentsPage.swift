@@ -103,6 +103,9 @@ struct ConsentsPage {
         switch one.state {
         case .open:
             panel(.notice, .withdrawalOpen) {
+                if let at = one.reopenedAt, let order = one.order {
+                    p { Phrase.withdrawalReopened("\(one.caseID)/\(order)", .date(Day(of: at, hoursEast: 5))) }
+                }
                 p { Phrase.withdrawalBy(.date(one.term.due)) }
                 countedDays(one.term)
             }
@@ -119,6 +122,7 @@ struct ConsentsPage {
                     }
                 }
                 p { Phrase.withdrawalRefusedMeans }
+                if one.orderThatKeeps != nil { p { Phrase.withdrawalUntilOrder } }
                 if one.explanation != nil || one.order != nil {
                     p { a(.href(SitePath.accountRecipients)) { Phrase.withdrawalKeeps } }
                 }

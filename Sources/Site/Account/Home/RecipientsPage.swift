@@ -25,7 +25,9 @@ struct RecipientsPage {
             h1 { Phrase.ownRecipientsTitle }
             p(.class("lead")) { Phrase.ownRecipientsLead }
             for recipient in policy.recipients where isReceiving(recipient) { card(recipient) }
-            let kept = found.withdrawals.filter { $0.order != nil || explanations[$0.id] != nil }
+            let kept = found.withdrawals.filter {
+                $0.state == .refused && ($0.order != nil || explanations[$0.id] != nil)
+            }
             if !kept.isEmpty {
                 h2 { Phrase.withdrawalKeeps }
                 ul { for one in kept { li { keeps(one) } } }

@@ -69,7 +69,7 @@ struct OrderServicePage {
             }
             p { Phrase.orderAgreementLead }
             postForm(to: SitePath.orderService(name), token: token) {
-                for name in [OrdersController.order, OrdersController.hash] {
+                for name in [OrdersController.order, OrdersController.hash, OrdersController.offer] {
                     input(.type(.hidden), .name(name.text), .value(form.text(name)))
                 }
                 checkbox(OrdersController.accepted, .acceptAgreement, in: form)

@@ -15,6 +15,7 @@ struct OrdersController: Sendable {
     static let accepted: FieldName = "accepted"
     static let order: FieldName = "order"
     static let hash: FieldName = "text-hash"
+    static let offer: FieldName = "offer"
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(SitePath.orderService, use: write).post(SitePath.orderService, use: place)
@@ -48,6 +49,7 @@ struct OrdersController: Sendable {
             form.fill(Self.order, Identifier<OrderRow>(from: rooms.randomness).description)
         }
         form.fill(Self.hash, offered.agreement.textHash(in: context.language).hex)
+        form.fill(Self.offer, try offered.mark.hex)
         return OrderServicePage(
             offered: offered, policy: try await rooms.services.policy(),
             mayOrder: try await rooms.orders.mayOrder(own.subject), form: form, token: context.formToken
@@ -61,8 +63,8 @@ struct OrdersController: Sendable {
         let placing = OrderDesk.Placing(
             offered.version.service,
             id: Identifier(form.text(Self.order)) ?? Identifier(from: rooms.randomness),
-            textHash: Bytes(hex: form.text(Self.hash)) ?? [], in: context.language,
-            isAccepted: form.isChecked(Self.accepted))
+            textHash: Bytes(hex: form.text(Self.hash)) ?? [], offer: Bytes(hex: form.text(Self.offer)) ?? [],
+            in: context.language, isAccepted: form.isChecked(Self.accepted))
         do {
             let reference = try await rooms.orders.place(placing, of: own.subject, session: own.digest)
             return context.redirect(to: SitePath.accountOrder(reference.number).with("done", "1"))

@@ -24,7 +24,7 @@ struct BeginForController: Sendable {
             return context.respond(
                 RegisterFirstPage(registrant: registrant, isBegun: context.sitting?.subject != nil).page)
         }
-        return context.respond(page(registrant, context.form, context))
+        return context.respond(try await page(registrant, context.form, context))
     }
 
     /// Who registers, as the address says and the policy in force allows.
@@ -41,8 +41,11 @@ struct BeginForController: Sendable {
         return try await rooms.registrar.mayRepresent(session)
     }
 
-    private func page(_ registrant: Registrant, _ form: Form, _ context: WebContext) -> Page {
-        NamesPage(form: form, token: context.formToken, registrant: registrant).page
+    private func page(_ registrant: Registrant, _ form: Form, _ context: WebContext) async throws -> Page {
+        NamesPage(
+            form: form, token: context.formToken, registrant: registrant,
+            policy: try await rooms.registrar.edition().document
+        ).page
     }
 
     private func names(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -60,7 +63,7 @@ struct BeginForController: Sendable {
             form.refuse(problems)
             _ = day(registrant, &form)
         }
-        return context.respond(page(registrant, form, context), status: .unprocessableContent)
+        return context.respond(try await page(registrant, form, context), status: .unprocessableContent)
     }
 
     /// The last day of the authority; what is wrong with it is said beside the field.
@@ -84,7 +87,7 @@ struct BeginForController: Sendable {
         if form.text(.answer) == "no" { return context.redirect(to: .ended.with("kept", "nothing")) }
         let until = day(registrant, &form)
         guard form.isAccepted else {
-            return context.respond(page(registrant, form, context), status: .unprocessableContent)
+            return context.respond(try await page(registrant, form, context), status: .unprocessableContent)
         }
         do {
             let begun = try await rooms.registrar.begin(try beginning(applicant, until, form, context))

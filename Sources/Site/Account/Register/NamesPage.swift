@@ -10,6 +10,8 @@ struct NamesPage {
     /// The names of a draft are corrected.
     var isChange = false
     var registrant = Registrant.person
+    /// Tells whoever comes here without the start page what to have ready.
+    var policy: PolicyDocument?
 
     private var path: SitePath {
         if isChange { return .registerChange }
@@ -27,6 +29,9 @@ struct NamesPage {
             errorSummary(form)
             h1 { Phrase.namesQuestion(registrant) }
             p(.class("lead")) { lead }
+            if let policy {
+                panel(.notice, .haveReady) { haveReady(policy, registrant) }
+            }
             postForm(to: path, token: token) {
                 if registrant == .organisation { organisationFields } else { nameFields }
                 if !isChange, registrant.hasTerm { authority }

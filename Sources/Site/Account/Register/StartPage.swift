@@ -13,14 +13,6 @@ struct StartPage {
 
     private var otherRegistrants: [Registrant] { policy.registrants.filter { $0 != .person } }
 
-    private var contacts: Phrase {
-        switch policy.contacts.channels {
-        case [.email]: .haveEmail
-        case [.telephone]: .haveTelephone
-        default: .haveContacts
-        }
-    }
-
     var page: Page {
         Page(.registerTitle, for: .everyone, section: .register) {
             h1 { Phrase.registerTitle }
@@ -29,13 +21,7 @@ struct StartPage {
                 panel(.notice, .registrationBegun) { p { textLink(.goOnWithIt, to: .account) } }
             }
             h2 { Phrase.haveReady }
-            ul {
-                for kind in policy.documentKinds(of: .person) where kind.compulsory {
-                    li { Phrase.scanOf(kind.title) }
-                }
-                li { contacts }
-                li { Phrase.haveTime }
-            }
+            haveReady(policy, .person)
             h2 { Phrase.fourSteps }
             ol {
                 for step in RegisterStep.allCases { li { step.label } }
@@ -51,5 +37,22 @@ struct StartPage {
                 registrantLinks(otherRegistrants)
             }
         }
+    }
+}
+
+/// What to have at hand before a registration is begun.
+func haveReady(_ policy: PolicyDocument, _ registrant: Registrant) -> HTML {
+    let contacts: Phrase =
+        switch policy.contacts.channels {
+        case [.email]: .haveEmail
+        case [.telephone]: .haveTelephone
+        default: .haveContacts
+        }
+    return ul {
+        for kind in policy.documentKinds(of: registrant) where kind.compulsory { li { Phrase.scanOf(kind.title) } }
+        if registrant == .minor { li { Phrase.haveRepresentative } }
+        // Whoever acts for a child is reached in their own account.
+        if registrant != .child { li { contacts } }
+        li { Phrase.haveTime }
     }
 }

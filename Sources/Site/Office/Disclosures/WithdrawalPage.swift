@@ -26,6 +26,9 @@ struct WithdrawalPage {
             ", "
             withdrawal.caseID
         }
+        if let at = withdrawal.reopenedAt, let order = withdrawal.order {
+            p { Phrase.disclosureReopened("\(withdrawal.caseID)/\(order)", .date(Day(of: at, hoursEast: 5))) }
+        }
         p { Phrase.disclosureAnswerBy(.date(withdrawal.term.due)) }
         countedDays(withdrawal.term)
         h2 { Phrase.disclosureDoneTitle }
@@ -50,6 +53,7 @@ struct WithdrawalPage {
         }
         h2 { Phrase.disclosureRefuseTitle }
         p { Phrase.disclosureRefuseMeans }
+        if !orders.isEmpty { p { Phrase.disclosureOrderCloses } }
         postForm(to: SitePath.officeWithdrawal(withdrawal.id), token: token) {
             radios(
                 AnsweringController.ground, .disclosureGround, in: form,

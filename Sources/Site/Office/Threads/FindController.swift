@@ -21,53 +21,62 @@ struct FindController: Sendable {
         routes.get(.findPerson, use: show).post(.findPerson, use: find)
     }
 
-    /// The role in which the officer may look people up.
-    private func seeker(_ context: WebContext) async throws -> (officer: Officer, role: RoleID) {
-        let officer = try await desk.officer(in: context)
-        guard let role = [RoleID.support, .responsible].first(where: officer.roles.contains) else {
-            throw OfficeRefusal.noRole
+    /// For what the officer may look people up, and in which of their roles.
+    private struct Seeker {
+        let officer: Officer
+        var purposes: [Purpose] = []
+        var roles: [PurposeID: RoleID] = [:]
+    }
+
+    private func seeker(_ context: WebContext) async throws -> Seeker {
+        var seeker = Seeker(officer: try await desk.officer(in: context))
+        for role in [RoleID.support, .responsible] where seeker.officer.roles.contains(role) {
+            for purpose in try await finder.purposes(of: role) where seeker.roles[purpose.id] == nil {
+                seeker.purposes.append(purpose)
+                seeker.roles[purpose.id] = role
+            }
         }
-        return (officer, role)
+        guard !seeker.roles.isEmpty else { throw OfficeRefusal.noRole }
+        return seeker
     }
 
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (officer, role) = try await seeker(context)
+        let seeker = try await seeker(context)
         var form = Form()
         form.fill(Self.thread, context.path.value(of: "thread").flatMap { ThreadID($0)?.description } ?? "")
-        return page(form, nil, officer, try await finder.purposes(of: role), context)
+        return page(form, nil, seeker, context)
     }
 
     private func find(_ request: Request, _ context: WebContext) async throws -> Response {
-        let (officer, role) = try await seeker(context)
-        let purposes = try await finder.purposes(of: role)
+        let seeker = try await seeker(context)
         var form = context.form
-        let purpose = purposes.first { $0.id.rawValue == form.text(Self.purpose) }?.id
+        let purpose = seeker.purposes.first { $0.id.rawValue == form.text(Self.purpose) }?.id
         let (reason, thread) = (PersonFinder.Reason(rawValue: form.text(Self.reason)), ThreadID(form.text(Self.thread)))
         if purpose == nil { form.refuse(Self.purpose, .officeFindPurposeMissing) }
         if reason == nil, thread == nil { form.refuse(Self.reason, .officeFindReasonMissing) }
         if form.trimmed(Self.sought) == nil { form.refuse(Self.sought, .officeFindSoughtMissing) }
-        guard let purpose, let sought = form.trimmed(Self.sought), form.isAccepted else {
-            return page(form, nil, officer, purposes, context)
+        guard let purpose, let role = seeker.roles[purpose], let sought = form.trimmed(Self.sought), form.isAccepted
+        else {
+            return page(form, nil, seeker, context)
         }
         do {
             let finding = try await finder.find(
-                sought, for: purpose, reason: reason, thread: thread, by: officer.actor(role))
-            return page(form, finding, officer, purposes, context)
+                sought, for: purpose, reason: reason, thread: thread, by: seeker.officer.actor(role))
+            return page(form, finding, seeker, context)
         } catch ThreadsRefusal.notSearchable {
             form.refuse(Self.sought, .officeFindSoughtMissing)
         }
-        return page(form, nil, officer, purposes, context)
+        return page(form, nil, seeker, context)
     }
 
     private func page(
-        _ form: Form, _ finding: PersonFinder.Finding?, _ officer: Officer, _ purposes: [Purpose],
-        _ context: WebContext
+        _ form: Form, _ finding: PersonFinder.Finding?, _ seeker: Seeker, _ context: WebContext
     ) -> Response {
         let page = FindPage(
-            form: form, finding: finding, officer: officer, purposes: purposes, token: context.formToken)
+            form: form, finding: finding, officer: seeker.officer, purposes: seeker.purposes, token: context.formToken)
         return context.respond(
             officePage(
-                .officeFindTitle, officer, at: .findPerson, isNarrow: true, switchPath: .findPerson, in: context
+                .officeFindTitle, seeker.officer, at: .findPerson, isNarrow: true, switchPath: .findPerson, in: context
             ) { page.content },
             status: form.isAccepted ? .ok : .unprocessableContent)
     }

@@ -51,6 +51,19 @@ extension Phrase {
             kk: "Пайдалану тоқтатылды. Алушыларға хабарлап, көшірмелерді жоюдың соңғы күні – \(day.kk).",
             en: "Use has stopped already. Recipients are told and copies deleted by \(day.en) at the latest.")
     }
+    package static func withdrawalReopened(_ order: String, _ day: Phrase) -> Phrase {
+        Phrase(
+            ru: "Заказ \(order), из-за которого хранилась часть данных, закрыт \(day.ru). Отзыв рассматривают снова.",
+            kk:
+                "Деректердің бір бөлігі сақталуына себеп болған \(order) тапсырысы жабылды (\(day.kk)). Кері қайтарып алу қайта қаралады.",
+            en:
+                "Order \(order), for which part of the data was kept, was closed on \(day.en). The withdrawal is looked at again."
+        )
+    }
+    package static let withdrawalUntilOrder = Phrase(
+        ru: "Когда заказ закроют, отзыв рассмотрят снова.",
+        kk: "Тапсырыс жабылғанда, кері қайтарып алу қайта қаралады.",
+        en: "When the order is closed, the withdrawal is looked at again.")
     package static let withdrawalDone = Phrase(
         ru: "Обработка прекращена, получателям сообщено", kk: "Өңдеу тоқтатылды, алушыларға хабарланды",
         en: "The processing has ended and recipients were told")

@@ -17,6 +17,10 @@ extension Phrase {
             kk: "\(document.kk): телефонмен түсірілген суреті не сканы",
             en: "\(document.en): a photograph or a scan")
     }
+    package static let haveRepresentative = Phrase(
+        ru: "Законный представитель, который зарегистрирован здесь сам: он даст согласие своим кодом.",
+        kk: "Осында өзі тіркелген заңды өкіл: ол өз кодымен келісім береді.",
+        en: "Your legal representative, registered here themselves: they consent by a code of their own.")
     package static let haveContacts = Phrase(
         ru: "Электронная почта и телефон: хотя бы на один из них придёт код.",
         kk: "Электрондық пошта мен телефон: кемінде біріне код келеді.",

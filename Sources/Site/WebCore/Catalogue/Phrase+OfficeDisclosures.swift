@@ -105,6 +105,16 @@ extension Phrase {
         en:
             "The consent stays withdrawn; a refusal means only that part of the data is kept on this ground. The person reads it."
     )
+    package static let disclosureOrderCloses = Phrase(
+        ru: "Когда заказ, названный основанием, закроют, отзыв вернётся сюда.",
+        kk: "Негіз ретінде аталған тапсырыс жабылғанда, кері қайтарып алу осында қайта келеді.",
+        en: "When an order that is named as the ground is closed, the withdrawal comes back here.")
+    package static func disclosureReopened(_ order: String, _ day: Phrase) -> Phrase {
+        Phrase(
+            ru: "Заказ \(order), из-за которого было отказано, закрыт \(day.ru): этого основания больше нет.",
+            kk: "Бас тартуға негіз болған \(order) тапсырысы жабылды (\(day.kk)): бұл негіз енді жоқ.",
+            en: "Order \(order), for which it was refused, was closed on \(day.en): that ground is gone.")
+    }
     package static let disclosureGround = Phrase(ru: "Основание", kk: "Негізі", en: "Ground")
     package static let disclosureExplanation = Phrase(
         ru: "Пояснение для человека", kk: "Адамға арналған түсініктеме", en: "Explanation for the person")

@@ -25,9 +25,12 @@ extension Phrase {
         kk: "Шартты қабылдайтыныңызды белгілеңіз: онсыз қызмет көрсетілмейді",
         en: "Tick that you accept the agreement: no service is given without it")
     package static let orderTextChanged = Phrase(
-        ru: "Пока страница была открыта, договор изменился. Ниже новый текст: прочитайте его и отметьте ещё раз",
-        kk: "Бет ашық тұрғанда шарт өзгерді. Төменде жаңа мәтін: оқып шығып, қайта белгілеңіз",
-        en: "The agreement changed while the page was open. Below is the new text: read it and tick again")
+        ru:
+            "Пока страница была открыта, условия услуги или договор изменились. Новые стоят на этой странице: прочитайте их и отметьте ещё раз",
+        kk: "Бет ашық тұрғанда қызмет талаптары не шарт өзгерді. Жаңалары осы бетте: оқып шығып, қайта белгілеңіз",
+        en:
+            "The service or its agreement changed while the page was open. What holds now stands on this page: read it and tick again"
+    )
     package static let orderTooMany = Phrase(
         ru: "У вас уже двадцать незавершённых заказов", kk: "Сізде аяқталмаған жиырма тапсырыс бар",
         en: "You have twenty orders that are not ended yet")

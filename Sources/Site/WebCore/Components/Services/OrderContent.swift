@@ -20,12 +20,13 @@ package func orderTimeline(_ standing: OrderDesk.Standing) -> HTML {
 package func acceptedAgreement(_ accepted: AgreementAcceptance) -> HTML {
     section(.class("card")) {
         h2 { Phrase.orderAccepted }
-        summaryList([
-            SummaryRow(.orderAcceptedAt, .text(Phrase.moment(accepted.acceptedAt))),
-            SummaryRow(.orderManner, .text(Phrase.orderByTick)),
-            SummaryRow(.orderLanguage, accepted.language.ownName),
-            SummaryRow(.servicePrice, .text(accepted.price.words)),
-        ])
+        summaryList(
+            [
+                SummaryRow(.orderAcceptedAt, .text(Phrase.moment(accepted.acceptedAt))),
+                SummaryRow(.orderManner, .text(Phrase.orderByTick)),
+                SummaryRow(.orderLanguage, accepted.language.ownName),
+                SummaryRow(.servicePrice, .text(accepted.price.words)),
+            ] + (accepted.term.map { [SummaryRow(.serviceTerm, .text($0))] } ?? []))
         div(.lang(accepted.language)) { Markdown(accepted.text).html }
         p(.class("hash", "small")) {
             "SHA-256 "
