@@ -106,6 +106,7 @@ def consents(officer, someone, plant):
     withdrawal = links(officer, "withdrawals")[-1]
     office.go(withdrawal)
     office.page.locator('[name="ground"][value="kept_by_law"]').check()
+    office.fill(until="2031-12-31")
     office.fill(explanation=f"Борыш: {plant('маркерборыш')}")
     office.send(withdrawal, "answer", "refuse")
     office.at("office/disclosures")

@@ -246,6 +246,11 @@ def test_the_withdrawal_comes_back_when_that_order_has_ended(house, identified, 
     check(office, "office-withdrawal-reopened")
     assert f"{identified.number}/{number}" in office.text
     assert office.page.locator('[name="order"]').count() == 0
+    office.page.locator('main a[href*="/disclosures/tellings/"]').click()
+    office.page.locator('[name="way"][value="post"]').check()
+    office.page.locator('main form button[type="submit"]').click()
+    office.at("office/disclosures")
+    office.page.locator('a[href*="/disclosures/withdrawals/"]').click()
     office.page.locator('button[name="answer"][value="done"]').click()
     office.at("office/disclosures")
     office.done(RECORDED)

@@ -55,8 +55,8 @@ enum Schema {
     /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,
     /// and what is held.
     static let keeping: [@Sendable (SubjectID, Instant, any Transaction) throws -> Bool] = [
-        { subject, _, transaction in
-            try DisclosureStore(transaction).keeps(subject, orders: standingOrders)
+        { subject, now, transaction in
+            try DisclosureStore(transaction).keeps(subject, orders: standingOrders, at: now)
         },
         // Whoever asks for something else gets the answer first.
         { subject, _, transaction in

@@ -43,6 +43,24 @@ struct OrderTests {
         }
     }
 
+    @Test("of an organisation shows staff what it is called", arguments: Engine.available)
+    func organisation(engine: Engine) async throws {
+        try await AgreementsHouse.run(on: engine) { here in
+            try await here.offer()
+            let own = try await here.house.representative("oqilet@example.kz")
+            let organisation = try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")
+            let principal = Person(
+                try await here.house.registrar.begin(
+                    try here.house.beginning(Applicant(organisation), by: Representing(by: own, until: .authority))))
+            try await here.approve(principal)
+            let reference = try await here.orders.place(
+                try await here.placing(), of: principal.subject, session: principal.session)
+            let open = try await here.orders.open(reference, by: Self.support)
+            #expect(open.record[.organisationName]?.reveal() == "ТОО «Үлгі»")
+            #expect(open.record[.organisationBIN]?.reveal() == "991240000013")
+        }
+    }
+
     @Test("is for those who are identified alone, under a consent in force", arguments: Engine.available)
     func identified(engine: Engine) async throws {
         try await AgreementsHouse.run(on: engine) { here in

@@ -23,7 +23,8 @@ struct MainWithdrawalTests {
             gate: house.house.gate, erasure: house.house.registrar.erasure,
             isAnswered: { try DisclosureStore($1).hasEndedProcessing(of: $0, at: house.house.clock.now) },
             isKept: { subject, transaction in
-                try DisclosureStore(transaction).keeps(subject, orders: house.desk.orders)
+                try DisclosureStore(transaction).keeps(
+                    subject, orders: house.desk.orders, at: house.house.clock.now)
                     || OrderStore(transaction).hasService(of: subject) || isHeld(subject)
             }, time: house.house.clock.source
         ).sweep().erased
@@ -71,14 +72,26 @@ struct MainWithdrawalTests {
         }
     }
 
-    @Test("that was refused keeps the person", arguments: Engine.available)
+    @Test(
+        "that was refused since a law keeps the data keeps the person as long, and no longer",
+        arguments: Engine.available)
     func refused(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in
             let person = try await house.person()
             let id = try await Self.withdrawn(house, person)
-            try await house.desk.answer(id, .refused(ground: "kept_by_law"), by: house.officer)
+            let last = Day(of: house.house.clock.now, hoursEast: 5) + 1_500
+            try await house.desk.answer(id, .refused(ground: "kept_by_law", until: last), by: house.officer)
+            house.house.clock.advance(by: .days(1_499))
+            #expect(try await house.desk.reopenEnded() == 0)
+            #expect(try await Self.sweep(house) == 0)
+            house.house.clock.advance(by: .days(2))
+            #expect(try await house.desk.reopenEnded() == 1)
+            // Staff are asked first.
             #expect(try await Self.sweep(house) == 0)
             #expect(try await !Self.isErased(person, house))
+            try await house.desk.answer(id, .done, by: house.officer)
+            house.house.clock.advance(by: .days(1))
+            #expect(try await Self.sweep(house) == 1)
         }
     }
 
@@ -174,7 +187,9 @@ struct MainWithdrawalTests {
             let person = try await house.person()
             let order = try await Self.accepted(house, person)
             let id = try await Self.withdrawn(house, person)
-            try await house.desk.answer(id, .refused(ground: "kept_by_law", order: order.number), by: house.officer)
+            let last = Day(of: house.house.clock.now, hoursEast: 5) + 1_500
+            try await house.desk.answer(
+                id, .refused(ground: "kept_by_law", order: order.number, until: last), by: house.officer)
             try await house.orders.end(order, by: DisclosureHouse.support)
             house.house.clock.advance(by: .days(1_095))
             #expect(try await Self.sweep(house) == 0)

@@ -28,8 +28,10 @@ struct ReopenedTests {
         let order = try await house.order(of: person)
         try await house.decide("courier", give: false, of: person)
         let first = try #require(try await house.desk.own(person.subject).withdrawals.last)
+        let last: Day? = ground.isEmpty ? nil : .authority
         try await house.desk.answer(
-            first.id, .refused(ground: ground, order: order.number, words: "Until it is fulfilled"), by: house.officer)
+            first.id, .refused(ground: ground, order: order.number, until: last, words: "Until it is fulfilled"),
+            by: house.officer)
         house.house.clock.advance(by: .days(10))
         try await between(person)
         try await close(order, person)
@@ -49,16 +51,23 @@ struct ReopenedTests {
             let one = outcome.withdrawal
             #expect(one.state == .open && one.closedAt == nil && one.reopenedAt == house.house.clock.now)
             // Friday 4 December; the fifteenth working day, with a holiday on the 16th.
-            #expect(one.order == 1 && one.term.due == Day(2026, 12, 28))
+            #expect(one.order == 1 && one.term.due == Day("2026-12-28"))
             #expect(outcome.note["reopened"] == "courier" && outcome.note["due"] == "2026-12-28")
             #expect(try await house.desk.withdrawalQueue().map(\.withdrawal.id) == [one.id])
-            #expect(try await house.desk.countOpen() == 1)
+            // With the courier, who is still to be told.
+            #expect(try await house.desk.countOpen() == 2)
             let held = try await house.house.gate.look { try DisclosuresSchema.holdings(of: one.subject, $0) }
             #expect(held.first { $0.kind == "withdrawals" }?.facts["reopened_at"] != nil)
             // That order is no ground any more.
             await #expect(throws: DisclosureRefusal.noSuchOrder) {
                 try await house.desk.answer(one.id, .refused(ground: "", order: 1), by: house.officer)
             }
+            await #expect(throws: DisclosureRefusal.recipientsNotTold) {
+                try await house.desk.answer(one.id, .done, by: house.officer)
+            }
+            let telling = try #require(try await house.desk.own(one.subject).tellings.last)
+            try await house.desk.told(
+                telling.id, on: Day(of: house.house.clock.now, hoursEast: 5), by: .post, by: house.officer)
             try await house.desk.answer(one.id, .done, by: house.officer)
             let closed = try #require(try await house.desk.own(one.subject).withdrawals.last)
             #expect(closed.state == .done && closed.order == nil && closed.explanation == nil)
@@ -76,6 +85,26 @@ struct ReopenedTests {
                 try await house.orders.withdraw(order.number, of: person.subject, session: person.session)
             }
             #expect(takenBack.withdrawal.state == .open && takenBack.note["reopened"] == "courier")
+        }
+    }
+
+    @Test("waits again once where the order was closed by a programme that did not ask", arguments: Engine.available)
+    func caughtUp(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let former = OrderDesk(
+                gate: house.house.gate, registrar: house.house.registrar, time: house.house.clock.source,
+                randomness: .system)
+            let missed = try await Self.close(house) { order, _ in
+                #expect(try await house.desk.reopenEnded() == 0)
+                try await former.end(order, by: DisclosureHouse.support)
+            }
+            #expect(missed.withdrawal.state == .refused)
+            #expect(try await house.desk.reopenEnded() == 1)
+            let one = try #require(try await house.desk.own(missed.withdrawal.subject).withdrawals.last)
+            #expect(one.state == .open && one.reopenedAt == house.house.clock.now)
+            let entry = try await house.house.gate.history(of: one.subject, limit: 99).first { $0.act == "recount" }
+            #expect(entry?.note["reopened"] == "courier" && entry?.role == "sweep")
+            #expect(try await house.desk.reopenEnded() == 0)
         }
     }
 

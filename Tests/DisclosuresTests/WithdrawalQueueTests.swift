@@ -23,7 +23,8 @@ struct WithdrawalQueueTests {
                 #expect(queue.map(\.withdrawal.id) == [withdrawal.id] && queue[0].due.standing == standing)
                 #expect(try await house.desk.pressing() == pressing)
             }
-            try await house.desk.answer(withdrawal.id, .refused(ground: "kept_by_law"), by: house.officer)
+            try await house.desk.answer(
+                withdrawal.id, .refused(ground: "kept_by_law", until: .authority), by: house.officer)
             #expect(try await house.desk.withdrawalQueue().isEmpty)
             #expect(try await house.desk.pressing() == 0)
         }

@@ -54,6 +54,40 @@ struct WithdrawalTests {
         }
     }
 
+    @Test("is to be told to whom data went, though the policy names them no more", arguments: Engine.available)
+    func former(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let people = [
+                try await house.person(), try await house.house.begin("Мысалов", "Ерлан", optional: ["courier"]),
+            ]
+            for person in people { try await house.record([.givenName], of: person) }
+            try await house.house.publish(
+                changing: "\"fields\":[1,2,5],\"id\":\"courier\"", to: "\"fields\":[1,2,5],\"id\":\"post\"")
+            #expect(try await house.desk.own(people[0].subject).former.map(\.id) == ["courier"])
+            for (person, consent) in zip(people, ["courier", ConsentID.main]) {
+                try await house.decide(consent, give: false, under: 2, of: person)
+                let (withdrawal, tellings) = try await Self.open(house, person)
+                #expect(withdrawal.consent == consent && tellings.map(\.recipient) == ["courier"])
+            }
+        }
+    }
+
+    @Test(
+        "of publication, or of transfers abroad, is told to nobody whom it does not concern",
+        arguments: Engine.available)
+    func unconcerned(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person(optional: ["courier", "publication", "cross_border"])
+            try await house.record([.givenName], of: person)
+            for consent: ConsentID in ["publication", "cross_border"] {
+                try await house.decide(consent, give: false, of: person)
+            }
+            let own = try await house.desk.own(person.subject)
+            #expect(own.withdrawals.contains { $0.consent == "publication" })
+            #expect(own.tellings.filter { $0.kind == .withdrawal }.isEmpty)
+        }
+    }
+
     @Test("is done once every recipient is told, on a day that can be", arguments: Engine.available)
     func done(engine: Engine) async throws {
         try await DisclosureHouse.run(on: engine) { house in
@@ -100,16 +134,30 @@ struct WithdrawalTests {
                 ("", nil, .noGround), ("", words, .noGround), ("we_prefer_it", words, .noGround),
                 ("no_proof", nil, .noGround), ("unfulfilled_obligation", nil, .noOrder),
                 ("unfulfilled_obligation", words, .noOrder),
-                ("kept_by_law", String(repeating: "x", count: 201), .tooLong),
             ] {
                 await #expect(throws: refusal) {
                     try await house.desk.answer(
                         withdrawal.id, .refused(ground: ground, words: words), by: house.officer)
                 }
             }
+            await #expect(throws: DisclosureRefusal.tooLong) {
+                try await house.desk.answer(
+                    withdrawal.id,
+                    .refused(ground: "kept_by_law", until: .authority, words: String(repeating: "x", count: 201)),
+                    by: house.officer)
+            }
             #expect(try await Self.open(house, person).0.state == .open)
+            let today = Day(of: house.house.clock.now, hoursEast: 5)
+            for (until, refusal): (Day?, DisclosureRefusal) in [
+                (nil, .noLastDay), (today, .wrongLastDay), (today + 27_395, .wrongLastDay),
+            ] {
+                await #expect(throws: refusal) {
+                    try await house.desk.answer(
+                        withdrawal.id, .refused(ground: "kept_by_law", until: until, words: words), by: house.officer)
+                }
+            }
             try await house.desk.answer(
-                withdrawal.id, .refused(ground: "kept_by_law", words: words), by: house.officer)
+                withdrawal.id, .refused(ground: "kept_by_law", until: today + 1, words: words), by: house.officer)
             let (closed, _) = try await Self.open(house, person)
             #expect(closed.state == .refused && closed.ground == "kept_by_law")
             let read = try await house.desk.explanation(of: closed, session: person.session)
@@ -137,7 +185,7 @@ struct WithdrawalTests {
             #expect(
                 await house.refusal {
                     try await house.desk.answer(
-                        withdrawal.id, .refused(ground: "kept_by_law"), by: actor)
+                        withdrawal.id, .refused(ground: "kept_by_law", until: .authority), by: actor)
                 } == .notAllowed)
         }
     }

@@ -30,7 +30,7 @@ struct PersonFinderTests {
             let entries = try await threads.entries(.lookup)
             #expect(entries.count == 1)
             #expect(entries.first?.note["reason"] == "calls")
-            #expect(entries.first?.fields == (entered == "number" ? [1, 2] : [1, 2, 4]))
+            #expect(entries.first?.fields == (entered == "number" ? [1, 2, 95] : [1, 2, 4, 95]))
         }
     }
 
@@ -88,19 +88,33 @@ struct PersonFinderTests {
         }
     }
 
+    @Test("shows of an organisation the first letter of its name", arguments: Engine.available)
+    func organisation(engine: Engine) async throws {
+        try await ThreadsHouse.run(on: engine) { threads in
+            let own = try await threads.house.representative("oqilet@example.kz")
+            let organisation = try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")
+            let begun = try await threads.house.registrar.begin(
+                try threads.house.beginning(Applicant(organisation), by: Representing(by: own, until: .authority)))
+            guard
+                case .one(let match) = try await threads.finder.find(
+                    begun.number, for: .service, reason: .calls, thread: nil, by: ThreadsHouse.support)
+            else { return #expect(Bool(false), "nobody") }
+            #expect(match.name?.reveal() == "Т•••" && match.caseID == begun.number)
+        }
+    }
+
     @Test("is on record also when nobody is found, with its reason", arguments: Engine.available)
     func nobody(engine: Engine) async throws {
         try await ThreadsHouse.run(on: engine) { threads in
+            let pending: SQL = "SELECT count(*) FROM pending_entry"
+            let before = try await threads.house.database.read { try $0.count(pending) }
             for sought in ["7 701 000 00 00", "nobody@example.kz", "ABCD-2345"] {
                 guard
                     case .nobody = try await threads.finder.find(
                         sought, for: .contact, reason: .visits, thread: nil, by: ThreadsHouse.support)
                 else { return #expect(Bool(false), "somebody by \(sought)") }
             }
-            let entries = try await threads.house.database.read { transaction in
-                try transaction.count("SELECT count(*) FROM pending_entry")
-            }
-            #expect(entries > 3)
+            #expect(try await threads.house.database.read { try $0.count(pending) } == before + 3)
             #expect(try await threads.entries(.lookup).isEmpty)
         }
     }

@@ -82,6 +82,8 @@ package struct LawPack: Hashable, Sendable {
 
     /// The ground of a refusal that rests on an order of the person's that is not ended.
     package static let unfulfilledObligation = "unfulfilled_obligation"
+    /// The ground of a refusal that rests on a law which has data kept.
+    package static let keptByLaw = "kept_by_law"
 
     package func holdGround(_ id: String) -> RefusalGround? { holdGrounds.first { $0.id == id } }
 

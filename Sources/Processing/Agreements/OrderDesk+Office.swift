@@ -9,7 +9,7 @@ import Storage
 package struct OpenOrder: Sendable {
     package let standing: OrderDesk.Standing
     package let viewing: ViewingID
-    /// Family and given name, patronymic.
+    /// ``Registrant/nameFields``.
     package let record: OpenRecord
     package let texts: OrderTexts
 }
@@ -41,10 +41,15 @@ extension OrderDesk {
     ) async throws -> OpenOrder {
         let standing = try await standing(reference)
         let row = standing.row
-        let texts = try await gate.look { try OrderStore($0).texts(of: row) }
+        let (texts, registrant) = try await gate.look { transaction in
+            (
+                try OrderStore(transaction).texts(of: row),
+                try SubjectStore(transaction).find(row.subject)?.registrant ?? .person
+            )
+        }
         let ask = Ask(
             .openOrder, by: actor, on: row.subject, for: .service,
-            fields: [.familyName, .givenName, .patronymic] + texts.map(\.text.field), caseID: reference.caseID)
+            fields: registrant.nameFields + texts.map(\.text.field), caseID: reference.caseID)
         let (id, record) = try await gate.openViewing(ask, orGoingOn: viewing)
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in texts.map(\.sealed) }
         return OpenOrder(standing: standing, viewing: id, record: record, texts: try OrderTexts(opened))

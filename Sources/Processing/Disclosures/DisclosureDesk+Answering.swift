@@ -11,13 +11,16 @@ extension DisclosureDesk {
         /// Whoever had to be told is told, and copies are deleted.
         case done
         /// What is still kept is kept on an article of the law pack, or for an order of the person's that is not ended, by
-        /// its number (Law 94-V, art. 8(2)); words explain it and are no ground. The consent itself stays withdrawn: only
-        /// the person gives it again.
-        case refused(ground: String, order: Int? = nil, words: String? = nil)
+        /// its number (Law 94-V, art. 8(2)); where a law keeps it, until a day. Words explain it and are no ground. The
+        /// consent itself stays withdrawn: only the person gives it again.
+        case refused(ground: String, order: Int? = nil, until: Day? = nil, words: String? = nil)
     }
 
     /// The longest explanation of a refusal, in characters.
     package static let longestExplanation = 200
+
+    /// For how many days a law can be said to keep data: 75 years, as personnel files are kept.
+    static let longestKept = 27_394
 
     /// How long a person can still consent again once staff have ended the processing.
     package static let mayConsentAgain = Span.days(1)
@@ -35,8 +38,9 @@ extension DisclosureDesk {
         guard let found else { throw DisclosureRefusal.nothingOpen }
         let sealer = try await gate.sealer(for: found.subject)
         var closing = DisclosureStore.Closing(state: ground == nil ? .done : .refused, ground: ground?.id)
-        if case .refused(_, let order, let words) = answer {
+        if case .refused(_, let order, let until, let words) = answer {
             closing.order = order
+            closing.keepUntil = ground?.id == LawPack.keptByLaw ? until : nil
             closing.explanation = try words.map { try sealer.seal(Bytes($0.utf8), label: found.label, in: .record) }
         }
         let message = Identifier<MessageRow>(from: randomness)
@@ -65,6 +69,7 @@ extension DisclosureDesk {
             var note = ["consent": found.consent.rawValue, "answer": closing.state.rawValue]
             note["article"] = ground?.article
             note["order"] = closing.order.map { "\($0)" }
+            note["until"] = closing.keepUntil?.description
             try permit.note(note, in: transaction)
             guard let registration = try RegistrationStore(transaction).find(found.subject) else { return }
             try registrar.tell(
@@ -82,12 +87,17 @@ extension DisclosureDesk {
 
     /// The ground of a refusal; nil where all is done.
     private func checked(_ answer: Answer) throws(DisclosureRefusal) -> LawPack.RefusalGround? {
-        guard case .refused(let id, let order, let words) = answer else { return nil }
+        guard case .refused(let id, let order, let until, let words) = answer else { return nil }
         let chosen = id.isEmpty && order != nil ? LawPack.unfulfilledObligation : id
         guard let ground = duties.law.grounds(of: .withdrawal).first(where: { $0.id == chosen }) else {
             throw .noGround
         }
         if ground.id == LawPack.unfulfilledObligation, order == nil { throw .noOrder }
+        if ground.id == LawPack.keptByLaw {
+            guard let until else { throw .noLastDay }
+            let today = Day(of: time.now, hoursEast: 5)
+            guard (today + 1...today + Self.longestKept).contains(until) else { throw .wrongLastDay }
+        }
         guard (words ?? "").count <= Self.longestExplanation else { throw .tooLong }
         return ground
     }

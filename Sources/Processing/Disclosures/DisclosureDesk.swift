@@ -83,14 +83,24 @@ package struct DisclosureDesk: Sendable {
         package let disclosures: [Disclosure]
         package let withdrawals: [Withdrawal]
         package let tellings: [Telling]
+        /// Who was given data and is named no more by the edition in force, as the edition of the transfer names them.
+        package let former: [Recipient]
     }
 
     package func own(_ subject: SubjectID) async throws -> Own {
-        try await gate.look { transaction in
+        try await gate.look { [gate] transaction in
             let store = DisclosureStore(transaction)
+            let disclosures = try store.disclosures(of: subject)
+            let policy = try gate.book.inForce(in: transaction).document
+            var former: [RecipientID: Recipient] = [:]
+            for one in disclosures where policy.recipient(one.recipient) == nil {
+                let then = try gate.book.edition(one.edition, in: transaction)?.document
+                former[one.recipient] = then?.recipient(one.recipient)
+            }
             return Own(
-                disclosures: try store.disclosures(of: subject), withdrawals: try store.withdrawals(of: subject),
-                tellings: try store.tellings(of: subject))
+                disclosures: disclosures, withdrawals: try store.withdrawals(of: subject),
+                tellings: try store.tellings(of: subject),
+                former: former.values.sorted { $0.id.rawValue < $1.id.rawValue })
         }
     }
 

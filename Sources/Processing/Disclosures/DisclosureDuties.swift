@@ -36,11 +36,7 @@ package struct DisclosureDuties: Sendable {
         guard let registration = try RegistrationStore(transaction).find(subject) else { return }
         let store = DisclosureStore(transaction)
         let policy = edition.document
-        let purposes = Set(policy.scope(of: item).purposes.map(\.id))
-        let hasGone = try store.disclosures(of: subject).filter { one in
-            item.recipient.map { $0 == one.recipient } ?? (item.channel == nil && purposes.contains(one.purpose))
-        }.map(\.recipient)
-        let told = policy.recipients.map(\.id).filter { $0 == item.recipient || hasGone.contains($0) }
+        let told = try recipients(of: item, edition, having: try store.disclosures(of: subject), in: transaction)
         // A copy abroad is there only where a country was named.
         let hasCopies = item.kind == .publication || !policy.scope(of: item).countries.isEmpty
         guard !told.isEmpty || item.required || hasCopies else { return }
@@ -49,7 +45,7 @@ package struct DisclosureDuties: Sendable {
         let withdrawal = Withdrawal(
             id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
             edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, explanation: nil,
-            order: nil, isOutside: false, reopenedAt: nil, erasesAt: nil)
+            order: nil, isOutside: false, keepUntil: nil, reopenedAt: nil, erasesAt: nil)
         try store.insert(withdrawal)
         for recipient in told {
             try store.insert(
@@ -59,26 +55,29 @@ package struct DisclosureDuties: Sendable {
         }
     }
 
-    /// An order has ended: withdrawals that were refused for it wait for staff again, with the days of the law from now on
-    /// (Law 94-V, art. 8(7)), unless the person has consented again.
-    ///
-    /// - Returns: for the entry of the order's end, the consents that they are of, and the last day.
-    package func orderClosed(
-        _ number: Int, of subject: SubjectID, in transaction: any Transaction
-    ) throws -> [String: String] {
-        let store = DisclosureStore(transaction)
-        let newest = Dictionary(try store.withdrawals(of: subject).map { ($0.consent, $0) }) { $1 }
-        let history = try ConsentStore(transaction).history(of: subject)
-        let again = newest.values.filter { one in
-            one.orderThatKeeps == number && history.last { $0.consent == one.consent }?.isGiven != true
-        }
-        guard !again.isEmpty else { return [:] }
-        let policy = try gate.book.inForce(in: transaction).document
-        let term = try term("consent_withdrawal_stop", of: policy, after: time.now, in: transaction)
-        for one in again { try store.reopen(one, term, at: time.now) }
-        return [
-            "reopened": again.map(\.consent.rawValue).sorted().joined(separator: " "), "due": term.due.description,
-        ]
+    /// Who is to be told of a withdrawal, whether or not the edition in force still names them: the consent's own recipient;
+    /// of the consent to the registration all who were given data; of the one to transfers abroad those who are there.
+    private func recipients(
+        of item: ConsentItem, _ edition: Edition, having disclosures: [Disclosure], in transaction: any Transaction
+    ) throws -> [RecipientID] {
+        let given: [Disclosure] =
+            switch item.kind {
+            case .recipient, .publication: []
+            case .crossBorder: try disclosures.filter { try isAbroad($0, in: transaction) }
+            case .purposes:
+                disclosures.filter { one in
+                    item.required
+                        || (item.channel == nil
+                            && edition.document.scope(of: item).purposes.contains { $0.id == one.purpose })
+                }
+            }
+        let told = Set(given.map(\.recipient) + (item.kind == .recipient ? [item.recipient].compactMap { $0 } : []))
+        return told.sorted { $0.rawValue < $1.rawValue }
+    }
+
+    private func isAbroad(_ one: Disclosure, in transaction: any Transaction) throws -> Bool {
+        guard let policy = try gate.book.edition(one.edition, in: transaction)?.document else { return true }
+        return policy.recipient(one.recipient)?.country != policy.region
     }
 
     /// A datum was corrected: whoever was given it is to be told.
@@ -114,7 +113,7 @@ package struct DisclosureDuties: Sendable {
     }
 
     /// A deadline as the policy promises it, or as the law sets it where the policy says nothing.
-    private func term(
+    func term(
         _ id: String, of policy: PolicyDocument, after now: Instant, in transaction: any Transaction
     ) throws -> CountedTerm {
         let days = policy.deadline(id)?.amount ?? law.duty(id)?.amount

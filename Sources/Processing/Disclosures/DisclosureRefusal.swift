@@ -16,6 +16,10 @@ package enum DisclosureRefusal: Refusal, Hashable {
     case noOrder
     /// The person has no such order that is not ended.
     case noSuchOrder
+    /// A law is said to keep the data, and not until when.
+    case noLastDay
+    /// That day is not after today, or more than 75 years away.
+    case wrongLastDay
     /// More than 200 characters.
     case tooLong
     /// Before what there is to tell, or in the future.
@@ -25,7 +29,7 @@ package enum DisclosureRefusal: Refusal, Hashable {
         switch self {
         case .noCase, .nothingOpen: .notFound
         case .recipientsNotTold: .conflict
-        case .noFields, .noGround, .noOrder, .noSuchOrder, .tooLong, .wrongDay: .invalid
+        case .noFields, .noGround, .noOrder, .noSuchOrder, .noLastDay, .wrongLastDay, .tooLong, .wrongDay: .invalid
         }
     }
 }

@@ -43,13 +43,12 @@ package struct DisclosureStore {
     }
 
     /// Whether withdrawals keep a person's data: one that staff have not answered, or the newest of the consent to the
-    /// registration that was refused, while the order lasts that it names.
-    package func keeps(_ subject: SubjectID, orders: StandingOrders) throws -> Bool {
+    /// registration that was refused, while the order or the term lasts that it names.
+    package func keeps(_ subject: SubjectID, orders: StandingOrders, at now: Instant) throws -> Bool {
         let all = try withdrawals(of: subject)
         if all.contains(where: { $0.state == .open }) { return true }
         guard let newest = all.last(where: { $0.consent == .main }), newest.state == .refused else { return false }
-        guard let order = newest.orderThatKeeps else { return true }
-        return try orders(subject, transaction).contains { $0.number == order }
+        return newest.keeps(try orders(subject, transaction), on: Day(of: now, hoursEast: 5))
     }
 
     package func tellings(of subject: SubjectID) throws(StorageError) -> [Telling] {
@@ -117,6 +116,8 @@ package struct DisclosureStore {
         var order: Int?
         /// What staff say of a refusal, sealed.
         var explanation: Bytes?
+        /// The last day on which a law keeps the data.
+        var keepUntil: Day?
         /// From when on the person is erased.
         var erasesAt: Instant?
     }
@@ -127,7 +128,7 @@ package struct DisclosureStore {
             """
             UPDATE withdrawal SET state = \(closing.state.rawValue), ground = \(closing.ground),
                    obligation = \(closing.explanation), closed_at = \(now), order_number = \(closing.order),
-                   erases_at = \(closing.erasesAt)
+                   erases_at = \(closing.erasesAt), keep_until = \(closing.keepUntil?.daysSince1970)
             WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'open'
             """) == 1
     }
@@ -140,6 +141,20 @@ package struct DisclosureStore {
                    calendar = \(term.calendar), due = \(term.due.daysSince1970)
             WHERE subject_id = \(one.subject) AND id = \(one.id) AND state = 'refused'
             """)
+    }
+
+    /// Persons after one with withdrawals that were refused for an order, or by a law until before a day.
+    func refused(
+        before day: Day, after last: Bytes, most: Int
+    ) throws(StorageError) -> [(subject: SubjectID, caseID: String)] {
+        try transaction.rows(
+            """
+            SELECT DISTINCT subject_id, case_id FROM withdrawal
+            WHERE state = 'refused' AND (order_number IS NOT NULL OR keep_until < \(day.daysSince1970))
+                  AND subject_id > \(last)
+            ORDER BY subject_id LIMIT \(most)
+            """
+        ).map { row throws(StorageError) in (try row.identifier(0), try row.text(1)) }
     }
 
     /// - Returns: false when they are told already.

@@ -26,6 +26,7 @@ extension DisclosuresSchema {
                         "due": one.term.due.description, "state": one.state.rawValue,
                         "closed_at": one.closedAt?.description, "ground": one.ground,
                         "order": one.order.map { "\($0)" }, "reopened_at": one.reopenedAt?.description,
+                        "keep_until": one.keepUntil?.description,
                         "outside": one.isOutside ? "1" : nil,
                     ])
             }

@@ -45,6 +45,9 @@ package enum DisclosuresSchema {
         Migration(
             "2026-12-24.20", "disclosures: when a refused withdrawal came back, since its order had ended",
             ["ALTER TABLE withdrawal ADD COLUMN reopened_at BIGINT"]),
+        Migration(
+            "2026-12-25.40", "disclosures: until when a law keeps what a withdrawal leaves",
+            ["ALTER TABLE withdrawal ADD COLUMN keep_until BIGINT"]),
     ]
 
     /// What is deleted of a person who is erased.

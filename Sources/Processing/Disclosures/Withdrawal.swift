@@ -24,8 +24,10 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
     package let order: Int?
     /// An earlier programme took words for the ground of the refusal: an obligation that it knew nothing of.
     package let isOutside: Bool
-    /// When staff were asked anew, since the order had ended for which they refused it; ``order`` is that one then until they
-    /// answer. Nil where it was not.
+    /// The last day on which a law keeps data after a refusal; nil where none was named.
+    package let keepUntil: Day?
+    /// When staff were asked anew, since the order or the term had ended for which they refused it; ``ground``, ``order`` and
+    /// ``keepUntil`` are those then until they answer. Nil where they were not.
     package let reopenedAt: Instant?
     /// From when on the person is erased, unless they consent again or something keeps their data; nil where the answer does
     /// not bring that about.
@@ -43,7 +45,7 @@ package struct Withdrawal: Sendable, Hashable, Identifiable {
 extension Withdrawal {
     static let selection: SQL = """
         SELECT id, subject_id, case_id, consent, edition, at, term, state, closed_at, ground, obligation, order_number,
-               outside, erases_at, reopened_at
+               outside, erases_at, reopened_at, keep_until
         FROM withdrawal
         """
 
@@ -66,6 +68,7 @@ extension Withdrawal {
         isOutside = try row.intIfAny(12) == 1
         erasesAt = try row.instantIfAny(13)
         reopenedAt = try row.instantIfAny(14)
+        keepUntil = try row.intIfAny(15).map { Day(daysSince1970: Int($0)) }
     }
 
     /// The number of the order that alone keeps data after a refusal; nil where it was not refused, or a law keeps them
@@ -73,5 +76,20 @@ extension Withdrawal {
     package var orderThatKeeps: Int? {
         guard state == .refused, ground == nil || ground == LawPack.unfulfilledObligation else { return nil }
         return order
+    }
+
+    /// It was refused since a law keeps the data, whatever becomes of an order.
+    package var isKeptByLaw: Bool { state == .refused && ground == LawPack.keptByLaw }
+
+    /// Whether a refusal keeps data, while the person has these orders. One that names no end, as those of earlier
+    /// programmes, keeps on.
+    func keeps(_ orders: [StandingOrder], on today: Day) -> Bool {
+        if let orderThatKeeps { return orders.contains { $0.number == orderThatKeeps } }
+        return isKeptByLaw && keepUntil.map { today <= $0 } != false
+    }
+
+    /// What was named as the reason of a refusal is over.
+    func isOver(_ orders: [StandingOrder], on today: Day) -> Bool {
+        (orderThatKeeps != nil || (isKeptByLaw && keepUntil != nil)) && !keeps(orders, on: today)
     }
 }

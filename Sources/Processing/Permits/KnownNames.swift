@@ -81,3 +81,10 @@ extension FieldNumber {
     package static let staffGivenName: Self = 51
     package static let staffEmail: Self = 52
 }
+
+extension Registrant {
+    /// The fields that say what somebody is called.
+    package var nameFields: [FieldNumber] {
+        self == .organisation ? [.organisationName, .organisationBIN] : [.familyName, .givenName, .patronymic]
+    }
+}

@@ -29,7 +29,7 @@ package struct PersonFinder: Sendable {
     package struct Match: Sendable {
         package let caseID: String
         package let state: RegistrationRow.State
-        /// Family and given name, each after its first letter masked; nil where the purpose does not give the name.
+        /// Family and given name, or an organisation's name, each after its first letter masked; nil where the purpose does not give the name.
         package let name: PersonalData<String>?
         /// The confirmed addresses, masked, where the purpose gives these and no name.
         package let addresses: [PersonalData<String>]
@@ -70,7 +70,7 @@ package struct PersonFinder: Sendable {
                 edition.permission(role: actor.role, act: .lookup, datum: .field($0), purpose: purpose) != nil
             }
         }
-        let names = given([.familyName, .givenName])
+        let names = given([.familyName, .givenName, .organisationName])
         let shown = names.isEmpty ? given(Channel.allCases.map(\.field)) : names
         let (persons, record) = try await gate.lookUp(
             sought.fields, showing: shown, by: actor, for: purpose, note: note, holders: sought.holders)

@@ -103,8 +103,15 @@ struct ConsentsPage {
         switch one.state {
         case .open:
             panel(.notice, .withdrawalOpen) {
-                if let at = one.reopenedAt, let order = one.order {
-                    p { Phrase.withdrawalReopened("\(one.caseID)/\(order)", .date(Day(of: at, hoursEast: 5))) }
+                if let at = one.reopenedAt {
+                    p {
+                        if one.ground == LawPack.keptByLaw {
+                            Phrase.withdrawalLawOver
+                        } else {
+                            Phrase.withdrawalReopened(
+                                "\(one.caseID)/\(one.order ?? 0)", .date(Day(of: at, hoursEast: 5)))
+                        }
+                    }
                 }
                 p { Phrase.withdrawalBy(.date(one.term.due)) }
                 countedDays(one.term)
@@ -123,6 +130,7 @@ struct ConsentsPage {
                 }
                 p { Phrase.withdrawalRefusedMeans }
                 if one.orderThatKeeps != nil { p { Phrase.withdrawalUntilOrder } }
+                if let day = one.keepUntil { p { Phrase.withdrawalKeptUntil(.date(day)) } }
                 if one.explanation != nil || one.order != nil {
                     p { a(.href(SitePath.accountRecipients)) { Phrase.withdrawalKeeps } }
                 }

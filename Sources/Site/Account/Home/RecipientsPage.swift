@@ -25,6 +25,7 @@ struct RecipientsPage {
             h1 { Phrase.ownRecipientsTitle }
             p(.class("lead")) { Phrase.ownRecipientsLead }
             for recipient in policy.recipients where isReceiving(recipient) { card(recipient) }
+            for recipient in found.former { card(recipient) }
             let kept = found.withdrawals.filter {
                 $0.state == .refused && ($0.order != nil || explanations[$0.id] != nil)
             }
@@ -89,11 +90,12 @@ struct RecipientsPage {
     }
 
     private func isStopped(_ recipient: Recipient) -> Bool {
-        !recipient.required && consent(of: recipient).map { standing[$0.id] == nil } != false
+        policy.recipient(recipient.id) == nil
+            || !recipient.required && consent(of: recipient).map { standing[$0.id] == nil } != false
     }
 
     private func ground(_ recipient: Recipient) -> Phrase {
-        if recipient.required { return .ownByService }
+        if recipient.required, !isStopped(recipient) { return .ownByService }
         return isStopped(recipient) ? .ownStopped : .ownByConsent
     }
 

@@ -28,10 +28,7 @@ struct SendController: Sendable {
         let contacts = try await rooms.contacts(of: own)
         let asked = edition.document.contacts.channels.map(\.field)
         let registrant = try await rooms.registrant(of: own)
-        let names: [FieldNumber] =
-            registrant == .organisation
-            ? [.organisationName, .organisationBIN] : [.familyName, .givenName, .patronymic]
-        let record = try await rooms.read(names + asked, of: own)
+        let record = try await rooms.read(registrant.nameFields + asked, of: own)
         let now = rooms.time.now
         let lacksConsent =
             registrant == .minor

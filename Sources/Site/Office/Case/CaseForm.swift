@@ -65,10 +65,7 @@ struct CaseForm {
     }
 
     private var written: [[HTML]] {
-        let names: [FieldNumber] =
-            page.open.registrant == .organisation
-            ? [.organisationName, .organisationBIN] : [.familyName, .givenName, .patronymic]
-        return (names + [.declaration]).map { [title($0), value($0), readName($0)] }
+        return (page.open.registrant.nameFields + [.declaration]).map { [title($0), value($0), readName($0)] }
     }
 
     /// What stands in the document alone.

@@ -13,6 +13,7 @@ struct AnsweringController: Sendable {
     static let answer: FieldName = "answer"
     static let ground: FieldName = "ground"
     static let order: FieldName = "order"
+    static let until: FieldName = "until"
     static let explanation: FieldName = "explanation"
     static let day: FieldName = "day"
     static let way: FieldName = "way"
@@ -52,7 +53,7 @@ struct AnsweringController: Sendable {
             ? .done
             : .refused(
                 ground: form.text(Self.ground), order: Int(form.text(Self.order)),
-                words: form.trimmed(Self.explanation))
+                until: Day(form.text(Self.until)), words: form.trimmed(Self.explanation))
         do {
             try await desk.disclosures.answer(id, answer, by: officer.actor(.responsible))
             return context.redirect(to: .officeDisclosures.with("done", "1"))
@@ -61,6 +62,8 @@ struct AnsweringController: Sendable {
             case .noGround: form.refuse(Self.ground, .disclosureNoGround)
             case .noOrder: form.refuse(Self.ground, .disclosureNoOrder)
             case .noSuchOrder: form.refuse(Self.order, .disclosureNoSuchOrder)
+            case .noLastDay: form.refuse(Self.until, .disclosureNoLastDay)
+            case .wrongLastDay: form.refuse(Self.until, .disclosureWrongLastDay)
             case .tooLong: form.refuse(Self.explanation, .calendarLongAct)
             case .recipientsNotTold: form.refuse(Self.answer, .disclosureNotTold)
             default: throw refusal

@@ -26,8 +26,15 @@ struct WithdrawalPage {
             ", "
             withdrawal.caseID
         }
-        if let at = withdrawal.reopenedAt, let order = withdrawal.order {
-            p { Phrase.disclosureReopened("\(withdrawal.caseID)/\(order)", .date(Day(of: at, hoursEast: 5))) }
+        if let at = withdrawal.reopenedAt {
+            p {
+                if withdrawal.ground == LawPack.keptByLaw {
+                    Phrase.disclosureLawOver
+                } else {
+                    Phrase.disclosureReopened(
+                        "\(withdrawal.caseID)/\(withdrawal.order ?? 0)", .date(Day(of: at, hoursEast: 5)))
+                }
+            }
         }
         p { Phrase.disclosureAnswerBy(.date(withdrawal.term.due)) }
         countedDays(withdrawal.term)
@@ -63,6 +70,9 @@ struct WithdrawalPage {
                     AnsweringController.order, .disclosureOrder, in: form,
                     options: orders.map { Choice("\($0.number)", title(of: $0)) }, isOptional: true)
             }
+            textField(
+                AnsweringController.until, .disclosureUntil, hint: .disclosureUntilHint, in: form,
+                FieldTraits(.date, width: .half, isOptional: true))
             textField(
                 AnsweringController.explanation, .disclosureExplanation, hint: .disclosureExplanationHint, in: form,
                 FieldTraits(isOptional: true))

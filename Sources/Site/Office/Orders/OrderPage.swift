@@ -92,7 +92,8 @@ struct OrderPage {
     }
 
     private var name: HTML {
-        let parts = [FieldNumber.familyName, .givenName, .patronymic].compactMap { open?.record[$0]?.reveal() }
+        let names = Registrant.person.nameFields + Registrant.organisation.nameFields
+        let parts = names.compactMap { open?.record[$0]?.reveal() }
         return span(.class(open == nil ? "masked" : "name"), .noTranslation) {
             open == nil ? "••• •••" : parts.joined(separator: " ")
         }

@@ -60,6 +60,16 @@ extension Phrase {
                 "Order \(order), for which part of the data was kept, was closed on \(day.en). The withdrawal is looked at again."
         )
     }
+    package static let withdrawalLawOver = Phrase(
+        ru: "Срок, в который закон обязывал хранить часть данных, окончен. Отзыв рассматривают снова.",
+        kk: "Заң деректердің бір бөлігін сақтауға міндеттеген мерзім бітті. Кері қайтарып алу қайта қаралады.",
+        en: "The term for which a law required part of the data to be kept is over. The withdrawal is looked at again.")
+    package static func withdrawalKeptUntil(_ day: Phrase) -> Phrase {
+        Phrase(
+            ru: "Последний день хранения: \(day.ru). Затем отзыв рассмотрят снова.",
+            kk: "Сақтаудың соңғы күні: \(day.kk). Содан кейін кері қайтарып алу қайта қаралады.",
+            en: "Last day of keeping: \(day.en). Then the withdrawal is looked at again.")
+    }
     package static let withdrawalUntilOrder = Phrase(
         ru: "Когда заказ закроют, отзыв рассмотрят снова.",
         kk: "Тапсырыс жабылғанда, кері қайтарып алу қайта қаралады.",

@@ -105,6 +105,25 @@ extension Phrase {
         en:
             "The consent stays withdrawn; a refusal means only that part of the data is kept on this ground. The person reads it."
     )
+    package static let disclosureUntil = Phrase(
+        ru: "Последний день хранения по закону", kk: "Заң бойынша сақтаудың соңғы күні",
+        en: "Last day of keeping under a law")
+    package static let disclosureUntilHint = Phrase(
+        ru: "Если данные хранить обязывает закон. После этого дня отзыв вернётся сюда.",
+        kk: "Деректерді сақтауға заң міндеттесе. Осы күннен кейін кері қайтарып алу осында қайта келеді.",
+        en: "Where a law requires the data to be kept. After this day the withdrawal comes back here.")
+    package static let disclosureNoLastDay = Phrase(
+        ru: "Укажите последний день, в который закон обязывает хранить данные",
+        kk: "Заң деректерді сақтауға міндеттейтін соңғы күнді көрсетіңіз",
+        en: "Give the last day on which the law requires the data to be kept")
+    package static let disclosureWrongLastDay = Phrase(
+        ru: "Укажите день после сегодняшнего, не позже чем через 75 лет",
+        kk: "Бүгіннен кейінгі, 75 жылдан аспайтын күнді көрсетіңіз",
+        en: "Give a day after today, at most 75 years away")
+    package static let disclosureLawOver = Phrase(
+        ru: "Срок хранения по закону, из-за которого было отказано, окончен: этого основания больше нет.",
+        kk: "Бас тартуға негіз болған заң бойынша сақтау мерзімі бітті: бұл негіз енді жоқ.",
+        en: "The term of the law for which it was refused is over: that ground is gone.")
     package static let disclosureOrderCloses = Phrase(
         ru: "Когда заказ, названный основанием, закроют, отзыв вернётся сюда.",
         kk: "Негіз ретінде аталған тапсырыс жабылғанда, кері қайтарып алу осында қайта келеді.",
