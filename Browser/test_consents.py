@@ -13,6 +13,9 @@ from stores import query
 from words import CHOOSE_REFUSAL, NO_SUCH_NUMBER, RECORDED, WITHDRAWAL_ANSWERED, words
 
 BY_EMAIL = words("по электронной почте", "электрондық пошта", "by e-mail")
+NO_LAW_DAY = words("Укажите последний день, в который закон", "Заң деректерді сақтауға міндеттейтін соңғы күнді",
+                   "Give the last day on which the law")
+PAST_LAW_DAY = words("Укажите день после сегодняшнего", "Бүгіннен кейінгі", "Give a day after today")
 LAST_DAY = words("включительно", "соңғы күні", "at the latest")
 ENDING = words("Оператор заканчивает обработку", "Оператор өңдеуді аяқтап жатыр", "The operator ends the processing")
 ENDED = words("получателям сообщено", "алушыларға хабарланды", "recipients were told")
@@ -121,6 +124,12 @@ def test_a_consent_is_given_withdrawn_and_what_it_asks_of_staff_is_done(house, o
     assert office.page.locator('[name="ground"][value="unfulfilled_obligation"]').count() == 0
     assert office.page.locator('[name="explanation"]').input_value() == "Договор 12"
     check(office, "office-withdrawal-wrong")
+    office.page.locator('[name="ground"][value="kept_by_law"]').check()
+    office.send(withdrawal, "answer", "refuse")
+    office.refused(NO_LAW_DAY)
+    office.fill(until="2020-01-31")
+    office.send(withdrawal, "answer", "refuse")
+    office.refused(PAST_LAW_DAY)
     view(office, telling, "office-telling")
     office.page.locator('[name="way"][value="post"]').check()
     office.send(telling)
