@@ -192,6 +192,10 @@ extension Break {
             "country: KZ\n    fields: [4, 52]", "country: DE\n    fields: [4, 52]",
             says: "recipient mail is abroad and must be optional", at: "- id: mail", article: "94-V 16, 7(6)"),
         Break(
+            "- id: courier\n    kind: partner", "- id: courier\n    kind: sms",
+            says: "recipient courier carries messages and needs a consent", at: "- id: courier", severity: .warning,
+            article: separate),
+        Break(
             "id: consent_withdrawal_stop, amount: 15", "id: consent_withdrawal_stop, amount: 20",
             says: "the law allows at most 15 working_day", at: "consent_withdrawal_stop", article: "94-V 8(7)"),
         Break(
