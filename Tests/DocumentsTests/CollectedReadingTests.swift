@@ -59,6 +59,24 @@ struct CollectedReadingTests {
         }
     }
 
+    @Test("is that of the first time when an original is seen again", arguments: Engine.available)
+    func seenAgain(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let person = try await house.person()
+            @Sendable func see(_ digits: String) async throws {
+                try await house.intake().see(
+                    .identity, digits: digits, on: Day(of: house.clock.now, hoursEast: 5), of: person.subject,
+                    by: Self.support)
+            }
+            try await see("12ab")
+            house.clock.advance(by: .days(1))
+            try await house.house.publishNextEdition()
+            try await see("34cd")
+            let seen = try await house.house.gate.look { try OriginalStore($0).all(of: person.subject).map(\.row) }
+            #expect(seen.map(\.edition) == [1] && seen.map(\.at) == [house.clock.now])
+        }
+    }
+
     @Test("holds only what that edition let be read off it too", arguments: Engine.available)
     func reading(engine: Engine) async throws {
         try await DocumentHouse.run(on: engine) { house in

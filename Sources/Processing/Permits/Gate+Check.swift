@@ -12,6 +12,8 @@ struct Standing {
     let permission: Permission
     /// Who acts for the person; nil when they act themselves.
     let representative: SubjectID?
+    /// The edition under which the consent to registration stands; nil without one.
+    let agreed: Int?
 }
 
 extension Gate {
@@ -106,8 +108,8 @@ extension Gate {
             throw GateRefusal(.held, clause: permission.clause, ask: ask)
         }
         let standing = Standing(
-            row: row, record: try row.openable, edition: edition, permission: permission, representative: representative
-        )
+            row: row, record: try row.openable, edition: edition, permission: permission,
+            representative: representative, agreed: consents[.main])
         try checkCollected(ask, standing, consents: consents, in: transaction)
         return standing
     }
