@@ -70,6 +70,9 @@ extension Break {
             "country: KZ\n    fields: [1, 2, 5]", "country: XX\n    fields: [1, 2, 5]",
             says: "recipient courier: the country XX has no name here", at: "- id: courier", article: "94-V 8(4)"),
         Break(
+            "clause: \"3.5.1\"\n    country", "clause: \"3.5.9\"\n    country", says: "there is no clause 3.5.9",
+            at: "- id: courier"),
+        Break(
             "fields: [4, 52]", "fields: []", says: "recipient mail has no fields", at: "- id: mail",
             article: "94-V 8(4)"),
         Break(

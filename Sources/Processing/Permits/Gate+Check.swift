@@ -162,7 +162,7 @@ extension Gate {
         let standing = try consents.filter { id, given in
             guard id.whole == item.id else { return true }
             return try given == edition.number
-                || book.underlying(given, in: transaction)?.void.contains(item.clause) == false
+                || book.underlying(given, in: transaction)?.isVoid(item.clause) == false
         }
         guard item.stands(for: ask, standing, under: policy) else {
             throw GateRefusal(.noConsent, clause: permission.clause, ask: ask)

@@ -21,28 +21,31 @@ extension Gate {
             guard let recipient = edition.document.recipient(id), recipient.mayGet(ask) else {
                 throw GateRefusal(.notAllowed, clause: clause, ask: ask)
             }
-            try checkConsents(to: recipient, getting: ask, under: edition, consents: consents, in: transaction)
+            try checkLeave(to: recipient, getting: ask, under: edition, consents: consents, in: transaction)
         } else {
             for (carrier, part) in ask.carriers(under: edition.document) {
-                try checkConsents(to: carrier, getting: part, under: edition, consents: consents, in: transaction)
+                try checkLeave(to: carrier, getting: part, under: edition, consents: consents, in: transaction)
             }
         }
     }
 
-    /// The consents without which nothing goes to `recipient`.
-    private func checkConsents(
+    /// The clause by which `recipient` gets data, and the consents without which nothing goes there.
+    private func checkLeave(
         to recipient: Recipient, getting ask: Ask, under edition: Edition, consents: [ConsentID: Int],
         in transaction: any Transaction
     ) throws {
+        if let clause = recipient.clause, let void = edition.declared(over: clause) {
+            throw GateRefusal(.clauseVoid, clause: void, ask: ask)
+        }
         for item in edition.document.consents(to: recipient) {
-            guard !edition.void.contains(item.clause) else {
-                throw GateRefusal(.clauseVoid, clause: item.clause, ask: ask)
+            if let void = edition.declared(over: item.clause) {
+                throw GateRefusal(.clauseVoid, clause: void, ask: ask)
             }
             guard let given = consents[item.id] else { throw GateRefusal(.noConsent, clause: item.clause, ask: ask) }
             let under = try book.underlying(given, in: transaction)
             let agreed = under?.document.recipient(recipient.id)
             guard agreed?.mayGet(ask) == true, agreed?.name == recipient.name, agreed?.country == recipient.country,
-                under?.void.contains(item.clause) == false
+                under?.isVoid(item.clause) == false
             else {
                 throw GateRefusal(.notAllowedWhenCollected, clause: item.clause, ask: ask)
             }

@@ -85,9 +85,9 @@ package struct WritePermit: ~Copyable {
         in transaction: any Transaction
     ) throws -> EntryID {
         if consent.isGiven, let clause = standing.edition.document.consent(consent.consent)?.clause,
-            standing.edition.void.contains(clause)
+            let void = standing.edition.declared(over: clause)
         {
-            throw GateRefusal(.clauseVoid, clause: clause, ask: ask)
+            throw GateRefusal(.clauseVoid, clause: void, ask: ask)
         }
         let id = Identifier<ConsentRow>(from: gate.randomness)
         let text = try sealer.seal(Bytes(consent.shown.filler.utf8), label: "consent \(id)", in: .record)
