@@ -97,6 +97,7 @@ package struct PublicationDesk: Sendable {
             number: proposal.after + 1, inForceSince: time.now, canonical: proposal.canonical)
         guard made.hash == proposal.hash else { throw StorageError.unexpected("the proposal was changed") }
         try checkRegion(made.document)
+        try await check(made.document)
         let typed = try await rule.read(code, by: person)
         let (answer, edition) = try await gate.perform { [gate, time, rule, factor] transaction in
             try checkAdministrator(actor, in: transaction)
@@ -122,6 +123,15 @@ package struct PublicationDesk: Sendable {
         try answer.accept()
         gate.book.remember(edition)
         return edition
+    }
+
+    /// What the check says now: the law pack, or the programme, may be another than when it was proposed.
+    private func check(_ document: PolicyDocument) async throws {
+        let inForce = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        let (pack, errors) = try folder().lawPack(document.lawPack)
+        guard errors.isEmpty, let pack, document.errors(after: inForce.document, under: pack).isEmpty else {
+            throw PublicationRefusal.faulty
+        }
     }
 
     private func checkAdministrator(_ actor: Actor, in transaction: any Transaction) throws {

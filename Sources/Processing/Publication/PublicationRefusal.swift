@@ -8,7 +8,7 @@ package enum PublicationRefusal: Refusal, Hashable {
     case nothingNew
     /// The folder is not as it was shown.
     case folderChanged
-    /// The check finds errors in the folder.
+    /// The check finds errors in the folder, or in what was proposed.
     case faulty
     /// A proposal stands already.
     case alreadyProposed

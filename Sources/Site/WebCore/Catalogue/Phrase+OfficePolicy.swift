@@ -89,9 +89,9 @@ extension Phrase {
         kk: "Сіз қарап отырғанда қалта өзгерді. Айырмаларды тағы бір рет қарап, қайта ұсыныңыз.",
         en: "The folder changed while you looked. Look at the differences again, then propose again.")
     package static let publicationFaulty = Phrase(
-        ru: "В папке политики есть ошибки. Исправьте их и предложите снова.",
-        kk: "Саясат қалтасында қателер бар. Оларды түзетіп, қайта ұсыныңыз.",
-        en: "The policy’s folder has errors. Put them right and propose again.")
+        ru: "В политике есть ошибки. Исправьте их и предложите снова.",
+        kk: "Саясатта қателер бар. Оларды түзетіп, қайта ұсыныңыз.",
+        en: "The policy has errors. Put them right and propose again.")
     package static let publicationAlready = Phrase(
         ru: "Уже есть предложение. Опубликуйте его или отзовите.",
         kk: "Ұсыныс бар. Оны жариялаңыз немесе кері қайтарып алыңыз.",
