@@ -86,9 +86,13 @@ package struct PublicationDesk: Sendable {
 
     /// Puts in force exactly what was proposed, from this instant.
     ///
-    /// - Parameter code: a code of the second factor, not used before.
+    /// - Parameters:
+    ///   - code: a code of the second factor, not used before.
+    ///   - reviving: the person has seen that void clauses hold again with it.
     /// - Throws: ``PublicationRefusal``; `TwoPersonRefusal`.
-    package func publish(_ id: Identifier<Proposal>, code: String, by actor: Actor) async throws -> Edition {
+    package func publish(
+        _ id: Identifier<Proposal>, code: String, reviving: Bool = false, by actor: Actor
+    ) async throws -> Edition {
         guard let person = actor.person else { throw PublicationRefusal.notAdministrator }
         guard let proposal = try await gate.look({ try ProposalStore($0).open() }), proposal.id == id else {
             throw PublicationRefusal.ended
@@ -102,6 +106,9 @@ package struct PublicationDesk: Sendable {
         let (answer, edition) = try await gate.perform { [gate, time, rule, factor] transaction in
             try checkAdministrator(actor, in: transaction)
             guard try ProposalStore(transaction).open()?.id == id else { throw PublicationRefusal.ended }
+            guard try reviving || gate.book.inForce(in: transaction).revived(by: made.document).isEmpty else {
+                throw PublicationRefusal.revives
+            }
             let first = TwoPersonRule.FirstHalf(.publication, by: proposal.proposedBy, at: proposal.proposedAt)
             let answer = try rule.confirmed(after: first, by: typed, factor: factor, in: transaction)
             if case .refused = answer { return (answer, made) }
