@@ -36,6 +36,8 @@ TO_BE_VOID = words("Предложено объявить недействите
 ANOTHER_DECLARES = words(
     "Объявить должен другой администратор", "Басқа әкімші жариялауы керек", "Another administrator has to declare it")
 DECLARED = words("Объявлены недействительными", "Жарамсыз деп жарияланған", "Declared void")
+HOLD_AGAIN = words("Эти пункты объявлены недействительными", "Бұл тармақтар жарамсыз деп жарияланған", "These clauses were declared void")
+CONFIRM = words("Подтвердите, что недействительные", "қайта күшіне енетінін растаңыз", "Confirm that the void clauses hold again")
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -161,6 +163,27 @@ def declare_void(first, second):
     view(second.visit, "office/policy/void", "office-void-declared")
 
 
+def revive(first, second):
+    """The next edition says the void clause again: nobody publishes it unseen."""
+    first.visit.go("office/policy/draft/files/policy.yml")
+    text = first.page.locator('[name="text"]').input_value()
+    first.visit.fill(text=text.replace("ended_scans: 60 days", "ended_scans: 50 days"))
+    save(first, "files/policy.yml")
+    first.visit.go("office/policy/draft")
+    first.visit.send("draft/propose")
+    first.page.locator('form[action$="policy/withdraw"]').wait_for()
+    view(second.visit, "office/policy", "office-policy-revives")
+    second.visit.reads(HOLD_AGAIN, ".panel.due")
+    second.visit.fill(code=second.recovery.pop())
+    second.visit.send("policy/publish")
+    second.visit.refused(CONFIRM)
+    check(second.visit, "office-policy-revives-error")
+    second.page.locator('[name="reviving"]').check()
+    second.visit.fill(code=second.recovery.pop())
+    second.visit.send("policy/publish")
+    second.page.locator('form[action$="policy/publish"]').wait_for(state="detached")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_edition_is_drafted_published_told_and_a_clause_of_it_declared_void(chromium, house, tmp_path, language):
     first = officer(chromium, house, house.enrolment, "Басқарушы", "basqarushy@example.kz")
@@ -197,5 +220,8 @@ def test_an_edition_is_drafted_published_told_and_a_clause_of_it_declared_void(c
     other = Person(Visit(chromium, house, language), "bekzat@example.kz", "+7 701 555 01 03", "Бекзатов", "Бекзат")
     other.names()
     assert other.page.locator('[name="optional"][value="advertising"]').count() == 0
+    revive(first, second)
+    visitor.go("policy", language)
+    assert visitor.page.locator(".clause.void").count() == 0
     sound(house)
     close(first.visit, second.visit, visitor, person.visit, other.visit)

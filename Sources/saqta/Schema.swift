@@ -45,6 +45,7 @@ enum Schema {
     static let collected: CollectedStep = { ask, transaction in
         try DocumentsSchema.collected(ask, transaction) + ThreadsSchema.collected(ask, transaction)
             + AgreementsSchema.collected(ask, transaction) + RightsSchema.collected(ask, transaction)
+            + RegistrationSchema.collected(ask, transaction)
     }
 
     /// A person's orders that are not ended yet.

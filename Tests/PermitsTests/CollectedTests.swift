@@ -78,6 +78,34 @@ struct CollectedTests {
         }
     }
 
+    @Test("stay closed for what a later one adds when they are put right by a proposal", arguments: Engine.available)
+    func corrected(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let (person, agreed) = (
+                try await house.begin("Үлгіева", "Айгерім"), try await house.begin("Сейтов", "Данияр")
+            )
+            _ = try await house.gate.publish(try await ChangedPolicy.widened())
+            try await house.decide(.main, give: true, of: agreed)
+            for one in [person, agreed] {
+                let sealer = try await house.gate.sealer(for: one.subject)
+                try await house.gate.perform { transaction in
+                    let permit = try house.gate.permitToWrite(
+                        Ask(
+                            .acceptCorrection, by: .subject(one.subject, session: one.session), on: one.subject,
+                            for: .identification, fields: [.familyName]), sealer: sealer, in: transaction)
+                    try permit.store([.familyName: "Үлгиева"], in: transaction)
+                }
+            }
+            let closed = try await reason { _ = try await house.gate.read(Self.ask(house, person)) }
+            #expect(closed?.reason == .notAllowedWhenCollected)
+            for one in [person, agreed] {
+                try await house.decide(.main, give: true, of: one)
+                let record = try await house.gate.read(Self.ask(house, one))
+                #expect(record[.familyName]?.reveal() == "Үлгиева")
+            }
+        }
+    }
+
     @Test("are closed at once for what a later one takes away", arguments: Engine.available)
     func narrowing(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in

@@ -21,23 +21,54 @@ struct RecipientChangeTests {
         }
     }
 
-    @Test(
-        "who is new, or in another country, gets none of it until the person agrees afresh",
-        arguments: Engine.available,
-        [
-            ("Mail provider (to be set by the Operator)", "Another provider"),
-            (Self.mail("KZ", "4,52"), Self.mail("DE", "4,52")),
-        ])
-    func changed(engine: Engine, change: (was: String, now: String)) async throws {
+    @Test("who is new gets none of it until the person agrees afresh", arguments: Engine.available)
+    func changed(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
             let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
             #expect(try await Self.told(house, person) == nil)
-            try await house.publish(changing: change.was, to: change.now)
+            try await house.publish(changing: "Mail provider (to be set by the Operator)", to: "Another provider")
             #expect(try await Self.told(house, person)?.reason == .notAllowedWhenCollected)
             try await house.decide("advertising", give: true, of: person)
             #expect(try await Self.told(house, person)?.reason == .notAllowedWhenCollected)
             try await house.decide(.main, give: true, of: person)
             #expect(try await Self.told(house, person) == nil)
+        }
+    }
+
+    @Test("who is abroad now gets none of it without the consent to that, either", arguments: Engine.available)
+    func abroad(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            try await house.decide("cross_border", give: true, of: person)
+            try await house.publish(changing: Self.mail("KZ", "4,52"), to: Self.mail("DE", "4,52"))
+            // What was agreed to before named another country.
+            #expect(try await Self.told(house, person)?.reason == .notAllowedWhenCollected)
+            try await house.decide(.main, give: true, of: person)
+            #expect(try await Self.told(house, person)?.reason == .notAllowedWhenCollected)
+            try await house.decide("cross_border", give: true, of: person)
+            #expect(try await Self.told(house, person) == nil)
+            try await house.decide("cross_border", give: false, of: person)
+            let ended = try await Self.told(house, person)
+            #expect(ended?.reason == .noConsent && ended?.clause == "3.3.b")
+        }
+    }
+
+    @Test("who carries messages and is optional gets none of it without a consent", arguments: Engine.available)
+    func optional(engine: Engine) async throws {
+        try await TestHouse.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            let changed = try TestHouse.policy { policy in
+                try TestHouse.change(&policy, "recipients", "mail") { $0["required"] = false }
+                try TestHouse.change(&policy, "consents", "courier") { $0["recipient"] = "mail" }
+            }
+            _ = try await house.gate.publish(changed)
+            try await house.decide(.main, give: true, of: person)
+            let closed = try await Self.told(house, person)
+            #expect(closed?.reason == .noConsent && closed?.clause == "3.5.1")
+            try await house.decide("courier", give: true, of: person)
+            #expect(try await Self.told(house, person) == nil)
+            try await house.decide("courier", give: false, of: person)
+            #expect(try await Self.told(house, person)?.reason == .noConsent)
         }
     }
 

@@ -70,6 +70,9 @@ extension Break {
             "country: KZ\n    fields: [1, 2, 5]", "country: XX\n    fields: [1, 2, 5]",
             says: "recipient courier: the country XX has no name here", at: "- id: courier", article: "94-V 8(4)"),
         Break(
+            "clause: \"3.5.1\"\n    country", "clause: \"3.5.9\"\n    country", says: "there is no clause 3.5.9",
+            at: "- id: courier"),
+        Break(
             "fields: [4, 52]", "fields: []", says: "recipient mail has no fields", at: "- id: mail",
             article: "94-V 8(4)"),
         Break(
@@ -191,6 +194,10 @@ extension Break {
         Break(
             "country: KZ\n    fields: [4, 52]", "country: DE\n    fields: [4, 52]",
             says: "recipient mail is abroad and must be optional", at: "- id: mail", article: "94-V 16, 7(6)"),
+        Break(
+            "- id: courier\n    kind: partner", "- id: courier\n    kind: sms",
+            says: "recipient courier carries messages and needs a consent", at: "- id: courier", severity: .warning,
+            article: separate),
         Break(
             "id: consent_withdrawal_stop, amount: 15", "id: consent_withdrawal_stop, amount: 20",
             says: "the law allows at most 15 working_day", at: "consent_withdrawal_stop", article: "94-V 8(7)"),

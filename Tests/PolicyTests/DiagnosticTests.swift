@@ -82,6 +82,22 @@ struct DiagnosticTests {
         }
     }
 
+    @Test("says a clause again that was declared void")
+    func revived() throws {
+        let (folder, before) = (try Cantra.folder(), try Cantra.document())
+        let warned = folder.read(after: before, void: ["5.6"]).warnings.filter { $0.message.contains("declared void") }
+        #expect(warned.map(\.message) == ["clause 5.6 was declared void; unchanged, it would hold again"])
+        #expect(warned.allSatisfy { $0.says.untranslated.isEmpty && $0.line > 1 })
+        var changed = folder
+        changed.files["ru.md"] = folder.files["ru.md"]?.replacing("### 5.6\n\n", with: "### 5.6\n\nСлово. ")
+        #expect(
+            changed.read(after: before, void: ["5.6"]).warnings.allSatisfy { !$0.message.contains("declared void") })
+        let edition = try Edition(number: 1, inForceSince: Instant(seconds: 0), document: before)
+        #expect(edition.declaring(void: ["5.6"]).revived(by: before) == ["5.6"])
+        let other = try #require(changed.read().document)
+        #expect(edition.declaring(void: ["5.6"]).revived(by: other) == [])
+    }
+
     @Test("is no YAML")
     func noYAML() throws {
         var folder = try Cantra.folder()

@@ -83,6 +83,22 @@ struct PublicationTests {
         }
     }
 
+    @Test("is not published when the check finds errors in it by now", arguments: Engine.available)
+    func checkedAgain(engine: Engine) async throws {
+        try await PublicationHouse.run(on: engine) { house in
+            let (_, second, proposal) = try await house.proposedByOneOfTwo()
+            let (was, now) = ("withdrawal_received, amount: 15", "withdrawal_received, amount: 10")
+            try house.folder.change(was, to: now, in: "../lawpacks/kz.yml")
+            await #expect(throws: PublicationRefusal.faulty) {
+                try await house.desk.publish(proposal.id, code: house.freshCode(of: second), by: second.actor)
+            }
+            #expect(try await house.inForce() == (1, 30))
+            try house.folder.change(now, to: was, in: "../lawpacks/kz.yml")
+            _ = try await house.desk.publish(proposal.id, code: house.freshCode(of: second), by: second.actor)
+            #expect(try await house.inForce() == (2, 20))
+        }
+    }
+
     @Test("is not proposed when the folder has changed since it was looked at", arguments: Engine.available)
     func seen(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in

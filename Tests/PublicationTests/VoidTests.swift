@@ -61,6 +61,29 @@ struct VoidTests {
         }
     }
 
+    @Test("does not hold again with the next edition unless who publishes says so", arguments: Engine.available)
+    func revived(engine: Engine) async throws {
+        try await PublicationHouse.run(on: engine) { house in
+            let first = try await house.join("dana")
+            let second = try await house.join("berik", invitedBy: first)
+            let id = try await Self.propose("2.2.4", in: house, by: first).proposal.id
+            try await house.desk.voids.declare(id, code: house.freshCode(of: second), by: second.actor)
+            try house.changeFolder()
+            let proposal = try await house.propose(first)
+            #expect(proposal.warnings.contains { $0.en.contains("clause 2.2.4 was declared void") })
+            let proposed = try await house.desk.standing(for: second.person).proposed
+            #expect(proposed?.revived == ["2.2.4"])
+            await #expect(throws: PublicationRefusal.revives) {
+                try await house.desk.publish(proposal.id, code: house.freshCode(of: second), by: second.actor)
+            }
+            #expect(try await house.inForce().number == 1)
+            _ = try await house.desk.publish(
+                proposal.id, code: house.freshCode(of: second), reviving: true, by: second.actor)
+            #expect(try await house.inForce().number == 2)
+            #expect(try await Self.void(house).isEmpty)
+        }
+    }
+
     @Test("of consents to recipients tells what is handed to nobody any more", arguments: Engine.available)
     func recipients(engine: Engine) async throws {
         try await PublicationHouse.run(on: engine) { house in
@@ -69,6 +92,13 @@ struct VoidTests {
             #expect(stops.map(\.place.role.rawValue) == ["dpo"] && stops.map(\.acts) == [[.disclose]])
             #expect(stops.first?.data.contains(.field(.familyName)) == true)
             #expect(stops.first?.data.contains(.field(.email)) == false)
+            // Messages to persons and to staff go by carriers.
+            let carried = try await Self.propose("3.5.2", in: house, by: one).stops
+            let sent = carried.filter { $0.acts.contains(.notify) }
+            #expect(Set(sent.map(\.place.role.rawValue)) == ["mailer"])
+            #expect(sent.contains { $0.place.purpose == .contact && $0.data.contains(.field(.email)) })
+            // That the law of the country applies to the policy allows nothing by itself.
+            #expect(try await Self.propose("5.1", in: house, by: one).stops.isEmpty)
         }
     }
 

@@ -9,6 +9,11 @@ package struct Clause: Hashable, Sendable, Codable, Identifiable {
     package let text: Phrase
 }
 
+extension Code where Thing == Clause {
+    /// Whether it says in part what the other one says as a whole, as 3.5.1 does of 3.5.
+    package func isUnder(_ other: ClauseID) -> Bool { rawValue.hasPrefix(other.rawValue + ".") }
+}
+
 /// A chapter: a title over clauses that follow each other.
 package struct Chapter: Hashable, Sendable, Codable {
     package let title: Phrase

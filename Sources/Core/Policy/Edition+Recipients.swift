@@ -19,17 +19,27 @@ extension PolicyDocument {
 }
 
 extension Edition {
-    /// Whether something that may be handed out can go to fewer recipients than under `other`, which has the same text: the
-    /// consents on which it would go there rest on void clauses.
+    /// Whether what may be handed out, or sent, can go to fewer recipients than under `other`, which has the same text: the
+    /// clauses by which it would go there, or the consents, are void.
     func hasFewerRecipients(than other: Edition, _ question: Question) -> Bool {
-        question.act == .disclose && reach(of: question).count < other.reach(of: question).count
+        let kinds: Set<Recipient.Kind>
+        switch question.act {
+        case .disclose: kinds = Set(Recipient.Kind.allCases)
+        // The carriers of messages.
+        case .notify, .sendMailing: kinds = [.mail, .sms]
+        default: return false
+        }
+        return reach(of: question, kinds) < other.reach(of: question, kinds)
     }
 
-    private func reach(of question: Question) -> [Recipient] {
-        document.recipients.filter { recipient in
-            (recipient.gets(question.datum, for: question.purpose)
-                || question.datum == .record && recipient.purposes.contains(question.purpose))
-                && document.consents(to: recipient).allSatisfy { !void.contains($0.clause) }
+    private func reach(of question: Question, _ kinds: Set<Recipient.Kind>) -> Int {
+        document.recipients.count { recipient in
+            kinds.contains(recipient.kind)
+                && (recipient.gets(question.datum, for: question.purpose)
+                    || question.act == .disclose && question.datum == .record
+                        && recipient.purposes.contains(question.purpose))
+                && recipient.clause.map(isVoid) != true
+                && document.consents(to: recipient).allSatisfy { !isVoid($0.clause) }
         }
     }
 }

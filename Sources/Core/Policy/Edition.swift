@@ -30,6 +30,8 @@ package struct Edition: Sendable {
     package private(set) var manner: PublicationManner?
     /// Clauses of it that were declared void: nothing may rest on them any more (clause 5.3).
     package private(set) var void: Set<ClauseID> = []
+    /// These, and all clauses under them.
+    private var covered: Set<ClauseID> = []
     private let permissions: [Question: [Permission]]
     private let indices: [ClauseID: Int]
 
@@ -68,7 +70,17 @@ package struct Edition: Sendable {
         guard void != clauses else { return self }
         var edition = self
         edition.void = clauses
+        edition.covered = clauses.union(
+            document.clauses.map(\.id).filter { id in clauses.contains(where: id.isUnder) })
         return edition
+    }
+
+    /// Whether a clause was declared void, or one above it.
+    package func isVoid(_ clause: ClauseID) -> Bool { covered.contains(clause) }
+
+    /// What was declared void: the clause itself, or the one above it; nil where it holds.
+    package func declared(over clause: ClauseID) -> ClauseID? {
+        isVoid(clause) ? void.filter { clause == $0 || clause.isUnder($0) }.min() : nil
     }
 
     /// The Markdown of a clause; nil when there is no such clause.
@@ -79,18 +91,23 @@ package struct Edition: Sendable {
     /// Whether `role` may do `act` to `datum` for `purpose`, and on what ground; nil means no.
     package func permission(role: RoleID, act: Act, datum: Datum, purpose: PurposeID) -> Permission? {
         let grounds = permissions[Question(role: role, act: act, datum: datum, purpose: purpose)]
-        return void.isEmpty ? grounds?.first : grounds?.first { $0.reliesOn.isDisjoint(with: void) }
+        return void.isEmpty ? grounds?.first : grounds?.first { $0.reliesOn.isDisjoint(with: covered) }
     }
 
     /// The void clause for whose want `role` may not do `act`; nil where it may, or where it never might.
     package func voidClause(stopping act: Act, role: RoleID, datum: Datum, purpose: PurposeID) -> ClauseID? {
         let question = Question(role: role, act: act, datum: datum, purpose: purpose)
         guard permission(role: role, act: act, datum: datum, purpose: purpose) == nil else { return nil }
-        return permissions[question]?.first?.reliesOn.intersection(void).min()
+        return permissions[question]?.first?.reliesOn.compactMap { declared(over: $0) }.min()
     }
 
     /// What may be agreed to: every consent that the policy asks for but those whose clause is void.
-    package var offeredConsents: [ConsentItem] { document.askedConsents.filter { !void.contains($0.clause) } }
+    package var offeredConsents: [ConsentItem] { document.askedConsents.filter { !isVoid($0.clause) } }
+
+    /// The void clauses that a document says again in the same words: with its publication they would hold again.
+    package func revived(by document: PolicyDocument) -> [ClauseID] {
+        document.clauses.filter { void.contains($0.id) && $0.text == self.document.clause($0.id)?.text }.map(\.id)
+    }
 
     /// What is allowed now and will not be once `clause` is void.
     package func stopped(by clause: ClauseID) -> [StoppedActs] {

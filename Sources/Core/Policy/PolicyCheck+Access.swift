@@ -95,6 +95,7 @@ extension PolicyCheck {
             if recipient.fields.isEmpty, recipient.documents.isEmpty {
                 error("\(name) has no fields", at: path, article: lawPack?.consentArticle)
             }
+            if let clause = recipient.clause { checkClause(clause, at: path) }
             checkPurposes(recipient.purposes, of: name, at: path)
             checkReach(
                 fields: recipient.fields, documents: recipient.documents, purposes: recipient.purposes, of: name,

@@ -4,6 +4,7 @@ extension PolicyCheck {
     /// What the law pack asks of every policy.
     func checkLaw(_ pack: LawPack) {
         checkRegions(pack)
+        checkCarriers(pack)
         checkDeadlines(pack)
         checkNotices(pack)
         checkRetentions(pack)
@@ -26,6 +27,21 @@ extension PolicyCheck {
                     "recipient \(recipient.id) is abroad and must be optional", at: path,
                     article: pack.crossBorderArticle)
             }
+        }
+    }
+
+    /// Messages stop for whoever does not consent to a carrier that needs a consent.
+    private func checkCarriers(_ pack: LawPack) {
+        for (index, recipient) in document.recipients.enumerated() where [.mail, .sms].contains(recipient.kind) {
+            let carries = recipient.purposes.contains { purpose in
+                recipient.fields.contains {
+                    document.recipient(recipient.kind, of: .field($0), for: purpose)?.id == recipient.id
+                }
+            }
+            guard carries, !recipient.required || recipient.country != document.region else { continue }
+            warning(
+                "recipient \(recipient.id) carries messages and needs a consent; whoever gives none is sent codes only",
+                at: "/recipients[\(index)]", article: pack.separateConsentArticle)
         }
     }
 

@@ -27,6 +27,14 @@ extension PolicyCheck {
         }
     }
 
+    /// No clause that was declared void comes back unseen.
+    func checkVoid() {
+        for (index, clause) in document.clauses.enumerated()
+        where void.contains(clause.id) && clause.text == previous?.clause(clause.id)?.text {
+            warning("clause \(clause.id) was declared void; unchanged, it would hold again", at: "/clauses[\(index)]")
+        }
+    }
+
     /// Every clause is enforced by something, and everything that enforces belongs to a clause.
     func checkControls() {
         checkUnique(document.controls.map(\.id), in: "controls", called: "control")

@@ -6,11 +6,14 @@ struct PolicyCheck {
     let texts: ClauseTexts
     let lawPack: LawPack?
     let previous: PolicyDocument?
+    /// Clauses of the previous edition that were declared void.
+    var void: Set<ClauseID> = []
     let log: DiagnosticLog
 
     func run() {
         checkFormat()
         checkTexts()
+        checkVoid()
         checkControls()
         checkFields()
         checkNumbers()

@@ -13,7 +13,7 @@ package struct PolicyFolder: Sendable {
 
     /// Reads the folder at `path`, and the law packs beside it in `../lawpacks`.
     ///
-    /// - Throws: `CocoaError` when a file cannot be read; a missing one is left to ``read(after:)`` to report.
+    /// - Throws: `CocoaError` when a file cannot be read; a missing one is left to ``read(after:void:)`` to report.
     package init(path: String) throws {
         files = [:]
         for name in ["policy.yml"] + Language.allCases.map({ "\($0.rawValue).md" }) {
@@ -49,8 +49,10 @@ package struct PolicyFolder: Sendable {
 
     /// Reads and checks the policy.
     ///
-    /// - Parameter previous: the edition in force, whose field numbers must keep their meaning.
-    package func read(after previous: PolicyDocument? = nil) -> Reading {
+    /// - Parameters:
+    ///   - previous: the edition in force, whose field numbers must keep their meaning.
+    ///   - void: its clauses that were declared void.
+    package func read(after previous: PolicyDocument? = nil, void: Set<ClauseID> = []) -> Reading {
         let log = DiagnosticLog()
         let texts = ClauseTexts(files: cutTexts(log: log))
         var draft: PolicyDocument?
@@ -60,7 +62,9 @@ package struct PolicyFolder: Sendable {
             root.finish()
             draft = document
             pack = lawPack(document.lawPack, log: log)
-            PolicyCheck(document: document, texts: texts, lawPack: pack, previous: previous, log: log).run()
+            PolicyCheck(
+                document: document, texts: texts, lawPack: pack, previous: previous, void: void, log: log
+            ).run()
         }
         return Reading(draft: draft, lawPack: pack, diagnostics: log.sorted)
     }

@@ -18,7 +18,8 @@ extension PolicyReader {
     func recipient(_ item: YAMLItem) -> Recipient {
         Recipient(
             id: item.code("id"), kind: item.choice("kind", or: .partner), name: item.phrase("name"),
-            country: item.optionalText("country") ?? "", fields: item.numbers("fields"),
+            clause: item.optionalText("clause").map { ClauseID($0) }, country: item.optionalText("country") ?? "",
+            fields: item.numbers("fields"),
             documents: item.codes("documents"), purposes: item.codes("purposes"), required: item.flag("required"),
             notifyOnTransfer: item.optionalValue("notify_on_transfer") { ["true": true, "false": false][$0] },
             noticeException: item.optionalText("notice_exception"), reason: item.phrase("reason"))

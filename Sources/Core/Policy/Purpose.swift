@@ -66,6 +66,8 @@ package struct Recipient: Hashable, Sendable, Codable, Identifiable {
     package let id: RecipientID
     package let kind: Kind
     package let name: Phrase
+    /// By which clause it gets data; nil in editions that do not say.
+    package let clause: ClauseID?
     /// ISO 3166-1 alpha-2, such as `KZ`.
     package let country: String
     package let fields: [FieldNumber]

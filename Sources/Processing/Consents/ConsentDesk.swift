@@ -83,7 +83,7 @@ package struct ConsentDesk: Sendable {
             let edition = try gate.book.inForce(in: transaction)
             let standing = try ConsentStore(transaction).standing(of: subject, at: time.now, under: gate.book)
             let items = try items(id, give: give, standing[id], edition, in: transaction)
-            guard !give || !items.contains(where: { edition.void.contains($0.clause) }) else {
+            guard !give || !items.contains(where: { edition.isVoid($0.clause) }) else {
                 throw ConsentRefusal.unknown
             }
             guard edition.number == shown || !give else { throw ConsentRefusal.otherEdition }

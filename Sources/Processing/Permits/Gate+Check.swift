@@ -12,6 +12,8 @@ struct Standing {
     let permission: Permission
     /// Who acts for the person; nil when they act themselves.
     let representative: SubjectID?
+    /// The edition under which the consent to registration stands; nil without one.
+    let agreed: Int?
 }
 
 extension Gate {
@@ -98,7 +100,7 @@ extension Gate {
         let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
             .mapValues(\.edition)
         try checkBasis(permission, of: row, consents: consents, under: edition, ask: ask, in: transaction)
-        try checkRecipient(of: ask, under: edition, consents: consents, clause: permission.clause, in: transaction)
+        try checkRecipients(of: ask, under: edition, consents: consents, clause: permission.clause, in: transaction)
         if row.state == .blocked, !ask.act.goesOnWhileBlocked(on: permission.basis, isOwn: ask.actor.isOwn) {
             throw GateRefusal(.blocked, clause: permission.clause, ask: ask)
         }
@@ -106,8 +108,8 @@ extension Gate {
             throw GateRefusal(.held, clause: permission.clause, ask: ask)
         }
         let standing = Standing(
-            row: row, record: try row.openable, edition: edition, permission: permission, representative: representative
-        )
+            row: row, record: try row.openable, edition: edition, permission: permission,
+            representative: representative, agreed: consents[.main])
         try checkCollected(ask, standing, consents: consents, in: transaction)
         return standing
     }
@@ -160,42 +162,10 @@ extension Gate {
         let standing = try consents.filter { id, given in
             guard id.whole == item.id else { return true }
             return try given == edition.number
-                || book.underlying(given, in: transaction)?.void.contains(item.clause) == false
+                || book.underlying(given, in: transaction)?.isVoid(item.clause) == false
         }
         guard item.stands(for: ask, standing, under: policy) else {
             throw GateRefusal(.noConsent, clause: permission.clause, ask: ask)
-        }
-    }
-
-    /// Whoever gets data is named by the edition in force with just these data and this purpose; one that the service does
-    /// not need, and one abroad, has a consent of its own, given under an edition that named the same (clause 3.5).
-    private func checkRecipient(
-        of ask: Ask, under edition: Edition, consents: [ConsentID: Int], clause: ClauseID,
-        in transaction: any Transaction
-    ) throws {
-        guard ask.act == .disclose else { return }
-        guard let id = ask.recipient else {
-            // Without data in it nothing is handed to anybody.
-            guard ask.fields.isEmpty, ask.documents.isEmpty else {
-                throw GateRefusal(.notAllowed, clause: clause, ask: ask)
-            }
-            return
-        }
-        guard let recipient = edition.document.recipient(id), recipient.mayGet(ask) else {
-            throw GateRefusal(.notAllowed, clause: clause, ask: ask)
-        }
-        for item in edition.document.consents(to: recipient) {
-            guard !edition.void.contains(item.clause) else {
-                throw GateRefusal(.clauseVoid, clause: item.clause, ask: ask)
-            }
-            guard let given = consents[item.id] else { throw GateRefusal(.noConsent, clause: item.clause, ask: ask) }
-            let under = try book.underlying(given, in: transaction)
-            let agreed = under?.document.recipient(id)
-            guard agreed?.mayGet(ask) == true, agreed?.name == recipient.name, agreed?.country == recipient.country,
-                under?.void.contains(item.clause) == false
-            else {
-                throw GateRefusal(.notAllowedWhenCollected, clause: item.clause, ask: ask)
-            }
         }
     }
 

@@ -86,12 +86,13 @@ extension Gate {
 }
 
 extension Edition {
-    /// Whoever gets `datum` by the act: a carrier, or whom the act names; nil when it leaves the house to nobody.
+    /// Whoever gets `datum` by the act: a carrier, or whom the act names; nil when it leaves the house to nobody, and where
+    /// the clause by which it would is void.
     fileprivate func recipient(of datum: Datum, for ask: Ask) -> Recipient? {
-        if let carrier = ask.carrier { return document.recipient(carrier, of: datum, for: ask.purpose) }
-        guard let named = ask.recipient.flatMap({ document.recipient($0) }), named.gets(datum, for: ask.purpose) else {
-            return nil
-        }
+        let named =
+            ask.carrier.map { document.recipient($0, of: datum, for: ask.purpose) }
+            ?? ask.recipient.flatMap { document.recipient($0) }
+        guard let named, named.gets(datum, for: ask.purpose), named.clause.map(isVoid) != true else { return nil }
         return named
     }
 }

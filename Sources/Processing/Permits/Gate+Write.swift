@@ -20,6 +20,9 @@ package struct WritePermit: ~Copyable {
 
     /// Stores values in the person's record, under the edition in force; nil removes a field. The entry is written with it.
     ///
+    /// What is put right by an accepted proposal is the datum that came before: it keeps the edition under which it came,
+    /// unless the person has agreed to the one in force.
+    ///
     /// - Throws: ``GateRefusal`` with `.notAllowed` for a field that the permit does not name, `.changedMeanwhile` when
     ///   the record has another revision by now.
     @discardableResult
@@ -31,7 +34,7 @@ package struct WritePermit: ~Copyable {
         let removed = values.filter { $0.value == nil }.map(\.key.rawValue)
         let added = values.compactMap { field, value in value.map { (field, $0) } }
             .sorted { $0.0.rawValue < $1.0.rawValue }
-            .map { (field: $0.rawValue, edition: standing.edition.number, value: Bytes($1.utf8)) }
+            .map { (field: $0.rawValue, edition: edition(of: $0), value: Bytes($1.utf8)) }
         let record = try standing.record.removing(removed)
             .setting(added, key: sealer.key, instance: sealer.instance)
         let updated = try SubjectStore(transaction).update(row.id, record: record.bytes, from: row.revision)
@@ -42,6 +45,13 @@ package struct WritePermit: ~Copyable {
         return try gate.append(
             ask, standing: standing, sealer: sealer,
             change: Gate.Change(revision: row.revision + 1, digest: record.digest), note: note, in: transaction)
+    }
+
+    /// Under which edition a value is stored.
+    private borrowing func edition(of field: FieldNumber) -> Int {
+        let inForce = standing.edition.number
+        guard ask.act == .acceptCorrection, standing.agreed != inForce else { return inForce }
+        return standing.record.edition(of: field.rawValue) ?? inForce
     }
 
     /// Destroys fields of the record; the entry names them.
@@ -75,9 +85,9 @@ package struct WritePermit: ~Copyable {
         in transaction: any Transaction
     ) throws -> EntryID {
         if consent.isGiven, let clause = standing.edition.document.consent(consent.consent)?.clause,
-            standing.edition.void.contains(clause)
+            let void = standing.edition.declared(over: clause)
         {
-            throw GateRefusal(.clauseVoid, clause: clause, ask: ask)
+            throw GateRefusal(.clauseVoid, clause: void, ask: ask)
         }
         let id = Identifier<ConsentRow>(from: gate.randomness)
         let text = try sealer.seal(Bytes(consent.shown.filler.utf8), label: "consent \(id)", in: .record)

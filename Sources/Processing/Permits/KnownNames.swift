@@ -58,6 +58,8 @@ extension FieldNumber {
     package static let readExpiryDate: Self = 23
     /// Family and given names of a machine-readable zone, with `|` between.
     package static let readNames: Self = 24
+    /// What the quality of a picture of a page suggests, for the reviewer.
+    package static let pageHints: Self = 25
     /// A keyed digest of a file, by which it is found again among the files of the same person.
     package static let fileMark: Self = 26
     /// Keyed digests of a document's number and of the IIN on it, by which it is found again in other registrations.

@@ -47,7 +47,7 @@ package struct DraftDesk: Sendable {
         }
         guard !files.isEmpty else { return nil }
         let folder = try folder(files)
-        let reading = folder.read(after: inForce.document)
+        let reading = folder.read(after: inForce.document, void: inForce.void)
         var change: PublicationDesk.Change?
         if case .changed(let found) = try PublicationDesk.Draft(reading, against: inForce) { change = found }
         return Standing(

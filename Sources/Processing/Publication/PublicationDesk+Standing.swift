@@ -17,6 +17,8 @@ extension PublicationDesk {
     package struct Proposed: Sendable {
         package let proposal: Proposal
         package let difference: EditionDifference
+        /// Void clauses that would hold again with it.
+        package let revived: [ClauseID]
         /// How its publication looks to who asks.
         package let outlook: TwoPersonRule.Outlook
     }
@@ -56,7 +58,7 @@ extension PublicationDesk {
             let document = try CanonicalJSON.decode(PolicyDocument.self, from: proposal.canonical)
             return Proposed(
                 proposal: proposal, difference: EditionDifference(from: inForce.document, to: document),
-                outlook: outlook ?? .another)
+                revived: inForce.revived(by: document), outlook: outlook ?? .another)
         }
         return Standing(inForce: inForce, proposed: proposed, draft: try draft(against: inForce))
     }
@@ -77,7 +79,7 @@ extension PublicationDesk {
 extension PublicationDesk.Draft {
     /// Reads a folder against the edition in force.
     package init(_ folder: PolicyFolder, against inForce: Edition) throws {
-        try self.init(folder.read(after: inForce.document), against: inForce)
+        try self.init(folder.read(after: inForce.document, void: inForce.void), against: inForce)
     }
 
     init(_ reading: PolicyFolder.Reading, against inForce: Edition) throws {

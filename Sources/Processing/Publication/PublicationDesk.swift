@@ -86,9 +86,13 @@ package struct PublicationDesk: Sendable {
 
     /// Puts in force exactly what was proposed, from this instant.
     ///
-    /// - Parameter code: a code of the second factor, not used before.
+    /// - Parameters:
+    ///   - code: a code of the second factor, not used before.
+    ///   - reviving: the person has seen that void clauses hold again with it.
     /// - Throws: ``PublicationRefusal``; `TwoPersonRefusal`.
-    package func publish(_ id: Identifier<Proposal>, code: String, by actor: Actor) async throws -> Edition {
+    package func publish(
+        _ id: Identifier<Proposal>, code: String, reviving: Bool = false, by actor: Actor
+    ) async throws -> Edition {
         guard let person = actor.person else { throw PublicationRefusal.notAdministrator }
         guard let proposal = try await gate.look({ try ProposalStore($0).open() }), proposal.id == id else {
             throw PublicationRefusal.ended
@@ -97,10 +101,14 @@ package struct PublicationDesk: Sendable {
             number: proposal.after + 1, inForceSince: time.now, canonical: proposal.canonical)
         guard made.hash == proposal.hash else { throw StorageError.unexpected("the proposal was changed") }
         try checkRegion(made.document)
+        try await check(made.document)
         let typed = try await rule.read(code, by: person)
         let (answer, edition) = try await gate.perform { [gate, time, rule, factor] transaction in
             try checkAdministrator(actor, in: transaction)
             guard try ProposalStore(transaction).open()?.id == id else { throw PublicationRefusal.ended }
+            guard try reviving || gate.book.inForce(in: transaction).revived(by: made.document).isEmpty else {
+                throw PublicationRefusal.revives
+            }
             let first = TwoPersonRule.FirstHalf(.publication, by: proposal.proposedBy, at: proposal.proposedAt)
             let answer = try rule.confirmed(after: first, by: typed, factor: factor, in: transaction)
             if case .refused = answer { return (answer, made) }
@@ -122,6 +130,15 @@ package struct PublicationDesk: Sendable {
         try answer.accept()
         gate.book.remember(edition)
         return edition
+    }
+
+    /// What the check says now: the law pack, or the programme, may be another than when it was proposed.
+    private func check(_ document: PolicyDocument) async throws {
+        let inForce = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
+        let (pack, errors) = try folder().lawPack(document.lawPack)
+        guard errors.isEmpty, let pack, document.errors(after: inForce.document, under: pack).isEmpty else {
+            throw PublicationRefusal.faulty
+        }
     }
 
     private func checkAdministrator(_ actor: Actor, in transaction: any Transaction) throws {

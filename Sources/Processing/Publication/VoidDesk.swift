@@ -134,7 +134,7 @@ package struct VoidDesk: Sendable {
 
     private func check(_ clause: ClauseID, of edition: Edition, in transaction: any Transaction) throws {
         guard edition.document.clause(clause) != nil else { throw VoidRefusal.noClause }
-        guard !edition.void.contains(clause) else { throw VoidRefusal.already }
+        guard !edition.isVoid(clause) else { throw VoidRefusal.already }
         // Only a new edition ends it, and only staff who come in publish one.
         let needed = edition.stopped(by: clause).contains { stop in
             [.member, .administrator].contains(stop.place.role) && stop.acts.contains(.signIn)

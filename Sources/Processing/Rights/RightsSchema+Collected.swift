@@ -4,9 +4,12 @@ import Primitives
 import Storage
 
 extension RightsSchema {
+    /// What is written in requests stands beside the record.
+    package static let collectedFields: Set<FieldNumber> = [.requestWords, .answerWords]
+
     /// Under which editions requests and their answers were written: those in force at that time.
     @Sendable package static func collected(_ ask: Ask, _ transaction: any Transaction) throws -> [CollectedDatum] {
-        guard ask.fields.contains(.requestWords) || ask.fields.contains(.answerWords) else { return [] }
+        guard !collectedFields.isDisjoint(with: ask.fields) else { return [] }
         let own = try transaction.rows(
             """
             SELECT DISTINCT (SELECT MAX(number) FROM edition WHERE in_force_since <= created_at),

@@ -53,7 +53,7 @@ package struct QuestionDesk: Sendable {
     /// The edition in force and the consent to be answered; nil while its clause is void or the policy has none.
     package func consent() async throws -> (edition: Edition, item: ConsentItem)? {
         let edition = try await gate.look { [gate] in try gate.book.inForce(in: $0) }
-        guard let item = edition.document.consent(.question), !edition.void.contains(item.clause) else { return nil }
+        guard let item = edition.document.consent(.question), !edition.isVoid(item.clause) else { return nil }
         return (edition, item)
     }
 

@@ -4,9 +4,12 @@ import Primitives
 import Storage
 
 extension ThreadsSchema {
+    /// What is written in conversations stands beside the record.
+    package static let collectedFields: Set<FieldNumber> = [.messageWords, .replyWords]
+
     /// Under which editions messages and answers were written: those in force at that time.
     @Sendable package static func collected(_ ask: Ask, _ transaction: any Transaction) throws -> [CollectedDatum] {
-        guard ask.fields.contains(.messageWords) || ask.fields.contains(.replyWords) else { return [] }
+        guard !collectedFields.isDisjoint(with: ask.fields) else { return [] }
         return try transaction.rows(
             """
             SELECT DISTINCT by_staff, (SELECT MAX(number) FROM edition WHERE in_force_since <= at) FROM thread_message

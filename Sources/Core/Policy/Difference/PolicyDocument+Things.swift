@@ -52,6 +52,7 @@ extension PolicyDocument {
                 Facet(.documents, names(of: recipient.documents), .members),
                 Facet(.purposes, names(of: recipient.purposes), .members),
                 Facet(.required, .flag(recipient.required), .turnedOn), Facet(.reason, .text(recipient.reason)),
+                recipient.clause.map { Facet(.clause, .verbatim($0.rawValue)) },
                 recipient.notifyOnTransfer.map { Facet(.notifyOnTransfer, .flag($0), .turnedOff) },
                 recipient.noticeException.map { Facet(.noticeException, .verbatim($0), .always) },
             ])

@@ -39,6 +39,7 @@ package struct OriginalStore {
         }
     }
 
+    /// One that is seen again keeps the edition under which it was seen first: nobody has agreed to another by that.
     func put(_ original: SeenOriginal, digits: Bytes) throws(StorageError) {
         try transaction.run(
             """
@@ -46,7 +47,9 @@ package struct OriginalStore {
             VALUES (\(original.subject), \(original.kind.rawValue), \(original.seenOn.daysSince1970),
                     \(original.edition), \(original.at), \(digits))
             ON CONFLICT (subject_id, kind) DO UPDATE SET
-                seen_on = excluded.seen_on, edition = excluded.edition, at = excluded.at, digits = excluded.digits
+                seen_on = excluded.seen_on, at = excluded.at, digits = excluded.digits,
+                edition = CASE WHEN seen_original.edition < excluded.edition THEN seen_original.edition
+                               ELSE excluded.edition END
             """)
     }
 }

@@ -34,7 +34,7 @@ extension DocumentProcessing {
     private struct Rule: Sendable {
         let kind: DocumentKind
         let limits: UploadLimits
-        /// The fields that may be read off it.
+        /// The fields that may be read off it, by the edition in force and by the one under which it came.
         let readable: [FieldNumber]
     }
 
@@ -46,9 +46,12 @@ extension DocumentProcessing {
             guard
                 let kind = inForce.document.documentKind(document.kind) ?? earlier?.document.documentKind(document.kind)
             else { throw PageFailure.refused(.notAccepted) }
-            let allowed = inForce.fields(role: .imaging, act: .readFromDocument, purpose: document.purpose)
-            return Rule(
-                kind: kind, limits: inForce.document.limits, readable: kind.readableFields.filter(allowed.contains))
+            let readable = [inForce, earlier].compactMap { $0 }.reduce(kind.readableFields) { readable, edition in
+                let allowed = edition.fields(role: .imaging, act: .readFromDocument, purpose: document.purpose)
+                let own = edition.document.documentKind(document.kind)?.readableFields
+                return readable.filter { allowed.contains($0) && own?.contains($0) != false }
+            }
+            return Rule(kind: kind, limits: inForce.document.limits, readable: readable)
         }
     }
 

@@ -14,6 +14,8 @@ struct PublicationController: Sendable {
     static let hash: FieldName = "hash"
     static let proposal: FieldName = "proposal"
     static let code: FieldName = "code"
+    /// Void clauses shall hold again.
+    static let reviving: FieldName = "reviving"
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(.officePolicy, use: show)
@@ -45,10 +47,16 @@ struct PublicationController: Sendable {
         let officer = try await desk.officer(.administrator, in: context)
         let id = try proposal(in: context)
         do {
-            try await explained {
-                _ = try await desk.publication.publish(
-                    id, code: context.form.trimmed(Self.code) ?? "", by: officer.actor(.administrator))
-            }
+            _ = try await desk.publication.publish(
+                id, code: context.form.trimmed(Self.code) ?? "", reviving: context.form.isChecked(Self.reviving),
+                by: officer.actor(.administrator))
+        } catch let refusal as PublicationRefusal where refusal == .revives {
+            var form = context.form
+            form.refuse(Self.reviving, .publication(refusal))
+            form.fill(Self.code, "")
+            return context.respond(try await page(officer, form, context), status: refusal.kind.status)
+        } catch let refusal as PublicationRefusal {
+            throw PageRefusal(refusal.kind, .publication(refusal))
         } catch let refusal as TwoPersonRefusal {
             var form = context.form
             form.refuse(Self.code, .twoPersons(refusal))
@@ -90,6 +98,7 @@ extension Phrase {
         case .faulty: .publicationFaulty
         case .alreadyProposed: .publicationAlready
         case .ended: .publicationEnded
+        case .revives: .publicationRevives
         case .otherRegion: .publicationOtherRegion
         }
     }

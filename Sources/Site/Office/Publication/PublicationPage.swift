@@ -75,7 +75,7 @@ struct PublicationPage {
             panel(.notice, .officePolicyFolderDiffers) { p { Phrase.officePolicyFolderDiffersMeans } }
         }
         switch proposed.outlook {
-        case .free: publishForm(proposed.proposal)
+        case .free: publishForm(proposed)
         case .another:
             panel(.notice, .officePolicyAnother) {
                 p { Phrase.officePolicyAnotherHow }
@@ -83,7 +83,7 @@ struct PublicationPage {
             }
         case .again(let from):
             panel(.notice, .officePolicyAlone) { p { Phrase.officePolicyAloneFrom(.moment(from)) } }
-            if from <= now { publishForm(proposed.proposal) }
+            if from <= now { publishForm(proposed) }
         }
         postForm(to: .withdrawPolicy, token: token) {
             input(.type(.hidden), .name(PublicationController.proposal.text), .value(proposed.proposal.id.description))
@@ -91,10 +91,22 @@ struct PublicationPage {
         }
     }
 
-    private func publishForm(_ proposal: Proposal) -> HTML {
+    private func publishForm(_ proposed: PublicationDesk.Proposed) -> HTML {
         postForm(to: .publishPolicy, token: token) {
             p { Phrase.officePolicyPublishMeans }
-            input(.type(.hidden), .name(PublicationController.proposal.text), .value(proposal.id.description))
+            input(.type(.hidden), .name(PublicationController.proposal.text), .value(proposed.proposal.id.description))
+            if !proposed.revived.isEmpty {
+                panel(.warning, .officePolicyRevives) {
+                    ul(.class("plain")) {
+                        for clause in proposed.revived.map(\.rawValue) {
+                            li {
+                                a(.href(SitePath.policy.address(fragment: clause))) { Phrase.clause(clause).beginning }
+                            }
+                        }
+                    }
+                }
+                checkbox(PublicationController.reviving, .officePolicyReviving, in: form)
+            }
             textField(
                 PublicationController.code, .officePolicyCode, hint: .officeFactorLabel, in: form, .oneTimeCode)
             actions { submitButton(.officePolicyPublish) }

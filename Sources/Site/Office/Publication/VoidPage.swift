@@ -50,7 +50,7 @@ struct VoidPage {
 
     /// The clauses that stand, each with its first words.
     private var choices: [Choice] {
-        policy.clauses.filter { !standing.edition.void.contains($0.id) }.map { clause in
+        policy.clauses.filter { !standing.edition.isVoid($0.id) }.map { clause in
             Choice(clause.id.rawValue, clause.text.beginning(of: clause.id.rawValue))
         }
     }

@@ -8,13 +8,16 @@ package struct PolicyPage: Sendable {
     let edition: Edition
     /// False at the permanent address of an edition that ended.
     let isInForce: Bool
-    /// Clauses that were declared void (clause 5.3).
+    /// Clauses that were declared void (clause 5.3), and those under them.
     let void: [ClauseID: VoidClause]
 
     package init(edition: Edition, isInForce: Bool, void: [VoidClause] = []) {
         self.edition = edition
         self.isInForce = isInForce
-        self.void = Dictionary(void.map { ($0.clause, $0) }, uniquingKeysWith: { first, _ in first })
+        let under = edition.document.clauses.map(\.id).flatMap { id in
+            void.filter { id.isUnder($0.clause) }.map { (id, $0) }
+        }
+        self.void = Dictionary(void.map { ($0.clause, $0) } + under, uniquingKeysWith: { first, _ in first })
     }
 
     package var page: Page { frame { content } }

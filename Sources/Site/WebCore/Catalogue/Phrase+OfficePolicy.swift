@@ -77,7 +77,21 @@ extension Phrase {
             "The proposal stands as it was. To propose the folder as it is now, withdraw it."
     )
 
+    package static let officePolicyRevives = Phrase(
+        ru: "Эти пункты объявлены недействительными. В новой редакции они те же и снова начнут действовать",
+        kk: "Бұл тармақтар жарамсыз деп жарияланған. Жаңа редакцияда олар өзгермеген, сондықтан қайта күшіне енеді",
+        en: "These clauses were declared void. The new edition has them unchanged, and they will hold again")
+    package static let officePolicyReviving = Phrase(
+        ru: "Да, эти пункты снова действуют", kk: "Иә, бұл тармақтар қайта күшіне енсін",
+        en: "Yes, these clauses hold again")
+
     // Why something was not done.
+    package static let publicationRevives = Phrase(
+        ru:
+            "Подтвердите, что недействительные пункты снова начнут действовать, или отзовите предложение и измените их.",
+        kk:
+            "Жарамсыз тармақтардың қайта күшіне енетінін растаңыз, немесе ұсынысты кері қайтарып алып, оларды өзгертіңіз.",
+        en: "Confirm that the void clauses hold again, or withdraw the proposal and change them.")
     package static let publicationNotAdministrator = Phrase(
         ru: "Это делает только администратор.", kk: "Мұны тек әкімші жасайды.", en: "Only an administrator does this.")
     package static let publicationNothingNew = Phrase(
@@ -89,9 +103,9 @@ extension Phrase {
         kk: "Сіз қарап отырғанда қалта өзгерді. Айырмаларды тағы бір рет қарап, қайта ұсыныңыз.",
         en: "The folder changed while you looked. Look at the differences again, then propose again.")
     package static let publicationFaulty = Phrase(
-        ru: "В папке политики есть ошибки. Исправьте их и предложите снова.",
-        kk: "Саясат қалтасында қателер бар. Оларды түзетіп, қайта ұсыныңыз.",
-        en: "The policy’s folder has errors. Put them right and propose again.")
+        ru: "В политике есть ошибки. Исправьте их и предложите снова.",
+        kk: "Саясатта қателер бар. Оларды түзетіп, қайта ұсыныңыз.",
+        en: "The policy has errors. Put them right and propose again.")
     package static let publicationAlready = Phrase(
         ru: "Уже есть предложение. Опубликуйте его или отзовите.",
         kk: "Ұсыныс бар. Оны жариялаңыз немесе кері қайтарып алыңыз.",

@@ -45,8 +45,9 @@ extension Phrase {
     package static let officeVoidStops = Phrase(
         ru: "Что прекратится сразу", kk: "Бірден не тоқтайды", en: "What stops at once")
     package static let officeVoidStopsNothing = Phrase(
-        ru: "Ни одно разрешение не держится на одном этом пункте", kk: "Тек осы тармаққа сүйенетін рұқсат жоқ",
-        en: "No permission rests on this clause alone")
+        ru: "Программа ничего не остановит: ни одно разрешение не держится на одном этом пункте",
+        kk: "Бағдарлама ештеңені тоқтатпайды: тек осы тармаққа сүйенетін рұқсат жоқ",
+        en: "The programme will stop nothing: no permission rests on this clause alone")
     package static let officeVoidWho = Phrase(ru: "Кому", kk: "Кімге", en: "For whom")
     package static let officeVoidActs = Phrase(ru: "Действия", kk: "Әрекеттер", en: "Acts")
     package static let officeVoidData = Phrase(ru: "Данные", kk: "Деректер", en: "Data")
