@@ -43,6 +43,16 @@ package struct RepresentationStore {
         ).map(RepresentationRow.init(row:))
     }
 
+    /// Those by which somebody acts or agrees and that nobody has ended.
+    package func open(by representative: SubjectID) throws(StorageError) -> [Identifier<RepresentationRow>] {
+        try transaction.rows(
+            """
+            SELECT id FROM representation
+            WHERE representative = \(representative) AND state IN ('claimed', 'accepted') ORDER BY id
+            """
+        ).map { row throws(StorageError) in try row.identifier(0) }
+    }
+
     /// Those whose term is over and that are still open.
     package func over(at now: Instant) throws(StorageError) -> [RepresentationRow] {
         try transaction.rows(
