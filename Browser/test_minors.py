@@ -27,6 +27,10 @@ CONSENT_NEEDED = words("Нужно согласие законного пред�
 NO_MINOR = words("никто от 14 до 17 лет не ждёт согласия", "14–17 жастағы ешкім келісім күтіп тұрған жоқ",
                  "Nobody of 14 to 17 waits for a consent")
 
+AGREED_TO = words("Согласие дано по редакции", "редакция бойынша берілді", "The consent was given under edition")
+CONSENT_ENDED = words("Согласие законного представителя прекращено", "Заңды өкіліңіздің келісімі тоқтатылды",
+                      "The consent of your legal representative has ended")
+
 
 def refused(visit, action, said, *fields):
     """Presses a button; beside these fields alone the page says what is wrong."""
@@ -90,7 +94,6 @@ def test_a_child_is_registered_by_a_parent(administrator, visits, specimens, lan
     visit.reads(BY_REPRESENTATIVE)
     visit.go("account/representing")
     visit.send("representing/back")
-    visit.at("account/representing")
     assert number in visit.text
     visit.go("account/history")
     assert visit.page.locator("td .tag.accent").count() == 0
@@ -114,6 +117,19 @@ def agree(visit, number):
     visit.fill(number=number)
     visit.page.locator('[name="consent"]').check()
     visit.send("representing/agree")
+
+
+def decide(visit, consent, verb, refused=None):
+    """Two clicks: a consent is given or withdrawn, or the page says why not."""
+    visit.go("account/consents")
+    card = visit.page.locator("section.card", has=visit.page.locator(f'input[name="consent"][value="{consent}"]'))
+    card.locator(f'button[value="ask-{verb}"]').click()
+    visit.page.locator(f'button[name="answer"][value="{verb}"]').click()
+    if refused:
+        visit.reads(refused)
+        return
+    visit.at("account/consents")
+    visit.page.locator(".panel.done").wait_for()
 
 
 def agree_by_code(parent, number):
@@ -166,6 +182,8 @@ def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, 
     # The minor may do without it at any time, and cannot send then.
     view(visit, "account/representation", "account-representation-agreed", 'form[action$="/account/representation"]')
     visit.reads(CONSENT_STANDS)
+    visit.reads(AGREED_TO)
+    assert re.search(r"SHA-256 [0-9a-f]{64}", visit.text)
     visit.send("account/representation")
     visit.reads(CONSENT_NEEDED, ".panel.due")
     assert number in visit.text
@@ -177,3 +195,15 @@ def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, 
     visit.go("account/history")
     # Both times, in one line.
     assert visit.page.locator("td .tag.accent").count() == 1
+
+    # Once it was sent, nothing more is agreed to while the parent's consent has ended; it is withdrawn all the same.
+    decide(visit, "advertising.sms", "give")
+    parent.visit.go("account/representing")
+    parent.visit.send("account/representation")
+    parent.visit.at("account/representing")
+    decide(visit, "advertising.sms", "withdraw")
+    decide(visit, "advertising.sms", "give", CONSENT_ENDED)
+    check(visit, "account-consent-ended")
+    agree(parent.visit, number)
+    parent.visit.done(AGREED)
+    decide(visit, "advertising.sms", "give")

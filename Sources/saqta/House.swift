@@ -103,7 +103,7 @@ struct House: Sendable {
         let gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets,
             time: time, randomness: randomness, emptyKeyLog: databases.emptyKeyLog,
-            collected: Schema.collected, legallyKept: LegalRetentions.kept)
+            collected: Schema.collected, legallyKept: LegalRetentions.kept, isDraft: Registrar.isDraft)
         try await gate.finishErasures()
         let policy = try await Self.policy(for: use, settings, through: gate)
         try refuseOtherPlace(settings, policy.inForce.document)

@@ -52,18 +52,19 @@ package enum RepresentationRefusal: Refusal, Hashable {
 extension Registrar {
     /// Enters that somebody acts for a principal, and the session in which they do.
     ///
-    /// - Parameter session: the digest of the new session of the principal.
+    /// - Parameters:
+    ///   - session: the digest of the new session of the principal.
+    ///   - agreed: to what they agree who do not act.
     func enter(
         _ representing: Representing, as kind: RepresentationRow.Kind, for subject: SubjectID, in session: Bytes,
-        at now: Instant, in transaction: any Transaction
+        agreeing agreed: AgreedStatement? = nil, at now: Instant, in transaction: any Transaction
     ) throws -> RepresentationRow {
         let representative = try mayRepresent(representing.session, in: transaction)
         if let end = representing.end, end <= now { throw RepresentationRefusal.over }
         guard representative != subject else { throw RepresentationRefusal.own }
         let row = RepresentationRow(
             id: Identifier(from: randomness), subject: subject, representative: representative, kind: kind,
-            begunAt: now,
-            endsAt: representing.end)
+            begunAt: now, endsAt: representing.end, agreed: agreed)
         let store = RepresentationStore(transaction)
         try store.insert(row)
         try store.act(by: row.id, for: subject, in: session, at: now)
@@ -78,7 +79,8 @@ extension Registrar {
             Ask(.represent, by: actor, on: row.subject, for: .identification, caseID: number), sealer: sealer,
             in: transaction)
         var note = ["kind": row.kind.rawValue]
-        note["until"] = row.endsAt.map { Day(of: $0 - .seconds(1), hoursEast: 5).description }
+        note["until"] = row.lastDay?.description
+        if let agreed = row.agreed { note.merge(agreed.note) { $1 } }
         try permit.note(note, in: transaction)
     }
 
