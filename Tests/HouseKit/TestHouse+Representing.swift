@@ -15,9 +15,11 @@ extension TestHouse {
         let name = try PersonName(family: "Үлгіева", given: "Дана", patronymic: "")
         return Person(
             try await registrar.begin(
-                try beginning(Applicant(.child, name: name), by: Representing(by: representative, until: nil))
+                try beginning(Applicant(.child, name: name), by: Representing(by: representative, until: today + 1_000))
             ))
     }
+
+    package var today: Day { Day(of: clock.now, hoursEast: 5) }
 
     /// To what ``agree(toMinor:in:isProven:)`` agrees.
     package static let statement = "Тіркелуіне келісемін."

@@ -50,6 +50,7 @@ struct RepresentingPage {
                 representationState(row, at: now)
             }
             p(.class("muted")) { representationFacts(row) }
+            if row.kind == .guardian, row.lastDay != nil { p(.class("muted", "small")) { Phrase.guardianUntil } }
             agreedStatement(row)
             if row.kind.acts, row.stands(at: now) {
                 postForm(to: .representing, token: token) {
