@@ -134,7 +134,8 @@ struct House: Sendable {
             gate: gate, codes: codes, calendars: calendars.book, isDemo: settings.isDemo(under:),
             operatorAddress: settings.address, linksLast: settings.linksLast, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness,
-            corrected: { try duties.corrected($0, of: $1, in: $2) })
+            corrected: { try duties.corrected($0, of: $1, in: $2) },
+            isStaffs: { try StaffStore($2).isOwn($0, heldBy: $1) })
         return House(
             settings: settings, documentStores: documentStores, ring: ring, rootKeeping: rootKeeping,
             database: database,
