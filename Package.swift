@@ -255,7 +255,10 @@ let suites: [Target] = [
         "Access", ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Messages", "Ledger", crypto]),
     tests(
         "Staffing",
-        ["Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger", "Messages"]),
+        [
+            "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Ledger", "Messages",
+            "Registration",
+        ]),
     tests(
         "Deadlines",
         [

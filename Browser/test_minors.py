@@ -1,5 +1,6 @@
 """A parent registers a child; who is 14 to 17 registers themselves, once a parent has agreed by a code of their own."""
 
+import datetime
 import re
 
 import pytest
@@ -27,6 +28,19 @@ CONSENT_NEEDED = words("Нужно согласие законного пред�
 NO_MINOR = words("никто от 14 до 17 лет не ждёт согласия", "14–17 жастағы ешкім келісім күтіп тұрған жоқ",
                  "Nobody of 14 to 17 waits for a consent")
 
+BIRTHDAY = words("Укажите день перед 14-летием ребёнка", "Бала 14 жасқа толатын күннің алдындағы күнді көрсетіңіз",
+                 "Give the day before the child’s 14th birthday")
+YEAR = words("Ребёнку исполнится 14 не позже чем через 14 лет", "Бала 14 жасқа ең кеші 14 жылдан кейін толады",
+             "The child turns 14 within 14 years at the latest")
+THEN = words("с 14 лет подросток регистрируется сам", "14 жастан бастап жасөспірім", "from 14 the young person registers")
+AGREED_TO = words("Согласие дано по редакции", "редакция бойынша берілді", "The consent was given under edition")
+CONSENT_ENDED = words("Согласие законного представителя прекращено", "Заңды өкіліңіздің келісімі тоқтатылды",
+                      "The consent of your legal representative has ended")
+
+
+def in_years(count):
+    return (datetime.date.today() + datetime.timedelta(days=365 * count)).isoformat()
+
 
 def refused(visit, action, said, *fields):
     """Presses a button; beside these fields alone the page says what is wrong."""
@@ -45,9 +59,14 @@ def begin(visit, registrant, family, given):
     path, consent = f"register/for/{registrant}", f"{registrant}/consent"
     view(visit, path, f"register-for-{registrant}", '[name="family"]')
     visit.fill(patronymic="Үлгіұрпағы")
-    refused(visit, path, NAME_MISSING, "family")
     if registrant == "child":
+        refused(visit, path, BIRTHDAY, "family", "until")
         visit.reads(CHILDS_NAME)
+        visit.fill(until=in_years(15))
+        refused(visit, path, YEAR, "family", "until")
+        check(visit, "register-for-child-wrong")
+        visit.fill(until=in_years(3))
+    refused(visit, path, NAME_MISSING, "family")
     assert value(visit, "patronymic") == "Үлгіұрпағы"
     visit.fill(family=family, given=given, patronymic="")
     visit.send(path)
@@ -90,8 +109,9 @@ def test_a_child_is_registered_by_a_parent(administrator, visits, specimens, lan
     visit.reads(BY_REPRESENTATIVE)
     visit.go("account/representing")
     visit.send("representing/back")
-    visit.at("account/representing")
+    view(visit, "account/representing", "account-representing-child")
     assert number in visit.text
+    visit.reads(THEN)
     visit.go("account/history")
     assert visit.page.locator("td .tag.accent").count() == 0
 
@@ -114,6 +134,19 @@ def agree(visit, number):
     visit.fill(number=number)
     visit.page.locator('[name="consent"]').check()
     visit.send("representing/agree")
+
+
+def decide(visit, consent, verb, refused=None):
+    """Two clicks: a consent is given or withdrawn, or the page says why not."""
+    visit.go("account/consents")
+    card = visit.page.locator("section.card", has=visit.page.locator(f'input[name="consent"][value="{consent}"]'))
+    card.locator(f'button[value="ask-{verb}"]').click()
+    visit.page.locator(f'button[name="answer"][value="{verb}"]').click()
+    if refused:
+        visit.reads(refused)
+        return
+    visit.at("account/consents")
+    visit.page.locator(".panel.done").wait_for()
 
 
 def agree_by_code(parent, number):
@@ -166,6 +199,8 @@ def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, 
     # The minor may do without it at any time, and cannot send then.
     view(visit, "account/representation", "account-representation-agreed", 'form[action$="/account/representation"]')
     visit.reads(CONSENT_STANDS)
+    visit.reads(AGREED_TO)
+    assert re.search(r"SHA-256 [0-9a-f]{64}", visit.text)
     visit.send("account/representation")
     visit.reads(CONSENT_NEEDED, ".panel.due")
     assert number in visit.text
@@ -177,3 +212,15 @@ def test_somebody_of_14_to_17_registers_once_a_parent_has_agreed(house, visits, 
     visit.go("account/history")
     # Both times, in one line.
     assert visit.page.locator("td .tag.accent").count() == 1
+
+    # Once it was sent, nothing more is agreed to while the parent's consent has ended; it is withdrawn all the same.
+    decide(visit, "advertising.sms", "give")
+    parent.visit.go("account/representing")
+    parent.visit.send("account/representation")
+    parent.visit.at("account/representing")
+    decide(visit, "advertising.sms", "withdraw")
+    decide(visit, "advertising.sms", "give", CONSENT_ENDED)
+    check(visit, "account-consent-ended")
+    agree(parent.visit, number)
+    parent.visit.done(AGREED)
+    decide(visit, "advertising.sms", "give")

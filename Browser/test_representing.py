@@ -29,6 +29,7 @@ ENDED = words("Прекращено", "Тоқтатылды", "Ended")
 SOLE_PROPRIETOR = words("индивидуальный предприниматель", "жеке кәсіпкер", "sole proprietor")
 BACK = words("вернулись в свой кабинет", "өз кабинетіңізге оралдыңыз", "are back in your own account")
 ONCE_MORE = words("Отправьте ещё раз", "Тағы бір рет жіберіңіз", "Send it once more")
+FOR_ANOTHER = words("Действую за другого", "Басқа үшін әрекет етемін", "Acting for another")
 MISSING = words("последний день полномочий", "Өкілеттіктің соңғы күнін", "last day of the authority")
 
 
@@ -161,6 +162,31 @@ def test_an_organisation_is_registered_by_its_representative(house, administrato
     travel(house, "UPDATE code SET created_at = 1")
     sign_in(another, principal)
     assert "__Host-saqta-own" not in {one["name"] for one in another.context.cookies()}
+    visit.go("account")
+    visit.at("sign-in")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_ends_their_other_sessions_acts_in_none_any_more(house, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    someone.register(specimens / "back.jpg")
+    visit.go("register/for/organisation")
+    visit.fill(organisation=NAMES[language], bin=BIN, until="2099-12-31")
+    visit.send("register/for/organisation")
+    for name in ("declaration", "consent"):
+        visit.page.locator(f'[name="{name}"]').check()
+    visit.send("organisation/consent", "answer", "yes")
+    visit.at("register/contacts")
+
+    own = visits(language=language)
+    travel(house, "UPDATE code SET created_at = 1")
+    sign_in(own, someone)
+    view(own, "account/password", "account-password-acting", "tbody .tag:not(.accent)")
+    own.reads(FOR_ANOTHER)
+    own.page.locator('form[action$="/account/sessions"] .actions button').click()
+    own.page.locator(".panel.done").wait_for()
+    assert own.page.locator("tbody .tag:not(.accent)").count() == 0
     visit.go("account")
     visit.at("sign-in")
 

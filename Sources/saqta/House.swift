@@ -103,7 +103,7 @@ struct House: Sendable {
         let gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: settings.budgets,
             time: time, randomness: randomness, emptyKeyLog: databases.emptyKeyLog,
-            collected: Schema.collected, legallyKept: LegalRetentions.kept)
+            collected: Schema.collected, legallyKept: LegalRetentions.kept, isDraft: Registrar.isDraft)
         try await gate.finishErasures()
         let policy = try await Self.policy(for: use, settings, through: gate)
         try refuseOtherPlace(settings, policy.inForce.document)
@@ -134,7 +134,8 @@ struct House: Sendable {
             gate: gate, codes: codes, calendars: calendars.book, isDemo: settings.isDemo(under:),
             operatorAddress: settings.address, linksLast: settings.linksLast, erasure: Schema.erasure,
             missingDocuments: missingDocuments, time: time, randomness: randomness,
-            corrected: { try duties.corrected($0, of: $1, in: $2) })
+            corrected: { try duties.corrected($0, of: $1, in: $2) },
+            isStaffs: { try StaffStore($2).isOwn($0, heldBy: $1) })
         return House(
             settings: settings, documentStores: documentStores, ring: ring, rootKeeping: rootKeeping,
             database: database,

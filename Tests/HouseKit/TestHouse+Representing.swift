@@ -15,7 +15,18 @@ extension TestHouse {
         let name = try PersonName(family: "Үлгіева", given: "Дана", patronymic: "")
         return Person(
             try await registrar.begin(
-                try beginning(Applicant(.child, name: name), by: Representing(by: representative, until: nil))))
+                try beginning(Applicant(.child, name: name), by: Representing(by: representative, until: today + 1_000))
+            ))
+    }
+
+    package var today: Day { Day(of: clock.now, hoursEast: 5) }
+
+    /// To what ``agree(toMinor:in:isProven:)`` agrees.
+    package static let statement = "Тіркелуіне келісемін."
+
+    /// A legal representative agrees to the registration of somebody from 14 to 17.
+    package func agree(toMinor number: String, in own: Session, isProven: Bool = true) async throws {
+        try await registrar.agree(toMinor: number, by: Self.statement, in: .kk, of: own, isProven: isProven)
     }
 
     package func session(of person: Person) async throws -> Session {

@@ -151,7 +151,7 @@ package struct TestHouse: Sendable {
         gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), budgets: budgets,
             evidenceMayWait: evidenceMayWait, time: clock.source, randomness: randomness,
-            emptyKeyLog: emptyKeyLog, legallyKept: legallyKept)
+            emptyKeyLog: emptyKeyLog, legallyKept: legallyKept, isDraft: Registrar.isDraft)
         edition = try Self.firstEdition.get().0
         codes = OneTimeCodes(gate: gate, time: clock.source, randomness: randomness)
         registrar = Registrar(

@@ -26,16 +26,22 @@ struct MinorTests {
                 try await house.registrar.send(minor.subject, session: minor.session)
             }
             await #expect(throws: RepresentationRefusal.codeNeeded) {
-                try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: false)
+                try await house.agree(toMinor: minor.number, in: parent, isProven: false)
             }
-            try await house.registrar.agree(toMinor: minor.number.lowercased(), in: parent, isProven: true)
-            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            try await house.agree(toMinor: minor.number.lowercased(), in: parent, isProven: true)
+            try await house.agree(toMinor: minor.number, in: parent, isProven: true)
             let rows = try await house.registrar.representations(of: minor.subject)
             #expect(rows.map(\.kind) == [.consenting])
+            let agreedTo = AgreedStatement(TestHouse.statement, in: .kk, under: house.edition.number)
+            #expect(rows.map(\.agreed) == [agreedTo])
             try await house.registrar.send(minor.subject, session: minor.session)
             let acts = try await house.registrar.history(of: minor.subject, session: minor.session, limit: 100)
             let agreed = try #require(acts.first { $0.act == .represent })
             #expect(agreed.note["representative"] == house.gate.pseudonym(of: try #require(parent.subject)))
+            // SHA-256 of the words.
+            let digest = "da8b35206a407f3f9f7abf233925c2bd302d170673aaff7e059dacc24d262284"
+            #expect(agreed.note["text"] == digest && agreed.note["language"] == "kk")
+            #expect(agreed.note["edition"] == "\(house.edition.number)")
             let sent = try #require(acts.first { $0.act == .send })
             #expect(sent.note["representative"] == nil)
         }
@@ -46,7 +52,7 @@ struct MinorTests {
         try await TestHouse.run(on: engine) { house in
             let parent = try await house.representative()
             let minor = try await Self.minor(in: house)
-            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            try await house.agree(toMinor: minor.number, in: parent, isProven: true)
             let row = try #require(try await house.registrar.representations(of: minor.subject).first)
             await #expect(throws: RepresentationRefusal.none) {
                 _ = try await house.registrar.act(by: row.id, in: parent)
@@ -66,7 +72,7 @@ struct MinorTests {
             let parent = try await house.representative()
             let minor = try await Self.minor(in: house)
             for _ in 0..<2 {
-                try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+                try await house.agree(toMinor: minor.number, in: parent, isProven: true)
                 let row = try #require(
                     try await house.registrar.representations(of: minor.subject).first { $0.state.isOpen })
                 try await house.registrar.endRepresentation(row.id, of: minor.subject, session: minor.session)
@@ -74,13 +80,13 @@ struct MinorTests {
                     try await house.registrar.send(minor.subject, session: minor.session)
                 }
             }
-            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            try await house.agree(toMinor: minor.number, in: parent, isProven: true)
             try await house.registrar.send(minor.subject, session: minor.session)
             // Also what was sent already.
             let row = try #require(
                 try await house.registrar.representations(of: minor.subject).first { $0.state.isOpen })
             try await house.registrar.endRepresentation(row.id, of: minor.subject, session: minor.session)
-            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            try await house.agree(toMinor: minor.number, in: parent, isProven: true)
             let open = try await house.registrar.representations(of: minor.subject).filter(\.state.isOpen)
             #expect(open.count == 1)
             let acts = try await house.registrar.history(of: minor.subject, session: minor.session, limit: 100)
@@ -95,7 +101,7 @@ struct MinorTests {
         try await TestHouse.run(on: engine) { house in
             let parent = try await house.representative()
             let minor = try await Self.minor(in: house)
-            try await house.registrar.agree(toMinor: minor.number, in: parent, isProven: true)
+            try await house.agree(toMinor: minor.number, in: parent, isProven: true)
             let row = try #require(try await house.registrar.representations(of: minor.subject).first)
             let stranger = try await house.representative("bekzat@example.kz")
             await #expect(throws: RepresentationRefusal.none) {
@@ -121,7 +127,7 @@ struct MinorTests {
             let adult = try await house.begin("Мысалов", "Қайсар")
             for number in [adult.number, "AAAA-0000", ""] {
                 await #expect(throws: RepresentationRefusal.noMinor) {
-                    try await house.registrar.agree(toMinor: number, in: parent, isProven: true)
+                    try await house.agree(toMinor: number, in: parent, isProven: true)
                 }
             }
         }
@@ -135,7 +141,7 @@ struct MinorTests {
             let friend = Person(try await house.registrar.begin(try house.beginning(Applicant(.minor, name: name))))
             let session = try await house.session(of: friend)
             await #expect(throws: RepresentationRefusal.registerFirst) {
-                try await house.registrar.agree(toMinor: minor.number, in: session, isProven: true)
+                try await house.agree(toMinor: minor.number, in: session, isProven: true)
             }
         }
     }

@@ -87,15 +87,16 @@ struct RepresentationTests {
         }
     }
 
-    @Test("by a document is begun for nobody without the last day of the authority", arguments: Engine.available)
+    @Test("is begun for nobody without the last day of it", arguments: Engine.available)
     func noTerm(engine: Engine) async throws {
         try await TestHouse.run(on: engine) { house in
             let own = try await house.representative()
             let name = PersonName(family: "Үлгіева", given: "Айгерім")
             for applicant in [
                 Applicant(try Organisation(name: "ТОО «Үлгі»", bin: "991240000013")),
-                Applicant(.represented, name: name),
+                Applicant(.represented, name: name), Applicant(.child, name: name),
             ] {
+                let last = applicant.registrant == .organisation ? Day.authority : house.today + 1_000
                 let before = try await house.count("subject")
                 await #expect(throws: RepresentationRefusal.noTerm) {
                     _ = try await house.registrar.begin(
@@ -104,9 +105,9 @@ struct RepresentationTests {
                 let after = try await house.count("subject")
                 #expect(before == after)
                 let begun = try await house.registrar.begin(
-                    try house.beginning(applicant, by: Representing(by: own, until: .authority)))
+                    try house.beginning(applicant, by: Representing(by: own, until: last)))
                 let row = try await house.registrar.representations(of: begun.subject).first
-                #expect(row?.endsAt.map { Day(of: $0 - .seconds(1), hoursEast: 5) } == .authority)
+                #expect(row?.lastDay == last)
             }
         }
     }

@@ -31,8 +31,20 @@ package enum Registrant: String, Sendable, CaseIterable, Codable {
     /// Cannot act themselves at all: another always acts for them.
     package var isActedFor: Bool { self == .organisation || self == .child }
 
-    /// Another acts by a document of authority, which names its last day.
-    package var hasTerm: Bool { self == .organisation || self == .represented }
+    /// For how many years from today another may act for them at most; nil where the law sets no limit that is known here.
+    /// Of a power of attorney it does (Civil Code, art. 168(1)); a child's representative acts until the 14th birthday.
+    private var longestTerm: Int? {
+        switch self {
+        case .child: 14
+        case .represented: 3
+        case .person, .soleProprietor, .organisation, .minor: nil
+        }
+    }
+
+    /// Whether another may act for them until the end of a day.
+    package func mayBeRepresented(until last: Day, from today: Day) -> Bool {
+        longestTerm.map { last <= today.adding(months: 12 * $0) } ?? true
+    }
 
     /// Somebody else has to act or to agree.
     package var needsRepresentative: Bool { isRepresented || self == .minor }

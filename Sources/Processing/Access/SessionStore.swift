@@ -51,6 +51,22 @@ package struct SessionStore {
         return try rows.map { row throws(StorageError) in try Session(row: row) }.filter { $0.isLiving(idle, at: now) }
     }
 
+    /// The living sessions in which a person acts for others, the one used last first.
+    package func acting(
+        _ representative: SubjectID, idle: Session.IdleTerms, at now: Instant
+    ) throws(StorageError) -> [Session] {
+        // Apart: where sessions lie otherwise than persons, no query joins the two.
+        let acting = try RepresentationStore(transaction).open(by: representative)
+        guard !acting.isEmpty else { return [] }
+        let rows = try transaction.rows(
+            """
+            SELECT digest, subject_id, kind, assurance, created_at, seen_at, expires_at, proved_at, representation
+            FROM session WHERE representation IN (\(acting.map(\.bytes))) AND expires_at > \(now)
+            ORDER BY seen_at DESC, created_at DESC LIMIT 100
+            """)
+        return try rows.map { row throws(StorageError) in try Session(row: row) }.filter { $0.isLiving(idle, at: now) }
+    }
+
     /// Goes on under another token, after the person has shown again who they are (ASVS 5.0, 7.2.4).
     package func renew(_ digest: Bytes, as other: Bytes, at now: Instant) throws(StorageError) {
         let former = try transaction.row(
@@ -107,9 +123,13 @@ package struct SessionStore {
         try transaction.send("DELETE FROM session WHERE representation = \(representation)")
     }
 
-    /// Ends all sessions of a person, one excepted if asked.
+    /// Ends all sessions of a person, those in which they act for others among them; one excepted if asked.
     package func endAll(of subject: SubjectID, except digest: Bytes = []) throws(StorageError) {
         try transaction.send("DELETE FROM session WHERE subject_id = \(subject) AND digest <> \(digest)")
+        let acting = try RepresentationStore(transaction).open(by: subject)
+        guard !acting.isEmpty else { return }
+        try transaction.send(
+            "DELETE FROM session WHERE representation IN (\(acting.map(\.bytes))) AND digest <> \(digest)")
     }
 
     /// Deletes sessions and codes that have long ended.

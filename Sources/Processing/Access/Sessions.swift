@@ -36,10 +36,13 @@ package struct Sessions: Sendable {
         try await gate.perform { try SessionStore($0).end(digest) }
     }
 
-    /// The living sessions of a person, the one used last first.
+    /// The living sessions of a person, the one used last first, and behind them those in which they act for others.
     package func all(of subject: SubjectID) async throws -> [Session] {
         let now = time.now
-        return try await gate.look { try SessionStore($0).all(of: subject, idle: idle(in: $0), at: now) }
+        return try await gate.look { transaction in
+            let (store, idle) = (SessionStore(transaction), try idle(in: transaction))
+            return try store.all(of: subject, idle: idle, at: now) + store.acting(subject, idle: idle, at: now)
+        }
     }
 
     /// Names a session on a page without telling its digest.
@@ -52,7 +55,7 @@ package struct Sessions: Sendable {
         for session in try await all(of: subject) where self.name(of: session) == name { try await end(session.digest) }
     }
 
-    /// Ends all sessions of a person but one.
+    /// Ends all sessions of a person but one, also those in which they act for others.
     package func endAll(of subject: SubjectID, except digest: Bytes) async throws {
         try await gate.perform { try SessionStore($0).endAll(of: subject, except: digest) }
     }

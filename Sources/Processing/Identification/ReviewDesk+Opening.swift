@@ -22,8 +22,8 @@ package struct OpenCase: Sendable {
     package let texts: [CaseText: PersonalData<String>]
     package let isInvented: Bool
     package let registrant: Registrant
-    /// Who acts, or agrees, for the person; nil where nobody does.
-    package let representation: ClaimedRepresentation?
+    /// Who act, or agree, for the person, each to be decided on by itself; empty where nobody does.
+    package let representations: [ClaimedRepresentation]
 
     /// The other documents that are the same file.
     package func twins(of document: DocumentRow) -> [DocumentRow] {
@@ -73,7 +73,7 @@ extension ReviewDesk {
                 at: time.now),
             texts: try await texts(of: row, fields: ask.fields, in: id, for: actor),
             isInvented: person?.isInvented ?? false, registrant: person?.registrant ?? .person,
-            representation: try await representation(of: row, for: actor))
+            representations: try await representations(of: row, for: actor))
     }
 
     /// What was written about a case, opened within the viewing that names it.

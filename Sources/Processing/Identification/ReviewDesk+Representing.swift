@@ -15,25 +15,39 @@ package struct ClaimedRepresentation: Sendable {
 }
 
 extension ReviewDesk {
-    /// The newest representation of a case, with who acts; nil where nobody does.
+    /// The representations of a case, with who acts or agrees: all that are open, the newest first; where none is, the
+    /// newest that was.
     ///
-    /// Opening the name is an act on the representative's own record.
-    func representation(of row: RegistrationRow, for actor: Actor) async throws -> ClaimedRepresentation? {
-        let found = try await gate.look { transaction -> (RepresentationRow, RegistrationRow)? in
-            guard let claimed = try RepresentationStore(transaction).all(of: row.subject).first,
-                let own = try RegistrationStore(transaction).find(claimed.representative)
-            else { return nil }
-            return (claimed, own)
+    /// Opening a name is an act on the representative's own record.
+    func representations(of row: RegistrationRow, for actor: Actor) async throws -> [ClaimedRepresentation] {
+        let now = time.now
+        let found = try await gate.look { transaction -> [(RepresentationRow, RegistrationRow)] in
+            let all = try RepresentationStore(transaction).all(of: row.subject)
+            let standing = all.filter { $0.stands(at: now) }
+            return try (standing.isEmpty ? Array(all.prefix(1)) : standing).compactMap { claimed in
+                try RegistrationStore(transaction).find(claimed.representative).map { (claimed, $0) }
+            }
         }
-        guard let (claimed, own) = found else { return nil }
+        var representations: [ClaimedRepresentation] = []
+        for (claimed, own) in found {
+            representations.append(
+                ClaimedRepresentation(
+                    row: claimed, registration: own, name: try await name(of: claimed, in: row, for: actor)))
+        }
+        return representations
+    }
+
+    private func name(
+        of claimed: RepresentationRow, in row: RegistrationRow, for actor: Actor
+    ) async throws -> PersonName? {
         do {
             let record = try await gate.read(
                 Ask(
                     .openCase, by: actor, on: claimed.representative, for: .identification,
                     fields: [.familyName, .givenName, .patronymic], caseID: row.number))
-            return ClaimedRepresentation(row: claimed, registration: own, name: PersonName(record))
+            return PersonName(record)
         } catch let refusal as GateRefusal where refusal.reason == .blocked || refusal.reason == .noConsent {
-            return ClaimedRepresentation(row: claimed, registration: own, name: nil)
+            return nil
         }
     }
 

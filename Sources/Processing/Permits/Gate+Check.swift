@@ -97,6 +97,7 @@ extension Gate {
             throw GateRefusal(.archived, clause: permission.clause, ask: ask)
         }
         let representative = try representative(situation.acting, of: row, for: ask)
+        try checkAgreed(ask, of: row, on: permission, in: transaction)
         let consents = try ConsentStore(transaction).standing(situation.consents, at: time.now, under: book)
             .mapValues(\.edition)
         try checkBasis(permission, of: row, consents: consents, under: edition, ask: ask, in: transaction)

@@ -2,6 +2,9 @@ import Policy
 import Primitives
 import Storage
 
+/// Whether a person's registration is one that they have not sent yet; the room of registrations tells.
+package typealias DraftStep = @Sendable (SubjectID, any Transaction) throws -> Bool
+
 extension Gate {
     /// Asks by which representation an act on own data is done; nil where nobody else can be behind it.
     static func askActing(_ ask: Ask, in transaction: any Transaction) throws(StorageError) -> Asked? {
@@ -28,6 +31,36 @@ extension Gate {
         else { throw GateRefusal(.notTheirs, ask: ask) }
         return row.representative
     }
+
+    /// Whoever is from 14 to 17 does with the consent of a legal representative what binds them or gives data on (Civil Code,
+    /// art. 22): once that has ended, only what sees, protects and ends goes on. A draft is worked on without it.
+    ///
+    /// - Throws: ``GateRefusal`` with `.needsConsent`.
+    func checkAgreed(
+        _ ask: Ask, of row: SubjectRow, on permission: Permission, in transaction: any Transaction
+    ) throws {
+        guard row.registrant == .minor, Self.needsAgreeing(ask, on: permission.basis) else { return }
+        let now = time.now
+        let isAgreed = try RepresentationStore(transaction).all(of: row.id)
+            .contains { $0.kind == .consenting && $0.stands(at: now) }
+        guard try isAgreed || isDraft(row.id, transaction) else {
+            throw GateRefusal(.needsConsent, clause: permission.clause, ask: ask)
+        }
+    }
+
+    /// Of what the person does all but the few acts that protect; of what others do that which uses data by the consent.
+    private static func needsAgreeing(_ ask: Ask, on basis: Basis) -> Bool {
+        if ask.actor.isOwn { return !protecting.contains(ask.act) && !completing.contains(ask.act) }
+        guard case .consent = basis else { return false }
+        return using.contains(ask.act)
+    }
+
+    /// What leads somebody from 14 to 17 back to a consent, and to the end of what was begun.
+    private static let completing: Set<Act> = [
+        .uploadDocument, .removeDocument, .applyAgain, .represent, .decline,
+    ]
+    /// What uses data beyond the case, and rests on a consent.
+    private static let using: Set<Act> = [.disclose, .sendMailing, .readSubject]
 
     /// What an organisation or a child may do themselves, by the address that is theirs: see what is held, end what others do
     /// in their name, ask, and put another address in the place of that one.

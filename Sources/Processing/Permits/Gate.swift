@@ -20,18 +20,21 @@ package final class Gate: Sendable {
     let emptyKeyLog: @Sendable () async throws -> Void
     let collected: CollectedStep
     let legallyKept: LegalRetentionStep
+    let isDraft: DraftStep
 
     /// - Parameters:
     ///   - emptyKeyLog: empties the write-ahead log of the database of keys, in which a destroyed key is readable until
     ///     then; nothing where that database has none.
     ///   - collected: what is held beside the record, for the rule that nothing is used for more than it was collected for.
     ///   - legallyKept: what laws have kept of a person who would be erased.
+    ///   - isDraft: whether a person's registration is one that they have not sent yet.
     package init(
         database: any Database, keys: SubjectKeys, ring: KeyRing, book: PolicyBook, budgets: Budgets = Budgets(),
         evidenceMayWait: Span = .seconds(60), time: TimeSource, randomness: Randomness,
         emptyKeyLog: @escaping @Sendable () async throws -> Void = {},
         collected: @escaping CollectedStep = { _, _ in [] },
-        legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil }
+        legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil },
+        isDraft: @escaping DraftStep = { _, _ in false }
     ) {
         self.database = database
         self.keys = keys
@@ -44,6 +47,7 @@ package final class Gate: Sendable {
         self.emptyKeyLog = emptyKeyLog
         self.collected = collected
         self.legallyKept = legallyKept
+        self.isDraft = isDraft
     }
 
     /// Runs a transaction in which write permits are made.

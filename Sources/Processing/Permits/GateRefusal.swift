@@ -42,6 +42,8 @@ package struct GateRefusal: Refusal, Hashable {
         case notTheirs = "not_theirs"
         /// An organisation or a child does nothing of the kind themselves; a representative acts for them.
         case needsRepresentative = "needs_representative"
+        /// The consent of the legal representative of somebody from 14 to 17 has ended.
+        case needsConsent = "needs_consent"
         /// The viewing has ended.
         case viewingEnded = "viewing_ended"
         /// Evidence cannot be made durable in time.
@@ -55,7 +57,7 @@ package struct GateRefusal: Refusal, Hashable {
     package var kind: RefusalKind {
         switch reason {
         case .notAllowed, .clauseVoid, .outsideBounds, .notAllowedWhenCollected, .noConsent, .blocked, .held, .archived,
-            .notTheirs, .needsRepresentative:
+            .notTheirs, .needsRepresentative, .needsConsent:
             .forbidden
         case .clientEnded: .unauthenticated
         case .noSubject: .notFound

@@ -172,5 +172,12 @@ package enum PermitsSchema {
                 "CREATE TABLE consent_wording (digest BLOB PRIMARY KEY, text TEXT NOT NULL)",
                 "ALTER TABLE consent ADD COLUMN wording BLOB",
             ]),
+        Migration(
+            "2026-12-25.20", "permits: to what a legal representative has agreed",
+            [
+                "ALTER TABLE representation ADD COLUMN agreed_edition BIGINT",
+                "ALTER TABLE representation ADD COLUMN agreed_language TEXT",
+                "ALTER TABLE representation ADD COLUMN agreed_text BLOB",
+            ]),
     ]
 }

@@ -15,10 +15,12 @@ package struct RepresentationRow: Sendable, Hashable {
     /// When it ends by itself; nil where it has no term.
     package let endsAt: Instant?
     package let endedAt: Instant?
+    /// To what a legal representative agreed; nil where somebody acts, and of consents from before it was kept.
+    package let agreed: AgreedStatement?
 
     package init(
         id: Identifier<RepresentationRow>, subject: SubjectID, representative: SubjectID, kind: Kind, begunAt: Instant,
-        endsAt: Instant?
+        endsAt: Instant?, agreed: AgreedStatement? = nil
     ) {
         self.id = id
         self.subject = subject
@@ -28,6 +30,7 @@ package struct RepresentationRow: Sendable, Hashable {
         self.begunAt = begunAt
         self.endsAt = endsAt
         endedAt = nil
+        self.agreed = agreed
     }
 
     /// The ground. The raw values stand in rows and in the notes of entries.
@@ -64,6 +67,9 @@ package struct RepresentationRow: Sendable, Hashable {
         package var isOpen: Bool { self == .claimed || self == .accepted }
     }
 
+    /// The last day on which it holds, in the time of Kazakhstan; nil where it has no term.
+    package var lastDay: Day? { endsAt.map { Day(of: $0 - .seconds(1), hoursEast: 5) } }
+
     /// Whether it holds at an instant.
     package func stands(at now: Instant) -> Bool { state.isOpen && endsAt.map { now < $0 } ?? true }
 }
@@ -81,5 +87,6 @@ extension RepresentationRow {
         begunAt = try row.instant(5)
         endsAt = try row.instantIfAny(6)
         endedAt = try row.instantIfAny(7)
+        agreed = try AgreedStatement(row: row, from: 8)
     }
 }

@@ -11,9 +11,11 @@ package struct RepresentationStore {
     package func insert(_ row: RepresentationRow) throws(StorageError) {
         try transaction.send(
             """
-            INSERT INTO representation (subject_id, id, representative, kind, state, begun_at, ends_at, ended_at)
+            INSERT INTO representation (subject_id, id, representative, kind, state, begun_at, ends_at, ended_at,
+                                        agreed_edition, agreed_language, agreed_text)
             VALUES (\(row.subject), \(row.id), \(row.representative), \(row.kind.rawValue), \(row.state.rawValue),
-                    \(row.begunAt), \(row.endsAt), NULL)
+                    \(row.begunAt), \(row.endsAt), NULL,
+                    \(row.agreed?.edition), \(row.agreed?.language.rawValue), \(row.agreed?.digest))
             """)
     }
 
@@ -21,7 +23,9 @@ package struct RepresentationStore {
     package func all(of subject: SubjectID) throws(StorageError) -> [RepresentationRow] {
         try transaction.rows(
             """
-            SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at FROM representation
+            SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at,
+                   agreed_edition, agreed_language, agreed_text
+            FROM representation
             WHERE subject_id = \(subject) ORDER BY begun_at DESC, id
             """
         ).map(RepresentationRow.init(row:))
@@ -37,17 +41,31 @@ package struct RepresentationStore {
     package func all(by representative: SubjectID) throws(StorageError) -> [RepresentationRow] {
         try transaction.rows(
             """
-            SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at FROM representation
+            SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at,
+                   agreed_edition, agreed_language, agreed_text
+            FROM representation
             WHERE representative = \(representative) ORDER BY begun_at DESC, id LIMIT 200
             """
         ).map(RepresentationRow.init(row:))
+    }
+
+    /// Those by which somebody acts or agrees and that nobody has ended.
+    package func open(by representative: SubjectID) throws(StorageError) -> [Identifier<RepresentationRow>] {
+        try transaction.rows(
+            """
+            SELECT id FROM representation
+            WHERE representative = \(representative) AND state IN ('claimed', 'accepted') ORDER BY id
+            """
+        ).map { row throws(StorageError) in try row.identifier(0) }
     }
 
     /// Those whose term is over and that are still open.
     package func over(at now: Instant) throws(StorageError) -> [RepresentationRow] {
         try transaction.rows(
             """
-            SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at FROM representation
+            SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at,
+                   agreed_edition, agreed_language, agreed_text
+            FROM representation
             WHERE ends_at <= \(now) AND state IN ('claimed', 'accepted') ORDER BY ends_at LIMIT 100
             """
         ).map(RepresentationRow.init(row:))
@@ -89,7 +107,8 @@ package struct RepresentationStore {
         try transaction.ask(
             """
             SELECT representation.id, representation.subject_id, representation.representative, representation.kind,
-                   representation.state, representation.begun_at, representation.ends_at, representation.ended_at
+                   representation.state, representation.begun_at, representation.ends_at, representation.ended_at,
+                   representation.agreed_edition, representation.agreed_language, representation.agreed_text
             FROM acting JOIN representation
                  ON representation.subject_id = acting.subject_id AND representation.id = acting.representation
             WHERE acting.subject_id = \(subject) AND acting.session = \(session)

@@ -93,7 +93,10 @@ extension Registrar {
                 guard let representing = beginning.representing,
                     let kind = RepresentationRow.Kind(beginning.registrant)
                 else { throw RepresentationRefusal.registerFirst }
-                if beginning.registrant.hasTerm, representing.until == nil { throw RepresentationRefusal.noTerm }
+                guard let last = representing.until else { throw RepresentationRefusal.noTerm }
+                guard beginning.registrant.mayBeRepresented(until: last, from: Day(of: now, hoursEast: 5)) else {
+                    throw RepresentationRefusal.tooLong
+                }
                 representation = try enter(
                     representing, as: kind, for: subject, in: session, at: now, in: transaction)
             }

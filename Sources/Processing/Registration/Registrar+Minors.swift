@@ -9,9 +9,12 @@ extension Registrar {
     ///
     /// - Parameters:
     ///   - number: of the minor's registration, which the minor tells them.
+    ///   - words: the statement that was shown to them, in `language`; its digest is kept.
     ///   - own: the session of the representative, in which they have lately shown by a code who they are.
     /// - Throws: ``RepresentationRefusal``.
-    package func agree(toMinor number: String, in own: Session, isProven: Bool) async throws {
+    package func agree(
+        toMinor number: String, by words: String, in language: Language, of own: Session, isProven: Bool
+    ) async throws {
         guard isProven else { throw RepresentationRefusal.codeNeeded }
         let number = number.filter { !$0.isWhitespace }.uppercased()
         let minor = try await gate.look { transaction -> SubjectID? in
@@ -33,9 +36,10 @@ extension Registrar {
             guard try RegistrationStore(transaction).find(minor)?.state.takesConsent == true else {
                 throw RepresentationRefusal.noMinor
             }
+            let edition = try gate.book.inForce(in: transaction).number
             let row = try enter(
-                Representing(by: own, until: nil), as: .consenting, for: minor, in: own.digest, at: now, in: transaction
-            )
+                Representing(by: own, until: nil), as: .consenting, for: minor, in: own.digest,
+                agreeing: AgreedStatement(words, in: language, under: edition), at: now, in: transaction)
             try record(
                 row, number: number, by: .subject(minor, session: own.digest), sealer: sealer, in: transaction)
         }
@@ -61,6 +65,13 @@ extension Registrar {
         return try !RepresentationStore(transaction).all(of: subject).contains {
             $0.kind == .consenting && $0.stands(at: now)
         }
+    }
+}
+
+extension Registrar {
+    /// Whether a person's registration is a draft.
+    @Sendable package static func isDraft(_ subject: SubjectID, _ transaction: any Transaction) throws -> Bool {
+        try RegistrationStore(transaction).find(subject)?.state == .draft
     }
 }
 

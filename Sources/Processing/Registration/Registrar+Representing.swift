@@ -8,7 +8,7 @@ import Storage
 package struct Representing: Sendable {
     /// The session of the representative in their own account.
     package let session: Session
-    /// The last day of the authority; nil where no document names one, as for a child.
+    /// The last day of the authority, for a child the one before the 14th birthday; nil for whoever agrees alone.
     package let until: Day?
 
     package init(by session: Session, until: Day?) {
@@ -28,8 +28,10 @@ package enum RepresentationRefusal: Refusal, Hashable {
     case none
     /// Whoever acts has to register themselves first, as a person of age.
     case registerFirst
-    /// A document of authority names a last day, and none was given.
+    /// Whoever acts does so until a last day, and none was given.
     case noTerm
+    /// No authority of the kind lasts until that day.
+    case tooLong
     /// The last day of the authority is over.
     case over
     /// Nobody of 14 to 17 registers under that number, or it is over.
@@ -43,7 +45,7 @@ package enum RepresentationRefusal: Refusal, Hashable {
         switch self {
         case .none, .noMinor: .notFound
         case .registerFirst, .own: .forbidden
-        case .over, .noTerm: .invalid
+        case .over, .noTerm, .tooLong: .invalid
         case .codeNeeded: .unauthenticated
         }
     }
@@ -52,18 +54,19 @@ package enum RepresentationRefusal: Refusal, Hashable {
 extension Registrar {
     /// Enters that somebody acts for a principal, and the session in which they do.
     ///
-    /// - Parameter session: the digest of the new session of the principal.
+    /// - Parameters:
+    ///   - session: the digest of the new session of the principal.
+    ///   - agreed: to what they agree who do not act.
     func enter(
         _ representing: Representing, as kind: RepresentationRow.Kind, for subject: SubjectID, in session: Bytes,
-        at now: Instant, in transaction: any Transaction
+        agreeing agreed: AgreedStatement? = nil, at now: Instant, in transaction: any Transaction
     ) throws -> RepresentationRow {
         let representative = try mayRepresent(representing.session, in: transaction)
         if let end = representing.end, end <= now { throw RepresentationRefusal.over }
         guard representative != subject else { throw RepresentationRefusal.own }
         let row = RepresentationRow(
             id: Identifier(from: randomness), subject: subject, representative: representative, kind: kind,
-            begunAt: now,
-            endsAt: representing.end)
+            begunAt: now, endsAt: representing.end, agreed: agreed)
         let store = RepresentationStore(transaction)
         try store.insert(row)
         try store.act(by: row.id, for: subject, in: session, at: now)
@@ -78,7 +81,9 @@ extension Registrar {
             Ask(.represent, by: actor, on: row.subject, for: .identification, caseID: number), sealer: sealer,
             in: transaction)
         var note = ["kind": row.kind.rawValue]
-        note["until"] = row.endsAt.map { Day(of: $0 - .seconds(1), hoursEast: 5).description }
+        // A child's last day tells the birthday, which no entry keeps for ever.
+        if row.kind != .guardian { note["until"] = row.lastDay?.description }
+        if let agreed = row.agreed { note.merge(agreed.note) { $1 } }
         try permit.note(note, in: transaction)
     }
 

@@ -29,6 +29,11 @@ package struct Registrar: Sendable {
     let missingDocuments: @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing]
     /// What follows in other rooms when a datum is corrected, in the transaction of it.
     let corrected: @Sendable (FieldNumber, SubjectID, any Transaction) throws -> Void
+    let isStaffs: IsStaffs
+
+    /// Whether an e-mail address is that of a member of staff, by its digests as a registrant's and by who holds it as
+    /// staff; the staffing room tells.
+    package typealias IsStaffs = @Sendable (_ digests: [Bytes], _ holder: SubjectID?, any Transaction) throws -> Bool
 
     package init(
         gate: Gate, codes: OneTimeCodes, calendars: CalendarBook,
@@ -37,7 +42,8 @@ package struct Registrar: Sendable {
         missingDocuments:
             @escaping @Sendable (SubjectID, Edition, any Transaction) throws -> [RegistrationRefusal.Missing],
         time: TimeSource, randomness: Randomness,
-        corrected: @escaping @Sendable (FieldNumber, SubjectID, any Transaction) throws -> Void = { _, _, _ in }
+        corrected: @escaping @Sendable (FieldNumber, SubjectID, any Transaction) throws -> Void = { _, _, _ in },
+        isStaffs: @escaping IsStaffs = { _, _, _ in false }
     ) {
         self.gate = gate
         self.codes = codes
@@ -51,5 +57,6 @@ package struct Registrar: Sendable {
         self.erasure = erasure
         self.missingDocuments = missingDocuments
         self.corrected = corrected
+        self.isStaffs = isStaffs
     }
 }

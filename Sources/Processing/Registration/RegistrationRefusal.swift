@@ -22,6 +22,8 @@ package struct FieldProblem: Hashable, Sendable {
         case emailNotLatin, emailMixed
         /// The same as is confirmed already.
         case unchanged
+        /// An address of a member of staff, given for somebody at the counter.
+        case staffs
     }
 }
 

@@ -104,6 +104,21 @@ package struct StaffStore {
         return stride(from: 0, to: joined.count, by: 32).map { Bytes(joined[$0..<min($0 + 32, joined.count)]) }
     }
 
+    /// Whether an e-mail address is that of a member of staff whose access has not ended.
+    ///
+    /// - Parameters:
+    ///   - digests: under which somebody would confirm it who registers.
+    ///   - holder: who has it as a member of staff.
+    package func isOwn(_ digests: [Bytes], heldBy holder: SubjectID?) throws(StorageError) -> Bool {
+        if let holder, let member = try find(holder), member.state != .ended { return true }
+        let rows = try transaction.rows(
+            "SELECT subject_id FROM staff WHERE state <> 'ended' AND own_address IS NOT NULL")
+        for row in rows where try ownAddresses(of: try row.identifier(0)).contains(where: digests.contains) {
+            return true
+        }
+        return false
+    }
+
     func grant(_ role: RoleID, to subject: SubjectID, at now: Instant) throws(StorageError) {
         try transaction.run(
             """

@@ -94,6 +94,7 @@ extension FieldProblem.Problem {
         case .emailMixed: "email_mixed"
         case .notATelephone: "not_a_telephone"
         case .unchanged: "unchanged"
+        case .staffs: "staffs"
         case .notDeclared: "not_declared"
         case .notAgreed: "not_agreed"
         case .name(.notLetters): "not_letters"

@@ -34,7 +34,7 @@ struct RepresentationReviewTests {
             let open = try await review.open(principal, by: review.reviewer())
             #expect(open.registrant == .organisation)
             #expect(open.record[.organisationBIN]?.reveal() == "991240000013")
-            let claimed = try #require(open.representation)
+            let claimed = try #require(open.representations.first)
             #expect(claimed.registration.number == representative.number)
             #expect(claimed.name?.shown == "Үлгіева Айгерім")
             let acts = try await review.house.registrar.history(
@@ -48,7 +48,7 @@ struct RepresentationReviewTests {
         try await ReviewHouse.run(on: engine) { review in
             let (principal, representative) = try await Self.sent(review)
             let reviewer = review.reviewer()
-            let claimed = try #require(try await review.open(principal, by: reviewer).representation)
+            let claimed = try #require(try await review.open(principal, by: reviewer).representations.first)
             await #expect(throws: ReviewRefusal.representationOpen) {
                 try await review.desk.decide(.approve, on: principal.number, by: reviewer.actor)
             }
@@ -71,7 +71,7 @@ struct RepresentationReviewTests {
             let (principal, representative) = try await Self.sent(review)
             let reviewer = review.reviewer()
             try await review.approve(representative, by: reviewer)
-            let claimed = try #require(try await review.open(principal, by: reviewer).representation)
+            let claimed = try #require(try await review.open(principal, by: reviewer).representations.first)
             try await review.desk.decideRepresentation(
                 claimed.row.id, accept: true, on: principal.number, by: reviewer.actor)
             try await review.desk.decide(.approve, on: principal.number, by: reviewer.actor)
@@ -90,7 +90,7 @@ struct RepresentationReviewTests {
             let house = review.house
             let (principal, _) = try await Self.sent(review)
             let reviewer = review.reviewer()
-            let claimed = try #require(try await review.open(principal, by: reviewer).representation)
+            let claimed = try #require(try await review.open(principal, by: reviewer).representations.first)
             try await review.desk.decideRepresentation(
                 claimed.row.id, accept: false, on: principal.number, by: reviewer.actor)
             let found = try await Sessions(gate: house.gate, time: house.clock.source).find(principal.session)

@@ -14,7 +14,8 @@ extension Registrar {
     /// Of the person nothing is kept but this address, for as long as it waits for the code; names stay in the form.
     /// - Parameter registrant: one for whom nobody else acts or agrees.
     /// - Returns: the entry; its number will be that of the registration.
-    /// - Throws: `GateRefusal` for roles that may not assist; `AccessRefusal`.
+    /// - Throws: `GateRefusal` for roles that may not assist; `AccessRefusal`; ``RegistrationRefusal/fields(_:)`` for an
+    ///   address of staff's.
     package func assist(
         _ channel: Channel, _ address: (shown: String, compared: String), as registrant: Registrant = .person,
         language: Language, by actor: Actor
@@ -29,6 +30,7 @@ extension Registrar {
             state: .asked, way: CounterRow.Way(channel), createdAt: now, endsAt: now + Self.counterWaits)
         let message = Identifier<MessageRow>(from: randomness)
         try await gate.perform { transaction in
+            try refuseStaffs(channel, address.compared, digests: digests.map(\.digest), in: transaction)
             let edition = try gate.book.inForce(in: transaction)
             try SubjectStore(transaction).insert(
                 subject, kind: .person, as: registrant, language: language, isInvented: isDemo(edition.document),

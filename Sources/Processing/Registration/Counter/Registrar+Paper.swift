@@ -109,6 +109,7 @@ extension Registrar {
             }
             let before = try store.contacts(of: row.subject)
             guard before.values.allSatisfy({ $0.confirmedAt == nil }) else { throw RegistrationRefusal.none }
+            try refuseStaffs(channel, address.compared, digests: digests.map(\.digest), in: transaction)
             try put(
                 channel, address.shown, digests, by: actor, as: row.number, sealer: sealer, in: transaction)
             try codes.end(channel, of: row.subject, except: newest, in: transaction)

@@ -68,13 +68,18 @@ struct BeginForController: Sendable {
 
     /// The last day of the authority; what is wrong with it is said beside the field.
     private func day(_ registrant: Registrant, _ form: inout Form) -> Day? {
-        guard registrant.hasTerm else { return nil }
+        guard registrant.isRepresented else { return nil }
+        let today = Day(of: rooms.time.now, hoursEast: 5)
         guard let entered = form.trimmed(.until) else {
-            form.refuse(.until, .authorityUntilMissing)
+            form.refuse(.until, .authorityUntilMissing(registrant))
             return nil
         }
-        guard let day = Day(entered), day >= Day(of: rooms.time.now, hoursEast: 5) else {
+        guard let day = Day(entered), day >= today else {
             form.refuse(.until, .authorityUntilWrong)
+            return nil
+        }
+        guard registrant.mayBeRepresented(until: day, from: today) else {
+            form.refuse(.until, .authorityUntilTooFar(registrant))
             return nil
         }
         return day

@@ -34,7 +34,7 @@ struct NamesPage {
             }
             postForm(to: path, token: token) {
                 if registrant == .organisation { organisationFields } else { nameFields }
-                if !isChange, registrant.hasTerm { authority }
+                if !isChange, registrant.isRepresented { authority }
                 actions {
                     submitButton(.next)
                     textLink(.back, to: isChange ? .checkStep : .register)
@@ -67,7 +67,7 @@ struct NamesPage {
 
     private var authority: HTML {
         textField(
-            .until, .authorityUntil, hint: .authorityUntilHint, in: form,
+            .until, .authorityUntil(registrant), hint: .authorityUntilHint(registrant), in: form,
             FieldTraits(.date, width: .half))
     }
 }

@@ -43,6 +43,7 @@ struct RepresentationPage {
                 representationState(row, at: now)
             }
             p(.class("muted", "small")) { Phrase.actsSince(.moment(row.begunAt)) }
+            agreedStatement(row)
             if row.stands(at: now) {
                 postForm(to: .representation, token: token) {
                     input(.type(.hidden), .name(FieldName.representation.text), .value(row.id.description))

@@ -115,7 +115,9 @@ extension RepresentingController {
         form.fill(.number, number)
         form.fill(.consent, "yes")
         do {
-            try await rooms.registrar.agree(toMinor: number, in: own.session, isProven: true)
+            let language = context.language
+            try await rooms.registrar.agree(
+                toMinor: number, by: Phrase.agreeStatement[language], in: language, of: own.session, isProven: true)
             return context.redirect(to: .representing.with("done", "1"))
         } catch RepresentationRefusal.noMinor {
             form.refuse(.number, .noMinor)

@@ -50,6 +50,8 @@ struct RepresentingPage {
                 representationState(row, at: now)
             }
             p(.class("muted")) { representationFacts(row) }
+            if row.kind == .guardian, row.lastDay != nil { p(.class("muted", "small")) { Phrase.guardianUntil } }
+            agreedStatement(row)
             if row.kind.acts, row.stands(at: now) {
                 postForm(to: .representing, token: token) {
                     input(.type(.hidden), .name(FieldName.representation.text), .value(row.id.description))
@@ -117,9 +119,19 @@ func representationState(_ row: RepresentationRow, at now: Instant) -> HTML {
 func representationFacts(_ row: RepresentationRow) -> HTML {
     group {
         Phrase.representation(row.kind)
-        if let end = row.endsAt {
+        if let day = row.lastDay {
             ", "
-            Phrase.lastDay(.date(Day(of: end - .seconds(1), hoursEast: 5)))
+            Phrase.lastDay(.date(day))
         }
+    }
+}
+
+/// To what a legal representative has agreed; nothing where they act, or where it was not kept yet.
+func agreedStatement(_ row: RepresentationRow) -> HTML {
+    guard let agreed = row.agreed else { return .empty }
+    return p(.class("muted", "small")) {
+        Phrase.agreedTo(edition: agreed.edition, language: agreed.language.ownName)
+        ". SHA-256 "
+        code { agreed.digest.hex }
     }
 }

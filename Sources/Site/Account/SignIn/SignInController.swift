@@ -78,6 +78,9 @@ struct SignInController: Sendable {
     ) async throws -> Response {
         // What somebody left who acted for another in this browser leads nobody else into their account.
         if let own = OwnSessionCookie.digest(in: request) { try await rooms.sessions.end(own) }
+        if let sitting = context.sitting, sitting.session.representation != nil {
+            try await rooms.sessions.end(sitting.digest)
+        }
         var response = context.redirect(to: .account)
         OwnSessionCookie.clear(on: &response)
         Self.waiting.clear(on: &response)

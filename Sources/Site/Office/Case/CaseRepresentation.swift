@@ -12,15 +12,16 @@ struct CaseRepresentation {
 
     var content: HTML {
         let registrant = page.open.registrant
-        guard registrant != .person || page.open.representation != nil else { return .empty }
+        guard registrant != .person || !page.open.representations.isEmpty else { return .empty }
         return section(.class("card"), .ariaLabelledBy("representation-title")) {
             h2(.id("representation-title")) { Phrase.officeRegistrant }
             p { strong { registrant.title } }
             if registrant == .child || registrant == .minor { p(.class("muted")) { Phrase.officeCheckAge } }
-            if let claimed = page.open.representation {
+            for claimed in page.open.representations {
                 summaryList(rows(claimed))
                 if page.isDecidable, claimed.row.state == .claimed { decision(claimed) }
-            } else if registrant.needsRepresentative {
+            }
+            if page.open.representations.isEmpty, registrant.needsRepresentative {
                 p { Phrase.officeNoRepresentative }
             }
         }
@@ -47,9 +48,9 @@ struct CaseRepresentation {
                 .officeAuthority,
                 group {
                     Phrase.representation(claimed.row.kind)
-                    if let end = claimed.row.endsAt {
+                    if let day = claimed.row.lastDay {
                         ", "
-                        Phrase.lastDay(.date(Day(of: end - .seconds(1), hoursEast: 5)))
+                        Phrase.lastDay(.date(day))
                     }
                 }),
             SummaryRow(.officeAuthorityState, .text(Phrase.representation(state(claimed.row)))),
@@ -60,14 +61,18 @@ struct CaseRepresentation {
         row.state.isOpen && !row.stands(at: page.now) ? .ended : row.state
     }
 
+    /// Of which of them something is said: the one that was decided on, or the first that is to be.
+    private var named: String? {
+        let decided = page.form.trimmed(RepresentationController.representation)
+        return decided ?? page.open.representations.first { $0.row.state == .claimed }?.row.id.description
+    }
+
     private func decision(_ claimed: ClaimedRepresentation) -> HTML {
-        postForm(to: SitePath.decideRepresentation(page.number), token: page.token) {
-            input(
-                .type(.hidden), .id(RepresentationController.representation.controlID),
-                .name(RepresentationController.representation.text), .value(claimed.row.id.description))
-            if let error = page.form.error(of: RepresentationController.representation) {
-                p(.class("error")) { error }
-            }
+        let (name, id) = (RepresentationController.representation, claimed.row.id.description)
+        let isNamed = id == named
+        return postForm(to: SitePath.decideRepresentation(page.number), token: page.token) {
+            input(.type(.hidden), Attribute.id(name.controlID).when(isNamed), .name(name.text), .value(id))
+            if isNamed, let error = page.form.error(of: name) { p(.class("error")) { error } }
             actions {
                 submitButton(
                     .officeAcceptAuthority, .secondary, name: RepresentationController.accepted, value: "yes")

@@ -27,6 +27,7 @@ struct RepresentationController: Sendable {
             }
         } catch ReviewRefusal.representativeOpen {
             var form = Form()
+            form.fill(Self.representation, id.description)
             form.refuse(Self.representation, .officeRepresentativeOpen)
             return try await opening.respond(number, officer, request, context, form: form)
         }

@@ -82,6 +82,11 @@ extension Phrase {
                 ru: "Человек не дал на это согласия или отозвал его",
                 kk: "Адам бұған келісім бермеген немесе оны кері қайтарып алған",
                 en: "The person has not consented to it, or has withdrawn the consent")
+        case .needsConsent:
+            Phrase(
+                ru: "Согласие законного представителя этого подростка прекращено",
+                kk: "Бұл жасөспірімнің заңды өкілінің келісімі тоқтатылған",
+                en: "The consent of this young person’s legal representative has ended")
         case .blocked:
             Phrase(
                 ru: "Обработка данных этого человека приостановлена", kk: "Бұл адамның деректерін өңдеу тоқтатылған",

@@ -19,12 +19,15 @@ extension Phrase {
         en: "This can be ended at any time: the representative’s access closes at once.")
     package static let consentStandsLead = Phrase(
         ru: "Законный представитель согласился на вашу регистрацию. Отказаться от его согласия можно в любой момент, "
-            + "но без него регистрацию нельзя ни отправить, ни одобрить.",
+            + "но без него регистрацию нельзя ни отправить, ни одобрить, а после одобрения нельзя заказывать услуги "
+            + "и давать новые согласия.",
         kk: "Заңды өкіліңіз тіркелуіңізге келісім берді. Оның келісімінен кез келген сәтте бас тартуға болады, "
-            + "бірақ онсыз тіркелуді жіберуге де, мақұлдауға да болмайды.",
+            + "бірақ онсыз тіркелуді жіберуге де, мақұлдауға да, мақұлданғаннан кейін қызметке тапсырыс беруге және "
+            + "жаңа келісім беруге де болмайды.",
         en:
             "Your legal representative has consented to your registration. You can decline that consent at any time, "
-            + "but without it the registration can be neither sent nor approved.")
+            + "but without it the registration can be neither sent nor approved, and after the approval you can "
+            + "neither order services nor give new consents.")
     package static let doWithoutConsent = Phrase(
         ru: "Отказаться от этого согласия", kk: "Бұл келісімнен бас тарту", en: "Decline this consent")
     package static let takeConsentBack = Phrase(
@@ -142,6 +145,28 @@ extension Phrase {
     package static let didEndRepresentation = Phrase(
         ru: "Представительство или согласие представителя прекращено", kk: "Өкілдік не өкілдің келісімі тоқтатылды",
         en: "The representation, or the representative’s consent, ended")
+}
+
+/// What follows where the consent of a legal representative has ended, and what was agreed to.
+extension Phrase {
+    package static let needsConsentExplanation = Phrase(
+        ru:
+            "Согласие законного представителя прекращено. Пока он не согласится снова, нельзя заказывать услуги, давать "
+            + "согласия и соглашаться с новой редакцией. Смотреть данные, отзывать согласия, блокировать данные и писать "
+            + "нам по-прежнему можно. Номер для него указан на странице «Кто за меня действует».",
+        kk: "Заңды өкіліңіздің келісімі тоқтатылды. Ол қайта келіскенше қызметке тапсырыс беруге, келісім беруге және "
+            + "жаңа редакциямен келісуге болмайды. Деректерді көруге, келісімді кері қайтарып алуға, деректерді "
+            + "бұғаттауға және бізге жазуға бұрынғыдай болады. Оған айтатын нөмір «Мен үшін кім әрекет етеді» бетінде.",
+        en:
+            "The consent of your legal representative has ended. Until they agree again you cannot order services, give "
+            + "consents or agree to a new edition. You can still see your data, withdraw consents, block your data and "
+            + "write to us. The number to give them is on the page “Who acts for me”.")
+    package static func agreedTo(edition: Int, language: String) -> Phrase {
+        Phrase(
+            ru: "Согласие дано по редакции \(edition), язык текста: \(language)",
+            kk: "Келісім \(edition)-редакция бойынша берілді, мәтін тілі: \(language)",
+            en: "The consent was given under edition \(edition); language of the text: \(language)")
+    }
 }
 
 /// The same in the office.

@@ -101,19 +101,6 @@ extension Phrase {
         ru: "Вы больше не действуете за другого и вернулись в свой кабинет",
         kk: "Сіз енді басқа үшін әрекет етпейсіз және өз кабинетіңізге оралдыңыз",
         en: "You no longer act for another and are back in your own account")
-    package static let authorityUntil = Phrase(
-        ru: "Последний день полномочий", kk: "Өкілеттіктің соңғы күні", en: "Last day of the authority")
-    package static let authorityUntilHint = Phrase(
-        ru: "Как в документе о полномочиях. После этого дня вход представителя закроется сам.",
-        kk: "Өкілеттік туралы құжаттағыдай. Бұл күннен кейін өкілдің кіруі өзі жабылады.",
-        en: "As in the document of authority. After this day the representative’s access closes by itself.")
-    package static let authorityUntilMissing = Phrase(
-        ru: "Укажите последний день полномочий, как в документе о них.",
-        kk: "Өкілеттіктің соңғы күнін ол туралы құжаттағыдай көрсетіңіз.",
-        en: "Give the last day of the authority, as in its document.")
-    package static let authorityUntilWrong = Phrase(
-        ru: "Укажите день, который ещё не прошёл.", kk: "Әлі өтпеген күнді көрсетіңіз.",
-        en: "Give a day that is not over.")
 
     package static let registerFirstTitle = Phrase(
         ru: "Сначала зарегистрируйтесь сами", kk: "Алдымен өзіңіз тіркеліңіз", en: "Register yourself first")

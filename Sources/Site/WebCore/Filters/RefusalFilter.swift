@@ -53,6 +53,7 @@ struct RefusalFilter: RouterMiddleware {
                 case .blocked: .blockedExplanation
                 case .held: .heldExplanation
                 case .needsRepresentative: .needsRepresentativeExplanation
+                case .needsConsent: .needsConsentExplanation
                 default: nil
                 }
             return context.respond(

@@ -9,6 +9,15 @@ package struct OpenSession: Sendable {
     let name: String
     /// The one in which the list is looked at.
     let isThis: Bool
+    /// Somebody acts for another in it, as seen from either; nil where they act themselves.
+    let acting: Acting?
+
+    enum Acting {
+        /// The person whose list it is acts for another.
+        case forAnother
+        /// Another acts for that person.
+        case byAnother
+    }
 }
 
 extension Sessions {
@@ -17,7 +26,10 @@ extension Sessions {
     /// - Parameter digest: of the session that asks.
     package func open(of subject: SubjectID, seenFrom digest: Bytes) async throws -> [OpenSession] {
         try await all(of: subject).map { session in
-            OpenSession(session: session, name: name(of: session), isThis: session.digest == digest)
+            let isOwn = session.subject == subject
+            return OpenSession(
+                session: session, name: name(of: session), isThis: session.digest == digest,
+                acting: session.representation == nil ? nil : isOwn ? .byAnother : .forAnother)
         }
     }
 
@@ -60,6 +72,10 @@ private func row(_ open: OpenSession, _ path: SitePath, _ token: FormToken) -> [
             if open.isThis {
                 " "
                 statusTag(.thisSession, .accent)
+            }
+            if let acting = open.acting {
+                " "
+                statusTag(acting == .forAnother ? .actingLine : .historyByRepresentative, .neutral)
             }
         },
         time(.datetime(session.createdAt.description)) { Phrase.moment(session.createdAt) },
