@@ -1,5 +1,6 @@
 """A service from its description in the office to its end: catalogue, agreement, order, and the pages that staff write."""
 
+import datetime
 import re
 
 import pytest
@@ -305,4 +306,18 @@ def test_what_a_law_has_kept_is_asked_for_by_one_and_opened_once_by_another(iden
     check(second, "office-archived", language)
     # Once: nothing waits any more.
     second.go("office/archive", language)
+    # A court may have it kept longer: the number of the registration is all that is needed for that.
+    second.page.locator(f'main a[href*="holds"][href*="{archived}"]').click()
+    second.at("office/holds")
+    assert second.page.locator('[name="case"]').input_value() == archived
+    until = (datetime.date.today() + datetime.timedelta(days=90)).isoformat()
+    second.fill(reference="2-118/26", until=until)
+    second.page.locator('[name="ground"][value="court"]').check()
+    second.send("holds/put")
+    second.page.locator("tr", has_text=archived).wait_for()
+    check(second, "office-holds-archived", language)
+    first.go("office/holds", language)
+    first.page.locator("tr", has_text=archived).locator("button").click()
+    first.at("office/holds")
+    assert archived not in first.text
     assert archived not in second.text and identified.family not in second.text
