@@ -38,7 +38,7 @@ extension RightsDesk {
     /// Prepares to destroy everything held about a person, on their request, and tells them where the certificate of it will
     /// stand.
     ///
-    /// - Throws: ``RightsRefusal/noRequest`` where none for that waits, ``RightsRefusal/own``,
+    /// - Throws: ``RightsRefusal/noRequest`` where none for that waits, ``RightsRefusal/unproven``, ``RightsRefusal/own``,
     ///   ``RightsRefusal/blockedAlready`` while the data are blocked, which stops destruction too;
     ///   ``RightsRefusal/held(article:)`` while they are held; ``RightsRefusal/preparedAlready``.
     package func prepareDestruction(on reference: RequestReference, by actor: Actor) async throws {
@@ -139,6 +139,7 @@ extension RightsDesk {
     private func destroyable(_ reference: RequestReference) async throws -> RequestRow {
         let row = try await standing(reference).request
         guard Self.destroying.contains(row.kind), row.state.isOpen else { throw RightsRefusal.noRequest }
+        guard row.isProven else { throw RightsRefusal.unproven }
         return row
     }
 }
