@@ -195,14 +195,23 @@ def test_staff_stop_the_work_on_a_request_and_let_it_go_on_and_the_person_is_tol
         visit.at(f"account/requests/{place}")
     office = responsible.visit
     office.language = language
-    office.go(f"office/requests/{number}/1")
+    def opened(place):
+        office.go(f"office/requests/{number}/{place}")
+        office.send("/open")
+        office.page.wait_for_url("**/open")
+
+    opened(1)
     office.send("/block", "act", "block")
-    office.page.locator('button[name="act"][value="unblock"]').wait_for()
+    office.at(f"office/requests/{number}/1")
     someone.is_told(STOPPED)
+    opened(1)
+    assert office.page.locator('button[name="act"][value="unblock"]').count() == 1
     check(office, "office-request-blocked", language)
-    office.go(f"office/requests/{number}/2")
+    opened(2)
     assert office.page.locator('form[action$="/block"]').count() == 0
-    office.go(f"office/requests/{number}/1")
+    opened(1)
     office.send("/block", "act", "unblock")
-    office.page.locator('button[name="act"][value="block"]').wait_for()
+    office.at(f"office/requests/{number}/1")
     someone.is_told(RESUMED)
+    opened(1)
+    assert office.page.locator('button[name="act"][value="block"]').count() == 1

@@ -226,6 +226,8 @@ def test_a_block_stops_the_work_and_is_lifted_by_the_person(
     assert stopped in reviewer.text and reviewer.page.locator('form[action$="/take"]').count() == 0
     # What the person stopped goes on at their own word alone.
     responsible.visit.go(f"office/requests/{number}/1", language)
+    responsible.visit.send("/open")
+    responsible.visit.page.wait_for_url("**/open")
     assert responsible.visit.page.locator('form[action$="/block"]').count() == 0
     act(visit, house, someone, "unblock")
     administrator.take(number)

@@ -337,7 +337,7 @@ def test_somebody_in_the_archive_who_asks_again_is_told_article_and_day(house, a
     office.page.wait_for_url("**/office/outside-requests/*")
     reviewer.go(office.path, language)
     reviewer.send("/open")
-    reviewer.page.locator("details.folded summary").first.click()
+    unfold(reviewer, "/close")
     reviewer.send("/close", "outcome", "archived")
     reviewer.refused(NOTHING_ARCHIVED)
     check(reviewer, "office-outside-archived-wrong", language)
