@@ -270,7 +270,7 @@ let suites: [Target] = [
         "Rights",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
-            "Deadlines", "Messages", "Documents", "Identification", "Zipping", "Age",
+            "Deadlines", "Messages", "Documents", "Identification", "Zipping", "Age", "Archive",
         ]),
     tests(
         "Threads",

@@ -60,6 +60,7 @@ def requests(office, visit, someone, plant):
     office.fill(case=plant("MARKERCASE7733"), words=f"Удалите {plant('маркербумагу')}")
     office.page.locator('[name="kind"]').select_option("deletion")
     office.page.locator('[name="way"][value="paper"]').check()
+    office.page.locator('[name="evidence"][value="original"]').check()
     office.send("requests/enter")
     office.page.locator(".error-summary").wait_for()
     office.fill(case=someone.number)

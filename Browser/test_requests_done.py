@@ -1,4 +1,4 @@
-"""Requests by which something is done: a name is corrected, consents are withdrawn for somebody who asked by telephone."""
+"""Requests by which something is done: a name is corrected, consents are withdrawn for somebody who asked at a visit."""
 
 import pytest
 
@@ -22,6 +22,12 @@ WITHDRAWN = words("Согласия отозваны", "Келісімдер к�
 NONE_STANDS = words("Действующих согласий больше нет", "Қолданыстағы келісім қалмады", "No consent stands any more")
 ON_REQUEST = words("по вашему обращению", "өтінішіңіз бойынша", "at your request")
 AS_ASKED = words("по вашему обращению", "өтінішіңіз бойынша", "as you asked")
+NO_IDENTITY = words("Выберите, как установлена личность", "Тұлғасы қалай анықталғанын таңдаңыз", "Choose how the person")
+OTHER_WAY = words("Так личность не установить", "тұлғаны бұлай анықтау мүмкін емес", "does not identify anybody so")
+ENTERED = words("От вашего имени записано обращение", "Сіздің атыңыздан", "was entered in your name")
+UNPROVEN = words("Личность не установлена: по этому", "Тұлғасы анықталмаған: бұл", "Nobody was identified: no copy")
+STOPPED = words("остановлена. Если вы", "өңдеу тоқтатылды. Сіз", "is blocked. If you did not")
+RESUMED = words("возобновлена. Если вы", "өңдеу қайта басталды. Сіз", "has resumed. If you did not")
 ASKS = words("Отзываю согласие", "Келісімімді кері қайтарып аламын", "I withdraw my consent")
 ANSWERS = words("Согласие отозвано", "Келісім кері қайтарып алынды", "The consent is withdrawn")
 
@@ -121,7 +127,7 @@ def test_a_name_is_corrected_by_the_persons_yes_with_what_proves_it(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_consents_are_withdrawn_on_a_request_that_came_by_telephone(
+def test_consents_are_withdrawn_on_a_request_of_somebody_who_showed_who_they_are(
         house, administrator, responsible, visits, specimens, language):
     visit = visits(language=language)
     someone = somebody(visit)
@@ -133,7 +139,27 @@ def test_consents_are_withdrawn_on_a_request_that_came_by_telephone(
     office.page.locator('[name="kind"]').select_option("withdrawal")
     office.page.locator('[name="way"][value="telephone"]').check()
     office.send("requests/enter")
+    office.refused(NO_IDENTITY)
+    office.page.locator('[name="evidence"][value="original"]').check()
+    office.send("requests/enter")
+    office.refused(OTHER_WAY)
+    check(office, "office-request-enter-unseen")
+    # Whoever calls shows nobody who they are.
+    office.page.locator('[name="evidence"][value="none"]').check()
+    office.send("requests/enter")
     office.at(f"office/requests/{number}/1")
+    someone.is_told(ENTERED)
+    office.send("/open")
+    office.reads(UNPROVEN)
+    assert office.page.locator('[name="consents"]').count() == 0
+    check(office, "office-request-unproven")
+    office.go("office/requests/enter")
+    office.fill(case=number, words=ASKS[language])
+    office.page.locator('[name="kind"]').select_option("withdrawal")
+    office.page.locator('[name="way"][value="visit"]').check()
+    office.page.locator('[name="evidence"][value="original"]').check()
+    office.send("requests/enter")
+    office.at(f"office/requests/{number}/2")
     office.send("/open")
     office.page.locator('[name="consents"][value="main"]').wait_for()
     check(office, "office-request-withdrawing")
@@ -153,6 +179,39 @@ def test_consents_are_withdrawn_on_a_request_that_came_by_telephone(
     assert ON_REQUEST[language] in visit.page.locator("main").text_content()
     visit.go("account/history")
     visit.reads(AS_ASKED)
-    visit.go("account/requests/1")
+    visit.go("account/requests/2")
     visit.reads(ANSWERS)
     assert set(query(house, "SELECT state FROM withdrawal WHERE consent = 'main'")) == {("open",)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_staff_stop_the_work_on_a_request_and_let_it_go_on_and_the_person_is_told(responsible, visits, specimens, language):
+    visit = visits(language=language)
+    someone = somebody(visit)
+    number = someone.register(specimens / "back.jpg")
+    for place, kind in ((1, "restriction"), (2, "information")):
+        visit.go(f"account/rights/ask/{kind}")
+        visit.send(f"ask/{kind}")
+        visit.at(f"account/requests/{place}")
+    office = responsible.visit
+    office.language = language
+    def opened(place):
+        office.go(f"office/requests/{number}/{place}")
+        office.send("/open")
+        office.page.wait_for_url("**/open")
+
+    opened(1)
+    office.send("/block", "act", "block")
+    office.at(f"office/requests/{number}/1")
+    someone.is_told(STOPPED)
+    opened(1)
+    assert office.page.locator('button[name="act"][value="unblock"]').count() == 1
+    check(office, "office-request-blocked", language)
+    opened(2)
+    assert office.page.locator('form[action$="/block"]').count() == 0
+    opened(1)
+    office.send("/block", "act", "unblock")
+    office.at(f"office/requests/{number}/1")
+    someone.is_told(RESUMED)
+    opened(1)
+    assert office.page.locator('button[name="act"][value="block"]').count() == 1

@@ -144,6 +144,7 @@ def test_what_came_on_paper_is_entered_with_its_day_and_refused_on_a_ground(
     office.fill(case="AAAA-0000", words=DELETE[language])
     office.page.locator('[name="kind"]').select_option("deletion")
     office.page.locator('[name="way"][value="paper"]').check()
+    office.page.locator('[name="evidence"][value="original"]').check()
     office.send("requests/enter")
     office.refused(NO_SUCH_NUMBER)
     assert office.page.locator('[name="words"]').input_value() == DELETE[language]
@@ -207,7 +208,8 @@ def test_what_somebody_unknown_sent_on_paper_waits_for_a_reviewer(house, adminis
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator, visits, specimens, language):
+def test_a_block_stops_the_work_and_is_lifted_by_the_person(
+        house, administrator, responsible, visits, specimens, language):
     visit = visits(language=language)
     someone = somebody(visit)
     number = someone.register(specimens / "back.jpg")
@@ -222,6 +224,11 @@ def test_a_block_stops_the_work_and_is_lifted_by_the_person(house, administrator
     assert stopped in reviewer.page.locator("tr", has_text=number).inner_text()
     view(reviewer, f"office/cases/{number}", "office-case-blocked")
     assert stopped in reviewer.text and reviewer.page.locator('form[action$="/take"]').count() == 0
+    # What the person stopped goes on at their own word alone.
+    responsible.visit.go(f"office/requests/{number}/1", language)
+    responsible.visit.send("/open")
+    responsible.visit.page.wait_for_url("**/open")
+    assert responsible.visit.page.locator('form[action$="/block"]').count() == 0
     act(visit, house, someone, "unblock")
     administrator.take(number)
     assert someone.family in administrator.visit.text

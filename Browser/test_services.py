@@ -1,5 +1,6 @@
 """A service from its description in the office to its end: catalogue, agreement, order, and the pages that staff write."""
 
+import datetime
 import re
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from conftest import close
 from desk import (
     AGREEMENTS, TITLES, fill_service, member, offer, publish_agreement, save_service, to_thread, unfold, write)
-from house import House
+from house import House, until
 from pages import LANGUAGES, Visit, check, plain, view
 from person import somebody
 from routes import OFFICE_ORDERS, OFFICE_SERVICES, SERVICES, unseen
@@ -32,6 +33,8 @@ ARCHIVED = words("она в архиве до записанной даты", "�
 NO_REFERENCE = words("Укажите номер проверки", "нөмірін аты-жөнсіз көрсетіңіз", "Give the number of the inspection")
 ANOTHER_OPENS = words("Откроет другой работник", "Басқа қызметкер ашады", "Another person opens it")
 SHOWN_ONCE = words("Показано один раз", "Бір рет көрсетілді", "Shown once")
+NOTHING_ARCHIVED = words("По этому номеру в архиве ничего нет", "архивте ештеңе жоқ", "Nothing is archived under this")
+ARCHIVE_KEPT = words("Архив хранится до", "Архивтің сақталу мерзімі", "The archive is kept until")
 HOME = {"ru": "Мы открыты.<b>", "kk": "Біз ашықпыз.<b>", "en": "We are open.<b>"}
 
 
@@ -303,6 +306,45 @@ def test_what_a_law_has_kept_is_asked_for_by_one_and_opened_once_by_another(iden
     assert "Tax Code 206" in second.text and AGREEMENTS[language] in second.text
     second.reads(SHOWN_ONCE)
     check(second, "office-archived", language)
+    # A court may have it kept longer: the number of the registration is all that is needed for that.
+    second.page.locator(f'main a[href*="holds"][href*="{archived}"]').click()
+    second.at("office/holds")
+    assert second.page.locator('[name="case"]').input_value() == archived
+    until = (datetime.date.today() + datetime.timedelta(days=90)).isoformat()
+    second.fill(reference="2-118/26", until=until)
+    second.page.locator('[name="ground"][value="court"]').check()
+    second.send("holds/put")
+    second.page.locator("tr", has_text=archived).wait_for()
+    check(second, "office-holds-archived", language)
+    first.go("office/holds", language)
+    first.page.locator("tr", has_text=archived).locator("button").click()
+    first.at("office/holds")
+    assert archived not in first.text
     # Once: nothing waits any more.
     second.go("office/archive", language)
     assert archived not in second.text and identified.family not in second.text
+
+
+def test_somebody_in_the_archive_who_asks_again_is_told_article_and_day(house, archived, responsible, administrator):
+    office, reviewer, address = responsible[0], administrator.visit, f"surau{archived.lower()}@example.kz"
+    language = office.language
+    office.go("office/requests/enter/stranger", language)
+    office.fill(family="Мысалов", given="Белгі", address=address, words=DESTROY[language])
+    office.page.locator('[name="kind"]').select_option("information")
+    office.page.locator('[name="way"][value="paper"]').check()
+    office.page.locator(f'[name="language"][value="{language}"]').check()
+    office.send("enter/stranger")
+    office.page.wait_for_url("**/office/outside-requests/*")
+    reviewer.go(office.path, language)
+    reviewer.send("/open")
+    unfold(reviewer, "/close")
+    reviewer.send("/close", "outcome", "archived")
+    reviewer.refused(NOTHING_ARCHIVED)
+    check(reviewer, "office-outside-archived-wrong", language)
+    reviewer.fill(**{"archived-case": archived.lower()})
+    reviewer.page.locator('[name="archived-evidence"][value="original"]').check()
+    reviewer.send("/close", "outcome", "archived")
+    reviewer.done(ARCHIVE_KEPT)
+    assert "Tax Code 206" in reviewer.text
+    check(reviewer, "office-outside-archived", language)
+    until(lambda: any("Tax Code 206" in text for text in house.messages(address)), what="article and day")

@@ -42,7 +42,7 @@ BARE = {reason: routes.split() for reason, routes in {
         office/services/{p0}/agreement""",
     "The number of a case or of a paper, and a day; the form takes no names.": """
         account/representing/agree office/archive/ask office/disclosures/prepare office/disclosures/tellings/{p0}
-        office/holds/put office/outside-requests/{p0}/identify""",
+        office/holds/put office/outside-requests/{p0}/close office/outside-requests/{p0}/identify""",
     "As account/email, which test_privacy sends.": "account/telephone",
     "A code that is good once, or what the house has put into the form, or a choice, or nothing but the button.": """
         account/address/code account/address/code/again account/again account/consents account/correction account/data account/orders/{p0}/withdraw account/password/code
@@ -57,7 +57,7 @@ BARE = {reason: routes.split() for reason, routes in {
         office/disclosures/record office/factor office/factor/new office/held-work/propose office/held-work/release
         office/holds/release office/jobs/again office/jobs/give-up office/next office/orders/{p0}/{p1}/advance
         office/orders/{p0}/{p1}/end office/orders/{p0}/{p1}/open office/orders/{p0}/{p1}/paid
-        office/outside-requests/{p0}/close office/outside-requests/{p0}/open office/policy/draft/begin
+        office/outside-requests/{p0}/open office/policy/draft/begin
         office/policy/draft/propose office/policy/propose office/policy/publish office/policy/void/declare
         office/policy/void/withdraw office/policy/withdraw office/requests/{p0}/{p1}/block
         office/requests/{p0}/{p1}/destroy office/requests/{p0}/{p1}/keep office/requests/{p0}/{p1}/open
@@ -74,12 +74,14 @@ MAILED = {name: messages.split() for name, messages in {
     "test_privacy_acts": "alreadyRegistered correctionProposed policyChanged transferred withdrawalAnswered",
     "test_privacy_counter": "consentCode counterCode",
     "test_privacy_messages": "letterAnswered messageWaits noteAnswered questionAnswered",
-    "test_privacy_requests": "requestAnswered requestNotIdentified requestNothingHeld",
+    "test_privacy_requests": "requestAnswered requestEntered requestNotIdentified requestNothingHeld",
     "test_privacy_services": "erasureComing orderChanged",
 }.items()}
 UNMAILED = {reason: messages.split() for reason, messages in {
     "The clock sends it, days later.": "lapsed reminder",
     "It tells that a password was changed, and nothing else: a second one in test_security.": "passwordChanged",
+    "It tells that work with the data is stopped or goes on, and nothing else: one each in test_requests_done.": "dataBlocked dataUnblocked",
+    "It tells what a law has kept, and until when: one in test_services.": "requestArchived",
     "Nothing sends it yet.": "offer",
     "It tells staff that their access ended, and nothing else: one in test_publication.": "accessEnded",
 }.items()}

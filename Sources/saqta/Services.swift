@@ -168,10 +168,11 @@ extension House {
                 _ = try await registrar.sweep()
                 _ = try await rights.sweep()
                 _ = try await registrar.endRepresentationsDue()
-                for due in try await registrar.scansDue() {
-                    try await documentSweep.destroyScans(
-                        of: due.registration.subject, kinds: due.kinds, caseID: due.registration.number)
-                    try await registrar.scansDestroyed(due)
+                let scans = try await registrar.endScans(by: documentSweep)
+                if scans.refused > 0 {
+                    logger.error(
+                        "Scans whose term is over were not destroyed: the Gate refused it",
+                        metadata: ["count": "\(scans.refused)"])
                 }
                 try await rights.endProof(documentSweep)
                 try await documentSweep.endStaleUploads()

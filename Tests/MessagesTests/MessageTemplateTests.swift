@@ -7,7 +7,7 @@ struct MessageTemplateTests {
     private static let parameters = [
         "code": "123456", "number": "7K3M-9QRT", "due": "2026-12-24", "site": "https://www.cantra.kz",
         "mark": String(repeating: "0a", count: 32),
-        "token": "0123456789abcdef0123",
+        "token": "0123456789abcdef0123", "article": "Tax Code 206; Accounting Law 11",
     ]
 
     @Test("fits one part of an SMS", arguments: MessageTemplate.allCases, Language.allCases)
@@ -21,7 +21,7 @@ struct MessageTemplateTests {
     }
 
     @Test(
-        "has no place for anything but code and its life, number, day, site, link and a certificate’s mark",
+        "has no place for anything but code and its life, number, day, article, site, link and a certificate’s mark",
         arguments: MessageTemplate.allCases)
     func places(template: MessageTemplate) {
         for language in Language.allCases {

@@ -99,7 +99,8 @@ struct BlockTests {
             await #expect(throws: RightsRefusal.blockedAlready) {
                 try await rights.desk.block(subject, session: session)
             }
-            #expect(try await rights.own().block == SubjectBlock(since: rights.house.clock.now, isOwn: true))
+            #expect(
+                try await rights.own().block == SubjectBlock(since: rights.house.clock.now, isOwn: true, request: nil))
             try await rights.desk.unblock(subject, session: session)
             #expect(try await rights.own().block == nil)
             #expect(try await rights.own().requests.map(\.request.kind) == [.unblock, .block])

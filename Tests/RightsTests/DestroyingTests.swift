@@ -87,6 +87,23 @@ struct DestroyingTests {
         }
     }
 
+    /// What keeps an erasure from being done.
+    private struct Kept: Error {}
+
+    @Test("leaves no answer on record where the erasure is not done", arguments: Engine.available)
+    func together(engine: Engine) async throws {
+        let keeping: ErasureStep = { _, _ in throw Kept() }
+        try await RightsHouse.run(on: engine, erasure: [keeping]) { rights in
+            let reference = try await rights.ask(.destruction)
+            try await rights.desk.prepareDestruction(on: reference, by: RightsHouse.responsible)
+            await #expect(throws: Kept.self) {
+                try await rights.desk.destroy(on: reference, code: "", by: Self.second)
+            }
+            #expect(try await rights.house.registration(of: rights.person) != nil)
+            #expect(try await rights.entries(.answerRequest).isEmpty)
+        }
+    }
+
     @Test("is done by one who works alone after an hour, with the second factor again", arguments: Engine.available)
     func alone(engine: Engine) async throws {
         try await RightsHouse.run(on: engine) { rights in

@@ -39,7 +39,7 @@ struct OwnRequestTests {
                 await #expect(throws: RightsRefusal.own) {
                     try await desk.enter(
                         .information, words: "Сұрау", by: .paper, on: try #require(Day("2026-11-24")),
-                        of: rights.person.number, actor: actor)
+                        of: rights.person.number, evidence: .original, actor: actor)
                 }
             }
             #expect(

@@ -131,7 +131,7 @@ struct RequestTests {
             func enter(_ day: String, of number: String) async throws -> RequestReference {
                 try await rights.desk.enter(
                     .information, words: "Қағазда", by: .paper, on: try #require(Day(day)), of: number,
-                    actor: RightsHouse.responsible)
+                    evidence: .original, actor: RightsHouse.responsible)
             }
             await #expect(throws: RightsRefusal.wrongDay) { try await enter("2026-11-25", of: rights.person.number) }
             await #expect(throws: RightsRefusal.noCase) { try await enter("2026-11-20", of: "ZZZZ-9999") }

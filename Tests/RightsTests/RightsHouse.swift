@@ -26,12 +26,13 @@ struct RightsHouse: Sendable {
 
     /// Runs `body` in a fresh house in which somebody has sent a registration on Tuesday 24 November 2026.
     static func run(
-        on engine: Engine, budgets: Budgets = Budgets(), scans: [Bytes] = [],
+        on engine: Engine, budgets: Budgets = Budgets(), scans: [Bytes] = [], erasure: [ErasureStep] = [],
+        legallyKept: @escaping LegalRetentionStep = { _, _, _, _ in nil },
         _ body: (RightsHouse) async throws -> Void
     ) async throws {
         try await TestHouse.run(
             on: engine, budgets: budgets, migrations: RightsSchema.migrations + DocumentsSchema.migrations,
-            erasure: [RightsSchema.erase, DocumentsSchema.erase]
+            erasure: [RightsSchema.erase, DocumentsSchema.erase] + erasure, legallyKept: legallyKept
         ) { house in
             let reading = try TestHouse.policyFolder().read()
             guard let law = reading.lawPack else { throw TestHouseError.policy(reading.errors) }

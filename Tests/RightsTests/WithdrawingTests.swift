@@ -11,7 +11,7 @@ import Testing
 
 @testable import Rights
 
-@Suite("A withdrawal that was asked for on paper or by telephone")
+@Suite("A withdrawal that was asked for on paper")
 struct WithdrawingTests {
     private static func consents(_ rights: RightsHouse) -> ConsentDesk {
         ConsentDesk(gate: rights.house.gate, operatorAddress: "Almaty", time: rights.house.clock.source) {
@@ -25,8 +25,8 @@ struct WithdrawingTests {
     private static func asked(_ rights: RightsHouse, _ kind: RequestKind = .withdrawal) async throws -> RequestReference
     {
         try await rights.desk.enter(
-            kind, words: "Келісімімді кері қайтарып аламын", by: .telephone, on: try #require(Day("2026-11-24")),
-            of: rights.person.number, actor: RightsHouse.responsible)
+            kind, words: "Келісімімді кері қайтарып аламын", by: .paper, on: try #require(Day("2026-11-24")),
+            of: rights.person.number, evidence: .original, actor: RightsHouse.responsible)
     }
 
     private static func history(_ rights: RightsHouse) async throws -> [ConsentRow] {

@@ -61,10 +61,29 @@ extension MessageTemplate {
             Phrase(
                 ru: "Предложено исправить данные: {site}", kk: "Деректерді түзету ұсынылды: {site}",
                 en: "A correction of your data is proposed: {site}")
+        case .requestEntered:
+            Phrase(
+                ru: "{number}: записано обращение. Не ваше? {site}",
+                kk: "{number}: өтініш жазылды. Сіздікі емес пе? {site}",
+                en: "A request of {number} was entered. If it was not you, tell us: {site}")
+        case .dataBlocked:
+            Phrase(
+                ru: "Обработка данных {number} остановлена: {site}", kk: "{number} деректерін өңдеу тоқтатылды: {site}",
+                en: "The processing of the data of {number} is blocked: {site}")
+        case .dataUnblocked:
+            Phrase(
+                ru: "Обработка данных {number} возобновлена: {site}",
+                kk: "{number} деректерін өңдеу қайта басталды: {site}",
+                en: "The processing of the data of {number} has resumed: {site}")
         case .requestNotIdentified:
             Phrase(
                 ru: "{number}: мы не узнали, кто вы. {site}", kk: "{number}: сізді анықтай алмадық. {site}",
                 en: "Request {number}: we could not tell who you are. {site}")
+        case .requestArchived:
+            Phrase(
+                ru: "{number}: ваши данные в архиве до {due} {site}",
+                kk: "{number}: дерек архивте, мерзімі {due} {site}",
+                en: "Request {number}: what a law makes us keep is archived until {due}: {site}")
         case .requestNothingHeld:
             Phrase(
                 ru: "{number}: данных о вас у нас нет. {site}", kk: "{number}: сіз туралы деректер жоқ. {site}",

@@ -24,10 +24,16 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     case lapsed
     /// A request about one's own data was answered or refused: the answer waits in the account.
     case requestAnswered
+    /// Staff entered a request in the name of whose registration is `{number}`.
+    case requestEntered
+    /// All work with the data of `{number}` was stopped on a request, or goes on again.
+    case dataBlocked, dataUnblocked
     /// A correction of one's own data is proposed on a request, and waits for the person's word in the account.
     case correctionProposed
     /// Who makes the request `{number}` could not be told, or nothing is held about them.
     case requestNotIdentified, requestNothingHeld
+    /// Of who makes the request `{number}` nothing but the archive is left, until `{due}`, by `{article}`.
+    case requestArchived
     /// Data are destroyed on a request; the certificate of it will stand under `{mark}`.
     case erasureComing
     /// The operator answered in a thread: the answer waits in the account.
@@ -66,7 +72,8 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
     package var purpose: PurposeID {
         switch self {
         case .transferred, .withdrawalAnswered, .requestAnswered, .correctionProposed, .requestNotIdentified,
-            .requestNothingHeld, .erasureComing, .letterAnswered, .noteAnswered:
+            .requestNothingHeld, .erasureComing, .letterAnswered, .noteAnswered, .dataBlocked, .dataUnblocked,
+            .requestEntered, .requestArchived:
             .rights
         case .offer: .advertising
         case .questionAnswered: .questions
@@ -100,7 +107,14 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
             Phrase(ru: "Есть ответ на обращение", kk: "Өтінішке жауап бар", en: "Your request has an answer")
         case .correctionProposed:
             Phrase(ru: "Проверьте исправление", kk: "Түзетуді тексеріңіз", en: "Look at a correction")
-        case .requestNotIdentified, .requestNothingHeld:
+        case .requestEntered:
+            Phrase(
+                ru: "Записано ваше обращение", kk: "Өтінішіңіз жазылды", en: "A request of yours was entered")
+        case .dataBlocked:
+            Phrase(ru: "Обработка остановлена", kk: "Өңдеу тоқтатылды", en: "Processing is blocked")
+        case .dataUnblocked:
+            Phrase(ru: "Обработка возобновлена", kk: "Өңдеу қайта басталды", en: "Processing has resumed")
+        case .requestNotIdentified, .requestNothingHeld, .requestArchived:
             Phrase(ru: "Ответ на обращение", kk: "Өтінішке жауап", en: "The answer to your request")
         case .erasureComing: Phrase(ru: "Данные уничтожаются", kk: "Деректер жойылады", en: "Your data are destroyed")
         case .messageWaits: Phrase(ru: "Вам написали", kk: "Сізге хат бар", en: "A message waits for you")
@@ -207,6 +221,33 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 en:
                     "A correction of your data is proposed at your request. Look at it and answer in your account: {site}"
             )
+        case .requestEntered:
+            Phrase(
+                ru:
+                    "От вашего имени записано обращение о данных регистрации {number}. Оно показано в кабинете: {site} Если обращались не вы, сразу свяжитесь с нами: {site}/ru/contacts",
+                kk:
+                    "Сіздің атыңыздан {number} нөмірлі тіркелудің деректері туралы өтініш жазылды. Ол кабинетте көрсетілген: {site} Өтініш берген сіз болмасаңыз, бізге бірден хабарласыңыз: {site}/kk/contacts",
+                en:
+                    "A request about the data of registration {number} was entered in your name. It is shown in your account: {site} If it was not you who asked, get in touch with us at once: {site}/en/contacts"
+            )
+        case .dataBlocked:
+            Phrase(
+                ru:
+                    "По обращению обработка данных регистрации {number} остановлена. Если вы об этом не просили, свяжитесь с нами: {site}",
+                kk:
+                    "Өтініш бойынша {number} нөмірлі тіркелудің деректерін өңдеу тоқтатылды. Сіз сұрамаған болсаңыз, бізге хабарласыңыз: {site}",
+                en:
+                    "On a request, the processing of the data of registration {number} is blocked. If you did not ask for it, get in touch with us: {site}"
+            )
+        case .dataUnblocked:
+            Phrase(
+                ru:
+                    "По обращению обработка данных регистрации {number} возобновлена. Если вы об этом не просили, свяжитесь с нами: {site}",
+                kk:
+                    "Өтініш бойынша {number} нөмірлі тіркелудің деректерін өңдеу қайта басталды. Сіз сұрамаған болсаңыз, бізге хабарласыңыз: {site}",
+                en:
+                    "On a request, the processing of the data of registration {number} has resumed. If you did not ask for it, get in touch with us: {site}"
+            )
         case .requestNotIdentified:
             Phrase(
                 ru:
@@ -215,6 +256,15 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                     "{number} өтініші сізден келгеніне көз жеткізе алмадық, сондықтан ештеңе ашпаймыз. Құжаттың түпнұсқасын көрсетіңіз немесе қайта өтініш беріңіз: {site}",
                 en:
                     "We could not make sure that request {number} comes from you, so nothing is disclosed. Show us the original of a document or ask again: {site}"
+            )
+        case .requestArchived:
+            Phrase(
+                ru:
+                    "Ответ на обращение {number}: из ваших данных осталось только то, что нас обязывает хранить закон ({article}). Это лежит в архиве и в работе не используется. Срок хранения: до {due} {site}",
+                kk:
+                    "{number} өтінішіне жауап: деректеріңізден заң сақтауға міндеттейтіні ғана қалды ({article}). Ол архивте жатыр, жұмыста пайдаланылмайды. Сақтау мерзімі: {due}. {site}",
+                en:
+                    "The answer to request {number}: of your data only what a law makes us keep is left ({article}). It lies in the archive, no work is done with it, and it is destroyed on {due}. {site}"
             )
         case .requestNothingHeld:
             Phrase(

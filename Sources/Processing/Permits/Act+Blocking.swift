@@ -12,8 +12,11 @@ extension Act {
         return !destroys
     }
 
-    /// Whether the act goes on when the purposes have ended and only the archive is left: to open it or destroy that too.
-    var reachesArchive: Bool { [.prepareOpening, .openArchive, .expire, .erase].contains(self) }
+    /// Whether the act goes on when the purposes have ended and only the archive is left: to open it, to keep it from
+    /// destruction or to destroy that too.
+    var reachesArchive: Bool {
+        [.prepareOpening, .openArchive, .hold, .releaseHold, .expire, .erase].contains(self)
+    }
 
     private var isReading: Bool {
         switch self {

@@ -8,12 +8,15 @@ package struct ArchivedStore {
 
     package init(_ transaction: any Transaction) { self.transaction = transaction }
 
-    /// Whose term is over, from behind one on, in the order of their identifiers.
+    /// Whose term is over, from behind one on, in the order of their identifiers; not those who are held.
     package func due(at now: Instant, after last: Bytes, limit: Int) throws(StorageError) -> [ArchivedRow] {
         try transaction.rows(
             """
             SELECT subject_id, case_id, articles, years, archived_at, destroy_at, entry FROM archived
-            WHERE destroy_at <= \(now) AND subject_id > \(last) ORDER BY subject_id LIMIT \(limit)
+            WHERE destroy_at <= \(now) AND subject_id > \(last)
+                  AND NOT EXISTS (
+                      SELECT 1 FROM hold WHERE hold.subject_id = archived.subject_id AND hold.ended_at IS NULL)
+            ORDER BY subject_id LIMIT \(limit)
             """
         ).map(ArchivedRow.init(row:))
     }

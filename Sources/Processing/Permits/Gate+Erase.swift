@@ -89,9 +89,14 @@ extension Gate {
     func clearRows(
         of subject: SubjectID, _ state: SubjectRow.State, revision: Int, in transaction: any Transaction
     ) throws {
+        // A hold that has not ended goes on in the archive.
+        let holds: SQL =
+            state == .archived
+            ? "DELETE FROM hold WHERE subject_id = \(subject) AND ended_at IS NOT NULL"
+            : "DELETE FROM hold WHERE subject_id = \(subject)"
         for statement: SQL in [
+            holds,
             "DELETE FROM consent WHERE subject_id = \(subject)",
-            "DELETE FROM hold WHERE subject_id = \(subject)",
             "DELETE FROM viewing WHERE subject_id = \(subject)",
             "DELETE FROM address WHERE subject_id = \(subject)",
             "UPDATE work_hold SET proposed_by = NULL WHERE proposed_by = \(subject)",

@@ -7,14 +7,14 @@ extension HoldStore {
     ///
     /// The number of the case or order, and who put the hold on, are in no ledger: the entry's place in it stands for
     /// the number, and nobody is named.
-    /// - Returns: false when the hold is here already, its day is over, or the person is neither living nor blocked.
+    /// - Returns: false when the hold is here already, its day is over, or the person is erased.
     package func holdAgain(
         _ placed: PlacedEntry, of subject: SubjectID, at now: Instant
     ) throws(StorageError) -> Bool {
         let note = placed.entry.note
         guard let id = note["hold"].flatMap({ Identifier<Hold>($0) }), let ground = note["ground"],
             let day = note["until"].flatMap({ Day($0) }),
-            let row = try SubjectStore(transaction).find(subject), [.living, .blocked].contains(row.state),
+            let row = try SubjectStore(transaction).find(subject), row.state != .erased,
             try !all(of: subject).contains(where: { $0.id == id })
         else { return false }
         let hold = Hold(

@@ -44,6 +44,18 @@ extension Registrar {
             try transaction.run("UPDATE registration SET scans_until = \(next) WHERE subject_id = \(subject)")
         }
     }
+
+    /// The Gate refused to destroy them: it is tried again a day later.
+    package func scansRefused(_ due: ScansDue) async throws {
+        let (subject, next) = (due.registration.subject, due.at + .days(1))
+        try await gate.perform { transaction in
+            try transaction.run(
+                """
+                UPDATE registration SET scans_until = \(next)
+                WHERE subject_id = \(subject) AND scans_until <= \(due.at)
+                """)
+        }
+    }
 }
 
 extension Registrar {

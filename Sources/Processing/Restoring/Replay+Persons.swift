@@ -42,7 +42,8 @@ extension Replay {
                 case Act.block.rawValue, Act.unblock.rawValue:
                     try RequestStore(transaction).blockAgain(
                         entry.act == Act.block.rawValue, subject, since: entry.at,
-                        isOwn: entry.role == RoleID.subject.rawValue)
+                        isOwn: entry.role == RoleID.subject.rawValue, request: entry.note["request"].flatMap { Int($0) }
+                    )
                 case Act.endRepresentation.rawValue:
                     try RepresentationStore(transaction).endAgain(
                         entry.note["representation"].flatMap { Identifier($0) },

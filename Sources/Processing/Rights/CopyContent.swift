@@ -62,7 +62,7 @@ struct CopyContent: Encodable {
 
     struct Request: Encodable {
         let number, kind, state, way, received: String
-        let due, counted, words, answer, ground, closedAt: String?
+        let due, counted, words, answer, ground, closedAt, evidence: String?
     }
 
     struct Block: Encodable {
@@ -125,7 +125,7 @@ extension CopyContent.Request {
             number: row.reference.description, kind: row.kind.rawValue, state: row.state.rawValue,
             way: row.way.rawValue, received: row.receivedOn.description, due: row.term?.due.description,
             counted: row.term?.description, words: texts[.words], answer: texts[.answer], ground: row.ground,
-            closedAt: row.closedAt?.description)
+            closedAt: row.closedAt?.description, evidence: row.evidence?.rawValue)
     }
 }
 

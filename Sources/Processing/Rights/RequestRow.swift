@@ -19,6 +19,11 @@ package struct RequestRow: Sendable {
     /// The ground of the law pack on which it was refused.
     package let ground: String?
     package let closedAt: Instant?
+    /// By what it was told who makes it; nil for what came through the account, and where nothing told it.
+    package let evidence: OutsideRequestRow.Evidence?
+
+    /// Whether it is known that the person makes it. Without that nothing is given, withdrawn or destroyed on it.
+    package var isProven: Bool { way == .account || evidence != nil }
 
     /// The raw values stand in the database.
     package enum State: String, Sendable, CaseIterable {
@@ -76,7 +81,7 @@ package enum RequestText: String, Sendable, CaseIterable {
 
 extension RequestRow {
     static let selection: SQL = """
-        SELECT subject_id, id, case_id, number, kind, state, way, received, created_at, term, ground, closed_at
+        SELECT subject_id, id, case_id, number, kind, state, way, received, created_at, term, ground, closed_at, evidence
         FROM subject_request
         """
 
@@ -89,6 +94,7 @@ extension RequestRow {
             reference: RequestReference(try row.text(2), Int(try row.int(3))), kind: kind, state: state, way: way,
             receivedOn: Day(daysSince1970: Int(try row.int(7))), createdAt: try row.instant(8),
             term: try row.textIfAny(9).flatMap(CountedTerm.init), ground: try row.textIfAny(10),
-            closedAt: try row.instantIfAny(11))
+            closedAt: try row.instantIfAny(11),
+            evidence: try row.textIfAny(12).flatMap(OutsideRequestRow.Evidence.init(rawValue:)))
     }
 }

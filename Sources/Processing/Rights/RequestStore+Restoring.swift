@@ -12,15 +12,18 @@ extension RequestStore {
     /// - Parameters:
     ///   - since: when it was done.
     ///   - isOwn: the person did it themselves.
+    ///   - request: the place of the request on which staff did it; nil when the entry names none.
     /// - Returns: false when it is so already, or the person is erased.
     package func blockAgain(
-        _ isBlocked: Bool, _ subject: SubjectID, since: Instant, isOwn: Bool
+        _ isBlocked: Bool, _ subject: SubjectID, since: Instant, isOwn: Bool, request: Int?
     ) throws(StorageError) -> Bool {
         let subjects = SubjectStore(transaction)
         guard let row = try subjects.find(subject), row.state == (isBlocked ? .living : .blocked) else { return false }
         try subjects.setState(isBlocked ? .blocked : .living, of: subject)
         try endBlock(of: subject)
-        if isBlocked { try setBlock(SubjectBlock(since: since, isOwn: isOwn), of: subject) }
+        if isBlocked {
+            try setBlock(SubjectBlock(since: since, isOwn: isOwn, request: isOwn ? nil : request), of: subject)
+        }
         return true
     }
 
@@ -46,7 +49,8 @@ extension RequestStore {
         let id = Identifier<RequestRow>(of: entry.nonce)
         let row = RequestRow(
             subject: subject, id: id, reference: RequestReference(registration.number, number), kind: kind,
-            state: .received, way: way, receivedOn: day, createdAt: entry.at, term: term, ground: nil, closedAt: nil)
+            state: .received, way: way, receivedOn: day, createdAt: entry.at, term: term, ground: nil, closedAt: nil,
+            evidence: entry.note["evidence"].flatMap(OutsideRequestRow.Evidence.init(rawValue:)))
         try insert(row, words: try words(id))
         return true
     }

@@ -47,11 +47,11 @@ package struct RequestStore {
         try transaction.run(
             """
             INSERT INTO subject_request (subject_id, id, number, case_id, kind, state, way, received, created_at, due, term,
-                                         calendar, words, closed_at)
+                                         calendar, words, closed_at, evidence)
             VALUES (\(row.subject), \(row.id), \(row.reference.number), \(row.reference.caseID), \(row.kind.rawValue),
                     \(row.state.rawValue), \(row.way.rawValue), \(row.receivedOn.daysSince1970), \(row.createdAt),
                     \(row.term?.due.daysSince1970), \(row.term?.description), \(row.term?.calendar), \(words),
-                    \(row.closedAt))
+                    \(row.closedAt), \(row.evidence?.rawValue))
             """)
     }
 
@@ -92,7 +92,8 @@ package struct RequestStore {
     func proofEnded(at now: Instant) throws(StorageError) -> [RequestRow] {
         try transaction.rows(
             """
-            SELECT subject_id, id, case_id, number, kind, state, way, received, created_at, term, ground, closed_at
+            SELECT subject_id, id, case_id, number, kind, state, way, received, created_at, term, ground, closed_at,
+                   evidence
             FROM subject_request WHERE proof_until <= \(now)
                   AND NOT EXISTS (
                       SELECT 1 FROM subject WHERE subject.id = subject_request.subject_id AND subject.state = 'blocked')
@@ -118,14 +119,19 @@ package struct RequestStore {
 
     /// Since when a person's data are blocked, and whether the person did it; nil when they are not.
     package func block(of subject: SubjectID) throws(StorageError) -> SubjectBlock? {
-        try transaction.row("SELECT since, own FROM subject_block WHERE subject_id = \(subject)").map {
-            row throws(StorageError) in SubjectBlock(since: try row.instant(0), isOwn: try row.bool(1))
+        try transaction.row("SELECT since, own, request FROM subject_block WHERE subject_id = \(subject)").map {
+            row throws(StorageError) in
+            SubjectBlock(
+                since: try row.instant(0), isOwn: try row.bool(1), request: try row.intIfAny(2).map { Int($0) })
         }
     }
 
     func setBlock(_ block: SubjectBlock, of subject: SubjectID) throws(StorageError) {
         try transaction.run(
-            "INSERT INTO subject_block (subject_id, since, own) VALUES (\(subject), \(block.since), \(block.isOwn))")
+            """
+            INSERT INTO subject_block (subject_id, since, own, request)
+            VALUES (\(subject), \(block.since), \(block.isOwn), \(block.request))
+            """)
     }
 
     func endBlock(of subject: SubjectID) throws(StorageError) {
@@ -142,4 +148,6 @@ package struct SubjectBlock: Sendable, Hashable {
     package let since: Instant
     /// The person did it, and may end it.
     package let isOwn: Bool
+    /// The place of the request on which staff did it; nil where the person did, and where that was not kept.
+    package let request: Int?
 }

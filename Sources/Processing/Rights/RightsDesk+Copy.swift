@@ -22,13 +22,15 @@ extension RightsDesk {
 
     /// The same by staff on a request for a copy, only sealed: for whom the person named.
     ///
-    /// - Throws: as ``copy(of:session:for:documents:)``; ``RightsRefusal/noRequest`` where none of this kind waits.
+    /// - Throws: as ``copy(of:session:for:documents:)``; ``RightsRefusal/noRequest`` where none of this kind waits,
+    ///   ``RightsRefusal/unproven``.
     package func copy(
         on reference: RequestReference, for recipient: String, by actor: Actor, documents room: DocumentAccess
     ) async throws -> OwnCopy {
         let row = try await standing(reference).request
         try await gate.look { try checkOthers(row.subject, actor, in: $0) }
         guard row.kind == .copy, row.state.isOpen else { throw RightsRefusal.noRequest }
+        guard row.isProven else { throw RightsRefusal.unproven }
         return try await copy(of: row.subject, by: actor, for: recipient, room)
     }
 

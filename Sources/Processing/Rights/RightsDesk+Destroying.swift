@@ -5,6 +5,7 @@ import Policy
 import Primitives
 import Registration
 import Storage
+import Synchronization
 
 /// That a person's data are about to be destroyed on their request: the first half, which another person completes.
 package struct PreparedDestruction: Sendable, Hashable {
@@ -37,7 +38,7 @@ extension RightsDesk {
     /// Prepares to destroy everything held about a person, on their request, and tells them where the certificate of it will
     /// stand.
     ///
-    /// - Throws: ``RightsRefusal/noRequest`` where none for that waits, ``RightsRefusal/own``,
+    /// - Throws: ``RightsRefusal/noRequest`` where none for that waits, ``RightsRefusal/unproven``, ``RightsRefusal/own``,
     ///   ``RightsRefusal/blockedAlready`` while the data are blocked, which stops destruction too;
     ///   ``RightsRefusal/held(article:)`` while they are held; ``RightsRefusal/preparedAlready``.
     package func prepareDestruction(on reference: RequestReference, by actor: Actor) async throws {
@@ -95,33 +96,50 @@ extension RightsDesk {
         let rule = TwoPersonRule(gate: gate, time: time)
         let typed = code.isEmpty ? nil : try await rule.read(code, by: officer)
         let sealer = try await gate.sealer(for: row.subject)
-        let answer = try await gate.perform { transaction -> TwoPersonRule.Answer in
-            try transaction.lock(row.subject, .exclusive)
-            try checkOthers(row.subject, actor, in: transaction)
-            let store = RequestStore(transaction)
-            guard let prepared = try store.destruction(of: row.subject), prepared.number == reference.number else {
-                throw RightsRefusal.noRequest
-            }
-            guard try store.block(of: row.subject) == nil else { throw RightsRefusal.blockedAlready }
-            try checkHolds(row.subject, in: transaction)
-            let answer = try rule.second(after: prepared.firstHalf, by: officer, typed, in: transaction)
-            if case .refused = answer { return answer }
+        // Said by its name before the Gate refuses it.
+        _ = try await gate.look { try prepared(row, by: actor, in: $0) }
+        let outcome = Mutex<TwoPersonRule.Answer?>(nil)
+        // The answer is an entry of the transaction that erases: either both are so or neither is.
+        let isErased = try await gate.erase(
+            Ask(.erase, by: actor, on: row.subject, for: .rights, caseID: reference.caseID), steps: registrar.erasure
+        ) { transaction in
+            let half = try prepared(row, by: actor, in: transaction)
+            let answer = try rule.second(after: half.firstHalf, by: officer, typed, in: transaction)
+            outcome.withLock { $0 = answer }
+            if case .refused = answer { return false }
             let permit = try gate.permitToWrite(
                 Ask(.answerRequest, by: actor, on: row.subject, for: .rights, caseID: reference.caseID),
                 sealer: sealer, in: transaction)
             try permit.note(row.note.merging(["outcome": "erased"].merging(answer.note) { $1 }) { $1 }, in: transaction)
-            return answer
+            return true
         }
-        try answer.accept()
-        let mark = try await gate.erase(
-            Ask(.erase, by: actor, on: row.subject, for: .rights, caseID: reference.caseID), steps: registrar.erasure)
+        try outcome.withLock { try $0?.accept() }
+        guard isErased else { throw RightsRefusal.noRequest }
+        let mark = gate.erasureMark(of: row.subject)
         let isKept = try await gate.look { try SubjectStore($0).find(row.subject)?.state == .archived }
         return isKept ? nil : mark
+    }
+
+    /// The first half, while nothing keeps the second one from being done.
+    ///
+    /// - Throws: as ``prepareDestruction(on:by:)``.
+    private func prepared(
+        _ row: RequestRow, by actor: Actor, in transaction: any Transaction
+    ) throws -> PreparedDestruction {
+        try checkOthers(row.subject, actor, in: transaction)
+        let store = RequestStore(transaction)
+        guard let prepared = try store.destruction(of: row.subject), prepared.number == row.reference.number else {
+            throw RightsRefusal.noRequest
+        }
+        guard try store.block(of: row.subject) == nil else { throw RightsRefusal.blockedAlready }
+        try checkHolds(row.subject, in: transaction)
+        return prepared
     }
 
     private func destroyable(_ reference: RequestReference) async throws -> RequestRow {
         let row = try await standing(reference).request
         guard Self.destroying.contains(row.kind), row.state.isOpen else { throw RightsRefusal.noRequest }
+        guard row.isProven else { throw RightsRefusal.unproven }
         return row
     }
 }

@@ -139,13 +139,21 @@ extension RightsDesk {
 
     /// Enters a request that came on paper, by e-mail, by telephone or at a visit, for the person of a case.
     ///
-    /// - Parameter day: of receipt, with which the clock begins.
-    /// - Throws: ``RightsRefusal/noCase``, ``RightsRefusal/wrongDay``, as ``ask(_:words:of:session:)``.
+    /// - Parameters:
+    ///   - day: of receipt, with which the clock begins.
+    ///   - evidence: what told staff that it is the person; nil where nothing did, and then nothing is given, withdrawn or
+    ///     destroyed on it.
+    /// - Throws: ``RightsRefusal/noCase``, ``RightsRefusal/wrongDay``, ``RightsRefusal/noEvidence`` where the evidence does not go
+    ///   with the way, ``RightsRefusal/contactDiffers``, as ``ask(_:words:of:session:)``.
     package func enter(
-        _ kind: RequestKind, words: String?, by way: RequestRow.Way, on day: Day, of caseID: String, actor: Actor
+        _ kind: RequestKind, words: String?, by way: RequestRow.Way, on day: Day, of caseID: String,
+        evidence: OutsideRequestRow.Evidence?, actor: Actor
     ) async throws -> RequestReference {
         guard let words, !words.isEmpty else { throw RightsRefusal.noWords }
         try checkReceipt(by: way, on: day)
+        guard evidence.map(OutsideRequestRow.Evidence.ofRegistered(way).contains) ?? true else {
+            throw RightsRefusal.noEvidence
+        }
         let row = try await gate.look { transaction -> RegistrationRow? in
             let row = try RegistrationStore(transaction).find(number: caseID)
             if let row { try checkOthers(row.subject, actor, in: transaction) }
@@ -153,6 +161,7 @@ extension RightsDesk {
         }
         guard let row else { throw RightsRefusal.noCase }
         return try await enter(
-            Incoming(kind: kind, words: words, way: way, receivedOn: day), of: row.subject, by: actor)
+            Incoming(kind: kind, words: words, way: way, receivedOn: day, evidence: evidence), of: row.subject,
+            by: actor)
     }
 }

@@ -10,7 +10,7 @@ extension RightsDesk {
     ///
     /// - Parameter viewing: one that the session has open already; then the request is not opened anew.
     /// - Throws: ``RightsRefusal/noRequest`` where none of this kind waits, ``RightsRefusal/own``,
-    ///   ``RightsRefusal/noConsent`` where none is named.
+    ///   ``RightsRefusal/noConsent`` where none is named, ``RightsRefusal/unproven``.
     package func withdraw(
         _ chosen: Set<ConsentID>, on reference: RequestReference, by actor: Actor, viewing: ViewingID? = nil,
         at consents: ConsentDesk
@@ -19,6 +19,7 @@ extension RightsDesk {
         let row = try await standing(reference).request
         try await gate.look { try checkOthers(row.subject, actor, in: $0) }
         guard row.kind == .withdrawal, row.state.isOpen else { throw RightsRefusal.noRequest }
+        guard row.isProven else { throw RightsRefusal.unproven }
         let record = try await open(reference, by: actor, viewing: viewing).record
         let parts = [FieldNumber.familyName, .givenName, .patronymic].compactMap { record[$0]?.reveal() }
         let asked = ConsentDesk.Requested(

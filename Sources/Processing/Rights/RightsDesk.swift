@@ -1,5 +1,6 @@
 import Access
 import Deadlines
+import Messages
 import Permits
 import Policy
 import Primitives
@@ -50,21 +51,28 @@ package struct RightsDesk: Sendable {
         let words: String?
         let way: RequestRow.Way
         let receivedOn: Day
+        var evidence: OutsideRequestRow.Evidence?
     }
 
     var today: Day { Day(of: time.now, hoursEast: 5) }
 
-    /// Enters a request; its clock begins with the day of receipt.
+    /// Enters a request; its clock begins with the day of receipt. Where it is not the person who does it, they are told at once.
+    ///
+    /// - Throws: ``RightsRefusal/contactDiffers`` where a message from their confirmed address is what tells who asks, and
+    ///   they have confirmed none.
     func enter(_ incoming: Incoming, of subject: SubjectID, by actor: Actor) async throws -> RequestReference {
         try Self.checkLength(incoming.words)
         let sealer = try await gate.sealer(for: subject)
         let id = Identifier<RequestRow>(from: randomness)
         let words = try sealer.seal(incoming.words, as: .words, of: id)
-        let now = time.now
+        let (now, message) = (time.now, Identifier<MessageRow>(from: randomness))
         return try await gate.perform { transaction in
             try transaction.lock(subject, .exclusive)
-            guard let registration = try RegistrationStore(transaction).find(subject) else {
-                throw RightsRefusal.noCase
+            let registrations = RegistrationStore(transaction)
+            guard let registration = try registrations.find(subject) else { throw RightsRefusal.noCase }
+            let contacts = try registrations.contacts(of: subject)
+            guard incoming.evidence != .contact || contacts[.email]?.confirmedAt != nil else {
+                throw RightsRefusal.contactDiffers
             }
             guard let term = try terms.term(of: incoming.kind, after: incoming.receivedOn, in: transaction) else {
                 throw RightsRefusal.noSuchKind
@@ -76,13 +84,18 @@ package struct RightsDesk: Sendable {
                 subject: subject, id: id,
                 reference: RequestReference(registration.number, (earlier.first?.reference.number ?? 0) + 1),
                 kind: incoming.kind, state: .received, way: incoming.way, receivedOn: incoming.receivedOn,
-                createdAt: now, term: term, ground: nil, closedAt: nil)
+                createdAt: now, term: term, ground: nil, closedAt: nil, evidence: incoming.evidence)
             let permit = try gate.permitToWrite(
                 Ask(
                     .request, by: actor, on: subject, for: .rights, fields: words == nil ? [] : [.requestWords],
                     caseID: registration.number), sealer: sealer, in: transaction)
             try store.insert(row, words: words)
             try permit.note(row.note, in: transaction)
+            if !actor.isOwn {
+                try registrar.tell(
+                    .requestEntered, about: registration, contacts: contacts, sealer: sealer, id: message,
+                    in: transaction)
+            }
             return row.reference
         }
     }
@@ -95,7 +108,8 @@ package struct RightsDesk: Sendable {
         let calendar = try registrar.calendars.newest(in: transaction).calendar
         return RequestStanding(
             request: row, due: row.term.map { DueDay($0.due, from: today, in: calendar, counted: $0) },
-            isBlocked: try SubjectStore(transaction).find(row.subject)?.state == .blocked)
+            isBlocked: try SubjectStore(transaction).find(row.subject)?.state == .blocked,
+            blockChange: row.blockChange(try RequestStore(transaction).block(of: row.subject)))
     }
 
     /// Nobody handles what they ask themselves: the person is another one, and has confirmed another e-mail address.
@@ -123,6 +137,8 @@ package struct RequestStanding: Sendable {
     package let due: DueDay?
     /// The person's data are blocked.
     package let isBlocked: Bool
+    /// What staff can do on it with a block: ``RequestKind/block``, ``RequestKind/unblock``, or nothing.
+    package let blockChange: RequestKind?
 }
 
 extension RequestRow {
@@ -133,6 +149,7 @@ extension RequestRow {
             "received": receivedOn.description,
         ]
         note["due"] = term?.due.description
+        note["evidence"] = evidence?.rawValue
         return note
     }
 }

@@ -26,6 +26,10 @@ package enum RightsRefusal: Refusal, Hashable {
     case noRecipient
     /// The registered person has confirmed another address than whoever asks.
     case contactDiffers
+    /// What is said to tell who asks does not go with the way in which the request came.
+    case noEvidence
+    /// Nothing told that the person makes the request.
+    case unproven
     /// No consent is named that is to be withdrawn.
     case noConsent
     /// It is the member of staff's own; another person handles it.
@@ -44,15 +48,19 @@ package enum RightsRefusal: Refusal, Hashable {
     case stillDraft
     /// The operator blocked the data, and the operator ends it.
     case blockedByOperator
+    /// The person blocked the data, and has no open request to unblock them.
+    case ownBlock
+    /// The block is ended on the request on which it was put on, or on an open one about blocking.
+    case notAskedFor
 
     package var kind: RefusalKind {
         switch self {
         case .noRequest, .noCase: .notFound
         case .closed, .blockedAlready, .notBlocked, .preparedAlready, .held, .stillDraft: .conflict
         case .tooMany: .tooMany
-        case .blockedByOperator, .own, .ownHold: .forbidden
+        case .blockedByOperator, .own, .ownHold, .ownBlock, .notAskedFor, .unproven: .forbidden
         case .noSuchKind, .noWords, .longWords, .noGround, .noOrder, .noReference, .wrongDay, .noRecipient, .noConsent,
-            .contactDiffers, .nothingChanged:
+            .contactDiffers, .noEvidence, .nothingChanged:
             .invalid
         }
     }

@@ -53,6 +53,12 @@ package enum RightsSchema {
         Migration(
             "2026-12-22.10", "rights: how a request without an account came",
             ["ALTER TABLE outside_request ADD COLUMN way TEXT"]),
+        Migration(
+            "2026-12-25.50", "rights: on which request staff blocked a person's data",
+            ["ALTER TABLE subject_block ADD COLUMN request BIGINT"]),
+        Migration(
+            "2026-12-25.51", "rights: by what it was told who makes a request",
+            ["ALTER TABLE subject_request ADD COLUMN evidence TEXT"]),
     ]
 
     /// What is deleted of a person who is erased.

@@ -12,6 +12,9 @@ extension OutsideRequestRow.State {
             Phrase(
                 ru: "закрыто: личность не установлена", kk: "жабылды: тұлғасы анықталмады",
                 en: "closed: not identified")
+        case .archived:
+            Phrase(
+                ru: "закрыто: данные в архиве", kk: "жабылды: деректер архивте", en: "closed: what is held is archived")
         case .nothingHeld:
             Phrase(ru: "закрыто: данных нет", kk: "жабылды: деректер жоқ", en: "closed: nothing is held")
         }

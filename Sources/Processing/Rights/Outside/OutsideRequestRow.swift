@@ -40,11 +40,13 @@ package struct OutsideRequestRow: Sendable {
         case notIdentified = "not_identified"
         /// Nothing is held about whoever asks.
         case nothingHeld = "nothing_held"
+        /// Whoever asks was identified, and nothing but what the archive holds is left of them.
+        case archived
 
         package var isOpen: Bool { self == .received || self == .inWork }
     }
 
-    /// By what a reviewer tells who asks. The raw values stand in entries.
+    /// By what staff tell who asks. The raw values stand in the database and in entries.
     package enum Evidence: String, Sendable, CaseIterable {
         /// The confirmed address is one that the registered person has confirmed.
         case contact
@@ -56,6 +58,18 @@ package struct OutsideRequestRow: Sendable {
         /// What can tell who asks of a request that came so: an address that staff were told is nobody's yet.
         package static func showing(_ way: RequestRow.Way) -> [Self] {
             allCases.filter { $0 != .contact || way == .form }
+        }
+
+        /// What can tell that somebody is who the archive holds, in which no address is.
+        package static let ofArchived: [Self] = [.original, .certified]
+
+        /// What can tell staff that a registered person makes a request that came so; nothing does on the telephone.
+        package static func ofRegistered(_ way: RequestRow.Way) -> [Self] {
+            switch way {
+            case .email: [.contact, .certified]
+            case .paper, .visit: [.original, .certified]
+            case .account, .form, .telephone: []
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ extension RightsDesk {
     }
 
     /// Decides that a request is a registered person's: from now on it is theirs like any other, with the day on which it was
-    /// received; what was sealed apart is destroyed.
+    /// received, of which they are told; what was sealed apart is destroyed.
     ///
     /// - Parameter caseID: the number of their registration.
     /// - Returns: how it is called now.
@@ -73,6 +73,7 @@ extension RightsDesk {
         let open = try await open(id, by: actor, viewing: viewing)
         let (row, now) = (open.standing.request, time.now)
         let request = Identifier<RequestRow>(from: randomness)
+        let message = Identifier<MessageRow>(from: randomness)
         let (outsideSealer, sealer) = (try await gate.sealer(for: row.subject), try await gate.sealer(for: person))
         let words = try sealer.seal(open.words.reveal(), as: .words, of: request)
         let reference = try await gate.perform { transaction -> RequestReference in
@@ -98,47 +99,21 @@ extension RightsDesk {
                 reference: RequestReference(
                     registration.number, (try store.all(of: person).first?.reference.number ?? 0) + 1),
                 kind: row.kind, state: .received, way: row.way, receivedOn: receivedOn, createdAt: row.createdAt,
-                term: row.term,
-                ground: nil, closedAt: nil)
+                term: row.term, ground: nil, closedAt: nil, evidence: evidence)
             let permit = try gate.permitToWrite(
                 Ask(
                     .request, by: actor, on: person, for: .rights, fields: [.requestWords],
                     caseID: registration.number), sealer: sealer, in: transaction)
             try store.insert(entered, words: words)
-            try permit.note(entered.note.merging(["evidence": evidence.rawValue]) { $1 }, in: transaction)
+            try permit.note(entered.note, in: transaction)
+            try registrar.tell(
+                .requestEntered, about: registration,
+                contacts: try RegistrationStore(transaction).contacts(of: person), sealer: sealer, id: message,
+                in: transaction)
             return entered.reference
         }
         _ = try await sweep()
         return reference
-    }
-
-    /// Closes one without a person found, and tells the address so, if there is one; nothing personal stands in that message.
-    ///
-    /// - Parameter state: ``OutsideRequestRow/State/notIdentified`` or ``OutsideRequestRow/State/nothingHeld``.
-    /// - Throws: ``RightsRefusal/closed``, ``RightsRefusal/own``.
-    package func close(
-        _ id: Identifier<OutsideRequestRow>, as state: OutsideRequestRow.State, by actor: Actor
-    ) async throws {
-        guard state == .notIdentified || state == .nothingHeld else { throw RightsRefusal.closed }
-        let row = try await outside(id).request
-        let sealer = try await gate.sealer(for: row.subject)
-        let (now, message) = (time.now, Identifier<MessageRow>(from: randomness))
-        try await gate.perform { transaction in
-            try transaction.lock(row.subject, .exclusive)
-            try checkOthers(row.subject, actor, in: transaction)
-            let permit = try gate.permitToWrite(
-                Ask(.identifyRequest, by: actor, on: row.subject, for: .rights, caseID: row.number), sealer: sealer,
-                in: transaction)
-            guard try OutsideStore(transaction).close(row, as: state, ends: now + Self.outsideKept),
-                let person = try SubjectStore(transaction).find(row.subject)
-            else { throw RightsRefusal.closed }
-            try permit.note(row.note.merging(["outcome": state.rawValue]) { $1 }, in: transaction)
-            guard let channel = row.channel else { return }
-            try MessageQueue(transaction).add(
-                state == .nothingHeld ? .requestNothingHeld : .requestNotIdentified,
-                by: channel == .email ? .email : .sms, language: person.language, ["number": row.number],
-                sealer: sealer, id: message, at: now)
-        }
     }
 
     private func haveSameContact(

@@ -22,6 +22,7 @@ struct ArchivePage {
         summaryList(
             [SummaryRow(.archivePersons, .text(String(overview.persons)))]
                 + (overview.next.map { [SummaryRow(.archiveNext, .text(Phrase.moment($0)))] } ?? []))
+        p { textLink(.personHoldPut, to: .personHolds) }
         for one in overview.openings { waiting(one.opening, one.outlook) }
         section(.class("flow", "measure"), .ariaLabelledBy("ask")) {
             h2(.id("ask")) { Phrase.archiveAsk }
@@ -111,6 +112,7 @@ struct ArchivedPage {
                     return SummaryRow(field?.title ?? .invariable(key), .text(whole.fields[key] ?? ""))
                 })
         for thing in whole.things { order(thing) }
+        p { textLink(.personHoldPut, to: SitePath.personHolds.with(PersonHoldsController.number.text, row.caseID)) }
     }
 
     private func order(_ thing: ArchivedContent.Thing) -> HTML {

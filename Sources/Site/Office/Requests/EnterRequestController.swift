@@ -15,6 +15,9 @@ struct EnterRequestController: Sendable {
     static let way: FieldName = "way"
     static let day: FieldName = "day"
     static let words: FieldName = "words"
+    static let evidence: FieldName = "evidence"
+    /// Stands for no evidence among the choices.
+    private static let unseen = "none"
 
     func addRoutes(to routes: SiteRoutes) {
         routes.get(.enterRequest, use: show).post(.enterRequest, use: enter)
@@ -47,6 +50,17 @@ struct EnterRequestController: Sendable {
         return (entered, came, received)
     }
 
+    private static func evidenceField(in form: Form) -> HTML {
+        radios(
+            evidence, .officeIdentitySeen, in: form,
+            [
+                Choice(OutsideRequestRow.Evidence.original.rawValue, OutsideRequestRow.Evidence.original.title),
+                Choice(OutsideRequestRow.Evidence.certified.rawValue, OutsideRequestRow.Evidence.certified.title),
+                Choice(OutsideRequestRow.Evidence.contact.rawValue, .officeIdentityLetter),
+                Choice(unseen, .officeIdentityUnseen),
+            ])
+    }
+
     private func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.responsible, in: context)
         var form = Form()
@@ -59,16 +73,23 @@ struct EnterRequestController: Sendable {
         var form = context.form
         if form.trimmed(Self.caseNumber) == nil { form.refuse(Self.caseNumber, .officeNoSuchCase) }
         let receipt = Self.receipt(in: &form)
+        let seen = OutsideRequestRow.Evidence(rawValue: form.text(Self.evidence))
+        if seen == nil, form.text(Self.evidence) != Self.unseen { form.refuse(Self.evidence, .officeIdentityMissing) }
         guard let (kind, way, day) = receipt, form.isAccepted else { return page(form, officer, context) }
         do {
             let reference = try await desk.rights.enter(
                 kind, words: form.trimmed(Self.words), by: way, on: day,
-                of: (form.trimmed(Self.caseNumber) ?? "").uppercased(), actor: officer.actor(.responsible))
+                of: (form.trimmed(Self.caseNumber) ?? "").uppercased(), evidence: seen,
+                actor: officer.actor(.responsible))
             return context.redirect(to: SitePath.officeRequest(reference.caseID, reference.number))
         } catch RightsRefusal.noCase {
             form.refuse(Self.caseNumber, .officeNoSuchCase)
         } catch RightsRefusal.wrongDay {
             form.refuse(Self.day, .officeReceivedOnWrong)
+        } catch RightsRefusal.noEvidence {
+            form.refuse(Self.evidence, .officeIdentityOtherWay)
+        } catch RightsRefusal.contactDiffers {
+            form.refuse(Self.evidence, .officeIdentityNoAddress)
         } catch RightsRefusal.longWords {
             form.refuse(Self.words, .requestLongWords)
         } catch RightsRefusal.tooMany {
@@ -94,6 +115,7 @@ struct EnterRequestController: Sendable {
                         Self.caseNumber, .officeCaseOfPerson, in: form, FieldTraits(width: .half, spellcheck: false))
                     Self.kindField(in: form, law)
                     Self.receiptFields(in: form)
+                    Self.evidenceField(in: form)
                     actions { submitButton(.officeEnterRequest) }
                 }
             }, status: form.isAccepted ? .ok : .unprocessableContent)

@@ -54,6 +54,9 @@ struct RequestPage {
             SummaryRow(.requestReceived, .text(Phrase.date(row.receivedOn))),
             SummaryRow(.requestWay, .text(row.way.title)),
         ]
+        if let evidence = row.evidence {
+            rows.append(SummaryRow(.officeIdentitySeen, .text(evidence.title)))
+        }
         if let due = standing.due { rows.append(SummaryRow(.requestDue, .text(Phrase.date(due.day)))) }
         if let article = law.request(row.kind)?.article { rows.append(SummaryRow(.requestArticle, article)) }
         if let ground = law.refusalGrounds.first(where: { $0.id == row.ground }) {
@@ -83,7 +86,8 @@ struct RequestPage {
                 a(.href(SitePath.personHolds.with(PersonHoldsController.number.text, place.0))) { Phrase.personHoldPut }
             }
             if row.kind == .information { p(.class("muted")) { Phrase.officeInformationHint } }
-            if row.kind == .copy { copy(open) }
+            if !row.isProven { panel(.notice, .officeUnproven) }
+            if row.kind == .copy, row.isProven { copy(open) }
             if let withdrawing { withdrawing.html }
             postForm(to: SitePath.answerRequest(place.0, place.1), token: token) {
                 carried(open)
@@ -109,7 +113,7 @@ struct RequestPage {
                 }
             }
         }
-        if [.block, .unblock, .restriction, .destruction].contains(row.kind) { blocking }
+        if let change = standing.blockChange { blocking(change) }
     }
 
     private func copy(_ open: OpenRequest) -> HTML {
@@ -134,12 +138,12 @@ struct RequestPage {
         input(.type(.hidden), .name(RequestsController.viewing.text), .value(open.viewing.description))
     }
 
-    private var blocking: HTML {
+    private func blocking(_ change: RequestKind) -> HTML {
         postForm(to: SitePath.blockPerson(place.0, place.1), token: token) {
             actions {
                 submitButton(
-                    standing.isBlocked ? .officeUnblockPerson : .officeBlockPerson, .secondary,
-                    name: RequestsController.act, value: standing.isBlocked ? "unblock" : "block")
+                    change == .unblock ? .officeUnblockPerson : .officeBlockPerson, .secondary,
+                    name: RequestsController.act, value: change.rawValue)
             }
         }
     }

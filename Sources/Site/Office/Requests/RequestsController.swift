@@ -67,12 +67,12 @@ struct RequestsController: Sendable {
         let row = open.standing.request
         var destroying: DestroyingSection?
         var withdrawing: WithdrawingSection?
-        if RightsDesk.destroying.contains(row.kind), row.state.isOpen {
+        if RightsDesk.destroying.contains(row.kind), row.state.isOpen, row.isProven {
             destroying = DestroyingSection(
                 reference: reference, prepared: try await desk.rights.destruction(on: reference, for: officer.person),
                 now: desk.time.now, viewing: open.viewing, form: form, token: context.formToken)
         }
-        if row.kind == .withdrawal, row.state.isOpen {
+        if row.kind == .withdrawal, row.state.isOpen, row.isProven {
             withdrawing = WithdrawingSection(
                 reference: reference, items: try await desk.consents.standingItems(of: row.subject),
                 wasWithdrawn: wasWithdrawn, viewing: open.viewing, form: form, token: context.formToken)
@@ -142,12 +142,16 @@ struct RequestsController: Sendable {
     private func block(_ request: Request, _ context: WebContext) async throws -> Response {
         let officer = try await desk.officer(.responsible, in: context)
         let (caseID, number) = try SitePath.blockPerson.values(in: context)
-        let isBlock = context.form.text(Self.act) == "block"
+        let isBlock = context.form.text(Self.act) == RequestKind.block.rawValue
         do {
             try await desk.rights.setBlock(
                 isBlock ? .block : .unblock, on: RequestReference(caseID, number), by: officer.actor(.responsible))
         } catch let refusal as RightsRefusal where refusal.kind == .conflict {
             // So it is already.
+        } catch RightsRefusal.ownBlock {
+            throw PageRefusal(.forbidden, .officeOwnBlock)
+        } catch RightsRefusal.notAskedFor {
+            throw PageRefusal(.forbidden, .officeBlockElsewhere)
         }
         return context.redirect(to: SitePath.officeRequest(caseID, number))
     }

@@ -71,6 +71,45 @@ extension Phrase {
         ru: "Остановить обработку", kk: "Өңдеуді тоқтату", en: "Block processing")
     package static let officeUnblockPerson = Phrase(
         ru: "Возобновить обработку", kk: "Өңдеуді қайта бастау", en: "Resume processing")
+    package static let officeIdentitySeen = Phrase(
+        ru: "Как установлена личность", kk: "Тұлғасы қалай анықталды", en: "How the person was identified")
+    package static let officeIdentityLetter = Phrase(
+        ru: "Письмо пришло с электронного адреса, который человек подтвердил",
+        kk: "Хат адам растаған электрондық мекенжайдан келді",
+        en: "The message came from the e-mail address that the person confirmed")
+    package static let officeIdentityUnseen = Phrase(
+        ru: "Не установлена: копия, отзыв согласия и уничтожение по такому обращению невозможны",
+        kk: "Анықталмады: мұндай өтініш бойынша көшірме беруге, келісімді кері қайтаруға және жоюға болмайды",
+        en: "Not identified: no copy, withdrawal of consent or destruction on such a request")
+    package static let officeIdentityMissing = Phrase(
+        ru: "Выберите, как установлена личность", kk: "Тұлғасы қалай анықталғанын таңдаңыз",
+        en: "Choose how the person was identified")
+    package static let officeIdentityOtherWay = Phrase(
+        ru: "Так личность не установить, если обращение пришло этим способом",
+        kk: "Өтініш осы жолмен келсе, тұлғаны бұлай анықтау мүмкін емес",
+        en: "A request that came this way does not identify anybody so")
+    package static let officeIdentityNoAddress = Phrase(
+        ru: "В этой регистрации нет подтверждённого электронного адреса",
+        kk: "Бұл тіркелуде расталған электрондық мекенжай жоқ",
+        en: "No e-mail address is confirmed in this registration")
+    package static let officeUnproven = Phrase(
+        ru:
+            "Личность не установлена: по этому обращению нельзя сделать копию, отозвать согласие или уничтожить данные. Когда человек подтвердит личность, запишите обращение снова",
+        kk:
+            "Тұлғасы анықталмаған: бұл өтініш бойынша көшірме жасауға, келісімді кері қайтаруға немесе деректерді жоюға болмайды. Адам тұлғасын растағанда, өтінішті қайта жазыңыз",
+        en:
+            "Nobody was identified: no copy, withdrawal of consent or destruction on this request. Once the person shows who they are, enter the request again"
+    )
+    package static let officeOwnBlock = Phrase(
+        ru: "Обработку остановил сам человек. Возобновить её можно только по его обращению об этом",
+        kk: "Өңдеуді адамның өзі тоқтатқан. Оны тек сол адамның осы туралы өтініші бойынша қайта бастауға болады",
+        en: "The person blocked processing. It resumes only on their own request for that")
+    package static let officeBlockElsewhere = Phrase(
+        ru:
+            "Возобновить обработку можно по обращению, по которому её остановили, или по открытому обращению о блокировании",
+        kk:
+            "Өңдеуді тоқтатуға негіз болған өтініш немесе бұғаттау туралы ашық өтініш бойынша ғана қайта бастауға болады",
+        en: "Processing resumes on the request on which it was blocked, or on an open one about blocking")
     package static let officeRequestDone = Phrase(
         ru: "Ответ отправлен", kk: "Жауап жіберілді", en: "The answer is sent")
     package static let officeRequestIdentified = Phrase(

@@ -84,6 +84,34 @@ extension Phrase {
         en: "Another address is confirmed in this registration")
     package static let officeIdentifyVerb = Phrase(
         ru: "Личность установлена", kk: "Тұлғасы анықталды", en: "The person is identified")
+    package static let officeOutsideArchived = Phrase(
+        ru: "Личность установлена, но данные уже в архиве", kk: "Тұлғасы анықталды, бірақ деректері архивте",
+        en: "The person is identified, but what is held is archived")
+    package static let officeOutsideArchivedLead = Phrase(
+        ru:
+            "На адрес уйдёт ответ: по какой статье и до какого дня хранится архив. Архив для этого не открывается. Увидеть своё из архива человек может, если двое работников откроют его по его запросу.",
+        kk:
+            "Мекенжайға жауап жіберіледі: архив қай бап бойынша және қай күнге дейін сақталады. Ол үшін архив ашылмайды. Адам архивтегісін көргісі келсе, оны сұрауы бойынша екі қызметкер ашады.",
+        en:
+            "The address is told by which article and until which day the archive is kept. The archive is not opened for that. To see what it holds, two members of staff open it at the person’s own request."
+    )
+    package static let officeOutsideArchivedUntold = Phrase(
+        ru:
+            "Адреса нет: скажите человеку сами, по какой статье и до какого дня хранится архив. Архив для этого не открывается.",
+        kk:
+            "Мекенжай жоқ: архив қай бап бойынша және қай күнге дейін сақталатынын адамға өзіңіз айтыңыз. Ол үшін архив ашылмайды.",
+        en:
+            "There is no address: tell the person yourself by which article and until which day the archive is kept. The archive is not opened for that."
+    )
+    package static func officeOutsideArchivedDone(_ articles: String, _ day: Phrase) -> Phrase {
+        Phrase(
+            ru: "Обращение закрыто. Архив хранится до: \(day.ru), \(articles)",
+            kk: "Өтініш жабылды. Архивтің сақталу мерзімі: \(day.kk), \(articles)",
+            en: "The request is closed. The archive is kept until \(day.en), \(articles)")
+    }
+    package static let officeOutsideArchivedVerb = Phrase(
+        ru: "Ответить, что данные в архиве", kk: "Деректер архивте деп жауап беру",
+        en: "Answer that what is held is archived")
     package static let officeOutsideClose = Phrase(
         ru: "Закрыть, ничего не раскрывая", kk: "Ештеңе ашпай жабу", en: "Close without disclosing anything")
     package static let officeOutsideCloseLead = Phrase(

@@ -12,6 +12,8 @@ struct OutsideRequestPage {
     let standing: OutsideStanding
     /// Nil while it is not opened.
     let open: OpenOutsideRequest?
+    /// What whoever asks is told since it was closed just now; nil when it was not.
+    let told: Phrase?
     let mayIdentify: Bool
     let law: LawPack
     let form: Form
@@ -23,6 +25,7 @@ struct OutsideRequestPage {
         errorSummary(form)
         backLink(.officeToQueue, to: .officeRequests)
         h1 { Phrase.officeRequestTitle(row.number) }
+        if let told { panel(.success, told) }
         p(.class("marks")) {
             statusTag(row.state.title, row.state.isOpen ? .due : .neutral)
             if let due = standing.due, row.state.isOpen { deadlineBadge(due) }
@@ -39,6 +42,7 @@ struct OutsideRequestPage {
             }
             if row.state.isOpen {
                 identifying(open)
+                archived(open)
                 closing(open)
             }
         } else if row.state.isOpen {
@@ -96,6 +100,26 @@ struct OutsideRequestPage {
                     OutsideRequestsController.evidence, .officeEvidence, in: form,
                     OutsideRequestRow.Evidence.showing(row.way).map { Choice($0.rawValue, $0.title) })
                 actions { submitButton(.officeIdentifyVerb) }
+            }
+        }
+    }
+
+    private func archived(_ open: OpenOutsideRequest) -> HTML {
+        let names = (OutsideRequestsController.archivedCase, OutsideRequestsController.archivedEvidence)
+        let isWrong = form.error(of: names.0) != nil || form.error(of: names.1) != nil
+        return folded(.officeOutsideArchived, isOpen: isWrong) {
+            p { row.channel == nil ? Phrase.officeOutsideArchivedUntold : .officeOutsideArchivedLead }
+            postForm(to: SitePath.closeOutside(row.id), token: token) {
+                carried(open)
+                textField(names.0, .officeCaseOfPerson, in: form, FieldTraits(width: .half, spellcheck: false))
+                radios(
+                    names.1, .officeEvidence, in: form,
+                    OutsideRequestRow.Evidence.ofArchived.map { Choice($0.rawValue, $0.title) })
+                actions {
+                    submitButton(
+                        .officeOutsideArchivedVerb, .secondary, name: OutsideRequestsController.outcome,
+                        value: OutsideRequestRow.State.archived.rawValue)
+                }
             }
         }
     }

@@ -12,6 +12,8 @@ struct OutsideRequestsController: Sendable {
 
     static let caseNumber: FieldName = "case"
     static let evidence: FieldName = "evidence"
+    static let archivedCase: FieldName = "archived-case"
+    static let archivedEvidence: FieldName = "archived-evidence"
     static let viewing: FieldName = "viewing"
     static let outcome: FieldName = "outcome"
 
@@ -70,6 +72,7 @@ struct OutsideRequestsController: Sendable {
         guard let outcome = OutsideRequestRow.State(rawValue: context.form.text(Self.outcome)) else {
             throw PageRefusal(.invalid)
         }
+        guard outcome != .archived else { return try await closeArchived(id, officer, context) }
         do {
             try await desk.rights.close(id, as: outcome, by: officer.actor(.reviewer))
         } catch RightsRefusal.closed {
@@ -78,12 +81,37 @@ struct OutsideRequestsController: Sendable {
         return context.redirect(to: .officeRequests.with("done", "closed"))
     }
 
+    private func closeArchived(
+        _ id: Identifier<OutsideRequestRow>, _ officer: Officer, _ context: WebContext
+    ) async throws -> Response {
+        var form = context.form
+        let evidence = OutsideRequestRow.Evidence(rawValue: form.text(Self.archivedEvidence))
+            .flatMap { OutsideRequestRow.Evidence.ofArchived.contains($0) ? $0 : nil }
+        if form.trimmed(Self.archivedCase) == nil { form.refuse(Self.archivedCase, .archiveNothing) }
+        if evidence == nil { form.refuse(Self.archivedEvidence, .officeEvidenceMissing) }
+        guard let evidence, form.isAccepted else { return try await opened(id, form, officer, context) }
+        do {
+            let told = try await desk.rights.closeArchived(
+                id, as: (form.trimmed(Self.archivedCase) ?? "").uppercased(), by: evidence,
+                actor: officer.actor(.reviewer))
+            return page(
+                try await desk.rights.outside(id), nil, Form(), officer, context,
+                told: .officeOutsideArchivedDone(told.articles, .date(told.until)))
+        } catch RightsRefusal.noCase {
+            form.refuse(Self.archivedCase, .archiveNothing)
+        } catch RightsRefusal.closed {
+            throw PageRefusal(.conflict, .requestClosed)
+        }
+        return try await opened(id, form, officer, context)
+    }
+
     private func page(
         _ standing: OutsideStanding, _ open: OpenOutsideRequest?, _ form: Form, _ officer: Officer,
-        _ context: WebContext
+        _ context: WebContext, told: Phrase? = nil
     ) -> Response {
         let page = OutsideRequestPage(
-            standing: standing, open: open, mayIdentify: officer.roles.contains(.reviewer), law: desk.rights.law,
+            standing: standing, open: open, told: told, mayIdentify: officer.roles.contains(.reviewer),
+            law: desk.rights.law,
             form: form, token: context.formToken)
         return context.respond(
             officePage(
