@@ -282,7 +282,8 @@ let suites: [Target] = [
         "Restoring",
         [
             "Primitives", "HouseKit", "TestKit", "Storage", "Permits", "Policy", "Access", "Registration", "Ledger",
-            "Consents", "Messages", "Rights", "Staffing", "Vault", "Identification", "Publication",
+            "Consents", "Messages", "Rights", "Staffing", "Vault", "Identification", "Publication", "Disclosures",
+            "Documents", "Retention",
         ]),
     tests(
         "Agreements",

@@ -162,7 +162,7 @@ struct House: Sendable {
             },
             pages: PageDesk(gate: gate, isAdministrator: { try StaffStore($1).isAdministrator($0) }, time: time),
             consents: ConsentDesk(gate: gate, operatorAddress: settings.address, time: time) {
-                try duties.withdrawn($0, $1, of: $2, in: $3)
+                try duties.withdrawn($0, $1, of: $2, at: $3, in: $4)
             },
             disclosures: DisclosureDesk(
                 gate: gate, registrar: registrar, duties: duties,

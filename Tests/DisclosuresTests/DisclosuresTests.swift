@@ -45,7 +45,7 @@ struct DisclosureHouse: Sendable {
                         }, time: house.clock.source, randomness: .system),
                     consents: ConsentDesk(
                         gate: house.gate, operatorAddress: "Almaty", time: house.clock.source
-                    ) { try duties.withdrawn($0, $1, of: $2, in: $3) },
+                    ) { try duties.withdrawn($0, $1, of: $2, at: $3, in: $4) },
                     calendars: CalendarDesk(
                         gate: house.gate, book: house.registrar.calendars, isAdministrator: { _, _ in true },
                         running: DisclosureDuties.runningTerms, time: house.clock.source),

@@ -15,7 +15,7 @@ import Testing
 struct WithdrawingTests {
     private static func consents(_ rights: RightsHouse) -> ConsentDesk {
         ConsentDesk(gate: rights.house.gate, operatorAddress: "Almaty", time: rights.house.clock.source) {
-            item, _, subject, transaction in
+            item, _, subject, _, transaction in
             // As the duties of withdrawals write in the same transaction.
             try transaction.run(
                 "UPDATE registration SET note = \(Bytes(item.id.rawValue.utf8)) WHERE subject_id = \(subject)")

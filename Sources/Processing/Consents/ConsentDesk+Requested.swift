@@ -58,7 +58,7 @@ extension ConsentDesk {
                 try permit.store(
                     ConsentDecision(item.id, isGiven: false, language: language, shown: text),
                     by: .request, note: ["request": "\(asked.request)"], in: transaction)
-                try follow(item, edition, subject, in: transaction)
+                try follow(item, edition, subject, at: time.now, in: transaction)
             }
         }
     }

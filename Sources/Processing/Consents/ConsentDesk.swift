@@ -7,8 +7,8 @@ import Storage
 
 /// Where a person gives and withdraws consents one by one, after the first.
 package struct ConsentDesk: Sendable {
-    /// What follows from a withdrawal in other rooms, in its transaction.
-    package typealias Aftermath = @Sendable (ConsentItem, Edition, SubjectID, any Transaction) throws -> Void
+    /// What follows from a withdrawal of some instant in other rooms, in its transaction.
+    package typealias Aftermath = @Sendable (ConsentItem, Edition, SubjectID, Instant, any Transaction) throws -> Void
 
     let gate: Gate
     let operatorAddress: String?
@@ -19,7 +19,7 @@ package struct ConsentDesk: Sendable {
     ///   - operatorAddress: the operator's postal address, where the policy leaves it to the configuration.
     ///   - withdrawn: what a withdrawal asks of staff.
     package init(
-        gate: Gate, operatorAddress: String?, time: TimeSource, withdrawn: @escaping Aftermath = { _, _, _, _ in }
+        gate: Gate, operatorAddress: String?, time: TimeSource, withdrawn: @escaping Aftermath = { _, _, _, _, _ in }
     ) {
         self.gate = gate
         self.operatorAddress = operatorAddress
@@ -98,7 +98,7 @@ package struct ConsentDesk: Sendable {
                 try permit.store(
                     ConsentDecision(item.id, isGiven: give, language: language, shown: text),
                     in: transaction)
-                if !give { try follow(item, edition, subject, in: transaction) }
+                if !give { try follow(item, edition, subject, at: time.now, in: transaction) }
             }
         }
     }
@@ -122,8 +122,11 @@ package struct ConsentDesk: Sendable {
 
     /// What a withdrawal brings about, in its transaction: what waits to be sent by the consent is not sent, and what it asks
     /// of staff is there with its deadline.
+    ///
+    /// - Parameter instant: when it was withdrawn, from which deadlines are counted.
     package func follow(
-        _ item: ConsentItem, _ edition: Edition, _ subject: SubjectID, in transaction: any Transaction
+        _ item: ConsentItem, _ edition: Edition, _ subject: SubjectID, at instant: Instant,
+        in transaction: any Transaction
     ) throws {
         let queue = MessageQueue(transaction)
         if item.kind == .purposes, item.channel != .call {
@@ -133,7 +136,7 @@ package struct ConsentDesk: Sendable {
                 try queue.drop(purpose, by: way, to: subject, at: time.now)
             }
         }
-        try withdrawn(item, edition, subject, transaction)
+        try withdrawn(item, edition, subject, instant, transaction)
     }
 }
 

@@ -27,11 +27,13 @@ package struct DisclosureDuties: Sendable {
     ///
     /// Nothing is left to do for staff where nothing was handed on and the consent kept no copies, as with advertising: that
     /// has stopped by then.
+    /// - Parameter instant: when it was withdrawn, long ago where a restore does it again; the days of the law run from then.
     package func withdrawn(
-        _ item: ConsentItem, _ edition: Edition, of subject: SubjectID, in transaction: any Transaction
+        _ item: ConsentItem, _ edition: Edition, of subject: SubjectID, at instant: Instant,
+        in transaction: any Transaction
     ) throws {
         if item.id == .main {
-            try Registrar.consentWithdrawn(by: subject, at: time.now, under: gate.book, in: transaction)
+            try Registrar.consentWithdrawn(by: subject, at: instant, under: gate.book, in: transaction)
         }
         guard let registration = try RegistrationStore(transaction).find(subject) else { return }
         let store = DisclosureStore(transaction)
@@ -40,18 +42,17 @@ package struct DisclosureDuties: Sendable {
         // A copy abroad is there only where a country was named.
         let hasCopies = item.kind == .publication || !policy.scope(of: item).countries.isEmpty
         guard !told.isEmpty || item.required || hasCopies else { return }
-        let now = time.now
-        let term = try term("consent_withdrawal_stop", of: policy, after: now, in: transaction)
+        let term = try term("consent_withdrawal_stop", of: policy, after: instant, in: transaction)
         let withdrawal = Withdrawal(
             id: Identifier(from: randomness), subject: subject, caseID: registration.number, consent: item.id,
-            edition: edition.number, at: now, term: term, state: .open, closedAt: nil, ground: nil, explanation: nil,
-            order: nil, isOutside: false, keepUntil: nil, reopenedAt: nil, erasesAt: nil)
+            edition: edition.number, at: instant, term: term, state: .open, closedAt: nil, ground: nil,
+            explanation: nil, order: nil, isOutside: false, keepUntil: nil, reopenedAt: nil, erasesAt: nil)
         try store.insert(withdrawal)
         for recipient in told {
             try store.insert(
                 Telling(
                     id: Identifier(from: randomness), subject: subject, caseID: registration.number, kind: .withdrawal,
-                    about: withdrawal.id.bytes, recipient: recipient, at: now, term: term, toldOn: nil, way: nil))
+                    about: withdrawal.id.bytes, recipient: recipient, at: instant, term: term, toldOn: nil, way: nil))
         }
     }
 

@@ -28,6 +28,11 @@ enum DocumentNote {
         [document: id.description, refused: reason.rawValue]
     }
 
+    /// The documents that a word names.
+    static func ids(_ list: String?) -> [DocumentID] {
+        (list ?? "").split(separator: ",").compactMap { DocumentID(String($0)) }
+    }
+
     static func gone(_ ids: [DocumentID]) -> [String: String] {
         [document: ids.map(\.description).joined(separator: ",")]
     }

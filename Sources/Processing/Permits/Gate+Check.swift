@@ -50,7 +50,9 @@ extension Gate {
             row = try SubjectStore(transaction).ask(ask.subject)
             consents = try ConsentStore(transaction).askStanding(of: ask.subject)
             acting = try Gate.askActing(ask, in: transaction)
-            holds = try ask.act.destroys ? HoldStore(transaction).askStanding(of: ask.subject, at: now) : nil
+            holds =
+                try ask.act.destroys
+                ? HoldStore(transaction).askStanding(of: ask.subject, isOwn: ask.actor.isOwn, at: now) : nil
         }
     }
 

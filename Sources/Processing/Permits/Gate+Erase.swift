@@ -89,10 +89,13 @@ extension Gate {
     func clearRows(
         of subject: SubjectID, _ state: SubjectRow.State, revision: Int, in transaction: any Transaction
     ) throws {
-        // A hold that has not ended goes on in the archive.
+        // A hold that has not ended goes on in the archive, where nobody is asked for a consent any more.
         let holds: SQL =
             state == .archived
-            ? "DELETE FROM hold WHERE subject_id = \(subject) AND ended_at IS NOT NULL"
+            ? """
+            DELETE FROM hold
+            WHERE subject_id = \(subject) AND (ended_at IS NOT NULL OR ground = \(Hold.lostConsent))
+            """
             : "DELETE FROM hold WHERE subject_id = \(subject)"
         for statement: SQL in [
             holds,

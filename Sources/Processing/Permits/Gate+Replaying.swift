@@ -88,20 +88,21 @@ extension Gate {
     }
 
     /// - Parameters:
+    ///   - act: what is done in place of the act that it tells of, which cannot be done again; its own words are left out then.
     ///   - change: what becomes of the record by it.
     ///   - changed: what it notes otherwise than the entry that it repeats.
     @discardableResult
     func appendReplayed(
-        _ placed: PlacedEntry, of subject: SubjectID?, sealer: Sealer?, change: Change?,
+        _ placed: PlacedEntry, as act: Act? = nil, of subject: SubjectID?, sealer: Sealer?, change: Change?,
         note changed: [String: String] = [:], in transaction: any Transaction
     ) throws -> LedgerEntry {
         let (entry, nonce) = (placed.entry, randomness.bytes(16))
-        var note = entry.note.merging(changed) { $1 }
+        var note = act == nil ? entry.note.merging(changed) { $1 } : changed
         let leaf = MerkleTree.leafHash(try entry.canonical())
         if change != nil { note["repeats"] = leaf.hex }
         note[Self.replayedWord] = placed.leaf.map(String.init) ?? "waiting"
         let repeated = LedgerEntry(
-            nonce: nonce, role: "operator", actor: "", act: entry.act,
+            nonce: nonce, role: "operator", actor: "", act: act?.rawValue ?? entry.act,
             whom: subject.flatMap { subject in
                 sealer.map { Whom.commitment(opening: $0.opening(nonce), subject: subject) }
             }, fields: entry.fields, purpose: entry.purpose, basis: entry.basis, clause: entry.clause,

@@ -101,6 +101,10 @@ package struct WritePermit: ~Copyable {
                 wording: try gate.book.keep(consent.shown, at: now, in: transaction), at: now,
                 endsAt: consent.isGiven ? now + term : nil, manner: manner ?? ConsentManner(ask.actor)),
             of: ask.subject)
+        // They have decided anew.
+        if consent.consent == .main {
+            try HoldStore(transaction).end(on: Hold.lostConsent, of: ask.subject, at: now)
+        }
         return try gate.append(
             ask, standing: standing, sealer: sealer,
             note: [

@@ -17,6 +17,11 @@ package struct Hold: Hashable, Sendable, Identifiable {
     /// When it was released or ended; nil while it stands.
     package let endedAt: Instant?
 
+    /// The ground of one that no officer put on and no law pack names: older data were put back, and the ledger tells that the
+    /// person gave the consent to the registration after they were copied, of which the text is lost. It keeps them until
+    /// they have decided anew, or an officer releases it, and stops nobody who destroys what is their own.
+    package static let lostConsent = "lost_consent"
+
     /// Whether a text can be the number of a case or an order: something with a digit in it, and no lines.
     package static func isReference(_ text: String) -> Bool {
         (1...60).contains(text.count) && text.contains(where: \.isNumber)
@@ -50,9 +55,31 @@ package struct HoldStore {
     package init(_ transaction: any Transaction) { self.transaction = transaction }
 
     /// Asks whether a person's data are held, with what is asked next.
-    func askStanding(of subject: SubjectID, at now: Instant) throws(StorageError) -> Asked {
+    ///
+    /// - Parameter isOwn: they act on them themselves, which a consent that was lost does not stop.
+    func askStanding(of subject: SubjectID, isOwn: Bool, at now: Instant) throws(StorageError) -> Asked {
         try transaction.ask(
-            "SELECT 1 FROM hold WHERE subject_id = \(subject) AND ended_at IS NULL AND until > \(now) LIMIT 1")
+            """
+            SELECT 1 FROM hold
+            WHERE subject_id = \(subject) AND ended_at IS NULL AND until > \(now)
+                  AND ground <> \(isOwn ? Hold.lostConsent : "")
+            LIMIT 1
+            """)
+    }
+
+    /// How many stand on one ground.
+    package func count(on ground: String, at now: Instant) throws(StorageError) -> Int {
+        try transaction.count(
+            "SELECT count(*) FROM hold WHERE ground = \(ground) AND ended_at IS NULL AND until > \(now)")
+    }
+
+    /// Ends all of a person's on one ground.
+    func end(on ground: String, of subject: SubjectID, at now: Instant) throws(StorageError) {
+        try transaction.send(
+            """
+            UPDATE hold SET ended_at = \(now)
+            WHERE subject_id = \(subject) AND ground = \(ground) AND ended_at IS NULL
+            """)
     }
 
     /// Every hold on a person there ever was, the oldest first.

@@ -32,5 +32,5 @@ extension HoldStore {
     }
 
     /// Stands for a person whom no row names.
-    private static let nobody = SubjectID(of: [])
+    static let nobody = SubjectID(of: [])
 }

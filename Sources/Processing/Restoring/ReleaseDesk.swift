@@ -31,6 +31,8 @@ package struct ReleaseDesk: Sendable {
         package let documents: Int
         /// Registrations whose term is over, which the sweep would end.
         package let overdue: Int
+        /// Persons who are kept from destruction until they are asked for their consent again, which was lost.
+        package let kept: Int
         /// How releasing looks to who asks; nil while nobody has proposed it.
         package let outlook: TwoPersonRule.Outlook?
     }
@@ -45,6 +47,7 @@ package struct ReleaseDesk: Sendable {
                 hold: hold, messages: (try queue.count(.queued), try queue.queued(before: hold.since)),
                 documents: try DocumentStore(transaction).waiting(),
                 overdue: try RegistrationStore(transaction).deadlines(at: now, near: now).over,
+                kept: try HoldStore(transaction).count(on: Hold.lostConsent, at: now),
                 outlook: try hold.firstHalf.map { try rule.outlook(after: $0, for: person, in: transaction) })
         }
     }

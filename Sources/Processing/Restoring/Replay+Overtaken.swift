@@ -1,4 +1,5 @@
 import Ledger
+import Permits
 import Policy
 import Primitives
 import Publication
@@ -7,7 +8,8 @@ import Registration
 extension Replay {
     /// What of a plan is not done again, since a later entry of it says otherwise: only how things stand in the end matters.
     struct Overtaken {
-        /// The last entry about a block, and about the e-mail about new editions, of each person.
+        /// The last entry about a block, about the e-mail about new editions, and about the consent to the registration, of each
+        /// person.
         private let last: Set<EntryID>
         private let released: Set<String>
         private let closed: Set<[String]>
@@ -20,7 +22,7 @@ extension Replay {
                 return Array(
                     Dictionary(entries.map { ($0.subject, $0.placed.entry.id) }, uniquingKeysWith: { $1 }).values)
             }
-            self.last = Set(last(\.isBlock) + last(\.switchesNotices))
+            self.last = Set(last(\.isBlock) + last(\.switchesNotices) + last(\.decidesMain))
             released = Set(
                 plan.personal.filter { $0.placed.entry.act == Act.releaseHold.rawValue }
                     .compactMap { $0.placed.entry.note["hold"] })
@@ -39,7 +41,7 @@ extension Replay {
 
         func contains(_ entry: LedgerEntry, of subject: SubjectID) -> Bool {
             if entry.isOvertaking { return true }
-            if entry.isBlock || entry.switchesNotices { return !last.contains(entry.id) }
+            if entry.isBlock || entry.switchesNotices || entry.givesMain { return !last.contains(entry.id) }
             return switch Act(rawValue: entry.act) {
             case .request: closed.contains(Self.request(entry, of: subject))
             case .objection: unfounded.contains(entry.id)
@@ -63,6 +65,19 @@ extension LedgerEntry {
     /// Whether the e-mail about new editions was switched by it.
     var switchesNotices: Bool {
         note[EditionNotices.switchWord] != nil && [Act.consent, .withdrawConsent].map(\.rawValue).contains(act)
+    }
+
+    /// Whether the consent to the registration was given by it, by somebody who was registered already.
+    var givesMain: Bool { decidesMain && act == Act.consent.rawValue && role != RoleID.visitor.rawValue }
+
+    /// Whether it asks for nothing where its person has no key here: nothing of theirs can be read, and nobody is let go.
+    var asksNothingUnmatched: Bool {
+        isOvertaking || givesMain || Act(rawValue: act).map(Replay.losing.contains) ?? false
+    }
+
+    fileprivate var decidesMain: Bool {
+        note["consent"] == ConsentID.main.rawValue
+            && [Act.consent, .withdrawConsent].map(\.rawValue).contains(act)
     }
 
     /// Whether an address was confirmed by it in the place of another.

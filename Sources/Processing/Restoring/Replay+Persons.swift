@@ -1,5 +1,6 @@
 import Access
 import Consents
+import Documents
 import Ledger
 import Permits
 import Policy
@@ -11,13 +12,15 @@ import Staffing
 import Storage
 
 extension Replay {
-    /// Does again what an entry says of a person. - Returns: false when it is so already, or cannot be.
-    func doAgain(_ placed: PlacedEntry, on subject: SubjectID) async throws -> Bool {
+    /// Does again what an entry says of a person.
+    ///
+    /// - Returns: on how much of theirs, most often on one thing; 0 when it is so already, or cannot be.
+    func doAgain(_ placed: PlacedEntry, on subject: SubjectID) async throws -> Int {
         let sealer: Sealer
         do {
             sealer = try await gate.sealer(for: subject)
         } catch let refusal as GateRefusal where refusal.reason == .noSubject {
-            return false
+            return 0
         }
         let (entry, now) = (placed.entry, time.now)
         return try await gate.perform { [gate, consents, erasure, terms] transaction in
@@ -25,15 +28,23 @@ extension Replay {
             if entry.act == Act.withdrawConsent.rawValue, !entry.switchesNotices {
                 let withdrawn = try gate.withdrawAgain(
                     placed, of: subject, sealer: sealer, text: Self.lostText, in: transaction)
-                guard let withdrawn else { return false }
+                guard let withdrawn else { return 0 }
                 let given = try gate.book.edition(withdrawn.edition, in: transaction)
                 if let item = given?.document.consent(withdrawn.consent) {
-                    try consents.follow(item, try gate.book.inForce(in: transaction), subject, in: transaction)
+                    try consents.follow(
+                        item, try gate.book.inForce(in: transaction), subject, at: entry.at, in: transaction)
                 }
-                return true
+                return 1
             }
             if entry.act == Act.archive.rawValue {
                 return try gate.archiveAgain(placed, of: subject, sealer: sealer, steps: erasure, in: transaction)
+                    ? 1 : 0
+            }
+            if entry.givesMain {
+                return try gate.keepAgain(placed, of: subject, sealer: sealer, in: transaction) ? 1 : 0
+            }
+            if Act(rawValue: entry.act).map(Self.losing.contains) ?? false {
+                return try loseAgain(placed, of: subject, sealer: sealer, in: transaction)
             }
             let isDone =
                 switch entry.act {
@@ -73,7 +84,27 @@ extension Replay {
                 default: try StaffStore(transaction).takeAgain(nil, from: subject, at: now)
                 }
             if isDone { try gate.appendReplayed(placed, of: subject, sealer: sealer, in: transaction) }
-            return isDone
+            return isDone ? 1 : 0
+        }
+    }
+
+    /// - Returns: how many documents or fields were destroyed, or values found that are not corrected any more.
+    private func loseAgain(
+        _ placed: PlacedEntry, of subject: SubjectID, sealer: Sealer, in transaction: any Transaction
+    ) throws -> Int {
+        let entry = placed.entry
+        switch entry.act {
+        case Act.destroyField.rawValue:
+            return try gate.destroyAgain(placed, of: subject, sealer: sealer, in: transaction) { field in
+                try RegistrationStore(transaction).forget(field, of: subject)
+            }
+        case Act.acceptCorrection.rawValue:
+            // The value is in no ledger; the data that know of it have a row that ties the entry to its person.
+            return try LedgerStore(transaction).owner(of: entry.id) == nil ? 1 : 0
+        default:
+            let destroyed = try DocumentStore(transaction).destroyAgain(entry, of: subject, at: time.now)
+            if destroyed > 0 { try gate.appendReplayed(placed, of: subject, sealer: sealer, in: transaction) }
+            return destroyed
         }
     }
 

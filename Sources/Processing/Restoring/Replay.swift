@@ -10,9 +10,10 @@ import Storage
 /// Does again, in a house that was put back from before it, what the newest ledger knows: withdrawals of consents, with
 /// them unsubscribing, blocks and unblocks, persons put into the archive, holds, access and roles taken away, clauses
 /// declared void, editions published, representations ended, requests that nobody has closed, objections to refusals, the
-/// e-mail about new editions switched off, addresses that another one has replaced.
+/// e-mail about new editions switched off, addresses that another one has replaced, documents and fields destroyed.
 ///
-/// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost.
+/// Nothing that gives somebody more leave over a person is done again, a consent least of all: its text is lost. Whoever gave
+/// the one to the registration is only kept from destruction until they are asked again.
 package struct Replay: Sendable {
     let gate: Gate
     let consents: ConsentDesk
@@ -37,8 +38,10 @@ package struct Replay: Sendable {
     /// The acts on persons that are done again.
     private static let personal: Set<Act> = [
         .withdrawConsent, .block, .unblock, .archive, .hold, .releaseHold, .endAccess, .revokeRole,
-        .endRepresentation, .request, .objection,
+        .endRepresentation, .request, .objection, .removeDocument, .destroyDocument, .destroyField, .acceptCorrection,
     ]
+    /// The acts after which something of a person is no more, or is no more as it was.
+    static let losing: Set<Act> = [.removeDocument, .destroyDocument, .destroyField, .acceptCorrection]
     /// The acts after which a case is decided anew: an objection that follows is to a refusal of which the data know nothing.
     static let reopening: Set<Act> = [.applyAgain, .undoDecision]
     /// The acts that close a request, which is then not taken in again.
@@ -49,7 +52,7 @@ package struct Replay: Sendable {
     package static func takes(_ entry: LedgerEntry) -> Bool {
         guard entry.outcome == .done, entry.note[Gate.replayedWord] == nil else { return false }
         if entry.whom != nil {
-            return entry.isOvertaking || entry.replacesAddress
+            return entry.isOvertaking || entry.replacesAddress || entry.givesMain
                 || Act(rawValue: entry.act).map(personal.contains) ?? false
         }
         return ["void_clause", "publish"].contains(entry.act)
@@ -84,7 +87,7 @@ package struct Replay: Sendable {
         return Plan(
             policy: entries.filter { $0.entry.whom == nil },
             personal: about.compactMap { placed in persons[placed.entry.id].map { (placed, $0) } },
-            unmatched: about.filter { persons[$0.entry.id] == nil && !$0.entry.isOvertaking })
+            unmatched: about.filter { persons[$0.entry.id] == nil && !$0.entry.asksNothingUnmatched })
     }
 
     /// What was done.
@@ -105,6 +108,12 @@ package struct Replay: Sendable {
         package var replaced = 0
         /// Times the e-mail about new editions was switched off.
         package var unsubscribed = 0
+        /// Persons kept from destruction until they are asked again, since they gave a consent that is lost.
+        package var kept = 0
+        package var documents = 0
+        package var fields = 0
+        /// Values that persons had agreed to have corrected; the record has the earlier ones.
+        package var uncorrected = 0
         package var void = 0
         package var editions = 0
         /// Clauses declared void and editions published of which not enough is left.
@@ -118,7 +127,8 @@ package struct Replay: Sendable {
                 "withdrawn": withdrawn, "blocked": blocked, "unblocked": unblocked, "archived": archived,
                 "held": held, "unheld": unheld, "access_ended": accessEnded, "unrepresented": unrepresented,
                 "requests": requests, "objections": objections, "unsubscribed": unsubscribed, "replaced": replaced,
-                "void": void, "editions": editions,
+                "kept": kept, "documents": documents, "fields": fields, "uncorrected": uncorrected, "void": void,
+                "editions": editions,
             ]
             return counts.filter { $0.value > 0 }.mapValues(String.init)
         }
@@ -130,7 +140,8 @@ package struct Replay: Sendable {
         for placed in plan.policy { try await follow(placed, remains, &outcome) }
         let overtaken = Overtaken(plan)
         for (placed, subject) in plan.personal where !overtaken.contains(placed.entry, of: subject) {
-            if try await doAgain(placed, on: subject) { outcome.count(placed.entry) }
+            let done = try await doAgain(placed, on: subject)
+            if done > 0 { outcome.count(placed.entry, done) }
         }
         return outcome
     }
@@ -154,7 +165,8 @@ package struct Replay: Sendable {
 }
 
 extension Replay.Outcome {
-    fileprivate mutating func count(_ entry: LedgerEntry) {
+    /// - Parameter done: of how much, where one act is on several documents or fields.
+    fileprivate mutating func count(_ entry: LedgerEntry, _ done: Int) {
         switch Act(rawValue: entry.act) {
         case .withdrawConsent where entry.switchesNotices: unsubscribed += 1
         case .withdrawConsent: withdrawn += 1
@@ -167,6 +179,10 @@ extension Replay.Outcome {
         case .request: requests += 1
         case .objection: objections += 1
         case .confirmContact: replaced += 1
+        case .consent: kept += 1
+        case .removeDocument, .destroyDocument: documents += done
+        case .destroyField: fields += done
+        case .acceptCorrection: uncorrected += done
         default: accessEnded += 1
         }
     }

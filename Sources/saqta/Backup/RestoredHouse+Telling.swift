@@ -42,6 +42,12 @@ extension Replay.Outcome {
                 replaced,
                 "addresses that let nobody in any more, since their persons had replaced them; THE NEW ONES ARE LOST"
             ),
+            (kept, "persons KEPT FROM DESTRUCTION who consented after the copy; the text is lost, ASK THEM AGAIN"),
+            (documents, "documents destroyed again"), (fields, "fields of records destroyed again"),
+            (
+                uncorrected,
+                "corrections that persons had accepted, LOST: the records have the earlier values, which must be asked for"
+            ),
             (unsubscribed, "times the e-mail about new editions switched off again"),
             (accessEnded, "times access or a role taken away from staff again"),
             (void, "clauses declared void again"), (editions, "editions published again"),

@@ -193,7 +193,7 @@ struct RestoredHouse {
         let duties = DisclosureDuties(
             gate: gate, calendars: calendars, law: law, time: time, randomness: randomness)
         return ConsentDesk(gate: gate, operatorAddress: nil, time: time) {
-            try duties.withdrawn($0, $1, of: $2, in: $3)
+            try duties.withdrawn($0, $1, of: $2, at: $3, in: $4)
         }
     }
 }

@@ -18,13 +18,13 @@ struct DocumentHistory {
     init(_ entries: [PlacedEntry]) {
         for placed in entries where placed.entry.outcome == .done {
             let note = placed.entry.note
-            let documents = Self.documents(note[DocumentNote.document])
+            let documents = DocumentNote.ids(note[DocumentNote.document])
             switch Act(rawValue: placed.entry.act) {
             case .uploadDocument:
                 guard let document = documents.first else { continue }
                 received[document] = placed
-                for earlier in Self.documents(note[DocumentNote.removes]) { gone[earlier] = placed }
-                for earlier in Self.documents(note[DocumentNote.follows]) {
+                for earlier in DocumentNote.ids(note[DocumentNote.removes]) { gone[earlier] = placed }
+                for earlier in DocumentNote.ids(note[DocumentNote.follows]) {
                     followers[earlier, default: []].append(document)
                 }
             case .renderDocument, .readFromDocument:
@@ -44,9 +44,5 @@ struct DocumentHistory {
     /// The entry of the scan that stands in a document's place while it is kept for the reviewer; nil when none does.
     func follower(of document: DocumentID) -> PlacedEntry? {
         followers[document]?.first { gone[$0] == nil }.flatMap { received[$0] }
-    }
-
-    private static func documents(_ list: String?) -> [DocumentID] {
-        (list ?? "").split(separator: ",").compactMap { DocumentID(String($0)) }
     }
 }

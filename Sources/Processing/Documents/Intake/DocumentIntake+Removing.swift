@@ -19,13 +19,7 @@ extension DocumentIntake {
             }
             let standing = try standing(subject, row.thread, transaction)
             guard standing.isOpen(row) else { throw IntakeRefusal.closed }
-            if row.state != .receiving, let earlier = row.replaces {
-                try transaction.run(
-                    """
-                    UPDATE document SET state = 'askedAgain', changed_at = \(now)
-                    WHERE subject_id = \(subject) AND id = \(earlier) AND state = 'replaced'
-                    """)
-            }
+            try store.askAgain(row, at: now)
             try store.destroy(row, because: .removed, at: now)
             let permit = try gate.permitToWrite(
                 Self.ask(

@@ -60,9 +60,15 @@ struct AccountPage {
                     p { textLink(.toRights, to: .accountRights) }
                 }
             }
-            if opensData, !holds.isEmpty {
+            if opensData, let lost = holds.first(where: { $0.hold.ground == Hold.lostConsent }) {
+                panel(.warning, .consentLostTitle) {
+                    p { Phrase.consentLostUntil(.date(lost.until)) }
+                    p { textLink(.consentLostGo, to: .accountConsents) }
+                }
+            }
+            if opensData, !heldByLaw.isEmpty {
                 panel(.notice, .heldTitle) {
-                    for one in holds {
+                    for one in heldByLaw {
                         p {
                             Phrase.heldUntil(
                                 one.ground.map { .personHoldGround($0) } ?? .invariable(one.hold.ground),
@@ -126,6 +132,9 @@ struct AccountPage {
             }
         }
     }
+
+    /// Holds that officers put on, by what a law asks.
+    private var heldByLaw: [HoldStanding] { holds.filter { $0.hold.ground != Hold.lostConsent } }
 
     /// What was given and could wait: nothing holds it up once the registration is sent.
     private var notConfirmed: [Channel] {

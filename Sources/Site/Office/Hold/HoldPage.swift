@@ -37,6 +37,7 @@ struct HoldPage {
                 }),
             SummaryRow(.officeHoldDocuments, .text(String(standing.documents))),
             SummaryRow(.officeHoldOverdue, .text(String(standing.overdue))),
+            SummaryRow(.officeHoldKept, .text(String(standing.kept))),
         ]
         if let proposal = standing.hold.proposal {
             rows.append(SummaryRow(.officeHoldProposed, .text(Phrase.moment(proposal.at))))

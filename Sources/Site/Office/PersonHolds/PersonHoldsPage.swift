@@ -54,10 +54,15 @@ struct PersonHoldsPage {
             rows: holds.map { one in
                 [
                     .text(one.caseID ?? "–"),
-                    .text(one.ground.map { .personHoldGround($0) } ?? .invariable(one.hold.ground)),
+                    .text(one.ground.map { .personHoldGround($0) } ?? unnamed(one.hold.ground)),
                     .text(one.hold.reference), span(.class("nowrap")) { Phrase.date(one.until) }, release(one),
                 ]
             })
+    }
+
+    /// A ground that the law pack does not name.
+    private func unnamed(_ ground: String) -> Phrase {
+        ground == Hold.lostConsent ? .personHoldLostConsent : .invariable(ground)
     }
 
     private func release(_ one: HoldStanding) -> HTML {

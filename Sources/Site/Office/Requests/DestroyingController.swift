@@ -66,7 +66,8 @@ struct DestroyingController: Sendable {
         } catch RightsRefusal.blockedAlready {
             throw PageRefusal(.conflict, .officeDestroyBlocked)
         } catch RightsRefusal.held(let article) {
-            throw PageRefusal(.conflict, .personHoldDestroy(article))
+            throw PageRefusal(
+                .conflict, article == Hold.lostConsent ? .personHoldDestroyLost : .personHoldDestroy(article))
         } catch RightsRefusal.noRequest {
             throw PageRefusal(.conflict, .requestClosed)
         }

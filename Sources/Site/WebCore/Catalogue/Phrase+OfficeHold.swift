@@ -37,6 +37,9 @@ extension Phrase {
         ru: "Документы ждут чтения", kk: "Оқуды күткен құжаттар", en: "Documents that wait to be read")
     package static let officeHoldOverdue = Phrase(
         ru: "Регистрации, срок которых истёк", kk: "Мерзімі өткен тіркелулер", en: "Registrations whose term is over")
+    package static let officeHoldKept = Phrase(
+        ru: "Люди, которых надо снова спросить о согласии", kk: "Келісімі қайта сұралатын адамдар",
+        en: "People to be asked for their consent again")
     package static let officeHoldProposed = Phrase(
         ru: "Отпустить предложено", kk: "Босатуға ұсынылған", en: "Release was proposed")
     package static let officeHoldPropose = Phrase(

@@ -20,6 +20,10 @@ extension Phrase {
     package static func personHoldGround(_ ground: LawPack.RefusalGround) -> Phrase {
         ground.title.followed(by: " (", .invariable("\(ground.article))"))
     }
+    package static let personHoldLostConsent = Phrase(
+        ru: "Согласие, данное после резервной копии, утрачено: спросите человека снова",
+        kk: "Резервтік көшірмеден кейін берілген келісім жоғалған: адамнан қайта сұраңыз",
+        en: "A consent given after the backup is lost: ask the person again")
     package static let personHoldReference = Phrase(
         ru: "Номер дела или требования", kk: "Істің немесе талаптың нөмірі", en: "Number of the case or order")
     package static let personHoldReferenceHint = Phrase(
@@ -53,6 +57,12 @@ extension Phrase {
             kk: "Деректер ұсталып тұр (\(article)), қазір жойылмайды. Бас тартыңыз немесе аяқталуын күтіңіз.",
             en: "The data are held (\(article)) and are not destroyed now. Refuse, or wait for the hold to end.")
     }
+    package static let personHoldDestroyLost = Phrase(
+        ru:
+            "Данные удерживаются, потому что согласие, данное после резервной копии, утрачено. Сначала снимите удержание.",
+        kk:
+            "Резервтік көшірмеден кейін берілген келісім жоғалғандықтан, деректер ұсталып тұр. Алдымен ұстап қоюды тоқтатыңыз.",
+        en: "The data are held, since a consent given after the backup is lost. Release the hold first.")
 
     package static let heldTitle = Phrase(
         ru: "Ваши данные сохраняются по закону", kk: "Деректеріңіз заң бойынша сақталып тұр",
@@ -63,6 +73,19 @@ extension Phrase {
             kk: "Негізі: \(ground.kk). Осы күнге дейін ештеңе жойылмайды: \(day.kk).",
             en: "Ground: \(ground.en). Nothing is destroyed until \(day.en).")
     }
+    package static let consentLostTitle = Phrase(
+        ru: "Дайте согласие ещё раз", kk: "Келісімді тағы бір рет беріңіз", en: "Please give your consent again")
+    package static func consentLostUntil(_ day: Phrase) -> Phrase {
+        Phrase(
+            ru:
+                "Данные сервиса возвращены из более старой резервной копии, и вашего согласия на регистрацию в ней нет. Пока вы не решите, данные сохраняются до этого дня: \(day.ru).",
+            kk:
+                "Сервис деректері ескірек резервтік көшірмеден қайтарылды, тіркелуге берген келісіміңіз онда жоқ. Шешкеніңізше деректер осы күнге дейін сақталады: \(day.kk).",
+            en:
+                "The data of this service were put back from an older backup, and your consent to the registration is not in it. Until you decide, your data are kept until \(day.en)."
+        )
+    }
+    package static let consentLostGo = Phrase(ru: "К согласиям", kk: "Келісімдерге", en: "To the consents")
     package static let heldExplanation = Phrase(
         ru: "Данные сейчас сохраняются по закону и не уничтожаются. Основание и срок указаны в вашем кабинете.",
         kk: "Деректер қазір заң бойынша сақталып тұр, жойылмайды. Негізі мен мерзімі жеке кабинетіңізде.",
