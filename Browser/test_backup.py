@@ -104,8 +104,9 @@ def going(words):
 
 @pytest.fixture(scope="module")
 def house():
-    house = House().start()
-    yield house
+    house = House()
+    house.environment["SAQTA_LEDGER_COPY"] = str(house.folder / "ledger-copy")
+    yield house.start()
     house.remove()
 
 

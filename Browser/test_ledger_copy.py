@@ -104,6 +104,19 @@ def test_a_restore_goes_on_from_it_and_who_left_does_not_come_back(story):
         other.remove()
 
 
+@pytest.mark.parametrize("told_by", ["copy", "checkpoint"])
+def test_that_nothing_came_since_is_not_believed_where_somebody_knows_better(story, tmp_path, monkeypatch, told_by):
+    house, into, words = story["house"], tmp_path / "into", []
+    if told_by == "checkpoint":
+        monkeypatch.delitem(house.environment, "SAQTA_LEDGER_COPY")
+        words = ["--checkpoint", story["elsewhere"] / "1" / "checkpoint"]
+    answer = house.run(
+        "restore", "--recovery-key", house.folder / "recovery-key.txt", "--from", story["folder"], "--into", into, "--sqlite",
+        "--unchanged", *words)
+    assert answer.returncode == 1 and "--unchanged is not so: the ledger went on" in answer.stderr, answer
+    assert not into.exists() or list(into.iterdir()) == []
+
+
 def test_a_copy_that_lacks_a_file_is_refused(story, tmp_path):
     folder = shutil.copytree(story["elsewhere"], tmp_path / "copy")
     part = next(file for file in (folder / "1" / "tile" / "entries").rglob("*") if file.is_file())

@@ -169,6 +169,33 @@ struct RecoveryTests {
         }
     }
 
+    @Test("is told by the newest checkpoint that others hold, and by none that it reaches", arguments: Engine.available)
+    func goneOn(engine: Engine) async throws {
+        try await Self.with(engine) { house, signed in
+            let sequencer = try house.sequencer()
+            let recovery = LedgerRecovery(sequencer)
+            let newer = try #require(try CheckpointFile(path: house.path("checkpoint")).read())
+            #expect(try await recovery.newest(of: [newer]) == signed)
+            #expect(try await recovery.newest(of: []) == nil)
+            let (size, root) = try await house.database.read { transaction in
+                let head = try TreeStore(transaction: transaction).head()
+                return (head.size, head.root)
+            }
+            let same = try house.signer.sign(Checkpoint(origin: LedgerHouse.origin, size: size, root: root))
+            #expect(try await recovery.newest(of: [same]) == nil)
+            // A log that followed this one is newer, however few entries it has.
+            let next = try house.signer.named("\(LedgerHouse.origin)/2")
+            let later = Checkpoint(origin: "\(LedgerHouse.origin)/2", size: 3, root: signed.root)
+            #expect(try await recovery.newest(of: [newer, try next.sign(later)]) == later)
+            let other = try house.signer.sign(
+                Checkpoint(origin: LedgerHouse.origin, size: size, root: MerkleTree.emptyRoot))
+            await #expect(throws: LedgerError.forked) { try await recovery.newest(of: [other]) }
+            let forged = SignedNote(
+                text: same.text, signatures: [.init(name: LedgerHouse.origin, keyHash: [1, 2, 3, 4], octets: [5])])
+            await #expect(throws: LedgerError.badSignature) { try await recovery.newest(of: [forged]) }
+        }
+    }
+
     @Test("is not followed where entries were changed, or where nothing is lost", arguments: Engine.available)
     func refused(engine: Engine) async throws {
         try await LedgerHouse.with(engine) { house in

@@ -10,6 +10,15 @@ extension LedgerCopy {
             .first { access("\($0)/checkpoint", R_OK) == 0 }
     }
 
+    /// The newest checkpoint of a copy, and the newest that witnesses have signed too; none where no copy is. Their signatures are
+    /// unchecked.
+    ///
+    /// - Throws: ``LedgerError/malformed`` when what is there is no checkpoint.
+    package static func notes(in folder: String) throws -> [SignedNote] {
+        guard let log = newestLog(in: folder) else { return [] }
+        return try ["checkpoint", "cosigned"].compactMap { try CheckpointFile(path: "\(log)/\($0)").read() }
+    }
+
     /// Makes the tree anew from the files of a copy; its own checkpoint is compared, whose signature is unchecked.
     ///
     /// - Parameters:

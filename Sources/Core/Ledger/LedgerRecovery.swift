@@ -65,16 +65,40 @@ package struct LedgerRecovery: Sendable {
     package func lossSinceLastKnown(_ known: [SignedNote] = []) async throws -> Loss? {
         let head = try await database.read { try TreeStore(transaction: $0).head() }
         let stored = try [head.note, head.cosigned ?? ""].filter { !$0.isEmpty }.map { try SignedNote(parsing: $0) }
-        let checkpoints = try (stored + known + [try file.read()].compactMap { $0 }).map { note in
-            let checkpoint = try Checkpoint(text: note.text)
-            guard Self.parts(checkpoint.origin).name == firstName else { throw LedgerError.badSignature }
-            _ = try signer.verifier.named(checkpoint.origin).verify(note)
-            return (checkpoint, note)
-        }
+        let checkpoints = try (stored + known + [try file.read()].compactMap { $0 }).map { (try checked($0), $0) }
         let last = checkpoints.max { (number($0.0.origin), $0.0.size) < (number($1.0.origin), $1.0.size) }
         guard let last else { return nil }
         guard case .lost(let loss)? = try await loss(last.0, last.1) else { throw LedgerError.forked }
         return loss
+    }
+
+    /// What others hold of this log, or of one that followed it, that goes further than the tree here: the ledger has gone on.
+    ///
+    /// - Returns: the newest of them; nil when the tree here has all that is known.
+    /// - Throws: ``LedgerError/badSignature``; ``LedgerError/forked`` when the tree here does not begin with one of them.
+    package func newest(of known: [SignedNote]) async throws -> Checkpoint? {
+        let checkpoints = try known.map(checked)
+        return try await database.read { transaction in
+            let store = TreeStore(transaction: transaction)
+            let head = try store.head()
+            let newer = checkpoints.filter {
+                (number($0.origin), $0.size) > (number(signer.origin), head.size)
+            }
+            for one in checkpoints where one.origin == signer.origin && one.size <= head.size {
+                guard try store.continues(one, size: head.size, root: head.root, through: store.hashes) else {
+                    throw LedgerError.forked
+                }
+            }
+            return newer.max { (number($0.origin), $0.size) < (number($1.origin), $1.size) }
+        }
+    }
+
+    /// The checkpoint of a note that this log, one before it or one that followed it has signed.
+    private func checked(_ note: SignedNote) throws -> Checkpoint {
+        let checkpoint = try Checkpoint(text: note.text)
+        guard Self.parts(checkpoint.origin).name == firstName else { throw LedgerError.badSignature }
+        _ = try signer.verifier.named(checkpoint.origin).verify(note)
+        return checkpoint
     }
 
     /// The newest checkpoint here that witnesses have signed too; nil when there is none.

@@ -23,6 +23,8 @@ enum BackupError: Error, CustomStringConvertible {
     case unmatched(Int)
     /// A checkpoint that was named is not one of this ledger.
     case otherCheckpoint(String)
+    /// It was said that the ledger has not gone on since the backup, and this checkpoint shows that it has.
+    case hasGoneOn(known: String, entries: Int)
 
     var description: String {
         switch self {
@@ -52,6 +54,12 @@ enum BackupError: Error, CustomStringConvertible {
             key set if there is one; --leave-unmatched goes on without them. Nothing was put back.
             """
         case .otherCheckpoint(let file): "\(file) is not a checkpoint that this ledger's key has signed"
+        case .hasGoneOn(let known, let entries):
+            """
+            --unchanged is not so: the ledger went on after this backup, as its checkpoint shows (\(known)), and the backup holds only \
+            \(entries) entries. Name what is left of it with --newest (the data of the lost house, or the copy of its ledger); \
+            only where nothing is left, --without-newest. Nothing was put back.
+            """
         case .ledgerKey(let text): "\(text) is not the key of a ledger, name+hash+base64"
         }
     }

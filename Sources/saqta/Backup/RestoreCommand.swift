@@ -1,6 +1,7 @@
 import Age
 import ArgumentParser
 import Backups
+import Configuration
 import Foundation
 import Ledger
 import Primitives
@@ -147,8 +148,18 @@ struct RestoreCommand: AsyncParsableCommand {
             return note
         }
         return RestoredHouse.Continuation(
-            newest: try await newestLedger(), hasStood: unchanged, known: [known].compactMap { $0 },
-            leavesUnmatched: leaveUnmatched)
+            newest: try await newestLedger(), hasStood: unchanged,
+            known: [known].compactMap { $0 } + (unchanged ? try copiedNotes() : []), leavesUnmatched: leaveUnmatched)
+    }
+
+    /// What the copy of the ledger tells that the settings name, where there is one.
+    private func copiedNotes() throws -> [SignedNote] {
+        guard let folder = try Settings.values().string(forKey: "ledger.copy"), !folder.isEmpty else { return [] }
+        do {
+            return try LedgerCopy.notes(in: folder)
+        } catch is LedgerError {
+            throw BackupError.otherCheckpoint(folder)
+        }
     }
 
     private func newestLedger() async throws -> NewestLedger? {

@@ -102,7 +102,7 @@ struct RestoredHouse {
         // Before anything is opened: it must be the ledger that went on from this one.
         let later = try await going.newest?.later(than: manifest, seed: ledgerSeed)
         let gap = try await going.newest?.continueTree(of: database)
-        let (sequencer, newLog) = try await continuedLog(going)
+        let (sequencer, newLog) = try await continuedLog(going, manifest)
         // The Gate lets no entry wait for long, and those that waited when the rows were copied are older than that.
         _ = try await sequencer.sequence()
         let law = try await lawPack()
@@ -152,7 +152,7 @@ struct RestoredHouse {
     }
 
     /// Who signs from now on: the log that goes on, or, where its newest tree is not there, the one that follows it.
-    private func continuedLog(_ going: Continuation) async throws -> (Sequencer, NewLog?) {
+    private func continuedLog(_ going: Continuation, _ manifest: BackupManifest) async throws -> (Sequencer, NewLog?) {
         let first = try await gate.look { [gate] in try gate.book.edition(1, in: $0) }
         guard let first else { throw StorageError.unexpected("no edition is published") }
         func sequencer(_ signer: CheckpointSigner) throws -> Sequencer {
@@ -161,8 +161,13 @@ struct RestoredHouse {
         }
         let old = try sequencer(
             CheckpointSigner(origin: try await House.ledgerOrigin(first, in: database), seed: ledgerSeed))
-        guard going.newest == nil, !going.hasStood else { return (old, nil) }
         let recovery = LedgerRecovery(old)
+        if going.hasStood, let newest = try await recovery.newest(of: going.known) {
+            // What was signed once is not signed otherwise, whatever the operator thinks that the house has done since.
+            throw BackupError.hasGoneOn(
+                known: "\(newest.origin), \(newest.size) entries", entries: manifest.ledgerSize)
+        }
+        guard going.newest == nil, !going.hasStood else { return (old, nil) }
         guard let loss = try await recovery.lossSinceLastKnown(going.known) else { return (old, nil) }
         let entry = try await gate.entryOfRecovery(loss, witnessed: try await recovery.witnessed())
         let signer = try await recovery.beginAgain(loss, with: entry, at: time.now)
