@@ -135,19 +135,50 @@ struct MarkIndexTests {
         }
     }
 
-    @Test("keeps what an earlier programme entered, as far as the document holds it", arguments: Engine.available)
-    func unlabelled(engine: Engine) async throws {
+    @Test(
+        "is made out of the readings where rows do not tell what their marks stand for, as an earlier programme left them",
+        arguments: Engine.available, ["NULL", "'21:1'"])
+    func unlabelled(engine: Engine, labels: String) async throws {
         try await DocumentHouse.run(on: engine) { house in
             let people = try await Self.people(house)
-            let before = try await Self.rows(house)
+            let (before, acts) = (try await Self.rows(house), try await Self.acts(house, people))
             try await Self.change(
-                house, "UPDATE document SET mark_labels = NULL",
+                house, SQL(stringLiteral: "UPDATE document SET mark_labels = \(labels)"),
                 """
                 UPDATE document_mark SET digest = \(Bytes(repeating: 7, count: 32))
                 WHERE subject_id = \(people[0].subject) AND field = 21
-                """)
-            #expect(try await Self.index(house).rebuild().removed == 2)
-            #expect(Set(try await Self.rows(house)).isSubset(of: before))
+                """,
+                "DELETE FROM document_mark WHERE subject_id = \(people[1].subject)")
+            let rebuilt = try await Self.index(house).rebuild()
+            #expect(rebuilt.removed == 2 && rebuilt.renewed == 4 && rebuilt.left == 0)
+            #expect(try await Self.rows(house) == before)
+            // Read once, and marked once: two entries for each document.
+            #expect(try await Self.acts(house, people) == acts + 8)
+            // From then on the rows tell it.
+            #expect(try await Self.index(house).rebuild().note == ["marked": "4"])
+        }
+    }
+
+    @Test("counts documents whose readings do not open, and does not end at them", arguments: Engine.available)
+    func unreadable(engine: Engine) async throws {
+        try await DocumentHouse.run(on: engine) { house in
+            let people = try await Self.people(house)
+            let before = try await Self.rows(house)
+            let documents = try await house.documents(of: people[0])
+            let sealer = try await house.house.gate.sealer(for: people[0].subject)
+            // One that was changed, and one that an earlier programme wrote in another form.
+            let strange = try sealer.seal(
+                Bytes("[]".utf8), label: DocumentReading.label(documents[1].id), in: .documents)
+            try await Self.change(
+                house, "UPDATE document SET reading = \(Bytes(repeating: 7, count: 90)) WHERE id = \(documents[0].id)",
+                "UPDATE document SET reading = \(strange) WHERE id = \(documents[1].id)",
+                "UPDATE document SET mark_labels = NULL")
+            let rebuilt = try await Self.index(house).rebuild()
+            #expect(rebuilt.renewed == 2 && rebuilt.left == 2)
+            // What stood in the index of them stands there.
+            #expect(try await Self.rows(house) == before)
+            let renewal = try await Self.index(house).renew(try house.house.gate.announceIndexVersion().number)
+            #expect(renewal.renewed == 2 && renewal.left == 2)
         }
     }
 

@@ -31,7 +31,7 @@ package struct IndexRoom: Sendable {
 /// How far a change of the index key is.
 package struct IndexRenewal: Sendable, Hashable {
     package var renewed = 0
-    /// Persons whom the Gate did not let through, or whose record changed meanwhile.
+    /// Persons whom the Gate did not let through, whose record does not open, or changed meanwhile.
     package var left = 0
 
     package init() {}
@@ -122,7 +122,10 @@ extension Gate {
     }
 
     private func renew(_ subjects: [SubjectID], in rooms: [IndexRoom]) async throws -> Int {
-        let opened = try await permitToRenew(subjects).map { try $0.open(self) }
+        let opened = try await permitToRenew(subjects).compactMap { permit -> (revision: Int, IndexedPerson)? in
+            // One record that does not open keeps nobody else out.
+            do { return try permit.open(self) } catch  where Self.isUnreadable(error) { return nil }
+        }
         return try await perform { transaction in
             var renewed = 0
             for (revision, person) in opened {

@@ -14,6 +14,9 @@ extension Gate {
             try SealedValue.open(value, label: label, key: sealer.key, compartment: .messages, instance: ring.instance))
     }
 
+    /// Whether something could not be opened since it is not what was sealed, or not whole.
+    package static func isUnreadable(_ error: any Error) -> Bool { error is VaultError }
+
     /// Checks, makes the evidence durable, and opens single values sealed about a person.
     ///
     /// - Parameter items: read in the transaction of the check, so that nothing older is opened.

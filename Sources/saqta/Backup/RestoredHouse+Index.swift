@@ -21,11 +21,17 @@ extension RestoredHouse {
     }
 
     /// The index of marks of documents, which is not taken from the copy either.
-    func rebuildMarks() async throws -> DocumentMarkIndex.Rebuilt {
+    func rebuildMarks(_ sequencer: Sequencer) async throws -> DocumentMarkIndex.Rebuilt {
         let bar = ProgressBar("documents whose marks were entered into the index")
         defer { bar.end() }
         let total = try await gate.look { try DocumentStore($0).objectCount().documents }
-        return try await marks.rebuild { bar.show($0, of: max($0, total)) }
+        _ = try await sequencer.sequence()
+        return try await marks.rebuild { done in
+            bar.show(done.documents, of: max(done.documents, total))
+            // Where documents were read for it.
+            let read = done.renewed + done.left
+            if read > 0, read % 100 == 0 { _ = try await sequencer.sequence() }
+        }
     }
 
     private var marks: DocumentMarkIndex {
@@ -33,13 +39,19 @@ extension RestoredHouse {
     }
 
     /// Makes what stands in the indexes under an earlier index key under the newest one, too.
-    func takeNewestIndexKey(_ sequencer: Sequencer) async throws {
-        guard let version = try gate.newestIndexVersion() else { return }
-        _ = try await gate.renewIndex(version, in: Schema.index)
-        _ = try await marks.renew(version) { done in
-            // Evidence must not wait where no server sees to it.
+    ///
+    /// - Returns: of how many persons and documents that could not be done.
+    func takeNewestIndexKey(_ sequencer: Sequencer) async throws -> (persons: Int, documents: Int) {
+        guard let version = try gate.newestIndexVersion() else { return (0, 0) }
+        // Evidence must not wait where no server sees to it, nor that of what was done before.
+        _ = try await sequencer.sequence()
+        let persons = try await gate.renewIndex(version, in: Schema.index) { _ in
+            _ = try await sequencer.sequence()
+        }
+        let documents = try await marks.renew(version) { done in
             if done % 100 == 0 { _ = try await sequencer.sequence() }
         }
         try await marks.end(before: try gate.oldestIndexVersion())
+        return (persons.left, documents.left)
     }
 }

@@ -7,6 +7,15 @@ extension RestoredHouse.Outcome {
     /// What the newest ledger brought about, and how the ledger goes on, a line each.
     var ledgerLines: [String] {
         var lines = replayed.lines + index.lines + marks.lines
+        if notRenewed.persons > 0 {
+            lines.append(
+                "persons whose addresses could not be entered under the index key of today: \(notRenewed.persons)")
+        }
+        if notRenewed.documents > 0 {
+            lines.append(
+                "documents that are not found by their marks under the index key of today, since their readings do not "
+                    + "open or are closed to it: \(notRenewed.documents)")
+        }
         if unmatched > 0 {
             lines.append("LEFT OUT, their persons are not found here: \(unmatched) acts of the newest ledger")
         }
@@ -76,6 +85,8 @@ extension DocumentMarkIndex.Rebuilt {
         [
             (entered, "marks of documents entered into the index, where they were missing"),
             (removed, "marks taken out of the index, which no document has"),
+            (renewed, "documents read again for their marks, since their rows did not tell what those stand for"),
+            (left, "documents WHOSE MARKS COULD NOT BE MADE ANEW: they are found by what the index held of them alone"),
         ].filter { $0.0 > 0 }.map { "\($0.1): \($0.0)" }
     }
 }

@@ -53,6 +53,8 @@ struct RestoredHouse {
         var index = AddressIndex.Rebuilt()
         /// What was wrong in the index of marks of documents.
         var marks = DocumentMarkIndex.Rebuilt()
+        /// Whose entries in the indexes could not be made under the newest index key.
+        var notRenewed = (persons: 0, documents: 0)
         /// Acts that could not be done again, since their persons are not found.
         var unmatched = 0
         /// The part of the tree that is newer than the rows.
@@ -123,13 +125,13 @@ struct RestoredHouse {
         ) {
             replayed = try await replay.run(plan, later?.remains ?? Replay.Remains())
             index = try await rebuildIndex(sequencer)
-            marks = try await rebuildMarks()
+            marks = try await rebuildMarks(sequencer)
             let left = unmatched.isEmpty ? [:] : ["unmatched": "\(unmatched.count)"]
             return [left, index.note, marks.note].reduce(replayed.note) { $0.merging($1) { $1 } }
         }
         try await gate.endWhatOlderDataOpen(at: time.now)
         // The keys may be newer than the data, and their index key another one.
-        try await takeNewestIndexKey(sequencer)
+        let notRenewed = try await takeNewestIndexKey(sequencer)
         let withoutKey = try await gate.withoutKey()
         _ = try await sequencer.sequence()
         let documents = try await DocumentSweep(gate: gate, blobs: blobs, time: time).destroyAgain(told.found.gone)
@@ -140,7 +142,8 @@ struct RestoredHouse {
             (try SubjectStore(transaction).count(.person), try DocumentStore(transaction).objectCount().documents)
         }
         return Outcome(
-            closed: closed, replayed: replayed, index: index, marks: marks, unmatched: unmatched.count, gap: gap,
+            closed: closed, replayed: replayed, index: index, marks: marks, notRenewed: notRenewed,
+            unmatched: unmatched.count, gap: gap,
             newLog: newLog,
             documents: documents, withoutKey: withoutKey, later: later, persons: persons, scans: scans, audit: report)
     }

@@ -19,7 +19,7 @@ extension DocumentMarkIndex {
     ///
     /// It may be broken off at any point and run again.
     /// - Parameter after: is run after each document, with how many are done.
-    /// - Returns: how many were left, since the Gate did not let them through or they are gone.
+    /// - Returns: how many were left, since the Gate did not let them through, their reading does not open, or they are gone.
     package func renew(
         _ version: Int, after: @Sendable (Int) async throws -> Void = { _ in }
     ) async throws -> IndexRenewal {
@@ -32,13 +32,22 @@ extension DocumentMarkIndex {
             guard let newest = page.last else { return renewal }
             last = (newest.subject.bytes, newest.id.bytes)
             for document in page {
-                do {
-                    if try await renew(document) { renewal.renewed += 1 } else { renewal.left += 1 }
-                } catch let refusal as GateRefusal where refusal.reason != .noEvidence {
-                    renewal.left += 1
-                }
+                if try await tryToRenew(document) { renewal.renewed += 1 } else { renewal.left += 1 }
                 try await after(renewal.renewed + renewal.left)
             }
+        }
+    }
+
+    /// Makes the marks of one document anew out of what was read off it: an act of its own.
+    ///
+    /// - Returns: false where it is left as it is: one reading that does not open keeps nobody else's from being found.
+    func tryToRenew(_ document: DocumentRow) async throws -> Bool {
+        do {
+            return try await renew(document)
+        } catch let refusal as GateRefusal where refusal.reason != .noEvidence {
+            return false
+        } catch  where Gate.isUnreadable(error) || error is DecodingError {
+            return false
         }
     }
 
@@ -60,6 +69,7 @@ extension DocumentMarkIndex {
             let store = DocumentStore(transaction)
             // Erased, exchanged or destroyed meanwhile: its marks are gone, and stay so.
             guard try store.hasMarks(document.id, of: document.subject) else { return false }
+            try store.removeMarks(of: document.id, document.subject, but: marks)
             try store.enter(marks, of: document.id, document.subject, at: now)
             try permit.note(["renewed": document.id.description], in: transaction)
             return true
@@ -105,9 +115,21 @@ extension DocumentStore {
         return documents
     }
 
+    /// Whether a document's own row holds marks.
     func hasMarks(_ document: DocumentID, of subject: SubjectID) throws(StorageError) -> Bool {
         try transaction.row(
-            "SELECT 1 FROM document_mark WHERE subject_id = \(subject) AND document = \(document) LIMIT 1") != nil
+            "SELECT 1 FROM document WHERE subject_id = \(subject) AND id = \(document) AND marks IS NOT NULL") != nil
+    }
+
+    /// Takes marks of a document out of the index that are others than those that it has.
+    func removeMarks(
+        of document: DocumentID, _ subject: SubjectID, but marks: [DocumentMark]
+    ) throws(StorageError) {
+        try transaction.run(
+            """
+            DELETE FROM document_mark
+            WHERE subject_id = \(subject) AND document = \(document) AND digest NOT IN (\(marks.map(\.digest)))
+            """)
     }
 
     /// Deletes marks under versions that have ended.

@@ -6,13 +6,15 @@ import Storage
 /// The index of the marks of documents, made anew out of what each document's own row holds.
 ///
 /// Nothing is opened: a row tells its digests and what they stand for. So a copy that comes back finds no document by a
-/// mark that is not its own, whatever its index says. Only while nothing else works on the house.
+/// mark that is not its own, whatever its index says. Only where a row does not tell what its digests stand for, as an
+/// earlier programme left it, they are made anew out of the reading. Only while nothing else works on the house.
 package struct DocumentMarkIndex: Sendable {
     let gate: Gate
     let identify: @Sendable (DocumentReading) -> [DocumentIdentifier]
     let time: TimeSource
 
-    /// - Parameter identify: what of a reading identifies the document; asked under a new index key alone.
+    /// - Parameter identify: what of a reading identifies the document; asked under a new index key, and where a document's
+    ///   row does not tell it.
     package init(
         gate: Gate, identify: @escaping @Sendable (DocumentReading) -> [DocumentIdentifier], time: TimeSource
     ) {
@@ -29,12 +31,19 @@ package struct DocumentMarkIndex: Sendable {
         package var entered = 0
         /// Marks that are no document's.
         package var removed = 0
+        /// Documents whose rows did not tell what their marks stand for, and which were read for it.
+        package var renewed = 0
+        /// Documents of which that could not be found out: in the index there is of them what stood there.
+        package var left = 0
 
         package init() {}
 
         /// What the entry of a restore tells of it.
         package var note: [String: String] {
-            ["marked": "\(documents)", "marks": "\(entered)", "unmarked": "\(removed)"].filter { $0.value != "0" }
+            [
+                "marked": "\(documents)", "marks": "\(entered)", "unmarked": "\(removed)", "remarked": "\(renewed)",
+                "markless": "\(left)",
+            ].filter { $0.value != "0" }
         }
     }
 
@@ -42,8 +51,10 @@ package struct DocumentMarkIndex: Sendable {
 
     /// Takes out of the index what no document holds, and then enters what all documents hold.
     ///
-    /// - Parameter after: is told after each batch how many documents were gone through.
-    package func rebuild(after: @Sendable (Int) -> Void = { _ in }) async throws -> Rebuilt {
+    /// - Parameter after: is run after each batch, and after each document that was read, with what has been done so far.
+    package func rebuild(
+        after: @Sendable (Rebuilt) async throws -> Void = { _ in }
+    ) async throws -> Rebuilt {
         var rebuilt = Rebuilt()
         let oldest = try gate.oldestIndexVersion()
         var last = MarkPlace.first
@@ -59,14 +70,18 @@ package struct DocumentMarkIndex: Sendable {
         last = .first
         while true {
             let from = last
-            let (documents, entered, newest) = try await gate.perform { transaction in
+            let batch = try await gate.perform { transaction in
                 try DocumentStore(transaction).enterOwnMarks(oldest: oldest, after: from, most: Self.atOnce)
             }
-            guard let newest else { return rebuilt }
+            guard let newest = batch.newest else { return rebuilt }
             last = newest
-            rebuilt.documents += documents
-            rebuilt.entered += entered
-            after(rebuilt.documents)
+            rebuilt.documents += batch.documents
+            rebuilt.entered += batch.entered
+            for document in batch.unlabelled {
+                if try await tryToRenew(document) { rebuilt.renewed += 1 } else { rebuilt.left += 1 }
+                try await after(rebuilt)
+            }
+            try await after(rebuilt)
         }
     }
 }
@@ -77,6 +92,18 @@ struct MarkPlace: Hashable, Sendable {
     let document: Bytes
 
     static let first = MarkPlace(subject: [], document: [])
+}
+
+/// What one step of the walk through all documents found.
+struct MarkBatch: Sendable {
+    /// Documents that have marks.
+    var documents = 0
+    /// Marks that were entered.
+    var entered = 0
+    /// Documents whose rows do not tell what their marks stand for.
+    var unlabelled: [DocumentRow] = []
+    /// Up to where it came; nil at the end.
+    var newest: MarkPlace?
 }
 
 extension DocumentStore {
@@ -124,10 +151,8 @@ extension DocumentStore {
     /// has no others, so that it is known that it needs new ones.
     ///
     /// - Parameter oldest: the first version of the index key that has not ended.
-    /// - Returns: how many documents have any, how many marks were entered, and up to where; nil at the end.
-    func enterOwnMarks(
-        oldest: Int, after last: MarkPlace, most: Int
-    ) throws(StorageError) -> (Int, Int, MarkPlace?) {
+    func enterOwnMarks(oldest: Int, after last: MarkPlace, most: Int) throws(StorageError) -> MarkBatch {
+        var batch = MarkBatch()
         let rows = try transaction.rows(
             """
             SELECT subject_id, id, marks, mark_labels, COALESCE(received_at, created_at) FROM document
@@ -135,18 +160,23 @@ extension DocumentStore {
                   AND (subject_id > \(last.subject) OR (subject_id = \(last.subject) AND id > \(last.document)))
             ORDER BY subject_id, id LIMIT \(most)
             """)
-        guard let newest = rows.last else { return (0, 0, nil) }
+        guard let newest = rows.last else { return batch }
+        batch.newest = MarkPlace(subject: try newest.bytes(0), document: try newest.bytes(1))
         let subjects = Array(Set(try rows.map { row throws(StorageError) in try row.bytes(0) }))
         var indexed: [MarkPlace: Set<DocumentMark>] = [:]
         for (place, mark) in try indexedMarks(of: subjects) { indexed[place, default: []].insert(mark) }
-        var (documents, entered) = (0, 0)
         for row in rows {
             let place = MarkPlace(subject: try row.bytes(0), document: try row.bytes(1))
             let own = OwnMarks(try row.bytes(2), try row.textIfAny(3))
-            if !own.digests.isEmpty { documents += 1 }
+            if !own.digests.isEmpty { batch.documents += 1 }
+            if own.labelled == nil, !own.digests.isEmpty,
+                let document = try find(try row.identifier(1), of: try row.identifier(0))
+            {
+                batch.unlabelled.append(document)
+            }
             let live = (own.labelled ?? []).filter { $0.version >= oldest }
             for mark in (live.isEmpty ? own.labelled ?? [] : live).subtracting(indexed[place] ?? []) {
-                entered += try transaction.run(
+                batch.entered += try transaction.run(
                     """
                     INSERT INTO document_mark (digest, subject_id, document, field, version, at)
                     VALUES (\(mark.digest), \(place.subject), \(place.document), \(mark.field.rawValue),
@@ -155,7 +185,7 @@ extension DocumentStore {
                     """)
             }
         }
-        return (documents, entered, MarkPlace(subject: try newest.bytes(0), document: try newest.bytes(1)))
+        return batch
     }
 
     private func ownMarks(of subjects: [Bytes]) throws(StorageError) -> [MarkPlace: OwnMarks] {
