@@ -29,18 +29,27 @@ struct MinorConsentEndedTests {
                 try await house.agree(toMinor: minor.number, in: parent)
                 if isApproved {
                     try await house.registrar.send(minor.subject, session: minor.session)
-                    try await house.database.write { transaction in
-                        _ = try transaction.run(
-                            "UPDATE registration SET state = 'approved' WHERE subject_id = \(minor.subject)")
-                    }
+                    let row = try #require(try await house.registrar.representations(of: minor.subject).first)
+                    let now = house.clock.now
+                    _ = try await house.gate.perform { try RepresentationStore($0).move(row, to: .accepted, at: now) }
                 }
-                try await body(Family(house: house, parent: parent, minor: minor))
+                let family = Family(house: house, parent: parent, minor: minor)
+                if isApproved { try await family.setState("approved") }
+                try await body(family)
+            }
+        }
+
+        func setState(_ state: String) async throws {
+            try await house.database.write { transaction in
+                _ = try transaction.run(
+                    "UPDATE registration SET state = \(state) WHERE subject_id = \(minor.subject)")
             }
         }
 
         func takeBack() async throws {
             let rows = try await house.registrar.representations(of: minor.subject)
-            try await house.registrar.takeBack(try #require(rows.first { $0.state.isOpen }).id, in: parent)
+            let row = rows.first { $0.state.isOpen && $0.representative == parent.subject }
+            try await house.registrar.takeBack(try #require(row).id, in: parent)
         }
 
         func refusal(_ act: Act, _ purpose: PurposeID, by actor: Actor? = nil) async throws -> GateRefusal.Reason? {
@@ -70,6 +79,29 @@ struct MinorConsentEndedTests {
             #expect(refused == Self.binding.count)
             try await family.house.agree(toMinor: family.minor.number, in: family.parent)
             for (act, purpose) in Self.binding { #expect(try await family.refusal(act, purpose) == nil) }
+        }
+    }
+
+    @Test("is agreed to anew by nobody whom no reviewer has accepted", arguments: Engine.available)
+    func stranger(engine: Engine) async throws {
+        try await Family.run(on: engine) { family in
+            let stranger = try await family.house.representative("bekzat@example.kz")
+            try await family.takeBack()
+            await #expect(throws: RepresentationRefusal.noMinor) {
+                try await family.house.agree(toMinor: family.minor.number, in: stranger)
+            }
+            // Nor does it help that they had agreed before the approval.
+            try await family.setState("sent")
+            try await family.house.agree(toMinor: family.minor.number, in: stranger)
+            try await family.setState("approved")
+            #expect(try await family.refusal(.placeOrder, .service) == .needsConsent)
+            for _ in 0..<2 {
+                try await family.house.agree(toMinor: family.minor.number, in: family.parent)
+                let rows = try await family.house.registrar.representations(of: family.minor.subject)
+                #expect(rows.contains { $0.representative == family.parent.subject && $0.state == .accepted })
+                #expect(try await family.refusal(.placeOrder, .service) == nil)
+                try await family.takeBack()
+            }
         }
     }
 

@@ -41,8 +41,10 @@ extension Gate {
     ) throws {
         guard row.registrant == .minor, Self.needsAgreeing(ask, on: permission.basis) else { return }
         let now = time.now
-        let isAgreed = try RepresentationStore(transaction).all(of: row.id)
-            .contains { $0.kind == .consenting && $0.stands(at: now) }
+        let all = try RepresentationStore(transaction).all(of: row.id).filter { $0.kind == .consenting }
+        // Beside one that a reviewer has accepted nobody counts whom none has.
+        let isReviewed = all.contains { $0.acceptedAt != nil }
+        let isAgreed = all.contains { $0.stands(at: now) && (!isReviewed || $0.state == .accepted) }
         guard try isAgreed || isDraft(row.id, transaction) else {
             throw GateRefusal(.needsConsent, clause: permission.clause, ask: ask)
         }

@@ -179,5 +179,11 @@ package enum PermitsSchema {
                 "ALTER TABLE representation ADD COLUMN agreed_language TEXT",
                 "ALTER TABLE representation ADD COLUMN agreed_text BLOB",
             ]),
+        Migration(
+            "2026-12-25.21", "permits: when a representation was accepted",
+            [
+                "ALTER TABLE representation ADD COLUMN accepted_at BIGINT",
+                "UPDATE representation SET accepted_at = begun_at WHERE state = 'accepted'",
+            ]),
     ]
 }

@@ -17,20 +17,23 @@ package struct RepresentationRow: Sendable, Hashable {
     package let endedAt: Instant?
     /// To what a legal representative agreed; nil where somebody acts, and of consents from before it was kept.
     package let agreed: AgreedStatement?
+    /// When a reviewer accepted it, or one of the same representative before it; nil where none did.
+    package let acceptedAt: Instant?
 
     package init(
         id: Identifier<RepresentationRow>, subject: SubjectID, representative: SubjectID, kind: Kind, begunAt: Instant,
-        endsAt: Instant?, agreed: AgreedStatement? = nil
+        endsAt: Instant?, agreed: AgreedStatement? = nil, acceptedAt: Instant? = nil
     ) {
         self.id = id
         self.subject = subject
         self.representative = representative
         self.kind = kind
-        state = .claimed
+        state = acceptedAt == nil ? .claimed : .accepted
         self.begunAt = begunAt
         self.endsAt = endsAt
         endedAt = nil
         self.agreed = agreed
+        self.acceptedAt = acceptedAt
     }
 
     /// The ground. The raw values stand in rows and in the notes of entries.
@@ -88,5 +91,6 @@ extension RepresentationRow {
         endsAt = try row.instantIfAny(6)
         endedAt = try row.instantIfAny(7)
         agreed = try AgreedStatement(row: row, from: 8)
+        acceptedAt = try row.instantIfAny(11)
     }
 }

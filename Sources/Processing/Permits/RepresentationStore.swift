@@ -12,10 +12,11 @@ package struct RepresentationStore {
         try transaction.send(
             """
             INSERT INTO representation (subject_id, id, representative, kind, state, begun_at, ends_at, ended_at,
-                                        agreed_edition, agreed_language, agreed_text)
+                                        agreed_edition, agreed_language, agreed_text, accepted_at)
             VALUES (\(row.subject), \(row.id), \(row.representative), \(row.kind.rawValue), \(row.state.rawValue),
                     \(row.begunAt), \(row.endsAt), NULL,
-                    \(row.agreed?.edition), \(row.agreed?.language.rawValue), \(row.agreed?.digest))
+                    \(row.agreed?.edition), \(row.agreed?.language.rawValue), \(row.agreed?.digest),
+                    \(row.acceptedAt))
             """)
     }
 
@@ -24,7 +25,7 @@ package struct RepresentationStore {
         try transaction.rows(
             """
             SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at,
-                   agreed_edition, agreed_language, agreed_text
+                   agreed_edition, agreed_language, agreed_text, accepted_at
             FROM representation
             WHERE subject_id = \(subject) ORDER BY begun_at DESC, id
             """
@@ -42,7 +43,7 @@ package struct RepresentationStore {
         try transaction.rows(
             """
             SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at,
-                   agreed_edition, agreed_language, agreed_text
+                   agreed_edition, agreed_language, agreed_text, accepted_at
             FROM representation
             WHERE representative = \(representative) ORDER BY begun_at DESC, id LIMIT 200
             """
@@ -64,7 +65,7 @@ package struct RepresentationStore {
         try transaction.rows(
             """
             SELECT id, subject_id, representative, kind, state, begun_at, ends_at, ended_at,
-                   agreed_edition, agreed_language, agreed_text
+                   agreed_edition, agreed_language, agreed_text, accepted_at
             FROM representation
             WHERE ends_at <= \(now) AND state IN ('claimed', 'accepted') ORDER BY ends_at LIMIT 100
             """
@@ -79,7 +80,8 @@ package struct RepresentationStore {
     ) throws(StorageError) -> Bool {
         try transaction.run(
             """
-            UPDATE representation SET state = \(state.rawValue), ended_at = \(state.isOpen ? nil : now)
+            UPDATE representation SET state = \(state.rawValue), ended_at = \(state.isOpen ? nil : now),
+                   accepted_at = COALESCE(\(state == .accepted ? now : nil), accepted_at)
             WHERE subject_id = \(row.subject) AND id = \(row.id) AND state IN ('claimed', 'accepted')
             """) == 1
     }
@@ -108,7 +110,8 @@ package struct RepresentationStore {
             """
             SELECT representation.id, representation.subject_id, representation.representative, representation.kind,
                    representation.state, representation.begun_at, representation.ends_at, representation.ended_at,
-                   representation.agreed_edition, representation.agreed_language, representation.agreed_text
+                   representation.agreed_edition, representation.agreed_language, representation.agreed_text,
+                   representation.accepted_at
             FROM acting JOIN representation
                  ON representation.subject_id = acting.subject_id AND representation.id = acting.representation
             WHERE acting.subject_id = \(subject) AND acting.session = \(session)

@@ -7,6 +7,7 @@ import Storage
 extension Registrar {
     /// The legal representative agrees to the registration of somebody from 14 to 17, by a code of their own.
     ///
+    /// After the approval only one agrees, anew, whom a reviewer had accepted before it.
     /// - Parameters:
     ///   - number: of the minor's registration, which the minor tells them.
     ///   - words: the statement that was shown to them, in `language`; its digest is kept.
@@ -31,15 +32,19 @@ extension Registrar {
             // Entered once, however often it is sent.
             let store = RepresentationStore(transaction)
             try transaction.lock(minor, .exclusive)
-            guard try !store.all(of: minor).contains(where: { $0.stands(at: now) && $0.representative == own.subject })
-            else { return }
-            guard try RegistrationStore(transaction).find(minor)?.state.takesConsent == true else {
+            let theirs = try store.all(of: minor).filter { $0.representative == own.subject }
+            guard !theirs.contains(where: { $0.stands(at: now) }) else { return }
+            guard let state = try RegistrationStore(transaction).find(minor)?.state, state.takesConsent else {
                 throw RepresentationRefusal.noMinor
             }
+            // Once the case is decided no reviewer looks at who agrees: then it is one whom a reviewer has accepted.
+            let acceptedAt = theirs.compactMap(\.acceptedAt).max()
+            guard state != .approved || acceptedAt != nil else { throw RepresentationRefusal.noMinor }
             let edition = try gate.book.inForce(in: transaction).number
             let row = try enter(
                 Representing(by: own, until: nil), as: .consenting, for: minor, in: own.digest,
-                agreeing: AgreedStatement(words, in: language, under: edition), at: now, in: transaction)
+                agreeing: AgreedStatement(words, in: language, under: edition),
+                acceptedAt: state == .approved ? acceptedAt : nil, at: now, in: transaction)
             try record(
                 row, number: number, by: .subject(minor, session: own.digest), sealer: sealer, in: transaction)
         }

@@ -57,16 +57,18 @@ extension Registrar {
     /// - Parameters:
     ///   - session: the digest of the new session of the principal.
     ///   - agreed: to what they agree who do not act.
+    ///   - acceptedAt: when a reviewer accepted an earlier one of theirs, where none will look at this one.
     func enter(
         _ representing: Representing, as kind: RepresentationRow.Kind, for subject: SubjectID, in session: Bytes,
-        agreeing agreed: AgreedStatement? = nil, at now: Instant, in transaction: any Transaction
+        agreeing agreed: AgreedStatement? = nil, acceptedAt: Instant? = nil, at now: Instant,
+        in transaction: any Transaction
     ) throws -> RepresentationRow {
         let representative = try mayRepresent(representing.session, in: transaction)
         if let end = representing.end, end <= now { throw RepresentationRefusal.over }
         guard representative != subject else { throw RepresentationRefusal.own }
         let row = RepresentationRow(
             id: Identifier(from: randomness), subject: subject, representative: representative, kind: kind,
-            begunAt: now, endsAt: representing.end, agreed: agreed)
+            begunAt: now, endsAt: representing.end, agreed: agreed, acceptedAt: acceptedAt)
         let store = RepresentationStore(transaction)
         try store.insert(row)
         try store.act(by: row.id, for: subject, in: session, at: now)
