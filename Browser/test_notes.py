@@ -10,9 +10,11 @@ from house import until
 from pages import LANGUAGES, check
 from person import somebody
 from stores import query
+from words import words
 
 # The keystroke-level model of Card, Moran and Newell (1980): a key of an average typist, and what goes before a step in the mind.
 KEY, MIND = 0.28, 1.35
+NO_MESSENGERS = words("Документы не присылайте мессенджером", "Құжаттарды мессенджермен де", "Do not send documents by a messenger")
 WORDS = "Просит перезвонить завтра в 15 часов дня"
 
 
@@ -187,3 +189,12 @@ def test_a_search_for_contact_shows_what_the_policy_gives_for_it(office, visits,
     assert f"{user[0]}•••@{host[0]}•••.kz" in panel and someone.email not in panel
     assert someone.family not in panel and f"{someone.family[0]}•••" not in panel and "••• •••" not in panel
     check(office, "office-find-contact", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_contacts_asks_for_no_documents_by_a_messenger(visits, language):
+    visit = visits(language=language)
+    visit.go("contacts")
+    visit.reads(NO_MESSENGERS)
+    visit.page.locator('main a[href$="/register"]').last.click()
+    visit.at("register")

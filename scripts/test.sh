@@ -67,7 +67,7 @@ if compgen -G 'Browser/**/test_*.py' >/dev/null || compgen -G 'Browser/test_*.py
     say "Browser, with rows in PostgreSQL"
     # shellcheck disable=SC2086
     SAQTA_BROWSER_ENGINE=postgres python -m pytest Browser/test_journey.py \
-        Browser/test_crowd.py Browser/test_backup.py Browser/test_backup_online.py \
+        Browser/test_crowd.py Browser/test_backup.py Browser/test_backup_online.py Browser/test_services.py \
         Browser/test_keys.py::test_keys_are_exchanged_under_load_and_after_crashes \
         $files --junitxml "$work/browser-postgres.xml" || failed=1
 fi
