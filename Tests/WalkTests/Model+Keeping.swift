@@ -61,15 +61,18 @@ extension Model {
         var ended = 0
         for (subject, person) in persons {
             let standing = person.holds.filter { $0.value > instant }
-            ended += person.holds.count - standing.count
-            persons[subject]?.holds = standing
+            let lost = person.lost.filter { $0.value > instant }
+            ended += person.holds.count - standing.count + person.lost.count - lost.count
+            (persons[subject]?.holds, persons[subject]?.lost) = (standing, lost)
         }
         return ended
     }
 }
 
 extension Model.Person {
-    func isHeld(at instant: Instant) -> Bool { holds.contains { $0.value > instant } }
+    func isHeld(at instant: Instant, forThemselves: Bool = false) -> Bool {
+        (forThemselves ? holds : holds.merging(lost) { $1 }).contains { $0.value > instant }
+    }
 }
 
 extension Wish {

@@ -12,6 +12,8 @@ extension Model {
         var state = State.placed
         var paid: Instant?
         var ended: Instant?
+        /// Only what the operator had accepted was agreed on.
+        var wasAccepted = false
         /// Why it was refused.
         var reason: String?
 
@@ -24,7 +26,7 @@ extension Model {
             let concluded: Instant? =
                 switch state {
                 case .accepted, .inWork, .done: instant
-                case .ended: ended
+                case .ended: wasAccepted ? ended : nil
                 case .placed, .refused, .withdrawn: nil
                 }
             return [paid, concluded].compactMap(\.self).max()
@@ -64,7 +66,7 @@ extension Model {
     mutating func done(_ work: Work, to order: Int, of subject: SubjectID, reason: String, at instant: Instant) {
         guard var one = persons[subject]?.orders[order] else { return }
         switch work {
-        case .advance: one.state = one.next ?? one.state
+        case .advance: (one.state, one.wasAccepted) = (one.next ?? one.state, true)
         case .pay: one.paid = instant
         case .refuse: (one.state, one.reason) = (.refused, reason)
         case .end: (one.state, one.ended) = (.ended, instant)

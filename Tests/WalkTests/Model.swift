@@ -50,6 +50,8 @@ struct Model {
         var orders: [Order] = []
         /// The holds that stand, and when each ends by itself.
         var holds: [Identifier<Hold>: Instant] = [:]
+        /// The same of those that a restore put on, since a later consent is lost; they stop nobody in their own.
+        var lost: [Identifier<Hold>: Instant] = [:]
     }
 
     /// Somebody who was erased, and what of it has come to its end.
@@ -84,6 +86,7 @@ struct Model {
     mutating func give(_ consents: [String], to subject: SubjectID, at instant: Instant) {
         let consent = Consent(edition: inForce, until: instant + Self.consentTerm)
         for id in consents { persons[subject]?.consents[id] = consent }
+        if consents.contains("main") { persons[subject]?.lost = [:] }
     }
 
     mutating func set(_ field: Int, _ value: String, of subject: SubjectID) {
@@ -141,7 +144,7 @@ extension Model {
             if case .consent = wish.ground { return false }
             if wish.destroys { return false }
         }
-        if wish.destroys, person.isHeld(at: instant) { return false }
+        if wish.destroys, person.isHeld(at: instant, forThemselves: wish.name == Wish.ending.name) { return false }
         return wish.fields.allSatisfy { field in
             guard let held = person.fields[field], held.edition != inForce else { return true }
             if carries(wish, held.edition) { return true }

@@ -61,6 +61,7 @@ extension Walk {
         model.persons[subject]?.consents[id] = nil
         let now = clock.now
         model.persons[subject]?.withdrawn[id] = now
+        if id == "main" { model.persons[subject]?.lost = [:] }
     }
 
     private mutating func agreeAfresh() async throws {

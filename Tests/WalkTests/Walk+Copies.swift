@@ -89,9 +89,24 @@ extension Walk {
         for (what, times) in replayed.note { met["done again: \(what)", default: 0] += Int(times) ?? 0 }
         #expect(try await world.house.gate.returned(of: Array(expected.erased.keys)).isEmpty, "\(story)")
         #expect(try await world.house.gate.withoutKey().isEmpty, "\(story)")
+        let newest = model
         model = expected
+        try await keepInMind(before, newest)
         try await compare()
         try FileManager.default.removeItem(at: lost.folder)
+    }
+
+    /// Whoever gave the main consent after the copy is held, and nothing gives it again.
+    private mutating func keepInMind(_ before: Model, _ newest: Model) async throws {
+        for (subject, older) in before.persons where model.persons[subject] != nil {
+            let held = try await world.rights.holds(on: subject).map(\.hold).filter { $0.ground == Hold.lostConsent }
+            model.persons[subject]?.lost = Dictionary(uniqueKeysWithValues: held.map { ($0.id, $0.until) })
+            let given = newest.persons[subject]?.consents["main"].flatMap { $0.until > clock.now ? $0.until : nil }
+            if let given, older.consents["main"]?.until != given {
+                #expect(held.contains { $0.until == given }, "\(older.number) \(story)")
+                count("a consent is lost, and kept in mind")
+            }
+        }
     }
 
     /// Nothing that was ever entered stands in any file as it is.
@@ -127,7 +142,7 @@ extension Walk {
             #expect(registration?.number == person.number, "\(story)")
             #expect(
                 try await world.notices.standing(of: subject).isByEmail == person.isTold, "\(person.number) \(story)")
-            let held = person.holds.filter { $0.value > clock.now }
+            let held = person.holds.merging(person.lost) { $1 }.filter { $0.value > clock.now }
             #expect(Dictionary(uniqueKeysWithValues: holds.map { ($0.id, $0.until) }) == held, "\(story)")
         }
         for (subject, archived) in model.archived {

@@ -15,7 +15,8 @@ package struct ArchivedStore {
             SELECT subject_id, case_id, articles, years, archived_at, destroy_at, entry FROM archived
             WHERE destroy_at <= \(now) AND subject_id > \(last)
                   AND NOT EXISTS (
-                      SELECT 1 FROM hold WHERE hold.subject_id = archived.subject_id AND hold.ended_at IS NULL)
+                      SELECT 1 FROM hold
+                      WHERE hold.subject_id = archived.subject_id AND hold.ended_at IS NULL AND hold.until > \(now))
             ORDER BY subject_id LIMIT \(limit)
             """
         ).map(ArchivedRow.init(row:))

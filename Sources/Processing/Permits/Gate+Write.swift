@@ -101,8 +101,8 @@ package struct WritePermit: ~Copyable {
                 wording: try gate.book.keep(consent.shown, at: now, in: transaction), at: now,
                 endsAt: consent.isGiven ? now + term : nil, manner: manner ?? ConsentManner(ask.actor)),
             of: ask.subject)
-        // They have decided anew.
-        if consent.consent == .main {
+        // They have decided anew; of whoever only begins nothing is kept in mind.
+        if consent.consent == .main, ask.actor.role != .visitor, ask.actor.client == nil {
             try HoldStore(transaction).end(on: Hold.lostConsent, of: ask.subject, at: now)
         }
         return try gate.append(
