@@ -56,9 +56,7 @@ enum Schema {
     /// Why a person's data are kept though nothing else asks for them: staff have not decided yet what a withdrawal leaves,
     /// and what is held.
     static let keeping: [@Sendable (SubjectID, Instant, any Transaction) throws -> Bool] = [
-        { subject, now, transaction in
-            try DisclosureStore(transaction).keeps(subject, orders: standingOrders, at: now)
-        },
+        { subject, _, transaction in try DisclosureStore(transaction).keeps(subject) },
         // Whoever asks for something else gets the answer first.
         { subject, _, transaction in
             try RequestStore(transaction).all(of: subject).contains {

@@ -112,7 +112,7 @@ extension House {
             },
             job("questions", every: 60_000) { try await questions.sweep() },
             job("transfers", every: 2_000) { try await disclosures.settle() },
-            job("refused withdrawals", every: 60_000) { try await disclosures.reopenEnded() },
+            job("refused withdrawals", every: 3_600_000) { try await disclosures.reopenEnded() },
             round("acceptance", every: 10_000) {
                 try await acceptance.flush()
                 try await acceptance.record()

@@ -58,6 +58,12 @@ struct OrderTests {
             let open = try await here.orders.open(reference, by: Self.support)
             #expect(open.record[.organisationName]?.reveal() == "ТОО «Үлгі»")
             #expect(open.record[.organisationBIN]?.reveal() == "991240000013")
+            // Under a policy that does not give it for that, the order can be worked all the same.
+            try await here.house.publish(
+                changing: "\"fields\":[1,2,3,90,91,95,96]", to: "\"fields\":[1,2,3,90,91]")
+            let unnamed = try await here.orders.open(reference, by: Self.support)
+            #expect(unnamed.record[.organisationName] == nil)
+            #expect(unnamed.texts.acceptance.reveal().text == AgreementsHouse.text.kk)
         }
     }
 

@@ -23,8 +23,7 @@ struct MainWithdrawalTests {
             gate: house.house.gate, erasure: house.house.registrar.erasure,
             isAnswered: { try DisclosureStore($1).hasEndedProcessing(of: $0, at: house.house.clock.now) },
             isKept: { subject, transaction in
-                try DisclosureStore(transaction).keeps(
-                    subject, orders: house.desk.orders, at: house.house.clock.now)
+                try DisclosureStore(transaction).keeps(subject)
                     || OrderStore(transaction).hasService(of: subject) || isHeld(subject)
             }, time: house.house.clock.source
         ).sweep().erased
@@ -92,6 +91,16 @@ struct MainWithdrawalTests {
             try await house.desk.answer(id, .done, by: house.officer)
             house.house.clock.advance(by: .days(1))
             #expect(try await Self.sweep(house) == 1)
+        }
+    }
+
+    @Test("that was refused since nobody could tell who withdrew keeps the person", arguments: Engine.available)
+    func unconfirmed(engine: Engine) async throws {
+        try await DisclosureHouse.run(on: engine) { house in
+            let person = try await house.person()
+            let id = try await Self.withdrawn(house, person)
+            try await house.desk.answer(id, .refused(ground: "identity_unconfirmed"), by: house.officer)
+            #expect(try await house.house.gate.look { try DisclosureStore($0).keeps(person.subject) })
         }
     }
 

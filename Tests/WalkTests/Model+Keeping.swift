@@ -63,7 +63,8 @@ extension Model {
             let standing = person.holds.filter { $0.value > instant }
             let lost = person.lost.filter { $0.value > instant }
             ended += person.holds.count - standing.count + person.lost.count - lost.count
-            (persons[subject]?.holds, persons[subject]?.lost) = (standing, lost)
+            persons[subject]?.holds = standing
+            persons[subject]?.lost = lost
         }
         return ended
     }

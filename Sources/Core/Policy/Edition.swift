@@ -104,9 +104,10 @@ package struct Edition: Sendable {
     /// What may be agreed to: every consent that the policy asks for but those whose clause is void.
     package var offeredConsents: [ConsentItem] { document.askedConsents.filter { !isVoid($0.clause) } }
 
-    /// The void clauses that a document says again in the same words: with its publication they would hold again.
+    /// The void clauses, and those under them, that a document says again in the same words: with its publication they would
+    /// hold again.
     package func revived(by document: PolicyDocument) -> [ClauseID] {
-        document.clauses.filter { void.contains($0.id) && $0.text == self.document.clause($0.id)?.text }.map(\.id)
+        document.clauses.filter { isVoid($0.id) && $0.text == self.document.clause($0.id)?.text }.map(\.id)
     }
 
     /// What is allowed now and will not be once `clause` is void.

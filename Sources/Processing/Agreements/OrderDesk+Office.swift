@@ -47,10 +47,21 @@ extension OrderDesk {
                 try SubjectStore(transaction).find(row.subject)?.registrant ?? .person
             )
         }
-        let ask = Ask(
-            .openOrder, by: actor, on: row.subject, for: .service,
-            fields: registrant.nameFields + texts.map(\.text.field), caseID: reference.caseID)
-        let (id, record) = try await gate.openViewing(ask, orGoingOn: viewing)
+        func ask(_ names: [FieldNumber]) -> Ask {
+            Ask(
+                .openOrder, by: actor, on: row.subject, for: .service, fields: names + texts.map(\.text.field),
+                caseID: reference.caseID)
+        }
+        let (id, record): (ViewingID, OpenRecord)
+        do {
+            (id, record) = try await gate.openViewing(ask(registrant.nameFields), orGoingOn: viewing)
+        } catch let refusal as GateRefusal
+            where registrant == .organisation
+            && [.notAllowed, .notAllowedWhenCollected].contains(refusal.reason)
+        {
+            // Under an edition that did not give the name of an organisation for it yet, the order goes on without.
+            (id, record) = try await gate.openViewing(ask([]), orGoingOn: viewing)
+        }
         let opened = try await gate.items(in: id, of: row.subject, for: actor) { _ in texts.map(\.sealed) }
         return OpenOrder(standing: standing, viewing: id, record: record, texts: try OrderTexts(opened))
     }

@@ -29,6 +29,9 @@ extension DisclosureDuties {
             for (subject, caseID) in page {
                 do {
                     if try await reopenEnded(of: subject, caseID, orders, today) { reopened += 1 }
+                } catch let refusal as GateRefusal where refusal.kind != .unavailable {
+                    // On record; the others do not wait for it.
+                    continue
                 } catch {
                     // The others first.
                     fault = fault ?? error

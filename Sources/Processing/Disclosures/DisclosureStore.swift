@@ -43,12 +43,12 @@ package struct DisclosureStore {
     }
 
     /// Whether withdrawals keep a person's data: one that staff have not answered, or the newest of the consent to the
-    /// registration that was refused, while the order or the term lasts that it names.
-    package func keeps(_ subject: SubjectID, orders: StandingOrders, at now: Instant) throws -> Bool {
+    /// registration that was refused. What such a refusal rests on ends in that staff are asked again
+    /// (``DisclosureDuties/orderClosed(_:of:in:)``), not in a destruction.
+    package func keeps(_ subject: SubjectID) throws(StorageError) -> Bool {
         let all = try withdrawals(of: subject)
         if all.contains(where: { $0.state == .open }) { return true }
-        guard let newest = all.last(where: { $0.consent == .main }), newest.state == .refused else { return false }
-        return newest.keeps(try orders(subject, transaction), on: Day(of: now, hoursEast: 5))
+        return all.last { $0.consent == .main }?.state == .refused
     }
 
     package func tellings(of subject: SubjectID) throws(StorageError) -> [Telling] {

@@ -81,15 +81,9 @@ extension Withdrawal {
     /// It was refused since a law keeps the data, whatever becomes of an order.
     package var isKeptByLaw: Bool { state == .refused && ground == LawPack.keptByLaw }
 
-    /// Whether a refusal keeps data, while the person has these orders. One that names no end, as those of earlier
-    /// programmes, keeps on.
-    func keeps(_ orders: [StandingOrder], on today: Day) -> Bool {
-        if let orderThatKeeps { return orders.contains { $0.number == orderThatKeeps } }
-        return isKeptByLaw && keepUntil.map { today <= $0 } != false
-    }
-
     /// What was named as the reason of a refusal is over.
     func isOver(_ orders: [StandingOrder], on today: Day) -> Bool {
-        (orderThatKeeps != nil || (isKeptByLaw && keepUntil != nil)) && !keeps(orders, on: today)
+        if let orderThatKeeps { return !orders.contains { $0.number == orderThatKeeps } }
+        return isKeptByLaw && keepUntil.map { $0 < today } == true
     }
 }

@@ -264,7 +264,7 @@ package enum MessageTemplate: String, Sendable, CaseIterable {
                 kk:
                     "{number} өтінішіне жауап: деректеріңізден заң сақтауға міндеттейтіні ғана қалды ({article}). Ол архивте жатыр, жұмыста пайдаланылмайды. Сақтау мерзімі: {due}. {site}",
                 en:
-                    "The answer to request {number}: of your data only what a law makes us keep is left ({article}). It lies in the archive, no work is done with it, and it is destroyed on {due}. {site}"
+                    "The answer to request {number}: of your data only what a law makes us keep is left ({article}). It lies in the archive, and no work is done with it. It is kept until {due}. {site}"
             )
         case .requestNothingHeld:
             Phrase(

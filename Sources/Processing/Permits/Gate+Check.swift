@@ -52,7 +52,10 @@ extension Gate {
             acting = try Gate.askActing(ask, in: transaction)
             holds =
                 try ask.act.destroys
-                ? HoldStore(transaction).askStanding(of: ask.subject, isOwn: ask.actor.isOwn, at: now) : nil
+                ? HoldStore(transaction).askStanding(
+                    of: ask.subject,
+                    beyondLostConsent: ask.actor.isOwn || [.destroyDocument, .destroyField].contains(ask.act),
+                    at: now) : nil
         }
     }
 

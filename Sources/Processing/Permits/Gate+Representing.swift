@@ -60,6 +60,8 @@ extension Gate {
     /// What leads somebody from 14 to 17 back to a consent, and to the end of what was begun.
     private static let completing: Set<Act> = [
         .uploadDocument, .removeDocument, .applyAgain, .represent, .decline,
+        // Which asks by itself whether somebody consents.
+        .send,
     ]
     /// What uses data beyond the case, and rests on a consent.
     private static let using: Set<Act> = [.disclose, .sendMailing, .readSubject]

@@ -56,13 +56,14 @@ package struct HoldStore {
 
     /// Asks whether a person's data are held, with what is asked next.
     ///
-    /// - Parameter isOwn: they act on them themselves, which a consent that was lost does not stop.
-    func askStanding(of subject: SubjectID, isOwn: Bool, at now: Instant) throws(StorageError) -> Asked {
+    /// - Parameter beyondLostConsent: a consent that was lost does not stop it: they act on their data themselves, or a term
+    ///   of scans or fields is over, which goes by other rules.
+    func askStanding(of subject: SubjectID, beyondLostConsent: Bool, at now: Instant) throws(StorageError) -> Asked {
         try transaction.ask(
             """
             SELECT 1 FROM hold
             WHERE subject_id = \(subject) AND ended_at IS NULL AND until > \(now)
-                  AND ground <> \(isOwn ? Hold.lostConsent : "")
+                  AND ground <> \(beyondLostConsent ? Hold.lostConsent : "")
             LIMIT 1
             """)
     }

@@ -91,6 +91,7 @@ extension RepresentationRow {
         endsAt = try row.instantIfAny(6)
         endedAt = try row.instantIfAny(7)
         agreed = try AgreedStatement(row: row, from: 8)
-        acceptedAt = try row.instantIfAny(11)
+        // One that an earlier programme accepted has no instant of its own.
+        acceptedAt = try row.instantIfAny(11) ?? (state == .accepted ? begunAt : nil)
     }
 }

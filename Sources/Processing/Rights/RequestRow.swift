@@ -23,7 +23,7 @@ package struct RequestRow: Sendable {
     package let evidence: OutsideRequestRow.Evidence?
 
     /// Whether it is known that the person makes it. Without that nothing is given, withdrawn or destroyed on it.
-    package var isProven: Bool { way == .account || evidence != nil }
+    package var isProven: Bool { [.account, .form].contains(way) || evidence != nil }
 
     /// The raw values stand in the database.
     package enum State: String, Sendable, CaseIterable {

@@ -70,7 +70,8 @@ extension RightsDesk {
 
     /// Takes the first half back.
     package func keepAfterAll(on reference: RequestReference, by actor: Actor) async throws {
-        let row = try await destroyable(reference)
+        // Also where it was not told who asked: that stops nobody who keeps.
+        let row = try await standing(reference).request
         let sealer = try await gate.sealer(for: row.subject)
         try await gate.perform { transaction in
             try transaction.lock(row.subject, .exclusive)

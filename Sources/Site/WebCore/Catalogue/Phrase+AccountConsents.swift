@@ -55,7 +55,7 @@ extension Phrase {
         Phrase(
             ru: "Заказ \(order), из-за которого хранилась часть данных, закрыт \(day.ru). Отзыв рассматривают снова.",
             kk:
-                "Деректердің бір бөлігі сақталуына себеп болған \(order) тапсырысы жабылды (\(day.kk)). Кері қайтарып алу қайта қаралады.",
+                "Деректердің бір бөлігінің сақталуына себеп болған \(order) тапсырысы жабылды (\(day.kk)). Кері қайтарып алу қайта қаралады.",
             en:
                 "Order \(order), for which part of the data was kept, was closed on \(day.en). The withdrawal is looked at again."
         )
@@ -66,9 +66,9 @@ extension Phrase {
         en: "The term for which a law required part of the data to be kept is over. The withdrawal is looked at again.")
     package static func withdrawalKeptUntil(_ day: Phrase) -> Phrase {
         Phrase(
-            ru: "Последний день хранения: \(day.ru). Затем отзыв рассмотрят снова.",
-            kk: "Сақтаудың соңғы күні: \(day.kk). Содан кейін кері қайтарып алу қайта қаралады.",
-            en: "Last day of keeping: \(day.en). Then the withdrawal is looked at again.")
+            ru: "Закон обязывает хранить их по этот день: \(day.ru). Затем отзыв рассмотрят снова.",
+            kk: "Заң сақтауға міндеттейтін соңғы күн: \(day.kk). Содан кейін кері қайтарып алу қайта қаралады.",
+            en: "Last day on which the law requires keeping: \(day.en). Then the withdrawal is looked at again.")
     }
     package static let withdrawalUntilOrder = Phrase(
         ru: "Когда заказ закроют, отзыв рассмотрят снова.",

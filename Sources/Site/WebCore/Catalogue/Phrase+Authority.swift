@@ -25,7 +25,7 @@ extension Phrase {
             Phrase(
                 ru: "Как в доверенности, но не больше трёх лет от сегодняшнего дня. После этого дня вход представителя "
                     + "закроется сам.",
-                kk: "Сенімхаттағыдай, бірақ бүгіннен бастап үш жылдан аспайды. Бұл күннен кейін өкілдің кіруі өзі "
+                kk: "Сенімхаттағыдай, бірақ бүгіннен бастап үш жылдан аспауы керек. Бұл күннен кейін өкілдің кіруі өзі "
                     + "жабылады.",
                 en: "As in the power of attorney, but at most three years from today. After this day the "
                     + "representative’s access closes by itself.")
@@ -53,9 +53,13 @@ extension Phrase {
     package static func authorityUntilTooFar(_ registrant: Registrant) -> Phrase {
         guard registrant == .child else {
             return Phrase(
-                ru: "Доверенность действует не дольше трёх лет (ГК РК, статья 168). Укажите день не позже.",
-                kk: "Сенімхаттың мерзімі үш жылдан аспайды (ҚР АК, 168-бап). Одан кеш емес күнді көрсетіңіз.",
-                en: "A power of attorney lasts at most three years (Civil Code, article 168). Give a day no later.")
+                ru:
+                    "Доверенность действует не дольше трёх лет (ГК РК, статья 168). Укажите день не позже чем через три года от сегодняшнего.",
+                kk:
+                    "Сенімхаттың мерзімі үш жылдан аспайды (ҚР АК, 168-бап). Бүгіннен бастап үш жылдан кешіктірмей күн көрсетіңіз.",
+                en:
+                    "A power of attorney lasts at most three years (Civil Code, article 168). Give a day within three years from today."
+            )
         }
         return Phrase(
             ru: "Ребёнку исполнится 14 не позже чем через 14 лет. Проверьте год.",

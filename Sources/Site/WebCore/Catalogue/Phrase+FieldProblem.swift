@@ -22,10 +22,10 @@ extension Phrase {
 
     private static let staffsEmail = Phrase(
         ru: "Это почта работника. Укажите почту самого человека или выберите подпись на бумаге.",
-        kk: "Бұл – қызметкердің поштасы. Адамның өз поштасын жазыңыз не қағаздағы қолтаңбаны таңдаңыз.",
+        kk: "Бұл – қызметкердің поштасы. Адамның өз поштасын жазыңыз не қағазға қол қоюды таңдаңыз.",
         en: "This is the e-mail address of a member of staff. Enter the person’s own, or choose a signature on paper.")
     private static let staffsTelephone = Phrase(
         ru: "Это телефон работника. Укажите телефон самого человека или выберите подпись на бумаге.",
-        kk: "Бұл – қызметкердің телефоны. Адамның өз телефонын жазыңыз не қағаздағы қолтаңбаны таңдаңыз.",
+        kk: "Бұл – қызметкердің телефоны. Адамның өз телефонын жазыңыз не қағазға қол қоюды таңдаңыз.",
         en: "This is the telephone of a member of staff. Enter the person’s own, or choose a signature on paper.")
 }

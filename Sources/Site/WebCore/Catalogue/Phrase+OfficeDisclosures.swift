@@ -118,7 +118,7 @@ extension Phrase {
         en: "Give the last day on which the law requires the data to be kept")
     package static let disclosureWrongLastDay = Phrase(
         ru: "Укажите день после сегодняшнего, не позже чем через 75 лет",
-        kk: "Бүгіннен кейінгі, 75 жылдан аспайтын күнді көрсетіңіз",
+        kk: "Күнін көрсетіңіз: бүгіннен кейін, 75 жылдан кешіктірмей",
         en: "Give a day after today, at most 75 years away")
     package static let disclosureLawOver = Phrase(
         ru: "Срок хранения по закону, из-за которого было отказано, окончен: этого основания больше нет.",

@@ -82,15 +82,15 @@ extension Phrase {
         kk: "Бұл тармақтар жарамсыз деп жарияланған. Жаңа редакцияда олар өзгермеген, сондықтан қайта күшіне енеді",
         en: "These clauses were declared void. The new edition has them unchanged, and they will hold again")
     package static let officePolicyReviving = Phrase(
-        ru: "Да, эти пункты снова действуют", kk: "Иә, бұл тармақтар қайта күшіне енсін",
-        en: "Yes, these clauses hold again")
+        ru: "Да, пусть эти пункты снова действуют", kk: "Иә, бұл тармақтар қайта күшіне енсін",
+        en: "Yes, these clauses shall hold again")
 
     // Why something was not done.
     package static let publicationRevives = Phrase(
         ru:
             "Подтвердите, что недействительные пункты снова начнут действовать, или отзовите предложение и измените их.",
         kk:
-            "Жарамсыз тармақтардың қайта күшіне енетінін растаңыз, немесе ұсынысты кері қайтарып алып, оларды өзгертіңіз.",
+            "Жарамсыз тармақтардың қайта күшіне енетінін растаңыз немесе ұсынысты кері қайтарып алып, оларды өзгертіңіз.",
         en: "Confirm that the void clauses hold again, or withdraw the proposal and change them.")
     package static let publicationNotAdministrator = Phrase(
         ru: "Это делает только администратор.", kk: "Мұны тек әкімші жасайды.", en: "Only an administrator does this.")

@@ -78,9 +78,13 @@ extension Phrase {
         kk: "Хат адам растаған электрондық мекенжайдан келді",
         en: "The message came from the e-mail address that the person confirmed")
     package static let officeIdentityUnseen = Phrase(
-        ru: "Не установлена: копия, отзыв согласия и уничтожение по такому обращению невозможны",
-        kk: "Анықталмады: мұндай өтініш бойынша көшірме беруге, келісімді кері қайтаруға және жоюға болмайды",
-        en: "Not identified: no copy, withdrawal of consent or destruction on such a request")
+        ru:
+            "Не установлена: копия, отзыв согласия, уничтожение и снятие блокировки самого человека по такому обращению невозможны",
+        kk:
+            "Анықталмады: мұндай өтініш бойынша көшірме беруге, келісімді кері қайтарып алуға, жоюға және адамның өзі қойған бұғаттауды алуға болмайды",
+        en:
+            "Not identified: no copy, withdrawal of consent, destruction or end of a block of the person’s own on such a request"
+    )
     package static let officeIdentityMissing = Phrase(
         ru: "Выберите, как установлена личность", kk: "Тұлғасы қалай анықталғанын таңдаңыз",
         en: "Choose how the person was identified")
@@ -94,11 +98,11 @@ extension Phrase {
         en: "No e-mail address is confirmed in this registration")
     package static let officeUnproven = Phrase(
         ru:
-            "Личность не установлена: по этому обращению нельзя сделать копию, отозвать согласие или уничтожить данные. Когда человек подтвердит личность, запишите обращение снова",
+            "Личность не установлена: по этому обращению нельзя сделать копию, отозвать согласие, уничтожить данные или возобновить обработку, которую остановил сам человек. Когда человек подтвердит личность, запишите обращение снова",
         kk:
-            "Тұлғасы анықталмаған: бұл өтініш бойынша көшірме жасауға, келісімді кері қайтаруға немесе деректерді жоюға болмайды. Адам тұлғасын растағанда, өтінішті қайта жазыңыз",
+            "Тұлғасы анықталмаған: бұл өтініш бойынша көшірме жасауға, келісімді кері қайтарып алуға, деректерді жоюға немесе адамның өзі тоқтатқан өңдеуді қайта бастауға болмайды. Адам тұлғасын растағанда, өтінішті қайта жазыңыз",
         en:
-            "Nobody was identified: no copy, withdrawal of consent or destruction on this request. Once the person shows who they are, enter the request again"
+            "Nobody was identified: no copy, withdrawal of consent, destruction, or end of a block that the person put on, on this request. Once the person shows who they are, enter the request again"
     )
     package static let officeOwnBlock = Phrase(
         ru: "Обработку остановил сам человек. Возобновить её можно только по его обращению об этом",

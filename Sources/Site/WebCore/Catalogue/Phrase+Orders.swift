@@ -26,7 +26,7 @@ extension Phrase {
         en: "Tick that you accept the agreement: no service is given without it")
     package static let orderTextChanged = Phrase(
         ru:
-            "Пока страница была открыта, условия услуги или договор изменились. Новые стоят на этой странице: прочитайте их и отметьте ещё раз",
+            "Пока страница была открыта, условия услуги или договор изменились. Теперь на этой странице то, что действует сейчас: прочитайте и отметьте ещё раз",
         kk: "Бет ашық тұрғанда қызмет талаптары не шарт өзгерді. Жаңалары осы бетте: оқып шығып, қайта белгілеңіз",
         en:
             "The service or its agreement changed while the page was open. What holds now stands on this page: read it and tick again"

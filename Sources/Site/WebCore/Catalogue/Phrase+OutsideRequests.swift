@@ -89,11 +89,11 @@ extension Phrase {
         en: "The person is identified, but what is held is archived")
     package static let officeOutsideArchivedLead = Phrase(
         ru:
-            "На адрес уйдёт ответ: по какой статье и до какого дня хранится архив. Архив для этого не открывается. Увидеть своё из архива человек может, если двое работников откроют его по его запросу.",
+            "На адрес уйдёт ответ: по какой статье и до какого дня хранится архив. Архив для этого не открывается. Чтобы человек увидел своё из архива, его открывают двое работников, по обращению самого человека.",
         kk:
-            "Мекенжайға жауап жіберіледі: архив қай бап бойынша және қай күнге дейін сақталады. Ол үшін архив ашылмайды. Адам архивтегісін көргісі келсе, оны сұрауы бойынша екі қызметкер ашады.",
+            "Мекенжайға жауап жіберіледі: архив қай бап бойынша және қай күнге дейін сақталады. Ол үшін архив ашылмайды. Адам архивтегісін көргісі келсе, архивті оның өтініші бойынша екі қызметкер ашады.",
         en:
-            "The address is told by which article and until which day the archive is kept. The archive is not opened for that. To see what it holds, two members of staff open it at the person’s own request."
+            "The address is told by which article and until which day the archive is kept. The archive is not opened for that. For the person to see what it holds, two members of staff open it at the person’s own request."
     )
     package static let officeOutsideArchivedUntold = Phrase(
         ru:

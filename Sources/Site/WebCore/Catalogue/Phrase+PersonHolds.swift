@@ -74,15 +74,16 @@ extension Phrase {
             en: "Ground: \(ground.en). Nothing is destroyed until \(day.en).")
     }
     package static let consentLostTitle = Phrase(
-        ru: "Дайте согласие ещё раз", kk: "Келісімді тағы бір рет беріңіз", en: "Please give your consent again")
+        ru: "Решите о согласии ещё раз", kk: "Келісім туралы қайта шешіңіз",
+        en: "Please decide about your consent again")
     package static func consentLostUntil(_ day: Phrase) -> Phrase {
         Phrase(
             ru:
-                "Данные сервиса возвращены из более старой резервной копии, и вашего согласия на регистрацию в ней нет. Пока вы не решите, данные сохраняются до этого дня: \(day.ru).",
+                "Данные сервиса возвращены из более старой резервной копии, и вашего последнего согласия на регистрацию в ней нет. Если вы не решите раньше, данные сохраняются до этого дня: \(day.ru).",
             kk:
-                "Сервис деректері ескірек резервтік көшірмеден қайтарылды, тіркелуге берген келісіміңіз онда жоқ. Шешкеніңізше деректер осы күнге дейін сақталады: \(day.kk).",
+                "Сервис деректері ескірек резервтік көшірмеден қайтарылды, тіркелуге берген соңғы келісіміңіз онда жоқ. Ертерек шешпесеңіз, деректер осы күнге дейін сақталады: \(day.kk).",
             en:
-                "The data of this service were put back from an older backup, and your consent to the registration is not in it. Until you decide, your data are kept until \(day.en)."
+                "The data of this service were put back from an older backup, and your latest consent to the registration is not in it. Unless you decide sooner, your data are kept until \(day.en)."
         )
     }
     package static let consentLostGo = Phrase(ru: "К согласиям", kk: "Келісімдерге", en: "To the consents")

@@ -153,14 +153,22 @@ extension Phrase {
         ru:
             "Согласие законного представителя прекращено. Пока он не согласится снова, нельзя заказывать услуги, давать "
             + "согласия и соглашаться с новой редакцией. Смотреть данные, отзывать согласия, блокировать данные и писать "
-            + "нам по-прежнему можно. Номер для него указан на странице «Кто за меня действует».",
+            + "нам по-прежнему можно. Номер регистрации, который ему нужен, указан на странице «Кто за меня действует».",
         kk: "Заңды өкіліңіздің келісімі тоқтатылды. Ол қайта келіскенше қызметке тапсырыс беруге, келісім беруге және "
             + "жаңа редакциямен келісуге болмайды. Деректерді көруге, келісімді кері қайтарып алуға, деректерді "
-            + "бұғаттауға және бізге жазуға бұрынғыдай болады. Оған айтатын нөмір «Мен үшін кім әрекет етеді» бетінде.",
+            + "бұғаттауға және бізге жазуға бұрынғыдай болады. Оған қажет тіркелу нөмірі «Мен үшін кім әрекет етеді» бетінде.",
         en:
             "The consent of your legal representative has ended. Until they agree again you cannot order services, give "
             + "consents or agree to a new edition. You can still see your data, withdraw consents, block your data and "
-            + "write to us. The number to give them is on the page “Who acts for me”.")
+            + "write to us. The registration number that they need is on the page “Who acts for me”.")
+    package static let needsConsentForStaff = Phrase(
+        ru:
+            "Согласие законного представителя этого подростка прекращено. Пока его не дадут снова, передавать эти данные нельзя.",
+        kk:
+            "Бұл жасөспірімнің заңды өкілінің келісімі тоқтатылған. Ол қайта берілмейінше, бұл деректерді беруге болмайды.",
+        en:
+            "The consent of this young person’s legal representative has ended. Until it is given again, these data are not handed on."
+    )
     package static func agreedTo(edition: Int, language: String) -> Phrase {
         Phrase(
             ru: "Согласие дано по редакции \(edition), язык текста: \(language)",

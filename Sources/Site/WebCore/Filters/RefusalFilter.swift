@@ -53,7 +53,9 @@ struct RefusalFilter: RouterMiddleware {
                 case .blocked: .blockedExplanation
                 case .held: .heldExplanation
                 case .needsRepresentative: .needsRepresentativeExplanation
-                case .needsConsent: .needsConsentExplanation
+                case .needsConsent:
+                    (refusal as? GateRefusal)?.ask.actor.isOwn == false
+                        ? .needsConsentForStaff : .needsConsentExplanation
                 default: nil
                 }
             return context.respond(
