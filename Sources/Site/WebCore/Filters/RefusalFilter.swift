@@ -54,7 +54,7 @@ struct RefusalFilter: RouterMiddleware {
                 case .held: .heldExplanation
                 case .needsRepresentative: .needsRepresentativeExplanation
                 case .needsConsent:
-                    (refusal as? GateRefusal)?.ask.actor.isOwn == false
+                    (refusal as? GateRefusal)?.ask?.actor.isOwn == false
                         ? .needsConsentForStaff : .needsConsentExplanation
                 default: nil
                 }
