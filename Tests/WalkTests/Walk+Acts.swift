@@ -146,6 +146,7 @@ extension Walk {
         trail.append("  \(clause)")
         try await world.declareVoid(clause)
         model.declareVoid(clause)
+        if Wish.readingOrder.clauses.contains(clause) { try await readAnyOrder() }
     }
 
     /// Time goes by, and what has run out ends.

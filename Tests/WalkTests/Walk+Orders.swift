@@ -61,6 +61,12 @@ extension Walk {
         if done { model.done(work, to: order, of: subject, reason: reason, at: clock.now) }
     }
 
+    /// Somebody who has one reads what they accepted.
+    mutating func readAnyOrder() async throws {
+        let having = living.filter { model.persons[$0]?.orders.isEmpty == false }
+        if !having.isEmpty { try await readOrder(0, of: dice.pick(having)) }
+    }
+
     private mutating func readOrder(_ order: Int, of subject: SubjectID) async throws {
         let (desk, expected, story) = (world.orders, model.persons[subject]?.orders[order], story)
         let may = model.allows(Wish.readingOrder, on: subject, at: clock.now)

@@ -9,7 +9,8 @@ extension Gate {
     ///
     /// Nobody is given leave by it: the consent is not given again, for what was shown is in no ledger. It is kept in mind by a
     /// hold (``Hold/lostConsent``), no longer than the consent would last, until the person decides anew or an officer releases it.
-    /// - Returns: false when the data know that consent or a later one, no consent at all, or the hold; or when it would be over.
+    /// - Returns: false when the data know that consent or a later one, no consent at all, or the hold; when it would be over; and of
+    ///   a draft.
     package func keepAgain(
         _ placed: PlacedEntry, of subject: SubjectID, sealer: Sealer, in transaction: any Transaction
     ) throws -> Bool {
@@ -18,6 +19,8 @@ extension Gate {
         let id = Identifier<Hold>(of: entry.nonce)
         guard let row = try SubjectStore(transaction).find(subject), [.living, .blocked].contains(row.state),
             let newest = try ConsentStore(transaction).history(of: subject).last(where: { $0.consent == .main }),
+            // A draft ends by its own term.
+            try !isDraft(subject, transaction),
             !newest.isKnown(to: entry), try !store.all(of: subject).contains(where: { $0.id == id })
         else { return false }
         let term = try book.inForce(in: transaction).document.consentTerm.atMost.span

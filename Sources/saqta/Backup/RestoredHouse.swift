@@ -93,7 +93,7 @@ struct RestoredHouse {
         gate = Gate(
             database: database, keys: keys, ring: ring, book: PolicyBook(), time: time, randomness: randomness,
             emptyKeyLog: { try await keyDatabase.emptyLog() },
-            collected: Schema.collected, legallyKept: LegalRetentions.kept)
+            collected: Schema.collected, legallyKept: LegalRetentions.kept, isDraft: Registrar.isDraft)
         blobs = try FolderBlobs(folder: "\(folder)/data/documents")
     }
 
