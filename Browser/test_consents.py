@@ -15,7 +15,7 @@ from words import CHOOSE_REFUSAL, NO_SUCH_NUMBER, RECORDED, WITHDRAWAL_ANSWERED,
 BY_EMAIL = words("по электронной почте", "электрондық пошта", "by e-mail")
 NO_LAW_DAY = words("Укажите последний день, в который закон", "Заң деректерді сақтауға міндеттейтін соңғы күнді",
                    "Give the last day on which the law")
-PAST_LAW_DAY = words("Укажите день после сегодняшнего", "Бүгіннен кейінгі", "Give a day after today")
+PAST_LAW_DAY = words("Укажите день после сегодняшнего", "Күнін көрсетіңіз: бүгіннен кейін", "Give a day after today")
 LAST_DAY = words("включительно", "соңғы күні", "at the latest")
 ENDING = words("Оператор заканчивает обработку", "Оператор өңдеуді аяқтап жатыр", "The operator ends the processing")
 ENDED = words("получателям сообщено", "алушыларға хабарланды", "recipients were told")

@@ -12,7 +12,7 @@ from person import somebody
 from stores import query, travel
 from words import words
 
-AGAIN = words("Дайте согласие ещё раз", "Келісімді тағы бір рет беріңіз", "Please give your consent again")
+AGAIN = words("Решите о согласии ещё раз", "Келісім туралы қайта шешіңіз", "Please decide about your consent again")
 ASK = words("спросите человека снова", "адамнан қайта сұраңыз", "ask the person again")
 
 
