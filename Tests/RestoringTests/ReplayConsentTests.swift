@@ -127,22 +127,36 @@ struct ReplayConsentTests {
         }
     }
 
-    @Test("may destroy what is their own all the same", arguments: Engine.available)
-    func own(engine: Engine) async throws {
+    @Test("is not kept as a draft, which has a term of its own", arguments: Engine.available)
+    func draft(engine: Engine) async throws {
         try await ReplayTests.run(on: engine) { house in
             let person = try await house.begin("Үлгіева", "Айгерім")
             try await Self.decide(false, person, in: house)
             let entries = try await Self.after(copying: house) { try await Self.decide(true, person, in: house) }
+            #expect(try await ReplayTests.doAgain(entries, in: house).kept == 0)
+            #expect(try await Self.holds(person, in: house) == [])
+        }
+    }
+
+    @Test("may destroy what is their own all the same", arguments: Engine.available)
+    func own(engine: Engine) async throws {
+        try await ReplayTests.run(on: engine) { house in
+            let person = try await house.register("Үлгіева", "Айгерім", email: "aigerim@example.kz")
+            try await Self.decide(false, person, in: house)
+            let entries = try await Self.after(copying: house) { try await Self.decide(true, person, in: house) }
             #expect(try await ReplayTests.doAgain(entries, in: house).kept == 1)
             let gate = house.gate
-            let sealer = try await gate.sealer(for: person.subject)
             await #expect(throws: GateRefusal.self) {
-                try await gate.perform { transaction in
-                    let permit = try gate.permitToWrite(
-                        Ask(.destroyField, by: Actor(.sweep), on: person.subject, for: .rights), sealer: sealer,
-                        in: transaction)
-                    try permit.destroy([FieldNumber(2)], in: transaction)
-                }
+                try await gate.erase(
+                    Ask(.expire, by: Actor(.sweep), on: person.subject, for: .rights), steps: house.registrar.erasure)
+            }
+            // A field whose own term is over goes all the same.
+            let sealer = try await gate.sealer(for: person.subject)
+            try await gate.perform { transaction in
+                let permit = try gate.permitToWrite(
+                    Ask(.destroyField, by: Actor(.sweep), on: person.subject, for: .rights), sealer: sealer,
+                    in: transaction)
+                try permit.destroy([FieldNumber(2)], in: transaction)
             }
             try await house.registrar.end(person.subject, by: .withdrawRegistration, session: person.session)
             #expect(try await house.gate.look { try SubjectStore($0).find(person.subject)?.state } == .erased)
