@@ -6,7 +6,7 @@ import subprocess
 import pytest
 
 from conftest import close
-from desk import download, unfold
+from desk import download
 from markers import PLACES, Markers, Travelled
 from pages import Visit
 from planting import marked_officer, marked_person, talkative
@@ -120,7 +120,8 @@ def outside(house, office, stranger, someone, plant):
         stranger.page.locator('[name="kind"]').select_option("information")
         stranger.fill(family="Маркерсырттов", given="Маркерсырт", words="маркерсырттан")
         asked(house, office, stranger, plant(f"marker{outcome.replace('_', '')}7733@example.kz"))
-        unfold(office, "/close")
+        chosen = office.page.locator(f'[name="outcome"][value="{outcome}"]')
+        office.page.locator("details.folded", has=chosen).locator("summary").first.click()
         office.send("/close", "outcome", outcome)
         office.at("office/requests")
 
