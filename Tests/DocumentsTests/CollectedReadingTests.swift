@@ -29,16 +29,7 @@ struct CollectedReadingTests {
                 evidenceMayWait: .days(36_500), time: house.clock.source, randomness: .system,
                 collected: DocumentsSchema.collected)
             house.clock.advance(by: .hours(1))
-            _ = try await gate.publish(
-                try TestHouse.policy { policy in
-                    try TestHouse.change(&policy, "roles", "support") { role in
-                        let grants = role["grants"] as? [[String: Any]] ?? []
-                        let open: [String: Any] = [
-                            "acts": ["openCase"], "purposes": ["identification"], "fields": [21, 24, 25, 26],
-                        ]
-                        role["grants"] = grants + [(grants.first ?? [:]).merging(open) { $1 }]
-                    }
-                })
+            _ = try await gate.publish(try TestHouse.policyWhereSupportOpensCases(with: [21, 24, 25, 26]))
             house.clock.advance(by: .hours(1))
             try await house.send(Files.jpeg(1_000), by: later)
             try await house.processing(.slicing, Self.interpreter).work()

@@ -3,6 +3,17 @@ import Policy
 import Primitives
 
 extension TestHouse {
+    /// The policy, with support opening cases for identification, and these of their fields.
+    package static func policyWhereSupportOpensCases(with fields: [Int]) throws -> PolicyDocument {
+        try policy { policy in
+            try change(&policy, "roles", "support") { role in
+                let grants = role["grants"] as? [[String: Any]] ?? []
+                let open: [String: Any] = ["acts": ["openCase"], "purposes": ["identification"], "fields": fields]
+                role["grants"] = grants + [(grants.first ?? [:]).merging(open) { $1 }]
+            }
+        }
+    }
+
     /// The policy in force, in which reviewers get, beyond what they have, the grant by which `role` does `act`.
     package static func policyWhereReviewers(do act: String, as role: String) throws -> PolicyDocument {
         try policy { policy in

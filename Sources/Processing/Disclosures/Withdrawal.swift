@@ -78,12 +78,9 @@ extension Withdrawal {
         return order
     }
 
-    /// It was refused since a law keeps the data, whatever becomes of an order.
-    package var isKeptByLaw: Bool { state == .refused && ground == LawPack.keptByLaw }
-
     /// What was named as the reason of a refusal is over.
     func isOver(_ orders: [StandingOrder], on today: Day) -> Bool {
         if let orderThatKeeps { return !orders.contains { $0.number == orderThatKeeps } }
-        return isKeptByLaw && keepUntil.map { $0 < today } == true
+        return state == .refused && ground == LawPack.keptByLaw && keepUntil.map { $0 < today } == true
     }
 }

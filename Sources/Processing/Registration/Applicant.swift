@@ -27,9 +27,7 @@ package struct Applicant: Sendable {
     package var shown: String { organisation?.name ?? name.shown }
 
     /// Which fields its names are; nothing that this kind does not need is among them.
-    package var fields: [FieldNumber] {
-        organisation == nil ? [.familyName, .givenName, .patronymic] : [.organisationName, .organisationBIN]
-    }
+    package var fields: [FieldNumber] { registrant.nameFields }
 
     /// The names as fields of the record; an absent part removes what was there.
     var values: [FieldNumber: String?] {

@@ -34,16 +34,7 @@ struct CollectedTextTests {
             _ = try await review.desk.take(proposed.number, by: first.id)
             try await review.desk.propose("Үлгиева", for: .familyName, on: proposed.number, by: first.actor)
             house.clock.advance(by: .hours(1))
-            _ = try await gate.publish(
-                try TestHouse.policy { policy in
-                    try TestHouse.change(&policy, "roles", "support") { role in
-                        let grants = role["grants"] as? [[String: Any]] ?? []
-                        let open: [String: Any] = [
-                            "acts": ["openCase"], "purposes": ["identification"], "fields": [30, 31, 32, 33],
-                        ]
-                        role["grants"] = grants + [(grants.first ?? [:]).merging(open) { $1 }]
-                    }
-                })
+            _ = try await gate.publish(try TestHouse.policyWhereSupportOpensCases(with: [30, 31, 32, 33]))
             house.clock.advance(by: .hours(1))
             try await review.refuse(later, by: second)
 
